@@ -1,0 +1,1 @@
+"""The words of Wederhoor as frozen values. Rule: only the standard library, no I/O, no clock."""

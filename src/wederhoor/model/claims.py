@@ -1,0 +1,130 @@
+"""A claim: one claimant's statement that something happened, is so, is intended, or is not so.
+
+Rule: every field points at words of the story, or is empty; it is never guessed.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from wederhoor.model.ids import make_id
+from wederhoor.model.period import Period
+from wederhoor.model.places import PlaceRef
+from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import (
+    Aspect,
+    Basis,
+    Certainty,
+    Comparison,
+    Extent,
+    HedgedBy,
+    Kind,
+    Part,
+    Polarity,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: a value, a range (low, high), or only a word such as 'hundreds'."""
+
+    unit: str  # km, km2, villages, settlements, soldiers, killed, wounded, percent, usd ...
+    value: float | None = None
+    high: float | None = None  # the upper end of a range
+    comparison: Comparison | None = None
+    vague: str | None = None  # dozens, hundreds, thousands, millions, numerous ... where value is None
+    span: Span | None = None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it runs from one number to another."""
+        return self.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How one field came about: the rule's name and the words it stands on."""
+
+    field: str
+    rule: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim. Names of actors and places are ids; spans lie in the story's text."""
+
+    story: str  # Story.id
+    sentence: Span  # what is shown as evidence
+    content: Span  # the clause that says what is claimed
+    claimants: tuple[str, ...]  # Actor.id, or "unattributed"
+    kind: Kind
+    rule: str  # name of the rule that found it
+    id: str = ""
+    claimant_spans: tuple[Span, ...] = ()
+    via: tuple[str, ...] = ()  # relays: Actor.id or a channel such as "Telegram", "video"
+    cue: tuple[Span, ...] = ()  # words that attribute or hedge
+    agent: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    places: tuple[PlaceRef, ...] = ()
+    when: Period | None = None  # time of the event
+    when_words: Span | None = None
+    when_symbol: str | None = None  # the expression before it was anchored, such as "weekday:2:past"
+    said: Period | None = None  # time of the statement
+    quantity: Quantity | None = None
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.ASSERTED
+    hedged_by: HedgedBy | None = None
+    aspect: Aspect | None = None
+    extent: Extent | None = None
+    part: Part = Part.BODY
+    carried: bool = False  # the source stands in an earlier sentence
+    about: str | None = None  # id of the claim that this one denies, doubts, corrects or leaves unanswered
+    also: tuple[Span, ...] = ()  # further sentences of the story that make the same claim
+    trace: tuple[Trace, ...] = field(default=())
+
+    @property
+    def place_ids(self) -> tuple[str, ...]:
+        """The ids of its places, in the order of the text, each once."""
+        return tuple(dict.fromkeys(ref.place for ref in self.places))
+
+
+def claim_id(claim: Claim) -> str:
+    """Hash of what the claim says and where: story, content span, claimant, kind, polarity, number and target."""
+    number = claim.quantity
+    return make_id(
+        "c",
+        claim.story,
+        [claim.content.start, claim.content.end],
+        list(claim.claimants),
+        claim.kind.value,
+        claim.polarity.value,
+        claim.certainty.value,
+        None if number is None else [number.value, number.high, number.vague, number.unit],
+        list(claim.target),
+        list(claim.place_ids),
+    )
+
+
+def with_id(claim: Claim) -> Claim:
+    """The claim under the id that its content gives."""
+    return replace(claim, id=claim_id(claim))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """The story's Period as the text itself proves it: equal to or narrower than what the page gives."""
+
+    period: Period
+    basis: Basis
+    rule: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reader made of one story."""
+
+    story: str  # Story.id
+    reader: str  # name, version and digest of rules and packs
+    claims: tuple[Claim, ...] = ()
+    published: ReadDate | None = None
+    missed: tuple[Span, ...] = ()  # sentences with a sign of a claim that yielded none

@@ -1,0 +1,70 @@
+"""What languages, theatres and readers offer. Rule: loaded packs come in as arguments; no room loads its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from wederhoor.model.actors import Actor
+from wederhoor.model.claims import Reading
+from wederhoor.model.period import Period
+from wederhoor.model.stories import Published, Story
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """One language's folder, loaded: TOML tables by file name without suffix."""
+
+    code: str
+    tables: Mapping[str, Mapping[str, Any]]  # "speech", "hedges", "happenings", "times", "numbers", "wording" ...
+    digest: str  # of all its files
+    syntax: str | None = None  # path of its syntax model, if it has one
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """One war's folder, loaded."""
+
+    id: str
+    name: Mapping[str, str]  # by language
+    started: date  # day 1 of the war
+    zone: str  # of local events
+    parties: tuple[str, ...]  # the sides
+    actors: Mapping[str, Actor]  # by id
+    demonyms: Mapping[str, tuple[str, ...]]  # "nl:Russische" -> actor ids of that country
+    tables: Mapping[str, Mapping[str, Any]]
+    digest: str
+
+    def party(self, actor: str) -> str:
+        """The party of an actor, or 'third' for one that is not known."""
+        known = self.actors.get(actor)
+        return known.party if known else "third"
+
+    def ancestors(self, actor: str) -> tuple[str, ...]:
+        """The actor and its parents, nearest first."""
+        seen: list[str] = []
+        name: str | None = actor
+        while name is not None and name not in seen:
+            seen.append(name)
+            known = self.actors.get(name)
+            name = known.parent if known else None
+        return tuple(seen)
+
+
+class Reader(Protocol):
+    """Reads a story: any reader passes the same span and entailment checks."""
+
+    @property
+    def name(self) -> str:
+        """Name, version and digest."""
+        ...
+
+    def read(self, story: Story, published: Published | None) -> Reading:
+        """The claims of one story, anchored on the Period given."""
+        ...
+
+
+def anchor_of(story: Story, published: Published | None) -> Period | None:
+    """The Period on which relative times rest: what was proved, else what the page gives."""
+    chosen = published or story.published
+    return chosen.period if chosen else None

@@ -1,0 +1,130 @@
+"""What claims are worth together. Rule: each result names its rule and the ids of the claims behind it."""
+
+from dataclasses import dataclass
+
+from wederhoor.model.period import Period
+from wederhoor.model.vocabulary import Comparison, Family, Kind, RelationKind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One story that reuses another's text."""
+
+    story: str  # the copy
+    original: str
+    coverage: str  # full or partial
+    share: float  # of the copy's words, rounded to 3 decimals
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where claims first came from: a claimant and the story in which it was first published."""
+
+    id: str
+    claimants: tuple[str, ...]
+    story: str
+    claims: tuple[str, ...]  # every claim that goes back to it
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Relation:
+    """How claim a (later or acting) stands to claim b (earlier)."""
+
+    kind: RelationKind
+    a: str
+    b: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a status or a holder was given: the rule and the claims it rests on."""
+
+    rule: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What follows for a matter, as known at a moment."""
+
+    status: Status
+    grade: str  # Admiralty code, such as F6
+    reasons: tuple[Reason, ...]
+    remarks: tuple[Reason, ...] = ()  # rule: unanswered, not_confirmed, against_interest, one_side ...
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLine:
+    """The claims of one kind and one content inside a matter: what one line of an update can say."""
+
+    kind: Kind
+    claims: tuple[str, ...]  # by id; the fullest claim of the earliest story first
+    origins: tuple[str, ...]  # Origin.id
+    outlets: tuple[str, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Claims of one family, place and stretch of time; its id is that of its earliest claim."""
+
+    id: str
+    family: Family
+    place: str | None  # Place.id
+    claims: tuple[str, ...]
+    lines: tuple[MatterLine, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ControlCell:
+    """Who holds a place on a day."""
+
+    place: str
+    day: str  # EDTF day
+    holder: str  # a party, "contested" or "unknown"
+    since: Period | None
+    claimed_by: tuple[str, ...] = ()  # claims
+    admitted_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """One value of a series."""
+
+    claim: str
+    date: str  # EDTF: the day on which the figure was given
+    value: float | None
+    unit: str
+    high: float | None = None
+    comparison: Comparison | None = None
+    vague: str | None = None
+    corrected_by: str | None = None  # claim
+    repeats: str | None = None  # claim
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The same number over time: one subject, unit, window and side."""
+
+    id: str
+    subject: str  # a kind and what is counted, such as "recapture:km2"
+    unit: str
+    window: str  # since DATE, per day, total ...; "" where nobody says
+    claimants: tuple[str, ...]
+    points: tuple[SeriesPoint, ...]
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Who gave no answer, on what."""
+
+    claim: str
+    claimants: tuple[str, ...]
+    about: str | None  # claim
+    answered_by: str | None = None  # a later claim that closes it
