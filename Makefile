@@ -47,7 +47,7 @@ update-golden: $(READY) ## run the tests and write what they produce into tests/
 
 wheel: $(READY) ## build the wheel into dist/ and check what is in it
 	@rm -rf dist
-	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . >/dev/null
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . >/dev/null 2>&1 || { echo "The wheel could not be built: run $(BIN)/python -m build --wheel --no-isolation to see why." >&2; exit 1; }
 	@wheel=$$(echo dist/*.whl); \
 	missing=$$(comm -23 <(cd src && find wederhoor -type f ! -path '*__pycache__*' | LC_ALL=C sort) \
 		<($(BIN)/python -m zipfile --list "$$wheel" | sed -E '1d; s/ +[0-9]{4}-[0-9]{2}-[0-9]{2} .*//' | LC_ALL=C sort)); \
