@@ -1,4 +1,4 @@
-"""Who speaks and acts. Rule: an actor's canonical English name is its id; a party comes from data, never from a guess."""
+"""Who speaks and acts. Rule: an actor's canonical English name is its id; a party comes from data, never a guess."""
 
 from dataclasses import dataclass
 

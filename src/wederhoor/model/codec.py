@@ -51,9 +51,7 @@ def _decode(kind: Any, data: Any) -> Any:
     if kind is Period:
         return Period.parse(data) if isinstance(data, str) else Period.parse(data["edtf"], data["zone"])
     if origin is tuple:
-        if len(arguments) == 2 and arguments[1] is Ellipsis:
-            return tuple(_decode(arguments[0], item) for item in data)
-        return tuple(_decode(item, part) for item, part in zip(arguments, data, strict=True))
+        return _decode_tuple(arguments, data)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
         return kind(**{name: _decode(hints[name], item) for name, item in data.items()})
@@ -62,6 +60,12 @@ def _decode(kind: Any, data: Any) -> Any:
     if kind is float and isinstance(data, int):
         return float(data)
     return data
+
+
+def _decode_tuple(kinds: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        return tuple(_decode(kinds[0], item) for item in data)
+    return tuple(_decode(kind, item) for kind, item in zip(kinds, data, strict=True))
 
 
 @cache

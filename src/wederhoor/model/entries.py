@@ -51,9 +51,8 @@ class Recording:
     def link(cls, position: int, entry: str, ledger: str, recorded_at: datetime, previous: str) -> "Recording":
         """The next link after one with the given hash."""
         moment = recorded_at.isoformat(timespec="microseconds")
-        return cls(
-            position, entry, ledger, recorded_at, previous, digest(canonical([position, entry, ledger, moment, previous]))
-        )
+        link = digest(canonical([position, entry, ledger, moment, previous]))
+        return cls(position, entry, ledger, recorded_at, previous, link)
 
 
 class Store(Protocol):

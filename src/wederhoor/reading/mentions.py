@@ -1,4 +1,4 @@
-"""What names, times and numbers are found in a document. Rule: a mention keeps its words; what it means may stay open."""
+"""What names, times and numbers are found in a document. Rule: a mention keeps its words; its meaning may stay open."""
 
 from dataclasses import dataclass
 from enum import StrEnum
