@@ -1,0 +1,1 @@
+"""The one lens through which commands, pages and updates look at the ledger."""
