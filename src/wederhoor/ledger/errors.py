@@ -1,0 +1,75 @@
+"""What can be wrong with a ledger file. Rule: an error names the file and what to do, and has destroyed nothing."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from wederhoor.model.problems import Problem
+
+_FACTS = {
+    sqlite3.SQLITE_NOTADB: (
+        "This file is not a ledger: it is no SQLite database.",
+        "Name another file with --ledger.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "The ledger may only be read: the file or its folder is write-protected, or it was opened for reading.",
+        "Give yourself permission to write, or copy the ledger elsewhere and name the copy with --ledger.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        "The disk is full; the last step was not stored, everything before it was.",
+        "Make room and run the command again: it goes on where it stopped.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "Another program is writing to the ledger and did not finish in time.",
+        "Wait until it is done and run the command again.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "The file is damaged.",
+        "Copy it before anything else, run `wederhoor verify` to see what is hit, and go back to a backup.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The ledger cannot be opened.",
+        "Check that the folder exists and that you may read and write it.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk refused to read or write.",
+        "Check the disk and the connection to it, and run the command again: it goes on where it stopped.",
+    ),
+}
+_FACTS[sqlite3.SQLITE_LOCKED] = _FACTS[sqlite3.SQLITE_BUSY]
+_FACTS[sqlite3.SQLITE_PERM] = _FACTS[sqlite3.SQLITE_CANTOPEN]
+
+
+class LedgerError(Exception):
+    """The ledger cannot do what was asked; what it holds is untouched."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def refusal(source: str, message: str, remedy: str, place: str = "") -> LedgerError:
+    """A LedgerError from its parts."""
+    return LedgerError(Problem(source, place, message, remedy))
+
+
+def explain(source: str, error: BaseException) -> Problem:
+    """What an error of the database means for the user."""
+    code = getattr(error, "sqlite_errorcode", None)  # absent where Python's own binding raised it
+    known = _FACTS.get(code & 0xFF) if isinstance(code, int) else None
+    if known:
+        return Problem(source, "", *known)
+    return Problem(source, "", f"The ledger failed: {error}.", "Run `wederhoor verify` and report what it says.")
+
+
+@contextmanager
+def clear_errors(source: str) -> Iterator[None]:
+    """Turns errors of the database into LedgerError."""
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        yield
+    except DBAPIError as error:
+        raise LedgerError(explain(source, error.orig or error)) from error
+    except sqlite3.Error as error:
+        raise LedgerError(explain(source, error)) from error

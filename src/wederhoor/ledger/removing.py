@@ -1,0 +1,44 @@
+"""Taking back stories and texts. Rule: only a named person with a reason does so, and the ledger keeps both."""
+
+import json
+from datetime import datetime
+
+from wederhoor.ledger.errors import refusal
+from wederhoor.ledger.views import Purge, Withdrawal
+from wederhoor.ledger.views import story as find_story
+from wederhoor.model.codec import encode
+from wederhoor.model.entries import Entry, EntryKind, Store
+
+
+def withdraw(store: Store, story_id: str, *, by: str, why: str, recorded_at: datetime) -> Entry:
+    """Takes a story out of every view from now on; its text and readings stay. Raises LedgerError."""
+    _check(by, why)
+    entry = Entry.make(EntryKind.WITHDRAWAL, encode(Withdrawal(find_story(store, story_id).id, by, why)))
+    store.add((entry,), recorded_at=recorded_at)
+    return entry
+
+
+def purge(store: Store, story_id: str, *, by: str, why: str, recorded_at: datetime) -> Entry:
+    """Removes a story's text for good and leaves a tombstone; raises LedgerError.
+
+    The text goes from every story that has it, for the same hash is the same words and the reason holds for all of
+    them; the tombstone lists these stories. Spans, title, dateline and readings stay. The text does not come back
+    when the same file is read again, nor by merging.
+    """
+    _check(by, why)
+    story = find_story(store, story_id)
+    same = sorted(
+        {
+            payload["id"]
+            for entry in store.entries(EntryKind.STORY)
+            if (payload := json.loads(entry.payload))["text_hash"] == story.text_hash
+        }
+    )
+    tombstone = Entry.make(EntryKind.PURGE, encode(Purge(story.id, tuple(same), story.text_hash, by, why)))
+    store.drop_text(story.text_hash, tombstone, recorded_at=recorded_at)
+    return tombstone
+
+
+def _check(by: str, why: str) -> None:
+    if not by.strip() or not why.strip():
+        raise refusal("ledger", "Nobody is named, or no reason is given.", "Give both: --by NAME --why REASON.")

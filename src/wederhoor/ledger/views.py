@@ -1,0 +1,136 @@
+"""What the entries say, as values. Rule: a view is a pure function of the entries and of when they were recorded."""
+
+import json
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from wederhoor.ledger.errors import refusal
+from wederhoor.model.claims import Reading
+from wederhoor.model.codec import decode
+from wederhoor.model.entries import Entry, EntryKind, Recording, Store
+from wederhoor.model.stories import Story
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a story counts no longer."""
+
+    story: str  # Story.id
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """That a text was removed; the tombstone of every story that had it."""
+
+    story: str  # Story.id, as the user named it
+    stories: tuple[str, ...]  # every story with that text, this one among them
+    text_hash: str
+    by: str
+    why: str
+
+
+def stories(store: Store, recorded_as_of: datetime | None = None, *, withdrawn: bool = False) -> tuple[Story, ...]:
+    """Stories by id with their texts, '' where purged; those withdrawn only if asked for.
+
+    The same story found on two pages gives two entries and one story: that of the smaller entry id, so that the order
+    of reading does not matter.
+    """
+    out = frozenset[str]() if withdrawn else _withdrawn(store, recorded_as_of)
+    found: dict[str, Story] = {}
+    for entry in store.entries(EntryKind.STORY, recorded_as_of=recorded_as_of):
+        story = read_payload(Story, entry)
+        if story.id not in out:
+            found.setdefault(story.id, story)
+    return tuple(_with_text(store, found[story]) for story in sorted(found))
+
+
+def readings(store: Store, recorded_as_of: datetime | None = None, reader: str | None = None) -> tuple[Reading, ...]:
+    """One reading per story that is not withdrawn, by story: the newest recorded, or that of the reader named.
+
+    Readings recorded at the same moment go by entry id, the smaller first.
+    """
+    out = _withdrawn(store, recorded_as_of)
+    candidates: dict[str, list[Entry]] = {}
+    for entry in store.entries(EntryKind.READING, recorded_as_of=recorded_as_of):
+        head = json.loads(entry.payload)
+        if head["story"] not in out and reader in (None, head["reader"]):
+            candidates.setdefault(head["story"], []).append(entry)
+    moments = _moments(store) if any(len(entries) > 1 for entries in candidates.values()) else {}
+    chosen = (_newest(candidates[story], moments) for story in sorted(candidates))
+    return tuple(read_payload(Reading, entry) for entry in chosen)
+
+
+def story(store: Store, prefix: str) -> Story:
+    """The one story whose id begins so, with or without 's-', withdrawn or not; raises LedgerError for none or many."""
+    wanted = prefix if prefix.startswith("s-") else f"s-{prefix}"
+    found: dict[str, Story] = {}
+    for entry in store.entries(EntryKind.STORY):
+        value = read_payload(Story, entry)
+        if value.id.startswith(wanted):
+            found.setdefault(value.id, value)
+    if wanted in found:
+        return _with_text(store, found[wanted])
+    if not found:
+        raise refusal("ledger", f"No story has the id {prefix}.", "List ids with `wederhoor claims`.")
+    if len(found) > 1:
+        listed = ", ".join(sorted(found)[:5])
+        raise refusal("ledger", f"{len(found)} stories begin with {prefix}: {listed}.", "Give more of the id.")
+    return _with_text(store, next(iter(found.values())))
+
+
+def purges(store: Store, recorded_as_of: datetime | None = None) -> tuple[Purge, ...]:
+    """The tombstones, by entry id."""
+    return tuple(read_payload(Purge, e) for e in store.entries(EntryKind.PURGE, recorded_as_of=recorded_as_of))
+
+
+def withdrawals(store: Store, recorded_as_of: datetime | None = None) -> tuple[Withdrawal, ...]:
+    """The withdrawals of stories, by entry id."""
+    found = store.entries(EntryKind.WITHDRAWAL, recorded_as_of=recorded_as_of)
+    return tuple(read_payload(Withdrawal, entry) for entry in found)
+
+
+def head(store: Store) -> Recording | None:
+    """The last recording: its hash stands for the whole chain; None for an empty ledger."""
+    last = deque(store.recordings(), maxlen=1)
+    return last[0] if last else None
+
+
+def read_by(store: Store, reader: str) -> Iterator[str]:
+    """The ids of the stories that a reader of this very name has read."""
+    for entry in store.entries(EntryKind.READING):
+        payload = json.loads(entry.payload)
+        if payload["reader"] == reader:
+            yield payload["story"]
+
+
+def read_payload(kind: type[T], entry: Entry) -> T:
+    """The value that an entry holds; raises LedgerError where it holds no such value."""
+    try:
+        return decode(kind, json.loads(entry.payload))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        fact = f"It cannot be read as a {kind.__name__.lower()}: {error}."
+        raise refusal("ledger", fact, "Run `wederhoor verify`.", f"entry {entry.id}") from error
+
+
+def _withdrawn(store: Store, recorded_as_of: datetime | None) -> frozenset[str]:
+    return frozenset(item.story for item in withdrawals(store, recorded_as_of))
+
+
+def _with_text(store: Store, value: Story) -> Story:
+    return replace(value, text=store.text(value.text_hash) or "")
+
+
+def _moments(store: Store) -> Mapping[str, datetime]:
+    return {link.entry: link.recorded_at for link in store.recordings()}
+
+
+def _newest(entries: list[Entry], moments: Mapping[str, datetime]) -> Entry:
+    latest = max((moments[entry.id] for entry in entries), default=None) if len(entries) > 1 else None
+    return min((e for e in entries if latest is None or moments[e.id] == latest), key=lambda entry: entry.id)
