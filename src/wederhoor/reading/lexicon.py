@@ -1,0 +1,194 @@
+"""A language pack made ready for the rules: verb forms, phrases, word sets. Rule: built once per pack, never changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from wederhoor.model.packs import LanguagePack
+from wederhoor.model.vocabulary import Aspect, Kind
+from wederhoor.reading.phrases import Step, compile_phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb's forms, in lower case; a separable verb also has its prefix and its forms in one word."""
+
+    lemma: str  # without the bar
+    prefix: str  # "" where it has none
+    finite: frozenset[str]  # of the base: "trekt", "trok"; in one word for a verb without prefix
+    joined: frozenset[str]  # "terugtrekt", "terugtrok": subordinate clauses
+    participle: str
+    infinitive: str  # in one word
+    base: str  # infinitive of the base
+    past: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame of happenings.toml."""
+
+    kind: Kind
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: tuple[tuple[Step, ...], ...]
+    subject: str
+    object: str
+    needs: tuple[Step, ...]
+    unless: tuple[Step, ...]
+    subject_class: tuple[str, ...]
+    object_class: tuple[str, ...]
+    needs_place: bool
+    move: bool
+    aspect: Aspect | None
+    weight: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the rules ask of a language."""
+
+    verbs: Mapping[str, Verb]
+    by_form: Mapping[str, tuple[tuple[str, str], ...]]  # form -> (lemma, what: finite, joined, participle, infinitive)
+    frames: tuple[Frame, ...]
+    by_noun: Mapping[str, tuple[Frame, ...]]
+    by_verb: Mapping[str, tuple[Frame, ...]]
+    classes: Mapping[str, frozenset[str]]
+    report: Mapping[str, str]  # lemma -> class of speech.toml
+    tables: Mapping[str, Mapping[str, Any]]
+    phrases: Mapping[str, tuple[tuple[Step, ...], ...]]  # "hedges.silence" -> phrases
+
+    def words(self, table: str, section: str, key: str) -> frozenset[str]:
+        """A list of the pack as a set, in lower case."""
+        return frozenset(str(word).lower() for word in self.tables[table][section][key])
+
+
+def lexicon(language: LanguagePack) -> Lexicon:
+    """The pack made ready; the same pack gives the same value."""
+    return _build(_Key(language))
+
+
+class _Key:
+    """A pack as a cache key: by code and digest."""
+
+    def __init__(self, language: LanguagePack) -> None:
+        self.language = language
+
+    def __hash__(self) -> int:
+        return hash((self.language.code, self.language.digest))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.language == other.language
+
+
+@lru_cache(maxsize=8)
+def _build(key: _Key) -> Lexicon:
+    tables = key.language.tables
+    verbs = {verb.lemma: verb for verb in (_verb(name, row) for name, row in tables["verbs"]["verbs"].items())}
+    forms = {name: _every_form(verb) for name, verb in verbs.items()}
+    forms |= {name: _every_form(verbs[name.replace("|", "")]) for name in tables["verbs"]["verbs"]}
+    by_form: dict[str, list[tuple[str, str]]] = {}
+    for verb in verbs.values():
+        for form, what in _forms(verb):
+            by_form.setdefault(form, []).append((verb.lemma, what))
+    classes = {name: frozenset(words) for name, words in tables["happenings"]["classes"].items()}
+    frames = tuple(
+        sorted(
+            (_frame(number, row, forms) for number, row in enumerate(tables["happenings"]["frame"])),
+            key=lambda frame: -frame.weight,
+        )
+    )
+    report = {
+        lemma.replace("|", ""): group for group, lemmas in tables["speech"]["verbs"].items() for lemma in lemmas
+    }
+    report |= {lemma.replace("|", ""): "judge" for lemma in tables["speech"]["judge"]["verbs"]}
+    return Lexicon(
+        verbs,
+        {form: tuple(found) for form, found in by_form.items()},
+        frames,
+        _index(frames, "nouns"),
+        _index(frames, "verbs"),
+        classes,
+        report,
+        tables,
+        _phrases(tables, forms),
+    )
+
+
+def _verb(name: str, row: str) -> Verb:
+    prefix, _, base = name.rpartition("|")
+    present, past, pasts, participle = row.split()
+    finite = frozenset({present, past, pasts, base})
+    return Verb(
+        prefix + base,
+        prefix,
+        finite,
+        frozenset(prefix + form for form in finite) if prefix else frozenset(),
+        participle,
+        prefix + base,
+        base,
+        frozenset({past, pasts, prefix + past, prefix + pasts}),
+    )
+
+
+def _forms(verb: Verb) -> list[tuple[str, str]]:
+    found = [(form, "finite") for form in sorted(verb.finite)]
+    found += [(form, "joined") for form in sorted(verb.joined) if form != verb.infinitive]
+    found += [(verb.participle, "participle")]
+    return found + ([(verb.infinitive, "infinitive")] if verb.prefix else [])
+
+
+def _every_form(verb: Verb) -> frozenset[str]:
+    return (verb.finite if not verb.prefix else verb.joined) | {verb.participle, verb.infinitive}
+
+
+def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[str]]) -> Frame:
+    steps = lambda key: tuple(compile_phrase(word, forms)[0] for word in row.get(key, ()))  # noqa: E731 - used twice below
+    return Frame(
+        Kind(row["kind"]),
+        frozenset(verb.replace("|", "") for verb in row.get("verbs", ())),
+        frozenset(word for word in row.get("nouns", ()) if not word.endswith("_")),
+        tuple(compile_phrase(text, forms) for text in row.get("phrases", ()) if not text.endswith("_")),
+        row.get("subject", "agent"),
+        row.get("object", "target"),
+        steps("needs"),
+        steps("unless"),
+        tuple(row.get("subject_class", ())),
+        tuple(row.get("object_class", ())),
+        bool(row.get("needs_place", False)),
+        bool(row.get("move", False)),
+        Aspect(row["aspect"]) if "aspect" in row else None,
+        int(row.get("weight", 0)),
+        f"{row['kind']}-{number}",
+    )
+
+
+def _index(frames: Sequence[Frame], field: str) -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for word in sorted(getattr(frame, field)):
+            table.setdefault(word, []).append(frame)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def _phrases(
+    tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[tuple[Step, ...], ...]]:
+    wanted = {
+        "hedge": tables["hedges"]["hedge"]["phrases"],
+        "silence": tables["hedges"]["silence"]["phrases"],
+        "doubt": tables["hedges"]["doubt"]["phrases"],
+        "correction": tables["hedges"]["correction"]["phrases"],
+        "condition": tables["hedges"]["condition"]["phrases"],
+        "polite": tables["hedges"]["zou"]["polite_phrases"],
+        "speech": tables["speech"]["phrases"]["assert"],
+        "deny": tables["speech"]["phrases"]["deny"],
+        "correct": tables["speech"]["phrases"]["correct"],
+        "self": tables["speech"]["sources"]["self"],
+        "relay": tables["speech"]["sources"]["relay"],
+    }
+    return {
+        name: tuple(compile_phrase(text, forms) for text in texts if not text.endswith("_"))
+        for name, texts in wanted.items()
+    }
