@@ -1,0 +1,139 @@
+"""`wederhoor claims`: the claims of the ledger as a list. Rule: what is chosen by is also what is shown."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from wederhoor.cli import moments
+from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.failures import WRONG_USAGE, Failure
+from wederhoor.cli.listing import COLUMNS, Row, Wanted, cells, choose, record, safe_for_spreadsheets, value_of
+from wederhoor.cli.options import KnownAtOption, LedgerOption, ledger_path, session
+from wederhoor.cli.screen import aside, out, plain
+from wederhoor.cli.shelf import shelf
+from wederhoor.model.ids import canonical
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
+
+
+class Form(StrEnum):
+    """How the list is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def claims(
+    ctx: typer.Context,
+    text: Annotated[str | None, typer.Option(help="Words that the sentence holds, in upper or lower case.")] = None,
+    place: Annotated[list[str] | None, typer.Option(help="A place, in any spelling that the atlas knows.")] = None,
+    claimant: Annotated[list[str] | None, typer.Option(help="Who says it, in any spelling, or 'unattributed'.")] = None,
+    kind: Annotated[list[Kind] | None, typer.Option(help="What it is about.")] = None,
+    certainty: Annotated[list[Certainty] | None, typer.Option(help="How firmly it is said.")] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="EDTF", help="When the story was published, the last day included.")
+    ] = None,
+    known_at: KnownAtOption = None,
+    undated: Annotated[bool, typer.Option("--undated", help="Only claims of stories without a date.")] = False,
+    form: Annotated[Form, typer.Option("--format", help="A table, or all fields as JSON or CSV.")] = Form.TABLE,
+    ledger: LedgerOption = None,
+) -> None:
+    """List claims: who says what, where and how firmly.
+
+    Conditions of different options must all hold; of one option that is given twice, either. Nothing found is an
+    empty list, not an error.
+
+        wederhoor claims --place Izjoem --period 2022-09
+        wederhoor claims --claimant "Russisch ministerie van Defensie" --certainty denied
+        wederhoor claims --kind recapture --kind capture --known-at 2022-09-10T08:00
+        wederhoor claims --text kilometer --format csv > claims.csv
+        wederhoor claims --undated --format json
+
+    The table shows the beginning of each claim's id: `wederhoor explain ID` says how it was read. In CSV a cell that
+    a spreadsheet could take for a formula begins with an apostrophe.
+    """
+    if undated and (period or known_at):
+        raise Failure("--undated does not go with --period or --known-at: a story has a date or none.", WRONG_USAGE)
+    program = session(ctx).program
+    wanted = Wanted(
+        text,
+        _places(program, place or ()),
+        _claimants(program, claimant or ()),
+        frozenset(kind or ()),
+        frozenset(certainty or ()),
+        moments.period(period),
+        moments.known_at(known_at),
+        undated,
+    )
+    with opened(ledger_path(ctx, ledger)) as store:
+        rows = choose(shelf(store).rows(), wanted)
+    _WRITERS[form](rows)
+
+
+def _places(program: Program, names: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for name in names:
+        known = {place.id for place in program.gazetteer.find(name)}
+        if program.gazetteer.get(name) is not None:
+            known.add(name)
+        if not known:
+            raise Failure(f"The atlas knows no place {name!r}. Try the spelling of the report.", WRONG_USAGE)
+        found |= known
+    return frozenset(found)
+
+
+def _claimants(program: Program, names: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for name in names:
+        wanted = name.casefold()
+        known = {
+            actor.id
+            for actor in program.theatre.actors.values()
+            if wanted in {item.casefold() for item in (actor.id, *actor.spellings, *dict(actor.names).values())}
+        }
+        found |= known or {name}  # a person made from a text is in no theatre
+    return frozenset(found | ({UNATTRIBUTED} if UNATTRIBUTED in names else set()))
+
+
+def _table(rows: Sequence[Row]) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("claim", "published", "who", "kind", "certainty", "where", "number"):
+        table.add_column(column, overflow="fold", no_wrap=column == "claim")
+    table.add_column("sentence", overflow="fold", ratio=1, min_width=20)
+    for row in rows:
+        claim = row.claim
+        number = f"{value_of(row)} {claim.quantity.unit}" if claim.quantity else ""
+        table.add_row(
+            claim.id[:10],
+            str(row.published or "undated"),
+            ", ".join(claim.claimants),
+            claim.kind.value,
+            claim.certainty.value,
+            ", ".join(claim.place_ids),
+            number,
+            row.sentence,
+        )
+    if rows:
+        out().print(table, markup=False)
+    aside().print(f"{len(rows)} claim{'' if len(rows) == 1 else 's'}")
+
+
+def _json(rows: Sequence[Row]) -> None:
+    plain(json.dumps([json.loads(canonical(record(row))) for row in rows], ensure_ascii=False, indent=2))
+
+
+def _csv(rows: Sequence[Row]) -> None:
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([safe_for_spreadsheets(cell) for cell in cells(row)] for row in rows)
+    plain(file.getvalue())
+
+
+_WRITERS = {Form.TABLE: _table, Form.JSON: _json, Form.CSV: _csv}

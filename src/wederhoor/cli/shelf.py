@@ -1,0 +1,83 @@
+"""Stories and claims looked up in a ledger. Rule: an id may be cut short as long as it names one thing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
+from wederhoor.cli.listing import Row
+from wederhoor.model.claims import Reading
+from wederhoor.model.entries import Store
+from wederhoor.model.period import Period
+from wederhoor.model.stories import Story
+
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything that the stories and the newest readings of a ledger say."""
+
+    stories: tuple[Story, ...]
+    readings: tuple[Reading, ...]
+
+    def published(self, story: Story) -> Period | None:
+        """The Period that the reading proved, else the page's; None without either."""
+        proved = next((item.published for item in self.readings if item.story == story.id and item.published), None)
+        chosen = proved or story.published
+        return chosen.period if chosen else None
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every claim with its story."""
+        proved = {item.story: item.published for item in self.readings}
+        stories = {story.id: story for story in self.stories}
+        return tuple(
+            Row(claim, story, chosen.period if chosen else None)
+            for reading in self.readings
+            if (story := stories.get(reading.story)) is not None
+            for chosen in [proved[story.id] or story.published]
+            for claim in reading.claims
+        )
+
+
+def shelf(store: Store, recorded_as_of: datetime | None = None) -> Shelf:
+    """The stories and readings of a ledger, as recorded up to a moment."""
+    from wederhoor.ledger import views
+
+    return Shelf(views.stories(store, recorded_as_of), views.readings(store, recorded_as_of))
+
+
+def find_story(stories: Iterable[Story], named: str) -> Story:
+    """The one story of this id, beginning of an id, or address; raises Failure for none or several.
+
+    Where an address has several versions, the last by date and id is meant.
+    """
+    known = tuple(stories)
+    by_address = [story for story in known if named in (story.address, story.key)]
+    if by_address:
+        return max(by_address, key=_age)
+    wanted = named if named.startswith("s-") else f"s-{named}"
+    found = [story for story in known if story.id.startswith(wanted)]
+    _check_one(named, "story", [story.id for story in found])
+    return found[0]
+
+
+def find_row(rows: Iterable[Row], named: str) -> Row:
+    """The one claim of this id or beginning of an id; raises Failure for none or several."""
+    wanted = named if named.startswith("c-") else f"c-{named}"
+    found = [row for row in rows if row.claim.id.startswith(wanted)]
+    _check_one(named, "claim", sorted({row.claim.id for row in found}))
+    return found[0]
+
+
+def _check_one(named: str, what: str, found: Sequence[str]) -> None:
+    if not found:
+        raise Failure(f"No {what} here is named {named!r}. `wederhoor claims --format csv` lists the ids.", NOT_DONE)
+    if len(found) > 1:
+        some = ", ".join(found[:MOST_NAMED]) + (" ..." if len(found) > MOST_NAMED else "")
+        raise Failure(f"{named!r} names {len(found)} of them ({some}). Give more of the id.", WRONG_USAGE)
+
+
+def _age(story: Story) -> tuple[str, str]:
+    known = story.published.period.known_at if story.published else None
+    return known.isoformat() if known else "", story.id
