@@ -5,8 +5,12 @@ from typing import Annotated
 
 import typer
 
+from wederhoor.cli.claims import claims
+from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
+from wederhoor.cli.purge import purge
+from wederhoor.cli.story import story
 
 app = typer.Typer(
     cls=Commands,
@@ -64,3 +68,7 @@ def wederhoor(
     used wrongly.
     """
     ctx.obj = Session(ledger)
+
+
+for command in (claims, story, explain, purge):
+    app.command()(command)

@@ -31,17 +31,30 @@ class Form(StrEnum):
 
 def claims(
     ctx: typer.Context,
-    text: Annotated[str | None, typer.Option(help="Words that the sentence holds, in upper or lower case.")] = None,
-    place: Annotated[list[str] | None, typer.Option(help="A place, in any spelling that the atlas knows.")] = None,
-    claimant: Annotated[list[str] | None, typer.Option(help="Who says it, in any spelling, or 'unattributed'.")] = None,
-    kind: Annotated[list[Kind] | None, typer.Option(help="What it is about.")] = None,
-    certainty: Annotated[list[Certainty] | None, typer.Option(help="How firmly it is said.")] = None,
+    text: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Words that the sentence holds, in upper or lower case.")
+    ] = None,
+    place: Annotated[
+        list[str] | None, typer.Option(metavar="PLACE", help="A place, in any spelling that the atlas knows.")
+    ] = None,
+    claimant: Annotated[
+        list[str] | None, typer.Option(metavar="ACTOR", help="Who says it, in any spelling, or 'unattributed'.")
+    ] = None,
+    kind: Annotated[
+        list[Kind] | None, typer.Option(metavar="KIND", help=f"What it is about: {', '.join(Kind)}.")
+    ] = None,
+    certainty: Annotated[
+        list[Certainty] | None,
+        typer.Option(metavar="CERTAINTY", help=f"How firmly it is said: {', '.join(Certainty)}."),
+    ] = None,
     period: Annotated[
         str | None, typer.Option(metavar="EDTF", help="When the story was published, the last day included.")
     ] = None,
     known_at: KnownAtOption = None,
     undated: Annotated[bool, typer.Option("--undated", help="Only claims of stories without a date.")] = False,
-    form: Annotated[Form, typer.Option("--format", help="A table, or all fields as JSON or CSV.")] = Form.TABLE,
+    form: Annotated[
+        Form, typer.Option("--format", metavar="|".join(Form), help="A table, or all fields as JSON or CSV.")
+    ] = Form.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
     """List claims: who says what, where and how firmly.

@@ -1,15 +1,15 @@
 """Stories and claims looked up in a ledger. Rule: an id may be cut short as long as it names one thing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.cli.listing import Row
-from wederhoor.model.claims import Reading
+from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.entries import Store
 from wederhoor.model.period import Period
-from wederhoor.model.stories import Story
+from wederhoor.model.stories import Published, Story
 
 MOST_NAMED = 5
 
@@ -21,21 +21,23 @@ class Shelf:
     stories: tuple[Story, ...]
     readings: tuple[Reading, ...]
 
-    def published(self, story: Story) -> Period | None:
-        """The Period that the reading proved, else the page's; None without either."""
-        proved = next((item.published for item in self.readings if item.story == story.id and item.published), None)
-        chosen = proved or story.published
-        return chosen.period if chosen else None
+    def dated(self) -> Mapping[str, ReadDate | Published]:
+        """What each dated story's Period is and rests on: what its reading proved, else what its page gives."""
+        given = {story.id: story.published for story in self.stories if story.published}
+        proved = {reading.story: reading.published for reading in self.readings if reading.published}
+        return {**given, **proved}
+
+    def periods(self) -> Mapping[str, Period]:
+        """The Period of each dated story."""
+        return {story: found.period for story, found in self.dated().items()}
 
     def rows(self) -> tuple[Row, ...]:
         """Every claim with its story."""
-        proved = {item.story: item.published for item in self.readings}
-        stories = {story.id: story for story in self.stories}
+        stories, periods = {story.id: story for story in self.stories}, self.periods()
         return tuple(
-            Row(claim, story, chosen.period if chosen else None)
+            Row(claim, stories[reading.story], periods.get(reading.story))
             for reading in self.readings
-            if (story := stories.get(reading.story)) is not None
-            for chosen in [proved[story.id] or story.published]
+            if reading.story in stories
             for claim in reading.claims
         )
 

@@ -1,0 +1,125 @@
+"""`wederhoor story`: one report with its claims marked. Rule: what is shown of the text is the text."""
+
+import json
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from wederhoor.cli.compose import opened
+from wederhoor.cli.listing import Row, Wanted, choose, record, value_of
+from wederhoor.cli.marking import marked_story
+from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
+from wederhoor.cli.screen import out, plain
+from wederhoor.cli.shelf import Shelf, find_story, shelf
+from wederhoor.model.codec import encode
+from wederhoor.model.stories import Story
+from wederhoor.model.weights import Copy
+
+
+def story(
+    ctx: typer.Context,
+    named: Annotated[str, typer.Argument(metavar="ID", help="The story's id, its beginning, or its address.")],
+    as_json: JsonOption = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Show one story: its text with the claims marked, its versions and its copies.
+
+    Each sentence that carries a claim is underlined and followed by the claim's number; the list below the text says
+    what was read. Dimmed text is the page's furniture, in which no claims are looked for. An address with several
+    versions shows the latest.
+
+        wederhoor story s-5b0c
+        wederhoor story https://dagkrant.example/buitenland/raketten-op-charkiv
+        wederhoor story s-5b0c --json
+    """
+    from wederhoor.weighing.copies import find_copies
+
+    with opened(ledger_path(ctx, ledger)) as store:
+        kept = shelf(store)
+    shown = find_story(kept.stories, named)
+    rows = choose((row for row in kept.rows() if row.story.id == shown.id), Wanted())
+    versions = tuple(other for other in kept.stories if other.key == shown.key and other.id != shown.id)
+    found = (reuse.copy for reuse in find_copies(kept.stories, kept.periods()))
+    copies = tuple(copy for copy in found if shown.id in (copy.story, copy.original))
+    if as_json:
+        _json(kept, shown, rows, versions, copies)
+    else:
+        _show(kept, shown, rows, versions, copies)
+
+
+def _show(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Story], copies: Sequence[Copy]) -> None:
+    console = out()
+    console.print(_head(kept, shown))
+    console.print()
+    if shown.text:
+        console.print(marked_story(shown, [row.claim for row in rows]))
+    else:
+        console.print("The text was purged; what was read in it stays.")
+    console.print()
+    console.print(_claims(rows) if rows else "No claims.")
+    for other in versions:
+        console.print(f"Version: {escape(_name(kept, other))}")
+    for copy in copies:
+        way = ("copy of", copy.original) if copy.story == shown.id else ("copied by", copy.story)
+        other = next(item for item in kept.stories if item.id == way[1])
+        console.print(f"{way[0].capitalize()} ({copy.coverage}, {copy.share:.0%}): {escape(_name(kept, other))}")
+
+
+def _head(kept: Shelf, shown: Story) -> Table:
+    table = Table.grid(padding=(0, 2))
+    chosen = kept.dated().get(shown.id)
+    facts = {
+        "story": shown.id,
+        "title": shown.title,
+        "outlet": shown.outlet or "unknown",
+        "published": f"{chosen.period} (from {chosen.basis.value})" if chosen else "undated",
+        "address": shown.address,
+        "dateline": ", ".join(shown.dateline_places),
+        "credits": ", ".join(shown.credits),
+        "age": shown.age,
+        "on the page": None if shown.main else "under another story",
+    }
+    for name, value in facts.items():
+        if value:
+            table.add_row(f"[bold]{name}[/]", escape(value))
+    return table
+
+
+def _claims(rows: Sequence[Row]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("", "claim", "who", "kind", "certainty", "where", "number"):
+        table.add_column(column, overflow="fold")
+    for number, row in enumerate(rows, 1):
+        claim = row.claim
+        unit = claim.quantity.unit if claim.quantity else ""
+        cells = (
+            f"[{number}]",
+            claim.id,
+            ", ".join(claim.claimants),
+            claim.kind.value,
+            claim.certainty.value,
+            ", ".join(claim.place_ids),
+            f"{value_of(row)} {unit}".strip(),
+        )
+        table.add_row(*map(escape, cells))
+    return table
+
+
+def _name(kept: Shelf, other: Story) -> str:
+    when = kept.periods().get(other.id, "undated")
+    return f"{other.id}, {other.outlet or 'unknown outlet'}, {when}{f', {other.title}' if other.title else ''}"
+
+
+def _json(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Story], copies: Sequence[Copy]) -> None:
+    published = kept.periods().get(shown.id)
+    answer = {
+        "story": encode(shown),
+        "published": published.edtf if published else None,
+        "claims": [record(row) for row in rows],
+        "versions": [other.id for other in versions],
+        "copies": [encode(copy) for copy in copies],
+    }
+    plain(json.dumps(answer, ensure_ascii=False, indent=2))
