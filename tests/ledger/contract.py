@@ -3,8 +3,8 @@
 from datetime import datetime
 
 import pytest
-
 from tests.ledger.examples import NOON, at, note, texts_of
+
 from wederhoor.ledger import LedgerError
 from wederhoor.model.entries import Entry, EntryKind, Recording, Store
 from wederhoor.model.ids import digest
@@ -19,7 +19,7 @@ def tombstone(text: str, why: str = "privacy") -> Entry:
 class StoreContract:
     def test_an_empty_store_is_sound(self, store: Store):
         assert store.verify() == ()
-        assert list(store.entries()) == list(store.recordings()) == []
+        assert [*store.entries(), *store.recordings()] == []
         assert store.ledger_id.startswith("l-")
 
     def test_add_gives_what_was_new_in_the_order_given(self, store: Store):

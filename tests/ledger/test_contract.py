@@ -3,8 +3,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.ledger.examples import STORES, at, make_reading, make_story, new_store, note, texts_of
+
 from wederhoor.ledger.merging import merge
 from wederhoor.ledger.removing import purge
 from wederhoor.ledger.saving import save

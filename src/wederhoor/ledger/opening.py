@@ -1,5 +1,6 @@
 """Opening a ledger file. Rule: nothing is written to a file before it is known to be a ledger, or to be empty."""
 
+import os
 import secrets
 import sqlite3
 from pathlib import Path
@@ -36,7 +37,8 @@ def open_sqlite(path: Path, *, read_only: bool = False, patience: float = PATIEN
 
 def make_engine(path: Path, *, read_only: bool, patience: float) -> Engine:
     """Connections to the file with foreign keys on, full durability, and transactions that begin when told."""
-    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    mode = "rwc" if not read_only else "ro&immutable=1" if _is_sealed(path) else "ro"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, timeout=patience, check_same_thread=False)
@@ -45,6 +47,12 @@ def make_engine(path: Path, *, read_only: bool, patience: float) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _is_sealed(path: Path) -> bool:
+    # SQLite reads a ledger with a log only where it may write beside it, unless told that nobody writes there.
+    may_write = os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    return not may_write and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _prepare(connection: Any, _record: Any) -> None:  # Any: SQLAlchemy names no type for a driver's connection

@@ -1,10 +1,9 @@
 """Taking back stories and texts. Rule: only a named person with a reason does so, and the ledger keeps both."""
 
-import json
 from datetime import datetime
 
 from wederhoor.ledger.errors import refusal
-from wederhoor.ledger.views import Purge, Withdrawal
+from wederhoor.ledger.views import Purge, Withdrawal, fields
 from wederhoor.ledger.views import story as find_story
 from wederhoor.model.codec import encode
 from wederhoor.model.entries import Entry, EntryKind, Store
@@ -27,13 +26,8 @@ def purge(store: Store, story_id: str, *, by: str, why: str, recorded_at: dateti
     """
     _check(by, why)
     story = find_story(store, story_id)
-    same = sorted(
-        {
-            payload["id"]
-            for entry in store.entries(EntryKind.STORY)
-            if (payload := json.loads(entry.payload))["text_hash"] == story.text_hash
-        }
-    )
+    held = (fields(entry, "id", "text_hash") for entry in store.entries(EntryKind.STORY))
+    same = sorted({of for of, text_hash in held if text_hash == story.text_hash})
     tombstone = Entry.make(EntryKind.PURGE, encode(Purge(story.id, tuple(same), story.text_hash, by, why)))
     store.drop_text(story.text_hash, tombstone, recorded_at=recorded_at)
     return tombstone

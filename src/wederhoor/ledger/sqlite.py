@@ -85,7 +85,7 @@ class SqliteStore:
     def text(self, text_hash: str) -> str | None:
         with self._reading() as connection:
             found = connection.execute(select(schema.texts.c.bytes).where(schema.texts.c.hash == text_hash)).scalar()
-        return None if found is None else bytes(found).decode("utf-8")
+            return None if found is None else bytes(found).decode("utf-8")
 
     def drop_text(self, text_hash: str, tombstone: Entry, *, recorded_at: datetime) -> None:
         check_tombstone(text_hash, tombstone)

@@ -31,9 +31,8 @@ def _content(store: Store) -> Iterator[Problem]:
     purged = {item.text_hash for item in _values(store, EntryKind.PURGE, Purge, problems)}
     lengths: dict[str, int | None] = {}  # by story; None where the text is gone
     for story in _values(store, EntryKind.STORY, Story, problems):
-        text = store.text(story.text_hash)
-        lengths[story.id] = None if text is None else len(text)
-        if text is None and story.text_hash not in purged:
+        lengths[story.id] = _length(store, story, problems)
+        if lengths[story.id] is None and story.text_hash not in purged:
             yield Problem("ledger", f"story {story.id}", "Its text is missing and was not purged.", RESTORE)
         yield from _outside(f"story {story.id}", (block.span for block in story.blocks), lengths[story.id])
     for reading in _values(store, EntryKind.READING, Reading, problems):
@@ -48,6 +47,15 @@ def _values(store: Store, kind: EntryKind, value: type[Any], problems: list[Prob
             yield read_payload(value, entry)
         except LedgerError as error:
             problems.append(error.problem)
+
+
+def _length(store: Store, story: Story, problems: list[Problem]) -> int | None:
+    try:
+        text = store.text(story.text_hash)
+    except LedgerError as error:
+        problems.append(error.problem)
+        return None
+    return None if text is None else len(text)
 
 
 def _reading(reading: Reading, lengths: Mapping[str, int | None]) -> Iterator[Problem]:

@@ -59,9 +59,9 @@ def readings(store: Store, recorded_as_of: datetime | None = None, reader: str |
     out = _withdrawn(store, recorded_as_of)
     candidates: dict[str, list[Entry]] = {}
     for entry in store.entries(EntryKind.READING, recorded_as_of=recorded_as_of):
-        head = json.loads(entry.payload)
-        if head["story"] not in out and reader in (None, head["reader"]):
-            candidates.setdefault(head["story"], []).append(entry)
+        of, by = fields(entry, "story", "reader")
+        if of not in out and reader in (None, by):
+            candidates.setdefault(of, []).append(entry)
     moments = _moments(store) if any(len(entries) > 1 for entries in candidates.values()) else {}
     chosen = (_newest(candidates[story], moments) for story in sorted(candidates))
     return tuple(read_payload(Reading, entry) for entry in chosen)
@@ -105,9 +105,18 @@ def head(store: Store) -> Recording | None:
 def read_by(store: Store, reader: str) -> Iterator[str]:
     """The ids of the stories that a reader of this very name has read."""
     for entry in store.entries(EntryKind.READING):
-        payload = json.loads(entry.payload)
-        if payload["reader"] == reader:
-            yield payload["story"]
+        of, by = fields(entry, "story", "reader")
+        if by == reader:
+            yield of
+
+
+def fields(entry: Entry, *names: str) -> tuple[str, ...]:
+    """Texts of an entry, without making it a value; raises LedgerError where it lacks one."""
+    payload = json.loads(entry.payload)
+    found = tuple(payload.get(name) for name in names) if isinstance(payload, dict) else (None,)
+    if not all(isinstance(item, str) for item in found):
+        raise refusal("ledger", f"It lacks {' or '.join(names)}.", "Run `wederhoor verify`.", f"entry {entry.id}")
+    return found
 
 
 def read_payload(kind: type[T], entry: Entry) -> T:
