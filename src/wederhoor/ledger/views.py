@@ -113,10 +113,11 @@ def read_by(store: Store, reader: str) -> Iterator[str]:
 def fields(entry: Entry, *names: str) -> tuple[str, ...]:
     """Texts of an entry, without making it a value; raises LedgerError where it lacks one."""
     payload = json.loads(entry.payload)
-    found = tuple(payload.get(name) for name in names) if isinstance(payload, dict) else (None,)
-    if not all(isinstance(item, str) for item in found):
+    found = [payload.get(name) if isinstance(payload, dict) else None for name in names]
+    texts = tuple(item for item in found if isinstance(item, str))
+    if len(texts) < len(names):
         raise refusal("ledger", f"It lacks {' or '.join(names)}.", "Run `wederhoor verify`.", f"entry {entry.id}")
-    return found
+    return texts
 
 
 def read_payload(kind: type[T], entry: Entry) -> T:
