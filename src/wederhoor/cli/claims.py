@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from wederhoor.cli import moments
@@ -116,25 +117,31 @@ def _claimants(program: Program, names: Iterable[str]) -> frozenset[str]:
 
 def _table(rows: Sequence[Row]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("claim", "published", "who", "kind", "certainty", "where", "number"):
-        table.add_column(column, overflow="fold", no_wrap=column == "claim")
-    table.add_column("sentence", overflow="fold", ratio=1, min_width=20)
+    table.add_column("claim", no_wrap=True)
+    table.add_column("published", no_wrap=True)
+    for column in ("who", "what", "where"):
+        table.add_column(column, overflow="fold", max_width=24)
+    table.add_column("sentence", overflow="fold")
     for row in rows:
-        claim = row.claim
-        number = f"{value_of(row)} {claim.quantity.unit}" if claim.quantity else ""
-        table.add_row(
-            claim.id[:10],
-            str(row.published or "undated"),
-            ", ".join(claim.claimants),
-            claim.kind.value,
-            claim.certainty.value,
-            ", ".join(claim.place_ids),
-            number,
-            row.sentence,
-        )
+        table.add_row(*(escape(cell) for cell in _shown(row)))
     if rows:
-        out().print(table, markup=False)
+        out().print(table)
     aside().print(f"{len(rows)} claim{'' if len(rows) == 1 else 's'}")
+
+
+def _shown(row: Row) -> tuple[str, ...]:
+    claim = row.claim
+    number = f", {value_of(row)} {claim.quantity.unit}" if claim.quantity else ""
+    day = row.published.first_day if row.published and row.published.day else row.published
+    what = f"{claim.kind.value}, {claim.certainty.value}{number}"
+    return (
+        claim.id[:10],
+        str(day or "undated"),
+        ", ".join(claim.claimants),
+        what,
+        ", ".join(claim.place_ids),
+        row.sentence,
+    )
 
 
 def _json(rows: Sequence[Row]) -> None:

@@ -1,0 +1,44 @@
+"""`wederhoor verify`: whether the ledger and the last update hold. Rule: each finding is a line with its remedy."""
+
+import typer
+
+from wederhoor.cli.compose import opened
+from wederhoor.cli.failures import NOT_DONE
+from wederhoor.cli.options import LedgerOption, ledger_path, session
+from wederhoor.cli.screen import list_problems, out
+from wederhoor.cli.shelf import shelf
+from wederhoor.cli.update import composed
+
+
+def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
+    """Check the ledger and prove the lines of its last update. Ends with 1 if anything is found.
+
+    In the ledger: that each entry and text matches its hash, that the chain of recordings has no gap, and that each
+    span lies in its text. In the update: that each name, place, number and date of a line stands in the sentences that
+    it cites, and that no hedge, denial or "niet" of them is lost.
+
+        wederhoor verify
+        wederhoor verify --ledger archive.sqlite
+    """
+    from wederhoor.briefing import proof
+    from wederhoor.cli.lens import default_period, look
+    from wederhoor.ledger.verifying import verify as check_ledger
+
+    program = session(ctx).program
+    with opened(ledger_path(ctx, ledger)) as store:
+        found = list(check_ledger(store))
+        kept = shelf(store)
+    periods = kept.periods().values()
+    lines = "no update, for no story has a date"
+    if periods:
+        view = look(program, kept, default_period(periods))
+        proved = composed(program, view, program.language.code)
+        found.extend(proof.check(proved, kept.stories))
+        lines = f"the update of {view.situation.period}"
+    if found:
+        list_problems(found)
+    claims = sum(len(reading.claims) for reading in kept.readings)
+    findings = "1 finding" if len(found) == 1 else f"{len(found) or 'no'} findings"
+    out().print(f"Checked {len(kept.stories)} stories, {claims} claims and {lines}: {findings}.")
+    if found:
+        raise typer.Exit(NOT_DONE)
