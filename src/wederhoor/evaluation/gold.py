@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wederhoor.evaluation.answers import ClaimAnswer, MentionAnswer, Number
+from wederhoor.model.vocabulary import Part
 
 SEEDS = "seeds"  # the set that has no entries in index.json
 
@@ -18,6 +19,8 @@ class GoldClaim(ClaimAnswer):
 
     claimants_also: tuple[str, ...] = ()
     when_also: tuple[str | None, ...] = ()
+    places_written: tuple[str, ...] = ()  # the places as the sentence names them, in the order of places
+    part: Part = Part.BODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from wederhoor.evaluation.gold import (
     ZouItem,
 )
 from wederhoor.model.problems import Problem
+from wederhoor.model.vocabulary import Part
 
 T = TypeVar("T")
 Json = Any  # the contents of a JSON file
@@ -149,6 +150,8 @@ def _claim(data: Mapping[str, Json]) -> GoldClaim:
         **lines.claim_fields(data),
         claimants_also=lines.names(data.get("claimants_also")),
         when_also=tuple(also),
+        places_written=tuple(p["name_as_written"] for p in data["places"]),
+        part=Part(data.get("part", Part.BODY)),
     )
 
 
