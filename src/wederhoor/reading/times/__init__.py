@@ -1,0 +1,29 @@
+"""Times in words, and what they mean for a story of a given Period. Rule: find first, resolve later; both are pure.
+
+A time expression keeps a symbol: what the words say before a date of publication is known. Symbols nest:
+``since(weekday(2,past))``. A direction is past (the most recent, today included), ahead (the first to come, today
+included), last (strictly before), next (strictly after), this or any (the nearest). Units are minute, hour, day,
+week, month, year; a number without a value is ``few``.
+
+    date(2022-09-06)  date(2022-09)  date(2014)     written out, with or without a day
+    date(XXXX-09-06,past[,2])  date(XXXX-04,ahead)  no year given; a weekday (Monday is 1) helps to find it
+    weekday(2,past)  inweek(-1,4)                   Tuesday; Thursday of last week
+    day(-1)  plus(X,7)  sameday()                   yesterday; seven days on; the day spoken of, or of publication
+    tonight(past)  night(X)  into(X)                last or coming night; the night after X; the night before X
+    week(-1)  weekend(past)  relmonth(0)  relyear(-1)  inyear(X,Y)  season(22,past|this|next|2023|Y)
+    newyear(past)  part(begin|mid|end,X)  half(2,X)  quarter(1,X)  earlierin(X)  laterin(X)
+    since(X)  from(X)  until(X)  range(X,Y)  sofar()
+    ago(2,day[,exact])  hence(3,day)  past(24,hour)  coming(3,day)  inside(3,day,past)  lasting(9,month)
+    later(3,day)  earlier(2,day)                    from the expression before it in the text
+    at(X,20:00)  clock(20:00)  warday(200,2022-02-24)
+    recent(day)  each()                             words that name no time that can be placed
+
+Roles: time, since, deadline, duration, clock, frequency, cumulative ("so far"), edition (the day whose news a story
+says it brings) and event (the time of what the words after it name, not of the clause).
+"""
+
+from wederhoor.reading.times.finding import find_times
+from wederhoor.reading.times.resolving import resolve
+from wederhoor.reading.times.symbols import Symbol, parse_symbol
+
+__all__ = ["Symbol", "find_times", "parse_symbol", "resolve"]

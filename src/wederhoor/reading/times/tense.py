@@ -1,0 +1,151 @@
+"""Which way a bare weekday or month looks. Rule: the verb of its clause decides; the words first, the analysis second.
+
+A direction is "past", "ahead" (a future, a plan, a present) or "any" where the sentence has no verb. A present beside a
+word that looks back ("the count of Sunday") is past.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wederhoor.model.packs import LanguagePack
+from wederhoor.reading.parsed import Sentence, Token
+
+PIECE = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
+BREAKS = frozenset(',;:–—()"“”„«»‘')
+NO_VERB = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """A language's verb forms by what they say of time."""
+
+    forms: Mapping[str, frozenset[str]]  # future, modal, perfect, infinitives, passive, plan, report, past
+    report_with: Mapping[str, str]  # a verb that reports only beside this word
+    participle: re.Pattern[str]
+    participles: frozenset[str]
+    particles: tuple[str, ...]  # stand before a past form: "opdoken"
+    clause: frozenset[str]  # words that begin another clause
+    looking_back: frozenset[str]
+
+    @classmethod
+    def of(cls, language: LanguagePack) -> "Tense":
+        """The forms of a language pack's table of times, and of its verbs where it lists them."""
+        verbs = language.tables.get("verbs", {}).get("verbs", {})
+        return _tense(json.dumps([language.tables["times"]["tense"], verbs]))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence with its place and, where known, its analysis."""
+
+    text: str
+    start: int
+    end: int
+    token: Token | None = None
+
+
+@lru_cache(maxsize=8)
+def _tense(tables: str) -> Tense:
+    table, verbs = json.loads(tables)
+    parts = [[name.rpartition("|")[2], *str(forms).split()] for name, forms in verbs.items()]
+    past = {form for forms in parts for form in forms[2:4] if form not in forms[:2]}
+    return Tense(
+        forms={
+            "past": frozenset({*table["past"], *past}),
+            **{
+                name: frozenset(table[name])
+                for name in ("future", "modal", "perfect", "infinitives", "passive", "plan", "report")
+            },
+        },
+        report_with=table["report_with"],
+        participle=re.compile(table["participle"]),
+        participles=frozenset(forms[4] for forms in parts if len(forms) > 4 and forms[4] not in forms[:2]),
+        particles=tuple(table["particles"]),
+        clause=frozenset(table["clause"]),
+        looking_back=frozenset(table["looking_back"]),
+    )
+
+
+def tense_of(text: str, sentence: Sentence, start: int, end: int, tense: Tense) -> str:
+    """The direction at characters start to end of a sentence's text: past, ahead or any."""
+    before, after = _clauses(_words(text, sentence), start, end, tense)
+    here = [*(before[-1] if before else []), *(after[0] if after else [])]
+    wider = [here, here + [w for clause in after[1:2] for w in clause], [w for c in before[-2:] for w in c] + here]
+    for words in (*wider, [w for clause in (*before, *after) for w in clause]):
+        direction = _direction(words, tense)
+        if direction == "present":
+            return "past" if before[-1] and before[-1][-1].text in tense.looking_back else "ahead"
+        if direction:
+            return direction
+    return "any"
+
+
+def _words(text: str, sentence: Sentence) -> list[Word]:
+    if sentence.tokens:
+        offset = sentence.span.start
+        return [Word(t.text.lower(), t.start - offset, t.end - offset, t) for t in sentence.tokens]
+    return [Word(piece.group().lower(), piece.start(), piece.end()) for piece in PIECE.finditer(text)]
+
+
+def _clauses(words: list[Word], start: int, end: int, tense: Tense) -> tuple[list[list[Word]], list[list[Word]]]:
+    """The clauses up to the expression, nearest last, and from it on, nearest first."""
+    before: list[list[Word]] = [[]]
+    after: list[list[Word]] = [[]]
+    for word in words:
+        if word.start < end and start < word.end:
+            continue
+        side = before if word.end <= start else after
+        if word.text in BREAKS or word.text in tense.clause:
+            side.append([])
+        side[-1].append(word)
+    return before, after
+
+
+def _direction(words: list[Word], tense: Tense) -> str | None:
+    signs = {sign for word in words for sign in _signs(word, words, tense)}
+    if "future" in signs:
+        return "ahead"
+    if "past" in signs or "report" in signs:
+        return "past"
+    if "modal" in signs:
+        done = "infinitives" in signs or ("participle" in signs and "passive" not in signs)
+        return "past" if done else "ahead"
+    if "perfect" in signs and "participle" in signs:
+        return "past"
+    if signs & {"plan", "passive", "present", "perfect"}:
+        return "present"
+    return "past" if "participle" in signs else None
+
+
+def _signs(word: Word, words: list[Word], tense: Tense) -> set[str]:
+    signs = {name for name, forms in tense.forms.items() if word.text in forms}
+    partner = tense.report_with.get(word.text)
+    if partner and any(other.text == partner for other in words):
+        signs.add("report")
+    token = word.token
+    named = token is not None and token.pos in NO_VERB
+    if named and not signs & {"future", "modal", "perfect", "passive"}:
+        return set()
+    if word.text in tense.participles or tense.participle.fullmatch(word.text):
+        signs.add("participle")
+    if _joined_past(word.text, tense):
+        signs.add("past")
+    if token is not None and not signs - {"participle"}:
+        signs |= _analysed(token)
+    return signs
+
+
+def _joined_past(text: str, tense: Tense) -> bool:
+    past = tense.forms["past"]
+    return any(text.startswith(p) and len(text) - len(p) > 3 and text[len(p) :] in past for p in tense.particles)
+
+
+def _analysed(token: Token) -> set[str]:
+    if token.has("VerbForm=Part"):
+        return {"participle"}
+    if not token.has("VerbForm=Fin"):
+        return set()
+    return {"past"} if token.has("Tense=Past") else {"present"}
