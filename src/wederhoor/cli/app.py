@@ -6,11 +6,15 @@ from typing import Annotated
 import typer
 
 from wederhoor.cli.claims import claims
+from wederhoor.cli.demo import demo
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
 from wederhoor.cli.purge import purge
+from wederhoor.cli.read import read
 from wederhoor.cli.story import story
+from wederhoor.cli.update import update
+from wederhoor.cli.verify import verify
 
 app = typer.Typer(
     cls=Commands,
@@ -70,5 +74,5 @@ def wederhoor(
     ctx.obj = Session(ledger)
 
 
-for command in (claims, story, explain, purge):
+for command in (demo, read, update, claims, story, explain, verify, purge):
     app.command()(command)

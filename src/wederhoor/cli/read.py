@@ -1,0 +1,158 @@
+"""`wederhoor read`: reports into the ledger. Rule: what it says is stored is stored, whatever happens after."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+from rich.table import Table
+
+from wederhoor.cli import moments
+from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.failures import NOT_DONE
+from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path, session
+from wederhoor.cli.screen import aside, complain, list_problems, out, plain
+from wederhoor.model.entries import Store
+
+if TYPE_CHECKING:
+    from wederhoor.pipeline import FileOutcome, Progress, ReadReport
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What reading did, and whether it came to its end."""
+
+    report: "ReadReport"
+    stopped: bool
+
+
+def read(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders with reports.")],
+    as_json: JsonOption = False,
+    missed: Annotated[
+        bool, typer.Option("--missed", help="List the sentences that look like a claim and gave none.")
+    ] = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Read reports into the ledger: text, HTML, RSS and Atom, IPTC ninjs, NewsML-G2.
+
+    Folders are read with all folders in them. What a file is, is seen by its content, not by its name. A file
+    NAME.meta.json beside a report, or a line of deliveries.jsonl in its folder, says what the report itself does not:
+    `{"file": "NAME", "outlet": "De Dagkrant", "url": "https://...", "published": "2022-09-11T08:00:00+02:00"}`.
+    Without an outlet a report counts as no second outlet; without a date it appears in no update.
+
+    Reading the same thing twice adds nothing. A bad file, story or sentence is a problem that is listed with its
+    place and remedy; everything else is stored. The command ends with 1 only if nothing at all could be read. Each
+    file is stored before the next is begun: after Ctrl-C or a power cut, the same command goes on where it was.
+
+        wederhoor read reports/
+        wederhoor read front.txt page.html feed.xml
+        wederhoor read reports/ --missed
+        wederhoor read reports/ --json > run.json
+        wederhoor read archive/ --ledger archive.sqlite
+    """
+    path = ledger_path(ctx, ledger)
+    program = session(ctx).program
+    with opened(path, write=True) as store:
+        run = read_reports(program, store, paths)
+        sentences = tuple(missed_sentences(program, store, run.report)) if missed else ()
+    if as_json:
+        plain(json.dumps(_record(path, run, sentences if missed else None), ensure_ascii=False, indent=2))
+    else:
+        tell(path, run)
+        for story, sentence in sentences:
+            out().print(f"missed in {story}: {sentence}", markup=False, soft_wrap=True)
+    if run.stopped:
+        complain("stopped. What is counted above is stored; the same command goes on from there.")
+    elif not run.report.pages:
+        complain("nothing could be read.")
+    if run.stopped or not run.report.pages:
+        raise typer.Exit(NOT_DONE)
+
+
+def read_reports(program: Program, store: Store, paths: Iterable[Path]) -> Run:
+    """Read files and folders into a store with progress on the terminal; Ctrl-C ends it after what is stored."""
+    from wederhoor import pipeline
+
+    outcomes: list[FileOutcome] = []
+    stopped = False
+    try:
+        with _progress() as progress:
+            progress(0, 0, "loading the language")
+            for outcome in pipeline.read_files(
+                store,
+                paths,
+                program.reader,
+                theatre=program.theatre,
+                now=moments.now,
+                words=program.language.tables.get("page"),
+                progress=progress,
+            ):
+                outcomes.append(outcome)
+    except KeyboardInterrupt:
+        stopped = True
+    return Run(pipeline.fold(outcomes), stopped)
+
+
+def missed_sentences(program: Program, store: Store, report: "ReadReport") -> Iterator[tuple[str, str]]:
+    """Sentences of the stories of a run that look like a claim and gave none, each with its story's id."""
+    from wederhoor.ledger import views
+
+    here = {story.story for file in report.files for story in file.stories}
+    texts = {story.id: story.text for story in views.stories(store)}
+    for reading in views.readings(store, reader=program.reader.name):
+        if reading.story in here:
+            for span in reading.missed:
+                yield reading.story, " ".join(span.of(texts[reading.story]).split())
+
+
+def tell(path: Path, run: Run) -> None:
+    """The closing counts, and each problem on a line of its own."""
+    report = run.report
+    list_problems(report.problems)
+    grid = Table.grid(padding=(0, 2))
+    grid.add_row("pages", str(report.pages))
+    grid.add_row("stories", f"{report.stories}, {report.new_stories or 'none'} new")
+    grid.add_row("copies", str(report.copies))
+    grid.add_row("claims", f"{report.claims}, {report.new_claims or 'none'} new")
+    grid.add_row("problems", str(len(report.problems)))
+    grid.add_row("ledger", escape(str(path)))
+    out().print(grid)
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress]":
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=aside(), transient=True) as bar:
+        task = bar.add_task("")
+
+        def show(done: int, total: int, label: str) -> None:
+            bar.update(task, completed=done, total=total or None, description=escape(label))
+
+        yield show
+
+
+def _record(path: Path, run: Run, missed: Iterable[tuple[str, str]] | None) -> dict[str, object]:
+    report = run.report
+    answer: dict[str, object] = {
+        "ledger": str(path),
+        "finished": not run.stopped,
+        "pages": report.pages,
+        "stories": report.stories,
+        "new_stories": report.new_stories,
+        "copies": report.copies,
+        "claims": report.claims,
+        "new_claims": report.new_claims,
+        "problems": [asdict(problem) for problem in report.problems],
+        "files": [asdict(file) for file in report.files],
+    }
+    if missed is not None:
+        answer["missed"] = [{"story": story, "sentence": sentence} for story, sentence in missed]
+    return answer
