@@ -13,11 +13,12 @@ from wederhoor.ledger.saving import reading_entry, save, save_reading, save_stor
 from wederhoor.ledger.views import (
     Purge,
     Withdrawal,
+    claims_known,
     head,
     purges,
-    read_by,
     readings,
     stories,
+    stories_known,
     story,
     withdrawals,
 )
@@ -74,7 +75,9 @@ def test_the_newest_recorded_reading_of_a_story_counts(store: Store):
     assert readings(store) == (old,)
     assert readings(store, reader="rules 2") == (new,)
     assert readings(store, reader="rules 3") == ()
-    assert list(read_by(store, "rules 2")) == [ONE.id]
+    ids = {(by, claims) for story_id, by, claims in claims_known(store) if story_id == ONE.id}
+    assert ids == {(reading.reader, tuple(claim.id for claim in reading.claims)) for reading in (old, new)}
+    assert list(stories_known(store)) == [(ONE.id, ONE.key, ONE.text_hash)]
 
 
 def test_readings_of_one_moment_go_by_entry_id(store: Store):

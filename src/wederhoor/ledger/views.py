@@ -102,12 +102,18 @@ def head(store: Store) -> Recording | None:
     return last[0] if last else None
 
 
-def read_by(store: Store, reader: str) -> Iterator[str]:
-    """The ids of the stories that a reader of this very name has read."""
+def stories_known(store: Store) -> Iterator[tuple[str, str, str]]:
+    """Id, key and text hash of each story entry, without making values."""
+    for entry in store.entries(EntryKind.STORY):
+        story_id, key, text_hash = fields(entry, "id", "key", "text_hash")
+        yield story_id, key, text_hash
+
+
+def claims_known(store: Store) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Story, reader and claim ids of each reading, without making values."""
     for entry in store.entries(EntryKind.READING):
         of, by = fields(entry, "story", "reader")
-        if by == reader:
-            yield of
+        yield of, by, tuple(claim.get("id", "") for claim in json.loads(entry.payload).get("claims", ()))
 
 
 def fields(entry: Entry, *names: str) -> tuple[str, ...]:
