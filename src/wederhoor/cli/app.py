@@ -7,6 +7,7 @@ import typer
 
 from wederhoor.cli.claims import claims
 from wederhoor.cli.demo import demo
+from wederhoor.cli.evaluate import evaluate
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
@@ -74,5 +75,5 @@ def wederhoor(
     ctx.obj = Session(ledger)
 
 
-for command in (demo, read, update, claims, story, explain, verify, purge):
+for command in (demo, read, update, claims, story, explain, verify, purge, evaluate):
     app.command()(command)

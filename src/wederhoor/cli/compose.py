@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wederhoor.model.entries import Store
-from wederhoor.model.packs import LanguagePack, Reader, Theatre
+from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
+
+if TYPE_CHECKING:
+    from wederhoor.reading.reader import RuleReader
 
 READ_LANGUAGE = "nl"  # the language of the reports
 THEATRE = "ukraine"
@@ -36,7 +40,7 @@ class Program:
         return atlas.load()
 
     @cached_property
-    def reader(self) -> Reader:
+    def reader(self) -> "RuleReader":
         """The rules over the language's syntax model; loading that takes a second or two."""
         import spacy
 
