@@ -33,6 +33,7 @@ ON_REPORTS = (
     "stories.credits_f1",
     "stories.count",
 )
+PAIRED = ("reports.", "reports-other.")
 AT_LEAST = (
     *(f"{folder}.{name}" for folder in ("reports", "reports-other") for name in ON_REPORTS),
     "given_gold.relations.all.f1",
@@ -123,3 +124,16 @@ def _floor(value: float) -> float:
     """Down by the slack and to two decimals, and never under zero."""
     down = (Decimal(str(value)) - SLACK).quantize(STEP, ROUND_FLOOR)
     return float(max(down, Decimal(0)))
+
+
+def as_markdown(floors: Floors) -> str:
+    """The floors as the table of docs/quality.md."""
+    limits = {name: f"{value:.2f}" for name, value in floors.at_least.items()}
+    limits |= {name: f"at most {value:g}" for name, value in floors.at_most.items()}
+    rows = ["| figure | reports | reports-other |", "|---|---|---|"]
+    both = dict.fromkeys(name.partition(".")[2] for name in limits if name.startswith(PAIRED))
+    for name in both:
+        rows.append(f"| `{name}` | " + " | ".join(limits.get(f"{folder}{name}", "") for folder in PAIRED) + " |")
+    rows += ["", "| figure | floor |", "|---|---|"]
+    rows += [f"| `{name}` | {limit} |" for name, limit in limits.items() if not name.startswith(PAIRED)]
+    return "\n".join(rows)
