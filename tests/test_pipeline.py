@@ -17,11 +17,11 @@ from wederhoor.ledger.merging import merge
 from wederhoor.ledger.removing import purge
 from wederhoor.ledger.verifying import verify
 from wederhoor.ledger.views import readings, stories
-from wederhoor.model.claims import Claim, Reading, with_id
+from wederhoor.model.claims import Claim, ReadDate, Reading, with_id
 from wederhoor.model.entries import EntryKind, Store
 from wederhoor.model.packs import Theatre
 from wederhoor.model.problems import Problem
-from wederhoor.model.stories import Published, Story
+from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Kind, Part
 from wederhoor.pipeline import FileOutcome, ReadReport, TwoStepReader, fold, read_files, read_into
@@ -66,7 +66,7 @@ class LineReader:
         sentences = tuple(Sentence(number, span, Part.BODY, number + 1) for number, span in enumerate(spans))
         return Split(story, Document(story.text, sentences))
 
-    def finish(self, prepared: Split, published: Published | None) -> Reading:
+    def finish(self, prepared: Split, published: ReadDate | None) -> Reading:
         claims = tuple(
             with_id(Claim(prepared.story.id, sentence.span, sentence.span, ("army",), Kind.STATEMENT, "line"))
             for sentence in prepared.document.sentences

@@ -19,7 +19,7 @@ from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.entries import Store
 from wederhoor.model.packs import Theatre
 from wederhoor.model.problems import Problem
-from wederhoor.model.stories import Published, Story
+from wederhoor.model.stories import Story
 from wederhoor.reading.mentions import TimeExpression
 from wederhoor.reading.parsed import Document
 
@@ -55,7 +55,7 @@ class TwoStepReader(Protocol[P]):
         """The story, parsed."""
         ...
 
-    def finish(self, prepared: P, published: Published | None) -> Reading:
+    def finish(self, prepared: P, published: ReadDate | None) -> Reading:
         """Its claims, anchored on the Period that the text proved."""
         ...
 
@@ -163,8 +163,7 @@ def read_story(story: Story, reader: TwoStepReader[P], theatre: Theatre) -> Read
     """One story parsed, dated and read, without any ledger."""
     prepared = reader.prepare(story)
     dated = date_story(story, prepared.document, prepared.times, theatre)
-    reading = reader.finish(prepared, _anchor(dated))
-    return replace(reading, published=dated)
+    return replace(reader.finish(prepared, dated), published=dated)
 
 
 def fold(outcomes: Iterable[FileOutcome]) -> ReadReport:
@@ -184,10 +183,6 @@ def fold(outcomes: Iterable[FileOutcome]) -> ReadReport:
         problems=tuple(problem for file in files for problem in file.problems),
         files=files,
     )
-
-
-def _anchor(dated: ReadDate | None) -> Published | None:
-    return Published(dated.period, dated.basis) if dated else None
 
 
 def _look_up(store: Store, reader: str) -> _Known:
