@@ -2,6 +2,9 @@
 
 import json
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +48,18 @@ def test_the_line_of_predictions_is_one():
     assert set(json.loads(lines.write(answers))) == set(json.loads(line))
     claim = json.loads(line)["claims"][0]
     assert set(json.loads(lines.write(answers))["claims"][0]) == set(claim)
+
+
+def test_the_program_shown_measures_predictions_of_others(example: Path, tmp_path: Path):
+    code = re.search(r"^```python\n(.*?)^```$", DOC, re.M | re.S)
+    found, _ = report.evaluate(example, reading_fake.TOOLS)
+    assert code is not None
+    assert found is not None
+    beside = tmp_path / "beside"
+    shutil.copytree(example, beside / "my-gold", ignore=shutil.ignore_patterns("beside"))
+    (beside / "theirs.jsonl").write_text(found.predictions, "utf-8")
+    shown = subprocess.run([sys.executable, "-c", code[1]], cwd=beside, capture_output=True, text=True, check=True)
+    assert shown.stdout == "1.0\n"
 
 
 def test_every_figure_is_explained(gold: Gold):
