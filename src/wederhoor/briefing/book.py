@@ -1,0 +1,150 @@
+"""Names, numbers and dates in one language. Rule: every word comes from the pack's wording table or from a name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from wederhoor.briefing.update import Update
+from wederhoor.model.actors import Actor
+from wederhoor.model.claims import Quantity
+from wederhoor.model.packs import LanguagePack
+from wederhoor.model.period import HOME, BadPeriod, Period
+from wederhoor.model.places import Place
+from wederhoor.model.vocabulary import UNATTRIBUTED
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One language's wording with the names that one update needs."""
+
+    code: str
+    tables: Mapping[str, Any]  # Any: the parsed TOML, whose shape the wording tests pin
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+
+    def word(self, table: str, key: str, **slots: object) -> str:
+        """A word or pattern of the pack with its slots filled; an unknown key is printed as it is."""
+        found = self.tables.get(table, {}).get(key, key.replace("_", " "))
+        return str(found).format(**slots) if slots else str(found)
+
+    def count(self, noun: str, number: int) -> str:
+        """A number with its noun: 1 origin, 2 origins."""
+        one, many = self.tables["count"][noun]
+        return f"{self.number(number)} {one if number == 1 else many}"
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Several names as a list with a last 'and'."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])} {self.word('labels', 'and')} {parts[-1]}"
+
+    def number(self, value: float) -> str:
+        """A number with the language's decimal and thousands marks."""
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(round(value, 3), locale=self.code))
+
+    def actor(self, name: str) -> str:
+        """The full name of an actor, a channel or a relay."""
+        if name == UNATTRIBUTED:
+            return self.word("labels", "unattributed")
+        known = self.actors.get(name)
+        return known.name(self.code) if known else name
+
+    def actor_short(self, name: str) -> str:
+        """The name that is printed after the first mention."""
+        known = self.actors.get(name)
+        return known.short_name(self.code) if known else name
+
+    def place(self, name: str) -> str:
+        """The house's spelling of a place."""
+        known = self.places.get(name)
+        return known.name(self.code) if known else name
+
+    def party(self, name: str) -> str:
+        """A side, or what stands in its column: own voice, contested, unknown."""
+        return self.word("party", name or "own")
+
+    def quantity(self, number: Quantity, printed: str = "") -> str:
+        """A number with its comparison word and unit; as printed where the pack has no word for it."""
+        unit = self.tables["unit"].get(number.unit)
+        if unit is None and printed:
+            return f"‘{printed}’"
+        one, many = unit or (number.unit.replace("_", " "),) * 2
+        if number.value is None:
+            vague = self.tables["vague"].get(number.vague or "")
+            return f"{vague} {many}" if vague else (f"‘{printed}’" if printed else many)
+        if number.high is not None:
+            low, high = self.number(number.value), self.number(number.high)
+            return f"{self.word('comparison', 'range', low=low, high=high)} {many}"
+        figure = self.number(number.value)
+        said = self.word("comparison", number.comparison.value, n=figure) if number.comparison else figure
+        return f"{said} {one if number.value == 1 else many}"
+
+    def window(self, window: str, printed: str) -> str:
+        """Over which time a number counts: as the series says, else as printed, else that nobody says."""
+        name, _, day = window.partition(":")
+        if name in self.tables["window"] and day:
+            try:
+                return self.word("window", name, date=self.period(Period.parse(day)))
+            except BadPeriod:
+                return self.word("window", name, date=day)
+        if window in self.tables["window"]:
+            return self.word("window", window)
+        return f"‘{printed}’" if printed else self.word("labels", "not_given")
+
+    def moment(self, moment: datetime, *, offset: bool = False) -> str:
+        """An aware instant to the minute, on the clocks of the house."""
+        local = moment.astimezone(ZoneInfo(HOME))
+        shown = self._format(local, "minute") + self.word("date", "minute_after")
+        return f"{shown} ({local.isoformat()[-6:]})" if offset else shown
+
+    def day(self, day: date, form: str = "day") -> str:
+        """A calendar day."""
+        return self._format(day, form)
+
+    def period(self, period: Period, form: str = "day") -> str:
+        """A Period no more precisely than it is."""
+        if period.precision == "minute" and period.start:
+            return self.moment(period.start)
+        first, last = period.first_day, period.last_day
+        if period.day:
+            return self.day(period.day, form)
+        if period.precision in {"month", "year"} and first:
+            return self._format(first, period.precision)
+        if first and last:
+            return self.word("date", "joint", first=self.day(first), last=self.day(last))
+        if last:
+            return self.word("date", "before", last=self.day(last))
+        return self.word("date", "after", first=self.day(first)) if first else period.edtf
+
+    def short_date(self, period: Period | None) -> str:
+        """The day of a report, or its month where that is all that is known."""
+        if period is None:
+            return self.word("labels", "undated_report")
+        return self.day(period.day, "short") if period.day else self.period(period)
+
+    def _format(self, moment: date | datetime, form: str) -> str:
+        from babel.dates import format_date, format_datetime
+
+        pattern = self.tables["date"][form]
+        if isinstance(moment, datetime):
+            return str(format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=self.code))
+        return str(format_date(moment, pattern, locale=self.code))
+
+
+def open_book(update: Update, language: LanguagePack) -> Book:
+    """The book for one update in one language."""
+    return Book(
+        language.code,
+        language.tables["wording"],
+        {actor.id: actor for actor in update.actors},
+        {place.id: place for place in update.places},
+    )
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]

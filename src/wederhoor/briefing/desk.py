@@ -1,0 +1,136 @@
+"""Numbers citations and first mentions while an update is composed. Rule: ask in the order of printing."""
+
+from collections import defaultdict
+
+from wederhoor.briefing.material import Material, text_of
+from wederhoor.briefing.update import Citation, Reprint, Said, Source, Voice, Words
+from wederhoor.model.claims import Claim
+from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty
+
+Key = tuple[str, str]
+
+
+class Desk:
+    """The one place where composing remembers something: what was cited and who was named before."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self._roots = {copy.story: copy.original for copy in material.copies}
+        self._evidence: dict[Key, list[str]] = defaultdict(list)
+        for claim in sorted(material.claims, key=material.order):
+            self._evidence[self._key(material.claims[claim])].append(claim)
+        self._numbers: dict[Key, int] = {}
+        self._named: set[str] = set()
+        self._origins = {claim: origin.id for origin in material.origins for claim in origin.claims}
+
+    def cite(self, claim: str) -> int:
+        """The number of the citation of a claim's sentence; copies share that of their original."""
+        key = self._key(self.material.claims[claim])
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+    def cite_all(self, claims: tuple[str, ...]) -> tuple[int, ...]:
+        """The numbers of several claims, each once, in their order."""
+        return tuple(dict.fromkeys(self.cite(claim) for claim in claims if claim in self.material.claims))
+
+    def said(self, claim: str) -> Said:
+        """A claim ready to be printed."""
+        found = self.material.claims[claim]
+        story = self.material.stories.get(found.story)
+        people = (*found.claimants, *found.agent)
+        fresh = tuple(dict.fromkeys(name for name in people if name != UNATTRIBUTED and name not in self._named))
+        self._named.update(fresh)
+        published = self.material.published.get(found.story)
+        outlet = story.outlet if story else None
+        return Said(found, words_of(found, text_of(self.material, found)), self.cite(claim), outlet, published, fresh)
+
+    def source(self, claim: str) -> Source:
+        """Who said a claim, for a table."""
+        found = self.material.claims[claim]
+        story = self.material.stories.get(found.story)
+        hedged = found.certainty is not Certainty.ASSERTED
+        published = self.material.published.get(found.story)
+        return Source(found.claimants, story.outlet if story else None, published, self.cite(claim), hedged)
+
+    def voices(self, claims: tuple[str, ...]) -> tuple[Voice, ...]:
+        """Who says these claims, each with its own counts, in the order given."""
+        groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for claim in claims:
+            groups[self.material.claims[claim].claimants].append(claim)
+        return tuple(self.voice(tuple(group)) for group in groups.values())
+
+    def voice(self, claims: tuple[str, ...]) -> Voice:
+        """The claimants of the first claim, with the origins and outlets of all of them."""
+        found = [self.material.claims[claim] for claim in claims]
+        stories = {claim.story: self.material.stories.get(claim.story) for claim in found}
+        outlets = {story.outlet for story in stories.values() if story and story.outlet}
+        nameless = sum(1 for story in stories.values() if story and not story.outlet)
+        origins = {self._origins.get(claim.id, claim.id) for claim in found}
+        via = tuple(dict.fromkeys(name for claim in found for name in claim.via))
+        return Voice(found[0].claimants, via, tuple(sorted(outlets)), len(origins), nameless, found[0].carried)
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation asked for, by number."""
+        return tuple(self._citation(key, number) for key, number in self._numbers.items())
+
+    def _citation(self, key: Key, number: int) -> Citation:
+        material = self.material
+        claims = self._evidence[key]
+        first = material.claims[claims[0]]
+        story = material.stories[first.story]
+        same = tuple(item for item in claims if material.claims[item].story == first.story)
+        others = dict.fromkeys(material.claims[item].story for item in claims if item not in same)
+        paragraph, sentence = material.place_in_text.get(first.id, (0, 0))
+        return Citation(
+            number=number,
+            story=story.id,
+            span=first.sentence,
+            text=first.sentence.of(story.text),
+            claims=tuple(claims),
+            outlet=story.outlet,
+            title=story.title,
+            published=material.published.get(story.id),
+            basis=material.bases.get(story.id),
+            address=story.address,
+            paragraph=paragraph,
+            sentence=sentence,
+            part=first.part,
+            reprints=tuple(self._reprint(other) for other in others),
+        )
+
+    def _reprint(self, story: str) -> Reprint:
+        found = self.material.stories[story]
+        return Reprint(found.outlet, self.material.published.get(story), found.address)
+
+    def _key(self, claim: Claim) -> Key:
+        text = " ".join(claim.sentence.of(text_of(self.material, claim)).split())
+        root, seen = claim.story, {claim.story}
+        while root in self._roots and self._roots[root] not in seen:
+            root = self._roots[root]
+            seen.add(root)
+        return root, text or f"{claim.story}:{claim.sentence.start}"
+
+
+def words_of(claim: Claim, text: str) -> Words:
+    """The printed words of a claim's fields."""
+    inside = claim.content if claim.sentence.covers(claim.content) else claim.sentence
+    return Words(
+        sentence=clean(claim.sentence.of(text)),
+        content=clean(inside.of(text)),
+        before=clean(Span(claim.sentence.start, inside.start).of(text)),
+        after=clean(Span(inside.end, claim.sentence.end).of(text)),
+        when=clean(claim.when_words.of(text)) if claim.when_words else "",
+        quantity=clean(claim.quantity.span.of(text)) if claim.quantity and claim.quantity.span else "",
+        cues=tuple(clean(span.of(text)) for span in claim.cue),
+        claimants=tuple(clean(span.of(text)) for span in claim.claimant_spans),
+        places=tuple(
+            (ref.place, clean(Span(claim.sentence.start, ref.span.start).of(text))[-60:], clean(ref.span.of(text)))
+            for ref in claim.places
+        ),
+    )
+
+
+def clean(text: str) -> str:
+    """A text on one line, without control and direction marks that could disturb what is printed around it."""
+    spaced = " ".join(text.split())
+    return "".join(sign for sign in spaced if sign.isprintable() or sign == " ")

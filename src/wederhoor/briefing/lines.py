@@ -1,0 +1,173 @@
+"""Lines from matters. Rule: the words are those of one claim, its claimants are its own, and everyone else has a voice."""
+
+from dataclasses import dataclass, replace
+
+from wederhoor.briefing.desk import Desk
+from wederhoor.briefing.material import Material
+from wederhoor.briefing.update import Line, Remark
+from wederhoor.model.claims import Claim
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, RelationKind, Status
+from wederhoor.model.weights import Matter, MatterLine, Reason, Standing
+
+SILENT = frozenset({Certainty.NO_COMMENT, Certainty.UNCONFIRMED})
+RANK = {Part.BODY: 0, Part.CAPTION: 1, Part.SUBHEAD: 2, Part.HEADLINE: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line before it is printed: what ranking and sections choose from."""
+
+    matter: Matter
+    part: MatterLine
+    claims: tuple[Claim, ...]  # of the stories asked for, the one that gives the words first
+
+    @property
+    def main(self) -> Claim:
+        """The claim that gives the words."""
+        return self.claims[0]
+
+    @property
+    def own_voice(self) -> bool:
+        """Whether nobody is named for it."""
+        return all(claim.claimants == (UNATTRIBUTED,) for claim in self.claims)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it holds nothing but silence or lack of confirmation."""
+        return all(claim.certainty in SILENT for claim in self.claims)
+
+    @property
+    def family(self) -> Family:
+        """The family of its kind."""
+        return FAMILY_OF[self.part.kind]
+
+
+def candidates(material: Material, stories: frozenset[str]) -> tuple[Candidate, ...]:
+    """Every line with a claim of these stories; a claim that weighing left out gets a line of its own."""
+    found, used = [], set[str]()
+    for matter in material.matters:
+        for part in matter.lines:
+            used.update(part.claims)
+            claims = _of(material, part.claims, stories)
+            if claims:
+                found.append(Candidate(matter, part, claims))
+    for claim in sorted(set(material.claims) - used, key=material.order):
+        claims = _of(material, (claim,), stories)
+        if claims:
+            found.append(_alone(claims[0]))
+    return tuple(sorted(found, key=lambda item: material.order(item.main.id)))
+
+
+def _of(material: Material, claims: tuple[str, ...], stories: frozenset[str]) -> tuple[Claim, ...]:
+    known = [material.claims[claim] for claim in claims if claim in material.claims]
+    inside = [claim for claim in known if claim.story in stories]
+    named = [claim for claim in inside if claim.claimants != (UNATTRIBUTED,)]
+    return tuple(sorted(named or inside, key=lambda claim: RANK[claim.part])) + tuple(
+        claim for claim in inside if named and claim not in named
+    )
+
+
+def _alone(claim: Claim) -> Candidate:
+    expected = {Certainty.INTENTION, Certainty.CONDITIONAL}
+    status = Status.EXPECTED if claim.certainty in expected else Status.CLAIMED
+    status = Status.UNANSWERED if claim.certainty in SILENT else status
+    standing = Standing(status, "", (Reason("single", (claim.id,)),))
+    part = MatterLine(claim.kind, (claim.id,), (), (), standing)
+    place = claim.place_ids[0] if claim.places else None
+    return Candidate(Matter(claim.id, FAMILY_OF[claim.kind], place, (claim.id,), (part,), standing), part, (claim,))
+
+
+def line_of(candidate: Candidate, desk: Desk, was: Status | None, number: int | None = None) -> Line:
+    """The line as it is printed; its id is given when all lines are there."""
+    material, part = desk.material, candidate.part
+    first = desk.said(candidate.main.id)
+    second = opposite(candidate, material)
+    said = (first, desk.said(second)) if second and number is not None else (first,)
+    every = tuple(dict.fromkeys((*(item.claim.id for item in said), *(claim.id for claim in candidate.claims))))
+    citations = tuple(dict.fromkeys((*(item.citation for item in said), *desk.cite_all(every))))
+    standing = part.standing
+    return Line(
+        id="",
+        matter=candidate.matter.id,
+        place=candidate.matter.place,
+        kind=part.kind,
+        status=standing.status,
+        grade=standing.grade,
+        rule=standing.reasons[0].rule if standing.reasons else "",
+        said=said,
+        voices=desk.voices(every),
+        claims=every,
+        citations=citations,
+        remarks=remarks_of(candidate, desk),
+        was=was if was is not standing.status else None,
+        number=number,
+    )
+
+
+def opposite(candidate: Candidate, material: Material) -> str | None:
+    """The claim that a contested line stands against: the latest one of another claimant."""
+    mine = set(candidate.part.claims)
+    against = [
+        relation.a if relation.b in mine else relation.b
+        for relation in material.relations
+        if relation.kind is RelationKind.CONTRADICTS and (relation.a in mine) != (relation.b in mine)
+    ]
+    known = [claim for claim in against if claim in material.claims]
+    return max(known, key=material.order) if known else None
+
+
+def remarks_of(candidate: Candidate, desk: Desk) -> tuple[Remark, ...]:
+    """What stands beside the status: what weighing found, and doubts and silences about these very claims."""
+    material = desk.material
+    remarks = [
+        Remark(reason.rule, desk.cite_all(reason.claims), speakers(material, reason.claims))
+        for reason in candidate.part.standing.remarks
+    ]
+    for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
+        doubts = about(candidate, material, certainty)
+        if doubts and all(remark.rule != rule for remark in remarks):
+            remarks.append(Remark(rule, desk.cite_all(doubts), speakers(material, doubts)))
+    return tuple(remarks)
+
+
+def about(candidate: Candidate, material: Material, certainty: Certainty) -> tuple[str, ...]:
+    """Doubts or silences that point at the candidate, or stand in its sentence and speak of the same kind."""
+    if candidate.quiet:
+        return ()
+    mine = {claim.id: claim for claim in candidate.claims}
+    others = (claim for claim in material.claims.values() if claim.certainty is certainty and claim.id not in mine)
+    return tuple(
+        sorted(
+            (claim.id for claim in others if any(_speaks_of(claim, own) for own in mine.values())), key=material.order
+        )
+    )
+
+
+def _speaks_of(doubt: Claim, claim: Claim) -> bool:
+    if doubt.about:
+        return doubt.about == claim.id
+    same = doubt.story == claim.story and doubt.sentence.overlaps(claim.sentence) and doubt.kind is claim.kind
+    return same and doubt.kind not in {Kind.OTHER, Kind.STATEMENT}
+
+
+def speakers(material: Material, claims: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is named for these claims, each once."""
+    names = (name for claim in claims if claim in material.claims for name in material.claims[claim].claimants)
+    return tuple(dict.fromkeys(name for name in names if name != UNATTRIBUTED))
+
+
+def status_before(candidate: Candidate, previous: Material | None) -> Status | None:
+    """The status that the update before gave to the same line, or None where it had none."""
+    if previous is None:
+        return None
+    mine = set(candidate.part.claims)
+    for matter in previous.matters:
+        for part in matter.lines:
+            if part.kind is candidate.part.kind and mine & set(part.claims):
+                return part.standing.status
+    return None
+
+
+def numbered(lines: tuple[Line, ...], first: int) -> tuple[Line, ...]:
+    """The lines with their ids, from a given place in the order of printing."""
+    return tuple(replace(line, id=f"L{place}") for place, line in enumerate(lines, first))

@@ -1,0 +1,103 @@
+"""What an update is composed from, in the shape that composing needs. Rule: only this module knows what a Situation is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from wederhoor.model.claims import Claim
+from wederhoor.model.period import Period
+from wederhoor.model.stories import Story
+from wederhoor.model.vocabulary import Basis
+from wederhoor.model.weights import ControlCell, Copy, Matter, Origin, Relation, Series, Silence
+from wederhoor.situation.value import Situation
+
+ENDS = re.compile(r"[.!?…][\"'”’»)]*\s")  # counted only to say where in a paragraph a sentence stands
+EARLY = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Stories, claims and what weighing made of them, as known at one moment."""
+
+    period: Period
+    known_at: datetime | None
+    stories: Mapping[str, Story]  # all that are known and dated, by id
+    published: Mapping[str, Period]
+    bases: Mapping[str, Basis]
+    inside: frozenset[str]  # stories of the period
+    overlapping: frozenset[str]  # stories dated only to a time that overlaps it
+    undated: int
+    claims: Mapping[str, Claim]
+    new: frozenset[str]  # claims of the stories inside
+    copies: tuple[Copy, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    series: tuple[Series, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    cells: tuple[ControlCell, ...] = ()
+    cells_before: tuple[ControlCell, ...] = ()  # on the day before the period
+    readers: tuple[str, ...] = ()
+    missed: int = 0  # sentences inside the period with a sign of a claim that yielded none
+    aside: int = 0  # stories inside the period without a claim
+    place_in_text: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # claim -> paragraph, sentence
+
+    def order(self, claim: str) -> tuple[datetime, str, int, int, str]:
+        """Where a claim comes among others: its story's moment, then its place in the text."""
+        found = self.claims[claim]
+        period = self.published.get(found.story)
+        moment = (period.known_at if period else None) or EARLY
+        return moment, found.story, found.sentence.start, found.content.start, claim
+
+
+def text_of(material: Material, claim: Claim) -> str:
+    """The text of a claim's story; empty once it was purged."""
+    story = material.stories.get(claim.story)
+    return story.text if story else ""
+
+
+def gather(situation: Situation) -> Material:
+    """What composing needs of a situation."""
+    weighed = situation.weighed
+    return Material(
+        period=situation.period,
+        known_at=situation.known_at,
+        stories=situation.stories,
+        published=situation.published,
+        bases=situation.bases,
+        inside=frozenset(situation.inside),
+        overlapping=frozenset(situation.overlapping),
+        undated=situation.undated,
+        claims=situation.claims,
+        new=frozenset(situation.new),
+        copies=weighed.copies,
+        origins=weighed.origins,
+        relations=weighed.relations,
+        matters=weighed.matters,
+        series=weighed.series,
+        silences=weighed.silences,
+        cells=situation.cells,
+        cells_before=situation.cells_before,
+        readers=situation.readers,
+        missed=situation.missed,
+        aside=situation.aside,
+        place_in_text=_places_in_text(situation),
+    )
+
+
+def _places_in_text(situation: Situation) -> dict[str, tuple[int, int]]:
+    """Paragraph and sentence of every claim, both from 1; the sentence is 0 where the text was purged."""
+    return {
+        claim.id: _place_in_text(situation.stories[claim.story], claim)
+        for claim in situation.claims.values()
+        if claim.story in situation.stories
+    }
+
+
+def _place_in_text(story: Story, claim: Claim) -> tuple[int, int]:
+    block = next((item for item in story.blocks if item.span.overlaps(claim.sentence)), None)
+    if block is None or not story.text:
+        return 0, 0
+    before = story.text[block.start : claim.sentence.start]
+    return block.paragraph, len(ENDS.findall(before)) + 1

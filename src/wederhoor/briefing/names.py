@@ -1,0 +1,95 @@
+"""Claimants in running text. Rule: what follows via never decides the verb; an office stands at the first mention only."""
+
+from datetime import date
+
+from wederhoor.briefing.book import Book
+from wederhoor.briefing.update import Said, Voice
+from wederhoor.model.actors import Actor
+from wederhoor.model.period import BadPeriod, Period
+from wederhoor.model.vocabulary import UNATTRIBUTED
+
+
+def claimants(said: Said, book: Book) -> str:
+    """Who says it, as the subject of a sentence: office and full name at first mention, then the short name."""
+    day = said.published.last_day if said.published else None
+    named = [name for name in said.claim.claimants if name != UNATTRIBUTED]
+    return book.listed([running(name, book, name in said.introduce, day) for name in named])
+
+
+def running(name: str, book: Book, first: bool, day: date | None) -> str:
+    """One actor with its article, or with its office."""
+    actor = book.actors.get(name)
+    if actor is None:
+        return with_article(name, book)
+    if actor.kind == "person":
+        title = office(actor, book.code, day) if first else ""
+        full = book.actor(name) if first else book.actor_short(name)
+        return f"{title} {full}" if title and title.casefold() not in full.casefold() else full
+    return with_article(book.actor(name) if first else book.actor_short(name), book)
+
+
+def office(actor: Actor, code: str, day: date | None) -> str:
+    """The title before a name of the office held on a day; empty where no day or no such office is known."""
+    if day is None:
+        return ""
+    for item in actor.offices:
+        title = dict(item.titles).get(code)
+        if title and _holds(item.period, day):
+            return title
+    return ""
+
+
+def _holds(edtf: str, day: date) -> bool:
+    try:
+        period = Period.parse(edtf)
+    except BadPeriod:
+        return False
+    first, last = period.first_day, period.last_day
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def with_article(name: str, book: Book) -> str:
+    """A body's name with its article, where the wording table knows its noun and the name has none."""
+    grammar = book.tables["grammar"]
+    words = name.split()
+    if not words or words[0].casefold() in grammar["articles"]:
+        return name
+    for article in grammar["articles"]:
+        if _has_noun(name, grammar.get(f"with_{article}", ())):
+            return f"{article} {name}"
+    return name
+
+
+def _has_noun(name: str, nouns: list[str]) -> bool:
+    padded = f" {name.casefold()} "
+    return any(f" {noun.casefold()} " in padded for noun in nouns)
+
+
+def is_plural(names: tuple[str, ...], book: Book) -> bool:
+    """Whether the verb is plural: two claimants, or a plural name."""
+    if len(names) != 1:
+        return True
+    padded = f" {book.actor(names[0]).casefold()} "
+    return any(f" {head.casefold()} " in padded for head in book.tables["grammar"]["plural_heads"])
+
+
+def chain(voice: Voice, book: Book) -> str:
+    """From claimant to outlet, with counts: base forms, then via, then origins and outlets."""
+    names = [book.actor(name) for name in voice.claimants if name != UNATTRIBUTED]
+    outlets = book.listed(voice.outlets) or book.word("labels", "outlet_unknown")
+    who = book.listed(names) if names else book.word("labels", "own_voice_of", outlet=outlets)
+    if voice.via:
+        who += ", " + book.word("labels", "via", channels=book.listed([book.actor(name) for name in voice.via]))
+    if voice.carried:
+        who += f" ({book.word('labels', 'carried')})"
+    return f"{who}: {counts(voice, book)}"
+
+
+def counts(voice: Voice, book: Book) -> str:
+    """Origins and outlets in words; reports without a named outlet are no outlet."""
+    parts = [book.count("origin", voice.origins)] if voice.claimants != (UNATTRIBUTED,) else []
+    if voice.outlets:
+        parts.append(book.count("outlet", len(voice.outlets)))
+    if voice.unknown_outlets:
+        parts.append(book.word("labels", "outlet_unknown"))
+    return ", ".join(parts)

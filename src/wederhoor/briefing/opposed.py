@@ -1,0 +1,92 @@
+"""Contradictions side by side, and what was corrected. Rule: a column holds one party's own words."""
+
+from collections import defaultdict
+
+from wederhoor.briefing.desk import Desk
+from wederhoor.briefing.lines import Candidate
+from wederhoor.briefing.material import Material
+from wederhoor.briefing.update import Cell, Contradiction, Correction
+from wederhoor.model.claims import Claim
+from wederhoor.model.packs import Theatre
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, RelationKind
+from wederhoor.model.weights import Matter
+
+OWN_VOICE = ""  # the column of what outlets print themselves
+
+
+def contradictions(
+    material: Material, desk: Desk, theatre: Theatre, numbers: dict[str, int]
+) -> tuple[Contradiction, ...]:
+    """A table for every matter in which a new claim contradicts another or is contradicted."""
+    opposed = [relation for relation in material.relations if relation.kind is RelationKind.CONTRADICTS]
+    pairs = [{relation.a, relation.b} for relation in opposed if {relation.a, relation.b} <= set(material.claims)]
+    found, used = [], set[str]()
+    for matter in sorted(
+        material.matters, key=lambda item: material.order(item.id) if item.id in material.claims else ()
+    ):
+        mine = [pair for pair in pairs if pair & set(matter.claims) and not pair <= used]
+        claims = set[str]().union(*mine) if mine else set()
+        if claims & material.new:
+            used |= claims
+            found.append(_table(matter, claims, material, desk, theatre, numbers.get(matter.id)))
+    return tuple(found)
+
+
+def _table(
+    matter: Matter, claims: set[str], material: Material, desk: Desk, theatre: Theatre, see: int | None
+) -> Contradiction:
+    ordered = sorted(claims, key=material.order)
+    columns: dict[str, list[Cell]] = defaultdict(list)
+    seen = set[tuple[tuple[str, ...], int]]()
+    for claim in ordered:
+        found = material.claims[claim]
+        citation = desk.cite(claim)
+        if (found.claimants, citation) in seen:
+            continue
+        seen.add((found.claimants, citation))
+        columns[_party(found, theatre)].append(Cell(desk.said(claim), desk.voice((claim,)), (citation,)))
+    first = material.claims[ordered[0]]
+    return Contradiction(
+        kind=first.kind,
+        place=matter.place,
+        columns=tuple((party, tuple(cells)) for party, cells in columns.items()),
+        named_by=(),
+        see=see,
+    )
+
+
+def _party(claim: Claim, theatre: Theatre) -> str:
+    if claim.claimants == (UNATTRIBUTED,):
+        return OWN_VOICE
+    return theatre.party(claim.claimants[0])
+
+
+def corrections(found: tuple[Candidate, ...], desk: Desk) -> tuple[Correction, ...]:
+    """What the period's reports say was corrected or taken back, with the old claim where it is known."""
+    material = desk.material
+    new = [claim.id for item in found for claim in item.claims if claim.certainty is Certainty.CORRECTED]
+    acting = [
+        relation.a
+        for relation in material.relations
+        if relation.kind is RelationKind.CORRECTS and relation.a in material.new
+    ]
+    result, seen = [], set[int]()
+    for claim in sorted({*new, *acting} & set(material.claims), key=material.order):
+        if desk.cite(claim) not in seen:
+            seen.add(desk.cite(claim))
+            result.append(_correction(claim, desk))
+    return tuple(result)
+
+
+def _correction(claim: str, desk: Desk) -> Correction:
+    material = desk.material
+    old = [item.b for item in material.relations if item.kind is RelationKind.CORRECTS and item.a == claim]
+    pointed = material.claims[claim].about
+    known = [item for item in (*old, *((pointed,) if pointed else ())) if item in material.claims]
+    new = desk.said(claim)
+    if not known:
+        return Correction(new, desk.voice((claim,)), None, (new.citation,))
+    before = desk.said(min(known, key=material.order))
+    outlets = desk.voice(tuple(known)).outlets
+    citations = tuple(dict.fromkeys((before.citation, new.citation)))
+    return Correction(new, desk.voice((claim,)), before, citations, outlets)

@@ -1,0 +1,112 @@
+"""An update in words, before it is laid out. Rule: renderers see these values only and escape every text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """What a run of text is; a renderer decides how it looks."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    SOFT = "soft"  # chains, counts and remarks
+    BADGE = "badge"  # key: the status
+    MARK = "mark"  # key: the number of a citation
+    SEE = "see"  # key: the number of a line in "In short"
+    LINK = "link"  # key: an address
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one style."""
+
+    text: str
+    style: Style = Style.TEXT
+    key: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A small heading inside a section."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: badge, number, sentence with marks, and the chain beneath it."""
+
+    runs: Runs
+    below: Runs = ()
+    status: str = ""  # the status's value in every language
+    badge: str = ""  # its word in this one
+    number: int | None = None
+    anchor: str = ""
+    cites: tuple[int, ...] = ()
+    said: str = ""  # the sentence alone, as the proof checks it
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head; the first cell of a row names it."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+Block = Paragraph | Heading | Item | Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """One section with its blocks; an empty one says so in its only paragraph."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole update in one language."""
+
+    code: str
+    title: str
+    header: tuple[Runs, ...]
+    sections: tuple[PageSection, ...]
+    legend: Runs
+    footer: str
+
+
+def text(value: str) -> Run:
+    """Plain text."""
+    return Run(value)
+
+
+def soft(value: str) -> Run:
+    """Text of lesser weight."""
+    return Run(value, Style.SOFT)
+
+
+def marks(numbers: tuple[int, ...]) -> Runs:
+    """Citation marks after a space, each a link of its own."""
+    if not numbers:
+        return ()
+    return (Run(" "), *(Run(f"[{number}]", Style.MARK, str(number)) for number in numbers))
+
+
+def plain(runs: Runs) -> str:
+    """The text alone."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,175 @@
+"""The update in one language, section by section. Rule: a section that holds nothing says so in one line."""
+
+from wederhoor.briefing.book import Book, open_book
+from wederhoor.briefing.page import (
+    Block,
+    Heading,
+    Item,
+    Page,
+    PageSection,
+    Paragraph,
+    Run,
+    Runs,
+    Style,
+    soft,
+    text,
+)
+from wederhoor.briefing.paging_sources import note_items, source_items
+from wederhoor.briefing.paging_tables import contradiction_blocks, holder_table, row_table
+from wederhoor.briefing.paging_words import correction_item, headline_item, item_of, quiet_item, see_runs
+from wederhoor.briefing.update import Group, Header, Line, Update
+from wederhoor.model.packs import LanguagePack
+from wederhoor.model.period import BadPeriod, Period
+from wederhoor.model.vocabulary import Status
+
+
+def build_page(update: Update, language: LanguagePack) -> Page:
+    """The update in words of one language."""
+    book = open_book(update, language)
+    blocks: tuple[tuple[str, list[Block], int], ...] = (
+        ("short", [item_of(line, book) for line in update.short], len(update.short)),
+        ("changed", _groups(update.changed, book), sum(len(group.lines) for group in update.changed)),
+        ("contradictions", contradiction_blocks(update.contradictions, book), len(update.contradictions)),
+        ("confirmed", [_pointer(line, book) for line in update.confirmed], len(update.confirmed)),
+        ("corrections", [correction_item(item, book) for item in update.corrections], len(update.corrections)),
+        ("holders", holder_table(update.holders, book), len(update.holders)),
+        ("rows", row_table(update.rows, book), len(update.rows)),
+        ("talks", [item_of(line, book) for line in update.talks], len(update.talks)),
+        ("quiet", _quiet(update, book), len(update.quiet)),
+        ("own_voice", _own_voice(update, book), len(update.own_voice) + len(update.headlines)),
+        ("overlapping", _overlapping(update, book), sum(number for _, number in update.spans)),
+        ("sources", source_items(update.citations, book), len(update.citations)),
+        ("problems", note_items(update.notes, book), len(update.notes)),
+    )
+    return Page(
+        code=book.code,
+        title=_title(update.header, book),
+        header=header_lines(update.header, book),
+        sections=tuple(_section(key, found, count, book) for key, found, count in blocks),
+        legend=_legend(book),
+        footer=_footer(update, book),
+    )
+
+
+def _section(key: str, blocks: list[Block], count: int, book: Book) -> PageSection:
+    lead = book.tables["lead"].get(key)
+    found: list[Block] = [*blocks] if blocks else [Paragraph((text(book.word("empty", key)),))]
+    if blocks and lead and "{" not in lead:
+        found.insert(0, Paragraph((soft(lead),)))
+    return PageSection(key, book.word("sections", key), tuple(found), count)
+
+
+def _title(header: Header, book: Book) -> str:
+    period = header.period
+    shown = book.day(period.day, "weekday") if period.day else book.period(period)
+    theatre = dict(header.theatre)
+    name = theatre.get(book.code) or next(iter(theatre.values()), "")
+    return book.word("labels", "title", theatre=name, period=shown)
+
+
+def header_lines(header: Header, book: Book) -> tuple[Runs, ...]:
+    """Period and moment of knowledge; reports and copies; what changed."""
+    known = book.moment(header.known_at, offset=True) if header.known_at else book.word("labels", "none")
+    compared = (
+        (_strong(book, "compared"), text(f" {book.moment(header.compared_with)}"))
+        if header.compared_with
+        else (text(book.word("labels", "first_update")),)
+    )
+    first = (
+        _strong(book, "period"),
+        text(f" {book.period(header.period)} · "),
+        _strong(book, "known_at"),
+        text(f" {known} · "),
+        *compared,
+    )
+    return first, _reports(header, book), _changes(header, book)
+
+
+def _reports(header: Header, book: Book) -> Runs:
+    so_far = book.word("labels", "so_far")
+    outlets = book.count("outlet", header.outlets)
+    everything = f"{so_far} {book.count('report', header.all_reports)}, {book.count('outlet', header.all_outlets)}"
+    parts = [text(f" {book.number(header.reports)}, {outlets}, {book.count('claim', header.claims)} ({everything}) · ")]
+    parts += [_strong(book, "copies"), text(f" {header.copies} ({so_far} {header.all_copies})")]
+    for key, number in (("undated", header.undated), ("unnamed", header.unnamed)):
+        if number:
+            parts.append(text(f" · {book.number(number)} {book.word('labels', key)}"))
+    return (_strong(book, "reports"), *parts)
+
+
+def _changes(header: Header, book: Book) -> Runs:
+    counts = header.counts
+    shown = (
+        ("holder", counts.holders),
+        ("confirmed", counts.confirmed),
+        ("contradiction", counts.contradictions),
+        ("correction", counts.corrections),
+        ("unanswered", counts.unanswered),
+    )
+    label = "since" if header.compared_with else "in_period"
+    return _strong(book, label), text(" " + " · ".join(book.count(noun, number) for noun, number in shown))
+
+
+def _strong(book: Book, key: str) -> Run:
+    return Run(book.word("labels", key), Style.STRONG)
+
+
+def _groups(groups: tuple[Group, ...], book: Book) -> list[Block]:
+    blocks: list[Block] = []
+    for group in groups:
+        name = book.place(group.place) if group.place else book.word("labels", "elsewhere")
+        also = (soft(" ("), *see_runs(group.see, "also", book), soft(")")) if group.see else ()
+        blocks.append(Heading((Run(name, Style.STRONG), *also)))
+        blocks.extend(item_of(line, book) for line in group.lines)
+    return blocks
+
+
+def _pointer(line: Line, book: Book) -> Item:
+    """A line in full, or a pointer where it stands in 'In short' already."""
+    return item_of(line, book, short=line.number is not None)
+
+
+def _quiet(update: Update, book: Book) -> list[Block]:
+    blocks: list[Block] = []
+    for status in ("new", "open", "answered"):
+        items = [quiet_item(item, book) for item in update.quiet if item.status == status]
+        if items:
+            blocks += [Heading((text(book.word("lead", f"quiet_{status}")),)), *items]
+    return blocks
+
+
+def _own_voice(update: Update, book: Book) -> list[Block]:
+    blocks: list[Block] = [item_of(line, book) for line in update.own_voice]
+    if update.headlines:
+        blocks.append(Heading((text(book.word("lead", "headlines")),)))
+        blocks.extend(headline_item(item, book) for item in update.headlines)
+    return blocks
+
+
+def _overlapping(update: Update, book: Book) -> list[Block]:
+    if not update.spans:
+        return []
+    shown = [f"{_span(edtf, book)} ({book.count('report', number)})" for edtf, number in update.spans]
+    lead = Paragraph((soft(book.word("lead", "overlapping", spans=book.listed(shown))),))
+    return [lead, *_groups(update.overlapping, book)]
+
+
+def _span(edtf: str, book: Book) -> str:
+    try:
+        return book.period(Period.parse(edtf))
+    except BadPeriod:
+        return edtf
+
+
+def _legend(book: Book) -> Runs:
+    runs: list[Run] = []
+    for status in Status:
+        name, meaning = book.word("status", status.value), book.word("status_meaning", status.value)
+        runs += [Run(name, Style.BADGE, status.value), soft(f" {meaning} · ")]
+    return (*runs, soft(book.word("labels", "legend")))
+
+
+def _footer(update: Update, book: Book) -> str:
+    readers = book.listed(update.footer.readers) or book.word("labels", "no_reader")
+    packs = ", ".join(f"{name} {digest}" for name, digest in update.footer.packs)
+    return book.word("labels", "footer", readers=readers, packs=packs)

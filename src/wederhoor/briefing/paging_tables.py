@@ -1,0 +1,135 @@
+"""Contradictions, holders and numbers as tables. Rule: every cell ends with the marks it rests on."""
+
+from wederhoor.briefing.book import Book, capital
+from wederhoor.briefing.names import counts
+from wederhoor.briefing.page import Block, Heading, Run, Runs, Style, Table, marks, soft, text
+from wederhoor.briefing.paging_words import cell_chain, see_runs
+from wederhoor.briefing.saying import finished, say
+from wederhoor.briefing.update import Cell, Contradiction, Holder, Point, Row, Source
+from wederhoor.model.vocabulary import CONTESTED, UNATTRIBUTED
+
+BARS = "▁▂▃▄▅▆▇█"
+
+
+def contradiction_blocks(found: tuple[Contradiction, ...], book: Book) -> list[Block]:
+    """A heading and a table for each contradiction."""
+    blocks: list[Block] = []
+    for item in found:
+        name = capital(book.word("noun", item.kind.value)) + (f": {book.place(item.place)}" if item.place else "")
+        see = (soft(" ("), *see_runs((item.see,), "also", book), soft(")")) if item.see else ()
+        badge = Run(book.word("status", "contested"), Style.BADGE, "contested")
+        blocks.append(Heading((badge, text(" "), Run(name, Style.STRONG), *see)))
+        blocks.append(_side_by_side(item, book))
+    return blocks
+
+
+def _side_by_side(item: Contradiction, book: Book) -> Table:
+    head = tuple(book.party(party) for party, _ in item.columns)
+    height = max(len(cells) for _, cells in item.columns)
+    rows = tuple(
+        tuple(_cell(cells[place], book) if place < len(cells) else () for _, cells in item.columns)
+        for place in range(height)
+    )
+    return Table(head, rows)
+
+
+def _cell(cell: Cell, book: Book) -> Runs:
+    said = f"{book.short_date(cell.said.published)}: {finished(say(cell.said, book))} "
+    return text(said), soft(cell_chain(cell.said, counts(cell.voice, book), book)), *marks(cell.citations)
+
+
+def holder_table(found: tuple[Holder, ...], book: Book) -> list[Block]:
+    """One row for every place with a holder."""
+    if not found:
+        return []
+    head = tuple(book.word("table", key) for key in ("place", "holder", "change", "claimed", "admitted"))
+    return [Table(head, tuple(_holder(item, book) for item in found))]
+
+
+def _holder(item: Holder, book: Book) -> tuple[Runs, ...]:
+    badge = Run(book.word("status", item.status.value), Style.BADGE, item.status.value)
+    holder: Runs = (badge,) if item.holder == CONTESTED else (text(f"{book.party(item.holder)} "), badge)
+    claimed = _sources(item.claimed, book)
+    if item.denied:
+        claimed = (*claimed, text(f"; {book.word('labels', 'denied_by')} "), *_sources(item.denied, book))
+    change = book.word("change", item.change)
+    before = f" ({book.party(item.before)})" if item.change == "changed" and item.before else ""
+    return (text(book.place(item.place)),), holder, (text(change + before),), claimed, _sources(item.admitted, book)
+
+
+def _sources(found: tuple[Source, ...], book: Book) -> Runs:
+    if not found:
+        return (text(book.word("labels", "nobody")),)
+    runs: list[Run] = []
+    for place, source in enumerate(found):
+        hedge = f", {book.word('labels', 'hedged')}" if source.hedged else ""
+        glue = "; " if place else ""
+        runs += [
+            text(f"{glue}{who(source, book)}{hedge}, {book.short_date(source.published)}"),
+            *marks((source.citation,)),
+        ]
+    return tuple(runs)
+
+
+def who(source: Source, book: Book) -> str:
+    """The claimants, or the outlet in its own voice."""
+    names = [book.actor_short(name) for name in source.claimants if name != UNATTRIBUTED]
+    outlet = source.outlet or book.word("labels", "outlet_unknown")
+    return book.listed(names) or book.word("labels", "own_voice_of", outlet=outlet)
+
+
+def row_table(found: tuple[Row, ...], book: Book) -> list[Block]:
+    """One row for every number, with its earlier values and its window."""
+    if not found:
+        return []
+    head = tuple(book.word("table", key) for key in ("series", "course", "now", "window"))
+    return [Table(head, tuple(_row(row, book) for row in found))]
+
+
+def _row(row: Row, book: Book) -> tuple[Runs, ...]:
+    last = row.points[-1]
+    name = book.word("series", row.kind.value)
+    place = f" ({book.place(row.place)})" if row.place else ""
+    names = book.word("labels", "according_to", claimants=who(last.source, book))
+    hedge = f", {book.word('labels', 'hedged')}" if last.hedged else ""
+    return (
+        (text(f"{name}{place}, {names}"),),
+        _course(row, book),
+        (text(book.quantity(last.quantity, last.printed) + hedge), *marks((last.source.citation,))),
+        (text(book.window(row.window, row.window_words)),),
+    )
+
+
+def _course(row: Row, book: Book) -> Runs:
+    runs: list[Run] = []
+    if len(row.points) == 1:
+        runs.append(text(book.word("labels", "first_value")))
+    else:
+        runs.append(text(f"{sparkline(row.points)} "))
+        for place, point in enumerate(row.points):
+            runs += [text((" · " if place else "") + _point(point, book)), *marks(_point_cites(point))]
+    for point in row.beside:
+        value = f"{book.quantity(point.quantity, point.printed)} ({who(point.source, book)})"
+        runs += [text(" · " + book.word("labels", "beside", value=value)), *marks(_point_cites(point))]
+    return tuple(runs)
+
+
+def _point(point: Point, book: Book) -> str:
+    corrected = f", {book.word('labels', 'corrected_mark')}" if point.corrected_by else ""
+    hedge = f", {book.word('labels', 'hedged')}" if point.hedged else ""
+    value = book.quantity(point.quantity, point.printed)
+    return f"{book.short_date(point.date)} {value} ({who(point.source, book)}{hedge}{corrected})"
+
+
+def _point_cites(point: Point) -> tuple[int, ...]:
+    return (point.source.citation,) + ((point.corrected_by,) if point.corrected_by else ())
+
+
+def sparkline(points: tuple[Point, ...]) -> str:
+    """Bars from zero to the highest value; a point without a number is a space."""
+    values = [point.quantity.value for point in points]
+    known = [value for value in values if value is not None]
+    top = max(known, default=0)
+    if top <= 0:
+        return ""
+    return "".join(" " if value is None else BARS[max(0, round(value / top * (len(BARS) - 1)))] for value in values)

@@ -1,0 +1,116 @@
+"""Items of a page from lines. Rule: sentence first, then marks, then the chain with its counts and remarks."""
+
+from wederhoor.briefing.book import Book
+from wederhoor.briefing.names import chain
+from wederhoor.briefing.page import Item, Run, Runs, Style, marks, soft, text
+from wederhoor.briefing.saying import correction, finished, marked, quotation, sentence
+from wederhoor.briefing.update import Correction, Headline, Line, Quiet, Remark, Said
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
+
+SIGNALLED = {Certainty.CONDITIONAL: "conditional", Certainty.INTENTION: "intention", Certainty.DENIED: "denied"}
+PARTS = {Part.HEADLINE: "headline", Part.SUBHEAD: "subhead", Part.CAPTION: "caption"}
+
+
+def item_of(line: Line, book: Book, *, short: bool = False) -> Item:
+    """One line; short only points to its number in 'In short'."""
+    said = sentence(line, book)
+    runs: Runs = (text(said), *marks(line.citations))
+    if short and line.number:
+        runs = (*see_runs((line.number,), "see", book), *marks(line.citations))
+    return Item(
+        runs=runs,
+        below=() if short else (soft(below(line, book)),),
+        status=line.status.value,
+        badge=book.word("status", line.status.value),
+        number=None if short else line.number,
+        anchor="" if short else (f"n{line.number}" if line.number else line.id),
+        cites=line.citations,
+        said=said,
+    )
+
+
+def below(line: Line, book: Book) -> str:
+    """The chain of every voice, then remarks."""
+    parts = [chain(voice, book) for voice in line.voices]
+    parts += [found for remark in line.remarks if (found := remark_words(remark, book))]
+    parts += manner_words(line.said[0], book)
+    if line.was:
+        parts.append(book.word("labels", "was", status=book.word("status", line.was.value)))
+    return " · ".join(dict.fromkeys(parts))
+
+
+def remark_words(remark: Remark, book: Book) -> str:
+    """A remark in words, with those who are named for it; empty where the pack has none for its rule."""
+    table = book.tables["remark"]
+    names = book.listed([book.actor(name) for name in remark.actors])
+    if remark.rule == "not_confirmed":
+        return book.word("remark", "not_confirmed_by", names=names) if names else book.word("remark", "not_confirmed")
+    if remark.rule == "unanswered":
+        return book.word("remark", "unanswered", names=names) if names else book.word("remark", "unanswered_bare")
+    return str(table.get(remark.rule, ""))
+
+
+def manner_words(said: Said, book: Book) -> list[str]:
+    """How firmly it was said, and where in the report it stands, in words."""
+    claim = said.claim
+    found = []
+    if claim.certainty is Certainty.HEDGED:
+        found.append(book.word("remark", "hedged_outlet" if claim.hedged_by is HedgedBy.OUTLET else "hedged"))
+    if claim.certainty in SIGNALLED:
+        found.append(book.word("remark", SIGNALLED[claim.certainty]))
+    elif claim.polarity is Polarity.NEGATIVE:
+        found.append(book.word("remark", "negative"))
+    if claim.part in PARTS:
+        found.append(book.word("remark", PARTS[claim.part]))
+    return found
+
+
+def see_runs(numbers: tuple[int, ...], key: str, book: Book) -> Runs:
+    """'see 2 and 3' with links."""
+    before, _, after = book.word("labels", key).partition("{numbers}")
+    runs: list[Run] = [Run(before)]
+    for place, number in enumerate(numbers):
+        glue = "" if not place else (f" {book.word('labels', 'and')} " if place == len(numbers) - 1 else ", ")
+        runs += [Run(glue), Run(str(number), Style.SEE, str(number))]
+    return (*runs, Run(after)) if after else tuple(runs)
+
+
+def quiet_item(item: Quiet, book: Book) -> Item:
+    """One silence; a pointer where the line stands in 'In short'."""
+    said = finished(quotation(item.said, book))
+    cites = (item.said.citation,) + ((item.answer,) if item.answer else ())
+    pointer = (*see_runs((item.see,), "see", book), Run(": ")) if item.see else ()
+    runs: Runs = (*pointer, text(said), *marks(cites))
+    below_words = [book.short_date(item.said.published), item.said.outlet or book.word("labels", "outlet_unknown")]
+    if item.answer:
+        below_words.append(f"{book.word('labels', 'answer')} [{item.answer}]")
+    badge = book.word("status", "unanswered")
+    return Item(runs, (soft(" · ".join(below_words)),), "unanswered", badge, None, "", cites, said)
+
+
+def correction_item(item: Correction, book: Book) -> Item:
+    """One correction, with the outlets that carried the old version."""
+    said = correction(item, book)
+    parts = [chain(item.voice, book)]
+    if item.old_outlets:
+        parts.append(book.word("labels", "old_in", outlets=book.listed(item.old_outlets)))
+    runs: Runs = (text(said), *marks(item.citations))
+    badge = book.word("status", "withdrawn")
+    return Item(runs, (soft(" · ".join(parts)),), "withdrawn", badge, None, "", item.citations, said)
+
+
+def headline_item(item: Headline, book: Book) -> Item:
+    """A headline without a source beside the source that its text gives."""
+    names = [book.actor(name) for name in item.body.claim.claimants if name != UNATTRIBUTED]
+    cites = (item.said.citation, item.body.citation)
+    said = marked(item.said.words.sentence)
+    source = book.word("labels", "text_of_headline", claimant=book.listed(names))
+    below_words = soft(item.said.outlet or book.word("labels", "outlet_unknown"))
+    return Item((text(f"{said} ({source})"), *marks(cites)), (below_words,), "", "", None, "", cites, said)
+
+
+def cell_chain(said: Said, voice_counts: str, book: Book) -> str:
+    """The base forms of a claimant with its counts, for a narrow column."""
+    names = [book.actor(name) for name in said.claim.claimants if name != UNATTRIBUTED]
+    who = book.listed(names) or said.outlet or book.word("labels", "outlet_unknown")
+    return f"{who} · {voice_counts}" if voice_counts else who

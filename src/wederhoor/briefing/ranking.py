@@ -1,0 +1,87 @@
+"""Which five matters open the update. Rule: what changed for a town comes before what somebody counts."""
+
+from wederhoor.briefing.lines import Candidate, about, status_before
+from wederhoor.briefing.material import Material
+from wederhoor.model.packs import Theatre
+from wederhoor.model.places import Gazetteer
+from wederhoor.model.vocabulary import UNATTRIBUTED, UNKNOWN, Certainty, Family, Kind, PlaceKind, Status
+from wederhoor.model.weights import ControlCell
+
+MOST = 5
+HOLDING = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL, Kind.WITHDRAWAL})
+HARM = frozenset(
+    {Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE, Kind.EVACUATION, Kind.DRONE_OR_MISSILE_STRIKE, Kind.STRIKE}
+)
+LAST = 8
+
+
+def in_short(
+    found: tuple[Candidate, ...],
+    material: Material,
+    previous: Material | None,
+    theatre: Theatre,
+    gazetteer: Gazetteer,
+) -> tuple[Candidate, ...]:
+    """At most five candidates, one for each matter, the weightiest first."""
+
+    def weight(item: Candidate) -> tuple[int, int, int, float, str, str]:
+        parties = {theatre.party(name) for claim in item.claims for name in claim.claimants if name != UNATTRIBUTED}
+        moment, *_ = material.order(item.main.id)
+        rank = _rank(item, material, previous, gazetteer)
+        return rank, -len(parties), -len(item.part.origins), -moment.timestamp(), item.matter.place or "~", item.main.id
+
+    chosen: dict[str, Candidate] = {}
+    for item in sorted((item for item in found if _may_lead(item, gazetteer)), key=weight):
+        chosen.setdefault(item.matter.id, item)
+    return tuple(chosen.values())[:MOST]
+
+
+def _may_lead(item: Candidate, gazetteer: Gazetteer) -> bool:
+    if item.quiet:
+        return is_town(item.matter.place, gazetteer) and item.family is Family.GROUND
+    return not item.own_voice and item.family is not Family.WORDS and item.main.certainty is not Certainty.CORRECTED
+
+
+def _rank(item: Candidate, material: Material, previous: Material | None, gazetteer: Gazetteer) -> int:
+    before, status = status_before(item, previous), item.part.standing.status
+    remarks = {reason.rule for reason in item.part.standing.remarks}
+    tests = (
+        item.part.kind in HOLDING and changed_holder(item.matter.place, material),
+        status is Status.CONFIRMED and before is not status,
+        status is Status.CONTESTED and before is not status,
+        is_town(item.matter.place, gazetteer) and is_open(item, material),
+        item.part.kind in HARM,
+        "against_interest" in remarks,
+        any(claim.quantity for claim in item.claims) and moved(item, material),
+        item.family is Family.GROUND,
+    )
+    return next((place for place, holds in enumerate(tests) if holds), LAST)
+
+
+def is_town(place: str | None, gazetteer: Gazetteer) -> bool:
+    """Whether a place is a settlement."""
+    known = gazetteer.get(place) if place else None
+    return known is not None and known.kind is PlaceKind.SETTLEMENT
+
+
+def is_open(item: Candidate, material: Material) -> bool:
+    """Whether nobody could or would confirm it."""
+    return item.quiet or bool(about(item, material, Certainty.UNCONFIRMED))
+
+
+def holders(cells: tuple[ControlCell, ...]) -> dict[str, str]:
+    """The holder of each place on the last day given, where anybody said so."""
+    found = {cell.place: cell.holder for cell in sorted(cells, key=lambda cell: cell.day)}
+    return {place: holder for place, holder in found.items() if holder != UNKNOWN}
+
+
+def changed_holder(place: str | None, material: Material) -> bool:
+    """Whether the place had another holder, or none that anybody named, on the day before the period."""
+    now = holders(material.cells).get(place) if place else None
+    return now is not None and now != holders(material.cells_before).get(place or "")
+
+
+def moved(item: Candidate, material: Material) -> bool:
+    """Whether one of its numbers stands in a series with an earlier value."""
+    mine = {claim.id for claim in item.claims}
+    return any(mine & {point.claim for point in series.points} and len(series.points) > 1 for series in material.series)

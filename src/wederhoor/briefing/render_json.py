@@ -1,0 +1,149 @@
+"""The update as JSON. Rule: the schema beside this module is versioned; a field is added, never given another meaning."""
+
+import json
+from typing import Any
+
+from wederhoor.briefing.page import Heading, Item, Page, PageSection, Paragraph, Table, plain
+from wederhoor.briefing.update import Citation, Line, Update
+from wederhoor.model.period import Period
+
+SCHEMA = "wederhoor/update/1"
+Json = dict[str, Any]  # Any: JSON, whose shape the schema beside this module fixes
+
+
+def render_json(page: Page, update: Update) -> str:
+    """The whole update: fields of every line, its sentence in this language, and the citations."""
+    sentences = {item.anchor: item for section in page.sections for item in section.blocks if isinstance(item, Item)}
+    value = {
+        "schema": SCHEMA,
+        "language": page.code,
+        "title": page.title,
+        "header": _header(update),
+        "lines": [_line(line, sentences) for line in lines_of(update)],
+        "sections": [_section(section) for section in page.sections if section.key not in {"sources", "problems"}],
+        "citations": [_citation(citation) for citation in update.citations],
+        "problems": [plain(block.runs) for block in _blocks(page, "problems") if isinstance(block, Item)],
+        "footer": {"readers": list(update.footer.readers), "packs": dict(update.footer.packs)},
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def lines_of(update: Update) -> tuple[Line, ...]:
+    """Every line of the update, in the order of printing."""
+    groups = (line for group in update.changed for line in group.lines)
+    later = (line for group in update.overlapping for line in group.lines)
+    return (*update.short, *groups, *update.talks, *update.own_voice, *later)
+
+
+def _blocks(page: Page, key: str) -> tuple[object, ...]:
+    return next((section.blocks for section in page.sections if section.key == key), ())
+
+
+def _header(update: Update) -> Json:
+    header = update.header
+    return {
+        "theatre": dict(header.theatre),
+        "period": header.period.edtf,
+        "known_at": header.known_at.isoformat() if header.known_at else None,
+        "compared_with": header.compared_with.isoformat() if header.compared_with else None,
+        "reports": header.reports,
+        "outlets": header.outlets,
+        "claims": header.claims,
+        "copies": header.copies,
+        "so_far": {"reports": header.all_reports, "outlets": header.all_outlets, "copies": header.all_copies},
+        "undated": header.undated,
+        "unnamed": header.unnamed,
+        "counts": {
+            "holders": header.counts.holders,
+            "confirmed": header.counts.confirmed,
+            "contradictions": header.counts.contradictions,
+            "corrections": header.counts.corrections,
+            "unanswered": header.counts.unanswered,
+        },
+    }
+
+
+def _line(line: Line, sentences: dict[str, Item]) -> Json:
+    main = line.said[0].claim
+    item = sentences.get(f"n{line.number}" if line.number else line.id)
+    return {
+        "id": line.id,
+        "number": line.number,
+        "matter": line.matter,
+        "place": line.place,
+        "kind": line.kind.value,
+        "certainty": main.certainty.value,
+        "polarity": main.polarity.value,
+        "status": line.status.value,
+        "was": line.was.value if line.was else None,
+        "grade": line.grade,
+        "rule": line.rule,
+        "text": item.said if item else "",
+        "chain": plain(item.below) if item else "",
+        "claims": list(line.claims),
+        "citations": list(line.citations),
+        "voices": [
+            {
+                "claimants": list(voice.claimants),
+                "via": list(voice.via),
+                "origins": voice.origins,
+                "outlets": list(voice.outlets),
+                "carried": voice.carried,
+            }
+            for voice in line.voices
+        ],
+        "remarks": [{"rule": remark.rule, "citations": list(remark.citations)} for remark in line.remarks],
+    }
+
+
+def _section(section: PageSection) -> Json:
+    return {
+        "key": section.key,
+        "title": section.title,
+        "count": section.count,
+        "blocks": [_block(item) for item in section.blocks],
+    }
+
+
+def _block(block: object) -> Json:
+    if isinstance(block, Table):
+        rows = [[plain(cell).strip() for cell in row] for row in block.rows]
+        return {"type": "table", "head": list(block.head), "rows": rows}
+    if isinstance(block, Item):
+        anchor = block.anchor or None
+        return {
+            "type": "item",
+            "line": anchor,
+            "status": block.status or None,
+            "text": plain(block.runs),
+            "below": plain(block.below),
+        }
+    assert isinstance(block, Heading | Paragraph)  # a page has no other blocks
+    return {"type": "heading" if isinstance(block, Heading) else "paragraph", "text": plain(block.runs)}
+
+
+def _citation(citation: Citation) -> Json:
+    return {
+        "number": citation.number,
+        "claims": list(citation.claims),
+        "story": citation.story,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "text": citation.text,
+        "outlet": citation.outlet,
+        "title": citation.title,
+        "published": _edtf(citation.published),
+        "basis": citation.basis.value if citation.basis else None,
+        "address": citation.address,
+        "part": citation.part.value,
+        "paragraph": citation.paragraph,
+        "sentence": citation.sentence,
+        "copies": [
+            {"outlet": item.outlet, "published": _edtf(item.published), "address": item.address}
+            for item in citation.reprints
+        ],
+    }
+
+
+def _edtf(period: Period | None) -> str | None:
+    return period.edtf if period else None

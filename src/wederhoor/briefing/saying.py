@@ -1,0 +1,147 @@
+"""One claim as one sentence. Rule: when in doubt quote; a lead never says more firmly what the quoted words say."""
+
+import re
+
+from wederhoor.briefing.book import Book, capital
+from wederhoor.briefing.frames import paraphrase
+from wederhoor.briefing.names import claimants, is_plural
+from wederhoor.briefing.update import Correction, Line, Said
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Kind, Part, Polarity
+
+QUOTES = "\"“”„‟«»'‘’‚"
+WORDS = frozenset({Kind.STATEMENT, Kind.ASSESSMENT, Kind.OTHER, Kind.ACCUSATION})
+
+
+def sentence(line: Line, book: Book) -> str:
+    """The sentence of a line, with its full stop."""
+    if len(line.said) > 1:
+        first, second = (_clause(say(item, book)) for item in line.said)
+        on = topic(line.said[0], book)
+        return finished(book.word("quote", "contradiction", on=on, a=first, b=second))
+    said = finished(say(line.said[0], book))
+    doubted = any(remark.rule == "not_confirmed" for remark in line.remarks)
+    return f"{said} {book.word('quote', 'not_confirmed_after')}" if doubted else said
+
+
+def say(said: Said, book: Book) -> str:
+    """A paraphrase where the fields carry every word, else a quotation under its lead; without the full stop."""
+    return paraphrase(said, book) or quotation(said, book)
+
+
+def quotation(said: Said, book: Book) -> str:
+    """The printed words under the lead of the claim's certainty and claimant."""
+    own = said.claim.claimants == (UNATTRIBUTED,)
+    words, whole = chosen_words(said, book)
+    quoted = marked(words)
+    manner = _manner(said)
+    topic_words = book.word("quote", "on", topic=topic(said, book)) if said.claim.kind not in WORDS else ""
+    if own:
+        return capital(book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=topic_words, q=quoted))
+    names = claimants(said, book)
+    if manner == "plain" and not whole and _after_that(said, book):
+        verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
+        return capital(book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted))
+    if whole and said.words.claimants and not said.claim.carried:
+        manner = f"self_{manner}"
+    return capital(book.word("quote", manner, C=names, on=topic_words, q=quoted))
+
+
+def _manner(said: Said) -> str:
+    claim = said.claim
+    if (
+        claim.certainty is Certainty.HEDGED
+        and claim.hedged_by is HedgedBy.OUTLET
+        and claim.claimants != (UNATTRIBUTED,)
+    ):
+        return "hedged_outlet"
+    if claim.certainty is not Certainty.ASSERTED:
+        return claim.certainty.value
+    return "negative" if claim.polarity is Polarity.NEGATIVE else "plain"
+
+
+def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
+    """The words to quote and whether they are the whole sentence, which is taken unless the content stands alone."""
+    words, claim = said.words, said.claim
+    outside = f"{words.before} {words.after}"
+    firm = claim.certainty is Certainty.ASSERTED and claim.polarity is Polarity.POSITIVE
+    if not firm or claim.part is not Part.BODY or len(words.content.split()) < 3 or loaded(outside, book):
+        return words.sentence, True
+    opens = not words.before or words.before[-1] in QUOTES + ":" or _after_that(said, book)
+    return (
+        (words.content.rstrip(" ,;:"), False) if opens and words.content != words.sentence else (words.sentence, True)
+    )
+
+
+def _after_that(said: Said, book: Book) -> bool:
+    last = said.words.before.rstrip(",").casefold().split()[-1:]
+    return bool(last) and last[0] in book.tables["from"]["nl"]["words"]["openers"]
+
+
+def loaded(text: str, book: Book) -> bool:
+    """Whether a text holds a word of denial, doubt, hedge, condition or intention."""
+    cues = book.tables["from"]["nl"]["cues"]
+    return any(contains(text, word) for name, words in cues.items() if name != "comparison" for word in words)
+
+
+def contains(text: str, words: str) -> bool:
+    """Whether whole words occur in a text, in any case."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def marked(words: str) -> str:
+    """The report's words in “ ”; words that the report itself quotes from beginning to end in ‘ ’."""
+    inner = words.strip().strip(".,")
+    if (
+        len(inner) > 2
+        and inner[0] in QUOTES
+        and inner[-1] in QUOTES
+        and not any(sign in QUOTES for sign in inner[1:-1])
+    ):
+        return f"‘{inner[1:-1].strip(' ,')}’"
+    return f"“{words.strip()}”"
+
+
+def topic(said: Said, book: Book) -> str:
+    """What a claim is about as a noun, with its places and its number."""
+    claim = said.claim
+    details = [book.place(place) for place in claim.place_ids]
+    if claim.quantity is not None:
+        details.append(book.quantity(claim.quantity, said.words.quantity))
+    noun = book.word("noun", claim.kind.value)
+    return f"{noun} ({', '.join(details)})" if details else noun
+
+
+def correction(item: Correction, book: Book) -> str:
+    """What was corrected into what, from the two numbers; else the correcting sentence itself."""
+    new, old = item.new.claim.quantity, item.old.claim.quantity if item.old else None
+    if item.old is None or new is None or old is None or (new.value, new.unit) == (old.value, old.unit):
+        return finished(quotation(item.new, book))
+    if new.value is None or item.new.claim.claimants == (UNATTRIBUTED,):
+        return finished(quotation(item.new, book))
+    said = item.old.claim.said
+    day = said if said is not None and said.day else item.old.published
+    old_names = claimants(item.old, book) or book.word("labels", "unattributed")
+    printed = item.old.words.quantity
+    return finished(
+        capital(
+            book.word(
+                "frame",
+                "correction",
+                old=f"‘{printed}’" if printed else book.quantity(old),
+                C1=old_names,
+                date=book.short_date(day),
+                new=book.quantity(new, item.new.words.quantity),
+                C2=claimants(item.new, book),
+            )
+        )
+    )
+
+
+def finished(text: str) -> str:
+    """The sentence with a full stop, unless its quotation ends with one."""
+    return text if re.search(r"[.!?…][”’]?$", text) else f"{text}."
+
+
+def _clause(text: str) -> str:
+    """A sentence as part of a longer one."""
+    return text.rstrip(".")

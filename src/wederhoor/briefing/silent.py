@@ -1,0 +1,96 @@
+"""Who gave no answer, and what outlets print in their own voice. Rule: an open question keeps its first moment."""
+
+from datetime import timedelta
+
+from wederhoor.briefing.desk import Desk
+from wederhoor.briefing.lines import SILENT, Candidate
+from wederhoor.briefing.material import EARLY, Material
+from wederhoor.briefing.update import Headline, Quiet
+from wederhoor.model.claims import Claim
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Family, Part
+
+OPEN_FOR = timedelta(days=3)
+HEADS = frozenset({Part.HEADLINE, Part.SUBHEAD})
+
+
+def silences(desk: Desk, numbers: dict[int, int]) -> tuple[Quiet, ...]:
+    """Refusals and doubts: the new ones, those still open from the three days before, and answered ones."""
+    material = desk.material
+    answered = {item.claim: item.answered_by for item in material.silences if item.answered_by in material.claims}
+    found, seen = [], set[int]()
+    ordered = sorted(material.claims, key=lambda item: (item not in material.new, material.order(item)))
+    for claim in (material.claims[item] for item in ordered):
+        if claim.certainty not in SILENT or not _recent(claim, material) or repeats_body(claim, material):
+            continue
+        number = desk.cite(claim.id) if claim.id in material.new else None
+        if number in seen:
+            continue
+        said = desk.said(claim.id)
+        seen.add(said.citation)
+        answer = answered.get(claim.id)
+        status = "answered" if answer else "new" if claim.id in material.new else "open"
+        see = numbers.get(said.citation)
+        found.append(Quiet(said, status, desk.cite(answer) if answer else None, see))
+    return tuple(found)
+
+
+def _recent(claim: Claim, material: Material) -> bool:
+    if claim.id in material.new:
+        return True
+    period, start = material.published.get(claim.story), material.period.start
+    moment = (period.known_at if period else None) or EARLY
+    return start is not None and start - OPEN_FOR <= moment < start
+
+
+def repeats_body(claim: Claim, material: Material) -> bool:
+    """Whether a headline says what a sentence of its own text says with a source."""
+    return claim.part in HEADS and body_of(claim, material) is not None
+
+
+def body_of(headline: Claim, material: Material) -> Claim | None:
+    """The attributed sentence of the same story that a headline repeats: same kind, and a place, number or nobody's."""
+    if headline.part not in HEADS:
+        return None
+    same = [
+        claim
+        for claim in material.claims.values()
+        if claim.story == headline.story
+        and claim.part not in HEADS
+        and claim.claimants != (UNATTRIBUTED,)
+        and claim.kind is headline.kind
+        and _shares(claim, headline)
+    ]
+    return min(same, key=lambda claim: material.order(claim.id), default=None)
+
+
+def _shares(claim: Claim, headline: Claim) -> bool:
+    if claim.quantity and headline.quantity and claim.quantity.value is not None:
+        return claim.quantity.value == headline.quantity.value
+    if headline.places and claim.places:
+        return bool(set(claim.place_ids) & set(headline.place_ids))
+    return claim.claimants == headline.claimants or bool(set(claim.agent) & set(headline.agent))
+
+
+def headlines(found: tuple[Candidate, ...], desk: Desk) -> tuple[Headline, ...]:
+    """Headlines without a source above a text that names one."""
+    material = desk.material
+    pairs = []
+    for item in found:
+        body = body_of(item.main, material) if item.own_voice else None
+        if body and item.main.id in material.new:
+            pairs.append(Headline(desk.said(item.main.id), desk.said(body.id)))
+    return tuple(pairs)
+
+
+def own_voice(found: tuple[Candidate, ...], material: Material) -> tuple[Candidate, ...]:
+    """What outlets print without a source, without headlines that a sentence of the text answers for."""
+    return tuple(
+        item
+        for item in found
+        if item.own_voice and not item.quiet and body_of(item.main, material) is None and not is_talk(item)
+    )
+
+
+def is_talk(item: Candidate) -> bool:
+    """Whether it is about talks."""
+    return FAMILY_OF[item.part.kind] is Family.TALKS

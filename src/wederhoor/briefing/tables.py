@@ -1,0 +1,134 @@
+"""Who holds what, and the numbers. Rule: a number keeps its window, and windows never mix."""
+
+from collections import defaultdict
+
+from wederhoor.briefing.desk import Desk
+from wederhoor.briefing.lines import SILENT
+from wederhoor.briefing.material import Material
+from wederhoor.briefing.ranking import holders as holders_of
+from wederhoor.briefing.silent import HEADS, body_of
+from wederhoor.briefing.update import Holder, Point, Row, Source
+from wederhoor.model.claims import Claim
+from wederhoor.model.vocabulary import CONTESTED, UNKNOWN, Certainty, Status
+from wederhoor.model.weights import ControlCell, Series, SeriesPoint
+
+
+def holders(desk: Desk) -> tuple[Holder, ...]:
+    """The last cell of every place about which something is known, those with news first."""
+    material = desk.material
+    last = {cell.place: cell for cell in sorted(material.cells, key=lambda cell: cell.day)}
+    before = holders_of(material.cells_before)
+    known = [cell for cell in last.values() if cell.holder != UNKNOWN]
+    fresh = {cell.place for cell in known if material.new & {*cell.claimed_by, *cell.admitted_by, *cell.denied_by}}
+    ordered = sorted(known, key=lambda cell: (cell.place not in fresh, cell.place))
+    return tuple(_holder(cell, desk, before.get(cell.place), cell.place in fresh) for cell in ordered)
+
+
+def _holder(cell: ControlCell, desk: Desk, before: str | None, fresh: bool) -> Holder:
+    change = "silent" if not fresh else "new" if before is None else "none"
+    if before is not None and before != cell.holder:
+        change = "changed"
+    status = Status.CONFIRMED if cell.admitted_by else Status.CLAIMED
+    status = Status.CONTESTED if cell.holder == CONTESTED else status
+    claimed, admitted, denied = (sources(side, desk) for side in (cell.claimed_by, cell.admitted_by, cell.denied_by))
+    return Holder(cell.place, cell.holder, status, change, before, claimed, admitted, denied)
+
+
+def sources(claims: tuple[str, ...], desk: Desk) -> tuple[Source, ...]:
+    """Who said these claims, each claimant once, the latest word of each."""
+    latest: dict[tuple[str, ...], str] = {}
+    for claim in sorted((item for item in claims if item in desk.material.claims), key=desk.material.order):
+        latest[desk.material.claims[claim].claimants] = claim
+    return tuple(desk.source(claim) for claim in latest.values())
+
+
+def rows(desk: Desk) -> tuple[Row, ...]:
+    """The series that have a new value, and new numbers that stand in no series, the longest first."""
+    material = desk.material
+    moved = [series for series in material.series if any(point.claim in material.new for point in series.points)]
+    used = {point.claim for series in material.series for point in series.points}
+    alone = [claim for claim in _numbers(material) if claim.id not in used]
+    found = [_series(series, desk) for series in moved] + _first_values(alone, desk)
+    return tuple(sorted((row for row in _joined(found) if row.points), key=lambda row: -len(row.points)))
+
+
+def _numbers(material: Material) -> list[Claim]:
+    """New numbers of the text; a headline's number that the text gives too is left out."""
+    new = (material.claims[claim] for claim in sorted(material.new, key=material.order))
+    kept = [claim for claim in new if claim.quantity and claim.certainty not in SILENT]
+    body = {(claim.story, _value(claim)) for claim in kept if claim.part not in HEADS}
+    return [
+        claim
+        for claim in kept
+        if claim.part not in HEADS or ((claim.story, _value(claim)) not in body and not body_of(claim, material))
+    ]
+
+
+def _value(claim: Claim) -> tuple[float | None, str | None]:
+    return (claim.quantity.value, claim.quantity.vague) if claim.quantity else (None, None)
+
+
+def _first_values(claims: list[Claim], desk: Desk) -> list[Row]:
+    """One row for each number; the same value and unit from the same source is one."""
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        assert claim.quantity is not None  # _numbers keeps no others
+        number = claim.quantity
+        groups[claim.kind, claim.claimants, number.unit, number.value, number.high, number.vague].append(claim)
+    return [_row(tuple(group[:1]), desk) for group in groups.values()]
+
+
+def _row(claims: tuple[Claim, ...], desk: Desk) -> Row:
+    first = claims[0]
+    assert first.quantity is not None  # _numbers keeps no others
+    words = desk.said(first.id).words
+    place = first.place_ids[0] if first.places else None
+    points = tuple(point(claim, desk) for claim in claims)
+    return Row(first.kind, first.quantity.unit, place, "", words.when, points)
+
+
+def _series(series: Series, desk: Desk) -> Row:
+    known = [item for item in series.points if item.claim in desk.material.claims]
+    kept = [item for item in known if item.repeats is None or item.repeats not in {other.claim for other in known}]
+    latest = desk.material.claims[known[-1].claim]
+    words = desk.said(latest.id).words.when
+    points = tuple(_series_point(item, desk) for item in kept)
+    return Row(latest.kind, series.unit, series.place, series.window, words, points)
+
+
+def _series_point(item: SeriesPoint, desk: Desk) -> Point:
+    found = point(desk.material.claims[item.claim], desk)
+    corrected = desk.cite(item.corrected_by) if item.corrected_by in desk.material.claims else None
+    return Point(found.quantity, found.printed, found.date, found.source, corrected, found.hedged)
+
+
+def point(claim: Claim, desk: Desk) -> Point:
+    """One claim's number; the claim must have one."""
+    assert claim.quantity is not None  # callers choose claims with a number
+    said = desk.said(claim.id)
+    hedged = claim.certainty is not Certainty.ASSERTED
+    return Point(claim.quantity, said.words.quantity, said.published, desk.source(claim.id), None, hedged)
+
+
+def _joined(found: list[Row]) -> list[Row]:
+    """Rows with the other numbers of the same thing in the same report beside them: per day beside one day."""
+    result: list[Row] = []
+    taken: set[int] = set()
+    for index, row in enumerate(found):
+        if index in taken:
+            continue
+        others = [other for other in range(index + 1, len(found)) if other not in taken and _beside(row, found[other])]
+        taken.update(others)
+        beside = tuple(item for other in others for item in found[other].points)
+        result.append(Row(row.kind, row.unit, row.place, row.window, row.window_words, row.points, beside))
+    return result
+
+
+def _beside(row: Row, other: Row) -> bool:
+    """Whether two rows count the same thing over different windows, given in one report."""
+    if not (row.points and other.points) or row.kind is not other.kind or row.unit == other.unit:
+        return False
+    same_thing = row.unit.partition("_per_")[0] == other.unit.partition("_per_")[0]
+    reports = ({(item.source.outlet, item.date) for item in side.points} for side in (row, other))
+    first, second = reports
+    return same_thing and bool(first & second)
