@@ -1,0 +1,234 @@
+"""Number mentions in a document. Rule: what the words do not say stays empty; times are found first and count none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wederhoor.model.packs import LanguagePack
+from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import Comparison
+from wederhoor.reading.mentions import NumberMention, TimeExpression
+from wederhoor.reading.numerals import literal
+from wederhoor.reading.parsed import Document, Sentence
+from wederhoor.reading.quantities.tables import Core, Numbers, compile_numbers
+from wederhoor.reading.quantities.units import Unit, find_unit, rate_of
+from wederhoor.reading.times.finding import find_since
+
+NO_NUMBER = frozenset({"VERB", "AUX", "PROPN", "ADV"})
+UNSEEN = frozenset({"frequency", "cumulative"})  # roles of times inside which a number may still count
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence with its words, and what stands in it."""
+
+    sentence: Sentence
+    words: str
+    numbers: Numbers
+
+
+def find_quantities(
+    document: Document, language: LanguagePack, times: Sequence[TimeExpression] | None = None
+) -> tuple[NumberMention, ...]:
+    """The numbers of a document that count something, in the order of its text."""
+    numbers = compile_numbers(language)
+    if numbers is None:
+        return ()
+    told = find_since(document, language, date.min) if times is None else times
+    taken = tuple(time.span for time in told if time.role not in UNSEEN)
+    found: list[NumberMention] = []
+    for sentence in document.sentences:
+        place = Place(sentence, sentence.span.of(document.text), numbers)
+        here = tuple(span for span in taken if sentence.span.covers(span))
+        found.extend(_in_sentence(place, here))
+    return tuple(found)
+
+
+def _in_sentence(place: Place, taken: tuple[Span, ...]) -> list[NumberMention]:
+    start = place.sentence.span.start
+    found: list[NumberMention] = []
+    for core in _joined(place, _cores(place)):
+        if any(span.start < start + core.end and start + core.start < span.end for span in taken):
+            continue
+        unit = find_unit(core, place.words, place.sentence, place.numbers)
+        if _skipped(core, unit, place):
+            continue
+        found.append(_mention(core, unit or _inherited(core, found, place), place))
+    return found
+
+
+def _cores(place: Place) -> list[Core]:
+    found = []
+    for match in place.numbers.core.finditer(place.words):
+        core = place.numbers.core_of(match)
+        if core is not None:
+            found.append(core)
+    return found
+
+
+def _joined(place: Place, cores: list[Core]) -> list[Core]:
+    """Ranges as one: "20 to 30", "between 20 and 30"."""
+    words, table = place.words, place.numbers.table["range"]
+    joined: list[Core] = []
+    for core in cores:
+        last = joined[-1] if joined else None
+        if last and last.high is None and _plain(last) and _plain(core):
+            between = words[last.end : core.start].strip().lower()
+            opening = words[: last.start].rstrip().lower().endswith(tuple(table["opening"]))
+            if between in table["between"] or (opening and between in table["middle"]):
+                joined[-1] = _range(last, core)
+                continue
+        joined.append(core)
+    return joined
+
+
+def _plain(core: Core) -> bool:
+    return core.value is not None and not (core.share or core.multiple or core.article or core.about)
+
+
+def _range(low: Core, high: Core) -> Core:
+    assert low.value is not None
+    assert high.value is not None
+    scale = 1.0
+    if high.scaled and not low.scaled:
+        scale = next((s for s in (1e9, 1e6, 1e3) if high.value >= s and low.value * s < high.value), 1.0)
+    return replace(low, end=high.end, value=low.value * scale, high=high.value)
+
+
+def _skipped(core: Core, unit: Unit | None, place: Place) -> bool:
+    """Whether a number is a name, a year, an age, a clock time, one of several, a score or an unmarked article."""
+    skip = place.numbers.table["skip"]
+    before, after = place.words[: core.start].rstrip(), place.words[core.end :].lstrip().lower()
+    known = unit is not None and unit.name is not None
+    if core.article:
+        counted = place.numbers.table["article"]["counted"]
+        return unit is None or unit.name not in counted or after.startswith("van ")
+    if core.value == 1 and after.startswith("van "):
+        return True
+    if after.startswith(tuple(skip["after"])) or _ends(before, skip["before"]) or _ends(before, skip["one_of"]):
+        return True
+    if _is_clock(core, unit, place):
+        return True
+    if core.figures and not known and (core.high is not None or place.numbers.year.fullmatch(core.figures)):
+        return True
+    return (unit is None and _named(core, before, place)) or _analysed_otherwise(core, place)
+
+
+def _ends(words: str, phrases: Sequence[str]) -> bool:
+    """Whether words end in one of the phrases, as whole words."""
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(map(literal, phrases))})$", words, re.IGNORECASE))
+
+
+def _is_clock(core: Core, unit: Unit | None, place: Place) -> bool:
+    """Whether it is a time of day, where the language says that with its word for an hour."""
+    clock = place.numbers.table["skip"]["clock"]
+    if unit is None or unit.name != clock["unit"] or unit.span is None or core.value is None or core.value > 24:
+        return False
+    start = place.sentence.span.start
+    word = place.words[unit.span.start - start : unit.span.end - start].lower()
+    _, left = _comparison(core, place)
+    starts = (place.words[:left].rstrip(), place.words[: core.start].rstrip())
+    return bool(word == clock["word"]) and any(_ends(words, clock["before"]) for words in starts)
+
+
+def _named(core: Core, before: str, place: Place) -> bool:
+    """A bare figure that belongs to a name ("Hill 112") or is an age ("a man of 24")."""
+    words = before.split()
+    if not core.figures or not words:
+        return False
+    if words[-1].lower() == place.numbers.table["skip"]["age_after"] and len(words) > 1:
+        return words[-2].lower() in place.numbers.nouns and (core.value or 0) < 120
+    compared = _comparison(core, place)[0] is not None
+    return words[-1][:1].isupper() and words[-1].isalpha() and not compared
+
+
+def _analysed_otherwise(core: Core, place: Place) -> bool:
+    """Whether a number word is, by its analysis, another word that is written alike."""
+    if core.figures or core.vague or core.share or core.multiple:
+        return False
+    tokens = _tokens(place, core)
+    return len(tokens) == 1 and place.sentence.tokens[tokens[0]].pos in NO_NUMBER - {"PROPN", "ADV"}
+
+
+def _tokens(place: Place, core: Core) -> list[int]:
+    start = place.sentence.span.start
+    return [t.index for t in place.sentence.tokens if t.start < start + core.end and start + core.start < t.end]
+
+
+def _inherited(core: Core, found: list[NumberMention], place: Place) -> Unit | None:
+    """The unit of a bare number: what "the number of" names, else that of the number before it in the sentence."""
+    if core.share or core.multiple:
+        return None
+    table = place.numbers.table["phrase"]
+    before = place.words[: core.start].lower()
+    for word, name in table["totals"].items():
+        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", before):
+            return Unit(name)
+    counter = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['counters']))}) (\w+)", before)
+    if counter and counter[1] in place.numbers.nouns:
+        return Unit(place.numbers.nouns[counter[1]])
+    bare = re.match(r"\W*(?:$|[.,;:!?)])", place.words[core.end :])
+    units = set(place.numbers.nouns.values()) | {"km2"}
+    earlier = next((mention.unit for mention in reversed(found) if mention.unit in units), None)
+    return Unit(earlier) if bare and earlier else None
+
+
+def _mention(core: Core, unit: Unit | None, place: Place) -> NumberMention:
+    sentence, start = place.sentence, place.sentence.span.start
+    comparison, left = _comparison(core, place)
+    after = _after(core, place)
+    right = max(core.end, after[1], unit.span.end - start if unit and unit.span else 0)
+    left = min(left, unit.span.start - start if unit and unit.span else left)
+    tokens = _tokens(place, core)
+    name = unit.name if unit else None
+    if core.share:
+        name = "percent"
+    elif core.multiple:
+        name = "times"
+    rate = rate_of(core, right, place.words, place.numbers)
+    return NumberMention(
+        sentence=sentence.number,
+        span=Span(start + left, start + right),
+        first=tokens[0] if tokens else 0,
+        last=tokens[-1] if tokens else 0,
+        value=core.value,
+        high=core.high,
+        comparison=comparison or after[0] or (Comparison.ABOUT if core.about else None),
+        vague=core.vague,
+        unit=f"{name}_per_{rate}" if name and rate else name,
+        unit_span=unit.span if unit else None,
+        counted=unit.token if unit else None,
+    )
+
+
+def _comparison(core: Core, place: Place) -> tuple[Comparison | None, int]:
+    """The comparison word that stands right before the number, and where it starts."""
+    before = place.words[: core.start]
+    bare = before.rstrip(" \"'“„«‘’")
+    if core.article:
+        return None, core.start
+    for words, name, only_round in place.numbers.comparisons:
+        if not bare.lower().endswith(words) or bare[-len(words) - 1 : -len(words)].isalnum():
+            continue
+        if only_round and (core.value is None or core.value < 10 or core.value % 5):
+            continue
+        at = len(bare) - len(words)
+        level = place.numbers.table["comparisons"]["level"].get(name, ())
+        if level and _any_word(place.words, level):
+            return None, core.start
+        return Comparison(name), at
+    return None, core.start
+
+
+def _after(core: Core, place: Place) -> tuple[Comparison | None, int]:
+    rest = place.words[core.end :]
+    for name, phrases in place.numbers.table["comparisons"]["after"].items():
+        for phrase in phrases:
+            if rest.lower().startswith(f" {phrase}"):
+                return Comparison(name), core.end + len(phrase) + 1
+    return None, core.end
+
+
+def _any_word(words: str, forms: Sequence[str]) -> bool:
+    return bool(set(re.findall(r"\w+", words.lower())) & set(forms))
