@@ -4,7 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event
 from tests.ledger.examples import NOON, at, make_reading, make_story, note, texts_of
 
-from wederhoor.ledger import LedgerError, open_ledger
+from wederhoor.ledger import LedgerError, open_ledger, opening
 from wederhoor.ledger.opening import MIGRATIONS, open_sqlite
 from wederhoor.ledger.removing import purge
 from wederhoor.ledger.saving import save
@@ -249,6 +249,7 @@ class TestErrors:
     def test_a_folder_that_cannot_be_made_is_named(self, tmp_path: Path):
         (tmp_path / "bestand").touch()
         assert "folder cannot be used" in problem_of(tmp_path / "bestand" / "map" / "ledger.db")
+        assert "folder cannot be used" in problem_of(tmp_path / "nul\0" / "ledger.db")
 
     def test_a_ledger_opened_for_reading_refuses_writing(self, store: Store, path: Path):
         store.add([note(1)], recorded_at=NOON)
@@ -373,6 +374,70 @@ def test_the_newest_migration_is_the_one_the_program_expects(store: Store, path:
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
     connection.close()
+
+
+SECOND = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    op.execute("CREATE TABLE more (id TEXT) STRICT")
+    op.execute({last!r})
+"""
+
+
+@pytest.fixture
+def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Makes a second migration, ending with a statement, the newest that the program knows."""
+
+    def make(last: str) -> None:
+        folder = tmp_path / "migrations"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(MIGRATIONS, folder)
+        (folder / "versions" / "0002_second.py").write_text(SECOND.format(last=last))
+        monkeypatch.setattr(opening, "MIGRATIONS", folder)
+        monkeypatch.setattr(opening, "HEAD", "0002")
+
+    return make
+
+
+def tables(path: Path) -> set[str]:
+    connection = sqlite3.connect(path)
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    connection.close()
+    return found
+
+
+def test_an_older_ledger_is_brought_up_to_date_with_all_that_it_holds(
+    store: Store, path: Path, second: Callable[[str], None]
+):
+    store.add([note(1)], ["een"], recorded_at=NOON)
+    store.close()
+    second("SELECT 1")
+    assert "older schema (0001)" in problem_of(path, read_only=True)
+    assert "more" not in tables(path)
+    newer = open_ledger(path)
+    assert newer.ledger_id == store.ledger_id
+    assert newer.add([note(1), note(2)], recorded_at=at(1)) == (note(2),)
+    assert texts_of(newer, "een") == ["een"]
+    assert verify(newer) == ()
+    newer.close()
+    assert "more" in tables(path)
+
+
+def test_a_migration_that_fails_leaves_the_older_ledger(store: Store, path: Path, second: Callable[[str], None]):
+    store.add([note(1)], recorded_at=NOON)
+    store.close()
+    second("SELECT * FROM nothing_of_that_name")
+    assert "no such table" in problem_of(path)
+    assert "more" not in tables(path)
+    second("SELECT 1")
+    repaired = open_ledger(path)
+    assert list(repaired.entries()) == [note(1)]
+    repaired.close()
 
 
 def test_the_tables_of_queries_are_the_tables_of_the_file(store: Store):

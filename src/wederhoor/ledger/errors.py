@@ -6,6 +6,11 @@ from contextlib import contextmanager
 
 from wederhoor.model.problems import Problem
 
+_BUSY = (
+    "Another program is writing to the ledger and did not finish in time.",
+    "Wait until it is done and run the command again.",
+)
+_CLOSED = ("The ledger cannot be opened.", "Check that the folder exists and that you may read and write it.")
 _FACTS = {
     sqlite3.SQLITE_NOTADB: (
         "This file is not a ledger: it is no SQLite database.",
@@ -19,25 +24,19 @@ _FACTS = {
         "The disk is full; the last step was not stored, everything before it was.",
         "Make room and run the command again: it goes on where it stopped.",
     ),
-    sqlite3.SQLITE_BUSY: (
-        "Another program is writing to the ledger and did not finish in time.",
-        "Wait until it is done and run the command again.",
-    ),
     sqlite3.SQLITE_CORRUPT: (
         "The file is damaged.",
         "Copy it before anything else, run `wederhoor verify` to see what is hit, and go back to a backup.",
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        "The ledger cannot be opened.",
-        "Check that the folder exists and that you may read and write it.",
     ),
     sqlite3.SQLITE_IOERR: (
         "The disk refused to read or write.",
         "Check the disk and the connection to it, and run the command again: it goes on where it stopped.",
     ),
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_CANTOPEN: _CLOSED,
+    sqlite3.SQLITE_PERM: _CLOSED,
 }
-_FACTS[sqlite3.SQLITE_LOCKED] = _FACTS[sqlite3.SQLITE_BUSY]
-_FACTS[sqlite3.SQLITE_PERM] = _FACTS[sqlite3.SQLITE_CANTOPEN]
 
 
 class LedgerError(Exception):

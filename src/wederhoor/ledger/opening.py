@@ -79,8 +79,8 @@ def _check_place(path: Path, read_only: bool) -> None:
             raise refusal(source, "There is no ledger here yet.", "Make one with `wederhoor read PATH`.")
         if not read_only:
             path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        fact = f"The ledger's folder cannot be used: {error.strerror}."
+    except (OSError, ValueError) as error:  # ValueError: no possible path, such as one with a NUL character
+        fact = f"The ledger's folder cannot be used: {getattr(error, 'strerror', error)}."
         raise refusal(source, fact, "Name a file with --ledger in a folder that you may write.") from error
 
 
