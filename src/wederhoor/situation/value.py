@@ -1,4 +1,4 @@
-"""Everything that follows from the ledger for a period, as known at a moment. Rule: nothing later than known_at is in it."""
+"""Everything that follows from the ledger for a period. Rule: nothing later than known_at is in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

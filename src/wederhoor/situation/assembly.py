@@ -1,0 +1,179 @@
+"""From stories and readings to one situation. Rule: the order in which a ledger was filled changes nothing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from wederhoor.model.claims import Claim, Reading
+from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.period import BadPeriod, Period
+from wederhoor.model.places import Gazetteer
+from wederhoor.model.stories import Published, Story
+from wederhoor.model.vocabulary import RelationKind
+from wederhoor.model.weights import ControlCell, Relation, Silence
+from wederhoor.situation.headlines import firmer_headlines, own_voice
+from wederhoor.situation.periods import best_readings, dated
+from wederhoor.situation.value import Situation
+from wederhoor.weighing import weigh
+from wederhoor.weighing.control import Ground, cells, survey
+from wederhoor.weighing.weighed import Weighed
+
+OPEN_FOR = timedelta(days=3)  # how long a silence stays on the list of open questions
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The stories known at a moment, what was read in them, and which of them the period holds."""
+
+    stories: Mapping[str, Story]
+    published: Mapping[str, Published]
+    readings: Mapping[str, Reading]
+    claims: Mapping[str, Claim]
+    order: tuple[str, ...]  # stories by their moment
+
+    def periods(self) -> dict[str, Period]:
+        """The published Period of each known story."""
+        return {name: given.period for name, given in self.published.items()}
+
+
+def assemble(
+    stories: Sequence[Story],
+    readings: Sequence[Reading],
+    theatre: Theatre,
+    gazetteer: Gazetteer,
+    language: LanguagePack,
+    period: Period,
+    known_at: datetime | None = None,
+) -> Situation:
+    """The situation of a period as known at a moment, by default at its end; raises BadPeriod for an open period."""
+    moment = _moment(period, known_at)
+    unique = {story.id: story for story in stories}
+    published = dated(unique.values(), readings)
+    known = _known(unique, published, readings, moment)
+    weighed = weigh(
+        tuple(known.stories.values()), tuple(known.claims.values()), theatre, gazetteer, language, known.periods()
+    )
+    inside = tuple(name for name in known.order if period.contains(known.published[name].period))
+    new = _claims_of(inside, known)
+    ground = survey(known.stories.values(), known.claims.values(), theatre, gazetteer, known.periods())
+    return Situation(
+        period=period,
+        known_at=moment,
+        stories=known.stories,
+        published=known.periods(),
+        bases={name: given.basis for name, given in known.published.items()},
+        inside=inside,
+        overlapping=tuple(name for name in known.order if _overlaps(period, known.published[name].period)),
+        earlier=tuple(name for name in known.order if _before(known.published[name].period, period)),
+        undated=len(unique) - len(published),
+        waiting=sum(name not in known.stories and period.overlaps(given.period) for name, given in published.items()),
+        claims=known.claims,
+        new=new,
+        fresh=_fresh(new, weighed, inside, known),
+        weighed=weighed,
+        contradictions=_touching(weighed, RelationKind.CONTRADICTS, new),
+        confirmations=_touching(weighed, RelationKind.CONFIRMS, new),
+        corrections=_touching(weighed, RelationKind.CORRECTS, new),
+        silences_new=_new_silences(weighed, new, known),
+        silences_open=_open_silences(weighed, period, known),
+        cells=_cells(ground, period.last_day),
+        cells_before=_cells(ground, _day_before(period)),
+        copies_new=tuple(copy for copy in weighed.copies if copy.story in inside),
+        firmer=firmer_headlines(known.claims, new, weighed.relations),
+        own_voice=own_voice(known.claims, new),
+        readers=tuple(sorted({reading.reader for reading in known.readings.values()})),
+        missed=sum(len(known.readings[name].missed) for name in inside if name in known.readings),
+        aside=sum(not known.readings[name].claims if name in known.readings else True for name in inside),
+    )
+
+
+def _moment(period: Period, known_at: datetime | None) -> datetime:
+    if known_at is not None:
+        if known_at.tzinfo is None:
+            raise ValueError("known_at needs a zone: a bare clock time names no moment")
+        return known_at.astimezone(UTC)
+    end = period.known_at
+    if end is None or period.start is None:
+        raise BadPeriod(period.edtf)
+    return end
+
+
+def _known(
+    stories: Mapping[str, Story], published: Mapping[str, Published], readings: Iterable[Reading], moment: datetime
+) -> Known:
+    def at(name: str) -> datetime:
+        known = published[name].period.known_at
+        assert known is not None  # dated() leaves out stories that are never known
+        return known
+
+    order = tuple(sorted((name for name in published if at(name) <= moment), key=lambda name: (at(name), name)))
+    chosen = {name: reading for name, reading in best_readings(readings).items() if name in set(order)}
+    claims = {
+        claim.id: claim
+        for name in order
+        if name in chosen
+        for claim in sorted(chosen[name].claims, key=lambda claim: (claim.sentence, claim.content, claim.id))
+    }
+    return Known(
+        {name: stories[name] for name in order}, {name: published[name] for name in order}, chosen, claims, order
+    )
+
+
+def _claims_of(stories: Iterable[str], known: Known) -> tuple[str, ...]:
+    wanted = set(stories)
+    return tuple(name for name, claim in known.claims.items() if claim.story in wanted)
+
+
+def _overlaps(period: Period, published: Period) -> bool:
+    return period.overlaps(published) and not period.contains(published)
+
+
+def _before(published: Period, period: Period) -> bool:
+    return published.end is not None and period.start is not None and published.end <= period.start
+
+
+def _fresh(new: Sequence[str], weighed: Weighed, inside: Sequence[str], known: Known) -> tuple[str, ...]:
+    """New claims that do not repeat a claim of a story outside the period."""
+    within = set(inside)
+    repeated = {
+        relation.a
+        for relation in weighed.relations
+        if relation.kind is RelationKind.REPEATS and known.claims[relation.b].story not in within
+    }
+    return tuple(name for name in new if name not in repeated)
+
+
+def _touching(weighed: Weighed, kind: RelationKind, new: Sequence[str]) -> tuple[Relation, ...]:
+    wanted = set(new)
+    return tuple(r for r in weighed.relations if r.kind is kind and (r.a in wanted or r.b in wanted))
+
+
+def _new_silences(weighed: Weighed, new: Sequence[str], known: Known) -> tuple[Silence, ...]:
+    wanted = set(new)
+    return tuple(silence for silence in weighed.silences if silence.claim in wanted)
+
+
+def _open_silences(weighed: Weighed, period: Period, known: Known) -> tuple[Silence, ...]:
+    """Silences of the days just before the period to which no answer is known; one that a copy repeats stands once."""
+    repeated = {r.a for r in weighed.relations if r.kind is RelationKind.REPEATS}
+    return tuple(
+        silence
+        for silence in weighed.silences
+        if silence.answered_by is None
+        and silence.claim not in repeated
+        and _lately(known.published[known.claims[silence.claim].story].period, period)
+    )
+
+
+def _lately(published: Period, period: Period) -> bool:
+    if published.end is None or period.start is None:
+        return False
+    return published.end <= period.start < published.end + OPEN_FOR + timedelta(days=1)
+
+
+def _day_before(period: Period) -> date | None:
+    return period.first_day - timedelta(days=1) if period.first_day else None
+
+
+def _cells(ground: Ground, day: date | None) -> tuple[ControlCell, ...]:
+    return cells(ground, day) if day is not None else ()

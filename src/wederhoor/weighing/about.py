@@ -1,0 +1,61 @@
+"""What a denial, doubt, correction or silence is about. Rule: what reading found, else the nearest earlier claim."""
+
+from collections.abc import Iterable, Mapping
+
+from wederhoor.model.vocabulary import Certainty
+from wederhoor.weighing.facts import FUTURE, SILENT, Fact, related
+
+ANSWERING = SILENT | {Certainty.DENIED, Certainty.CORRECTED}
+
+
+def resolve(facts: Iterable[Fact]) -> Mapping[str, str]:
+    """Claim -> the claim that it is about, for those that answer something; facts come in canonical order."""
+    known = {fact.id: fact for fact in facts}
+    stories: dict[str, list[Fact]] = {}
+    for fact in known.values():
+        stories.setdefault(fact.claim.story, []).append(fact)
+    found: dict[str, str] = {}
+    for told in stories.values():
+        for place, fact in enumerate(told):
+            if fact.claim.certainty not in ANSWERING:
+                continue
+            given = fact.claim.about
+            meant = given if given in known else _nearest(fact, told[:place])
+            if meant is not None:
+                found[fact.id] = meant
+    return found
+
+
+def _nearest(fact: Fact, earlier: list[Fact]) -> str | None:
+    choose = {
+        Certainty.DENIED: _denied,
+        Certainty.CORRECTED: _corrected,
+    }.get(fact.claim.certainty, _left_open)
+    for other in reversed(earlier):
+        if other.claim.certainty not in SILENT and choose(fact, other):
+            return other.id
+    return None
+
+
+def compatible(a: Fact, b: Fact) -> bool:
+    """Whether two claims can be about one place: they share one, or one of them names none."""
+    return not a.scope or not b.scope or bool(set(a.scope) & set(b.scope))
+
+
+def _left_open(fact: Fact, other: Fact) -> bool:
+    if fact.claim.kind is other.claim.kind:
+        return compatible(fact, other)
+    return fact.family is other.family and bool(set(fact.scope) & set(other.scope))
+
+
+def _denied(fact: Fact, other: Fact) -> bool:
+    """A denial answers somebody else: the same kind, and nothing that is itself denied or only planned."""
+    if other.negative or other.claim.certainty in FUTURE or fact.claim.kind is not other.claim.kind:
+        return False
+    return other.attributed and not related(fact, other) and fact.parties != other.parties and compatible(fact, other)
+
+
+def _corrected(fact: Fact, other: Fact) -> bool:
+    if fact.claim.kind is not other.claim.kind or not compatible(fact, other):
+        return False
+    return related(fact, other) or fact.parties == other.parties or not fact.attributed

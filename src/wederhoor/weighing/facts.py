@@ -1,0 +1,221 @@
+"""A claim with what weighing needs to know of it. Rule: unknown stays unknown; nobody is made a third party.
+
+Days are ordinals (date.toordinal), so that they compare and subtract as whole numbers.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wederhoor.model.claims import Claim
+from wederhoor.model.packs import Theatre
+from wederhoor.model.period import Period
+from wederhoor.model.places import Gazetteer, Place
+from wederhoor.model.stories import Story
+from wederhoor.model.vocabulary import FAMILY_OF, THIRD, UNATTRIBUTED, Certainty, Family, PlaceKind, Polarity
+
+SILENT = frozenset({Certainty.NO_COMMENT, Certainty.UNCONFIRMED})
+SAID = frozenset({Certainty.ASSERTED, Certainty.HEDGED, Certainty.CORRECTED})
+FUTURE = frozenset({Certainty.INTENTION, Certainty.CONDITIONAL})
+WIDE = 31  # days; what lasted longer is a state of its own, not part of the days' events
+BREADTH = {
+    PlaceKind.SETTLEMENT: 0,
+    PlaceKind.SITE: 0,
+    PlaceKind.REGION: 1,
+    PlaceKind.SECTOR: 1,
+    PlaceKind.WATER: 1,
+    PlaceKind.OBLAST: 2,
+    PlaceKind.COUNTRY: 3,
+}
+Number = tuple[float | None, float | None, str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One claim, its story's moment, its sides, its place and its days."""
+
+    claim: Claim
+    key: str  # Story.key: versions of one address share it
+    outlet: str | None
+    known: datetime  # when its story is known
+    day: int  # the last day of its story's published Period
+    parties: frozenset[str]  # of its claimants; empty for an outlet's own voice and for unknown actors
+    lineage: frozenset[str]  # its claimants and all their parents
+    doers: tuple[str, ...]  # parties that act in it; an actor of no side and a bare word stand for themselves
+    aims: tuple[str, ...]  # what it is done to: places as they are, actors by their party, words as they are
+    scope: tuple[str, ...]  # the narrowest places at which it is
+    first: int | None  # first day of what is claimed; None where the time is named and cannot be placed
+    last: int | None  # last day of it
+    dated: bool  # whether the claim itself names a day or a stretch narrower than its story's
+    number: Number | None
+    sentence: str  # the words of its sentence; empty once the text was purged
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def family(self) -> Family:
+        """The family of its kind."""
+        return FAMILY_OF[self.claim.kind]
+
+    @property
+    def attributed(self) -> bool:
+        """Whether somebody other than the outlet vouches for it."""
+        return self.claim.claimants != (UNATTRIBUTED,)
+
+    @property
+    def negative(self) -> bool:
+        """Whether it says that something is not so."""
+        return self.claim.certainty is Certainty.DENIED or self.claim.polarity is Polarity.NEGATIVE
+
+    @property
+    def wide(self) -> bool:
+        """Whether what it claims lasted longer than a month."""
+        return self.first is not None and self.last is not None and self.last - self.first > WIDE
+
+    @property
+    def order(self) -> tuple[datetime, str, int, int, str]:
+        """The canonical order: the story's moment, the story, the place in its text, the id."""
+        claim = self.claim
+        return self.known, claim.story, claim.sentence.start, claim.content.start, claim.id
+
+
+def gather(
+    stories: Iterable[Story],
+    claims: Iterable[Claim],
+    theatre: Theatre,
+    gazetteer: Gazetteer,
+    published: Mapping[str, Period],
+) -> tuple[Fact, ...]:
+    """Facts of all claims of stories that are known at some moment, each claim once, in canonical order."""
+    by_id = {story.id: story for story in stories}
+    places: dict[str, Place | None] = {}
+    found: dict[str, Fact] = {}
+    for claim in claims:
+        story, period = by_id.get(claim.story), published.get(claim.story)
+        if claim.id in found or story is None or period is None or period.known_at is None:
+            continue
+        found[claim.id] = _fact(claim, story, period, theatre, _Places(gazetteer, places))
+    return tuple(sorted(found.values(), key=lambda fact: fact.order))
+
+
+def party_of(theatre: Theatre, actor: str) -> str | None:
+    """The party of a known actor; None for one that the theatre does not know."""
+    known = theatre.actors.get(actor)
+    return known.party if known else None
+
+
+def sides(theatre: Theatre, parties: Iterable[str]) -> frozenset[str]:
+    """Those of some parties that are a side in the war."""
+    return frozenset(parties) & frozenset(theatre.parties)
+
+
+def related(a: Fact, b: Fact) -> bool:
+    """Whether the claimants of one are those of the other, or a parent of them."""
+    if not (a.attributed and b.attributed):
+        return False
+    return set(a.claim.claimants) <= b.lineage or set(b.claim.claimants) <= a.lineage
+
+
+def same_side(a: Fact, b: Fact) -> bool:
+    """Whether both are vouched for by one and the same side of the war."""
+    return len(a.parties) == 1 and a.parties == b.parties and THIRD not in a.parties
+
+
+def meet(a: Fact, b: Fact, slack: int = 0) -> bool:
+    """Whether the days of both overlap, or lie at most that many days apart."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return False
+    return a.first <= b.last + slack and b.first <= a.last + slack
+
+
+class _Places:
+    """Looks each place up once."""
+
+    __slots__ = ("_gazetteer", "_known")
+
+    def __init__(self, gazetteer: Gazetteer, known: dict[str, Place | None]) -> None:
+        self._gazetteer, self._known = gazetteer, known
+
+    def get(self, name: str) -> Place | None:
+        if name not in self._known:
+            self._known[name] = self._gazetteer.get(name)
+        return self._known[name]
+
+
+def _fact(claim: Claim, story: Story, period: Period, theatre: Theatre, places: _Places) -> Fact:
+    known = period.known_at
+    assert known is not None  # the caller leaves out stories that are never known
+    named = [actor for actor in claim.claimants if actor != UNATTRIBUTED]
+    first, last, dated = _days(claim, period)
+    quantity = claim.quantity
+    return Fact(
+        claim=claim,
+        key=story.key,
+        outlet=story.outlet,
+        known=known,
+        day=_ordinal(period, first=False) or known.toordinal(),
+        parties=frozenset(party for actor in named if (party := party_of(theatre, actor))),
+        lineage=frozenset(up for actor in named for up in theatre.ancestors(actor)),
+        doers=tuple(sorted({_side_or_word(theatre, actor) for actor in claim.agent})),
+        aims=tuple(sorted({_aim(theatre, places, name) for name in claim.target})),
+        scope=_scope(claim, theatre, places),
+        first=first,
+        last=last,
+        dated=dated,
+        number=None
+        if quantity is None
+        else (_rounded(quantity.value), _rounded(quantity.high), quantity.vague, quantity.unit),
+        sentence=claim.sentence.of(story.text),
+    )
+
+
+def _side_or_word(theatre: Theatre, name: str) -> str:
+    party = party_of(theatre, name)
+    return party if party in theatre.parties and party is not None else name
+
+
+def _aim(theatre: Theatre, places: _Places, name: str) -> str:
+    return name if name not in theatre.actors and places.get(name) else _side_or_word(theatre, name)
+
+
+def _scope(claim: Claim, theatre: Theatre, places: _Places) -> tuple[str, ...]:
+    """The places that the deed is done to, else those that locate it; wider ones only for want of narrower."""
+    targets = [name for name in claim.target if name not in theatre.actors and places.get(name)]
+    return narrowest(targets or list(claim.place_ids), places)
+
+
+def narrowest(names: Sequence[str], gazetteer: "Gazetteer | _Places") -> tuple[str, ...]:
+    """Those places that are of the narrowest kind among them, sorted; a place that nobody knows counts as a town."""
+    breadth = {name: BREADTH[place.kind] if (place := gazetteer.get(name)) else 0 for name in names}
+    least = min(breadth.values(), default=0)
+    return tuple(sorted(name for name, wide in breadth.items() if wide == least))
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(float(value), 6)
+
+
+def _days(claim: Claim, period: Period) -> tuple[int | None, int | None, bool]:
+    """First and last day of what is claimed, and whether the claim itself names them."""
+    when = claim.when
+    if when is not None and not when.placed:
+        return None, None, False
+    if when is None or _no_narrower(when, period):
+        chosen = claim.said if claim.said is not None and claim.said.bounded else period
+        return _ordinal(chosen, first=True), _ordinal(chosen, first=False), False
+    last = _ordinal(when, first=False) or _ordinal(period, first=False)
+    first = _ordinal(when, first=True) or last  # "so far": as of its last day
+    return first, last, True
+
+
+def _no_narrower(when: Period, period: Period) -> bool:
+    """Whether a bare month, season or year holds the story's own date and so says no more than that."""
+    return when.precision in {"month", "season", "year"} and when.contains(period)
+
+
+def _ordinal(period: Period, *, first: bool) -> int | None:
+    day = period.first_day if first else period.last_day
+    return day.toordinal() if day else None

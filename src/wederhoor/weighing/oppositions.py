@@ -1,0 +1,180 @@
+"""Who contradicts and who confirms whom. Rule: a denial is no claim for the other side; no side confirms itself.
+
+Entering a town contests it at most; a withdrawal admits only together with the other side's claim.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from wederhoor.model.vocabulary import THIRD, Aspect, Certainty, Family, Kind, RelationKind
+from wederhoor.model.weights import Relation
+from wederhoor.weighing.about import compatible
+from wederhoor.weighing.facts import Fact, meet
+
+GAINS = frozenset({Kind.CAPTURE, Kind.RECAPTURE})
+HOLDS = GAINS | {Kind.CONTROL}
+MOVES = GAINS | {Kind.ADVANCE}
+NEAR = 3  # days between a withdrawal or a repelled attack and the claim that it answers
+FIRM = frozenset({Certainty.ASSERTED, Certainty.HEDGED})
+
+
+def opposed(a: Fact, b: Fact) -> bool:
+    """Whether the claims come from two belligerents, or from a belligerent and a third party."""
+    return len(a.parties) == 1 and len(b.parties) == 1 and a.parties != b.parties
+
+
+def belligerents(a: Fact, b: Fact) -> bool:
+    """Whether the claims come from two sides of the war."""
+    return opposed(a, b) and THIRD not in a.parties | b.parties
+
+
+def holder(fact: Fact) -> str | None:
+    """The one side or body that would hold the place if the claim were right."""
+    return fact.doers[0] if len(fact.doers) == 1 and fact.claim.kind in HOLDS else None
+
+
+def find_oppositions(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[Relation, ...]:
+    """Contradictions and confirmations; facts come in canonical order."""
+    by_id = {fact.id: fact for fact in facts}
+    found = {*_denials(by_id, about), *_answered_in_story(facts)}
+    for block in _blocks(facts):
+        for earlier, later in combinations(block, 2):
+            found.update(_between(earlier, later))
+    return tuple(sorted(found))
+
+
+def _blocks(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """Claims about one place in one family, without those that leave it open."""
+    blocks: dict[tuple[Family, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.attributed and (fact.claim.certainty in FIRM or fact.claim.certainty is Certainty.DENIED):
+            for place in fact.scope:
+                blocks[(fact.family, place)].append(fact)
+    yield from blocks.values()
+
+
+def _denials(by_id: Mapping[str, Fact], about: Mapping[str, str]) -> Iterator[Relation]:
+    """A denial contradicts the claim that it is about, and what the same speaker claimed of that kind in one breath."""
+    breaths: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in by_id.values():
+        breaths[_breath(fact)].append(fact)
+    for fact in by_id.values():
+        target = by_id.get(about.get(fact.id, ""))
+        if fact.claim.certainty is Certainty.DENIED and target is not None and opposed(fact, target):
+            for other in breaths[_breath(target)]:
+                yield Relation(RelationKind.CONTRADICTS, fact.id, other.id, "denial")
+
+
+def _breath(fact: Fact) -> tuple[object, ...]:
+    claim = fact.claim
+    return claim.story, claim.sentence, claim.kind, claim.claimants, claim.certainty, fact.negative
+
+
+def _answered_in_story(facts: Sequence[Fact]) -> Iterator[Relation]:
+    """In one story: attacks repelled against ground gained, and ground not given up against ground retaken."""
+    stories: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        stories[fact.claim.story].append(fact)
+    for told in stories.values():
+        for place, fact in enumerate(told):
+            for other in _exchange(told, place):
+                rule = _crossing(fact, other)
+                if rule:
+                    yield Relation(RelationKind.CONTRADICTS, fact.id, other.id, rule)
+
+
+def _exchange(told: Sequence[Fact], place: int) -> Iterator[Fact]:
+    """What the other side said just before: the nearest earlier claims of one opposed speaker, nobody else between."""
+    fact, speaker = told[place], None
+    for other in reversed(told[:place]):
+        if other.parties == fact.parties and speaker is None:
+            continue
+        if not belligerents(fact, other) or (speaker is not None and other.claim.claimants != speaker):
+            return
+        speaker = other.claim.claimants
+        yield other
+
+
+def _crossing(later: Fact, earlier: Fact) -> str | None:
+    """The rule by which two claims of opposed sides exclude each other although their kinds differ."""
+    if not compatible(later, earlier) or not _firm(earlier) or (later.negative and earlier.negative):
+        return None
+    kinds = {later.claim.kind, earlier.claim.kind}
+    if Kind.REPELLED_ATTACK in kinds and kinds & MOVES and not (later.negative or earlier.negative):
+        repelled, moved = (later, earlier) if later.claim.kind is Kind.REPELLED_ATTACK else (earlier, later)
+        return "repelled_against_gain" if repelled.doers != moved.doers else None
+    if later.claim.kind is Kind.WITHDRAWAL and later.claim.certainty is Certainty.DENIED:
+        lost = earlier.claim.kind in MOVES and not earlier.negative and later.doers != earlier.doers
+        return "nothing_given_up" if lost else None
+    return None
+
+
+def _firm(fact: Fact) -> bool:
+    return fact.claim.certainty in FIRM and fact.claim.aspect is not Aspect.FAILED
+
+
+def _between(earlier: Fact, later: Fact) -> Iterator[Relation]:
+    """What two claims about one place say of each other."""
+    if not opposed(earlier, later):
+        return
+    rule = _contradiction(earlier, later)
+    if rule:
+        yield Relation(RelationKind.CONTRADICTS, later.id, earlier.id, rule)
+        return
+    for a, b in ((later, earlier), (earlier, later)):
+        if _admits(a, b):
+            yield Relation(RelationKind.CONFIRMS, a.id, b.id, "admission")
+            return
+    rule = _agreement(earlier, later)
+    if rule:
+        yield Relation(RelationKind.CONFIRMS, later.id, earlier.id, rule)
+
+
+def _contradiction(earlier: Fact, later: Fact) -> str | None:
+    a, b = earlier.claim, later.claim
+    if Certainty.DENIED in (a.certainty, b.certainty):
+        same = a.kind is b.kind and earlier.negative != later.negative and earlier.doers == later.doers
+        return "denial" if same and earlier.number == later.number and meet(earlier, later) else None
+    if not (_firm(earlier) and _firm(later)) or earlier.negative or later.negative:
+        return None
+    if a.kind in HOLDS and b.kind in HOLDS:
+        return _two_holders(earlier, later)
+    if Kind.CONTROL in (a.kind, b.kind) and Kind.ADVANCE in (a.kind, b.kind):
+        return "entry_against_control" if earlier.doers != later.doers and meet(earlier, later) else None
+    if Kind.REPELLED_ATTACK in (a.kind, b.kind) and {a.kind, b.kind} & MOVES and meet(earlier, later):
+        return _crossing(later, earlier)
+    return None
+
+
+def _two_holders(earlier: Fact, later: Fact) -> str | None:
+    """Two holders of one place at one time; a place that changed hands since is no contradiction."""
+    mine, theirs = holder(earlier), holder(later)
+    if mine is None or theirs is None or mine == theirs or not meet(earlier, later):
+        return None
+    return "two_holders"
+
+
+def _admits(a: Fact, b: Fact) -> bool:
+    """Whether a, against its own side's interest, bears out what b claims for its own."""
+    if THIRD in a.parties or b.claim.kind not in HOLDS or not _firm(a) or not _firm(b) or a.negative or b.negative:
+        return False
+    if THIRD in b.parties or set(b.doers) != b.parties:
+        return False
+    if a.claim.kind is Kind.WITHDRAWAL:
+        return set(a.doers) == a.parties and meet(a, b, NEAR)
+    return a.claim.kind in HOLDS and a.doers == b.doers and meet(a, b, NEAR)
+
+
+def _agreement(earlier: Fact, later: Fact) -> str | None:
+    """The rule by which two opposed parties say the same of one place: kind or holder, number, doers and days agree."""
+    a, b = earlier.claim, later.claim
+    if not (_firm(earlier) and _firm(later)) or earlier.negative or later.negative or not meet(earlier, later):
+        return None
+    if earlier.number != later.number or earlier.doers != later.doers or not earlier.doers:
+        return None
+    if a.kind is not b.kind or a.extent != b.extent or earlier.aims != later.aims:
+        return None
+    if earlier.family is Family.WORDS:
+        return None
+    return "third_party" if THIRD in earlier.parties | later.parties else "both_sides"

@@ -1,0 +1,26 @@
+"""How claims stand to each other. Rule: what is said of one claim of a family of repeats is said of its head, once."""
+
+from collections.abc import Iterable, Mapping
+
+from wederhoor.model.vocabulary import RelationKind
+from wederhoor.model.weights import Relation
+
+
+def fold(relations: Iterable[Relation], heads: Mapping[str, str]) -> tuple[Relation, ...]:
+    """Relations between heads of families, each pair once per kind; what a correction replaces is no update as well."""
+    folded = {
+        (relation.kind, *_ends(relation, heads)): relation.rule
+        for relation in sorted(relations, reverse=True)
+        if heads[relation.a] != heads[relation.b]
+    }
+    corrected = {(a, b) for kind, a, b in folded if kind is RelationKind.CORRECTS}
+    kept = (
+        Relation(kind, a, b, rule)
+        for (kind, a, b), rule in folded.items()
+        if kind is not RelationKind.UPDATES or ((a, b) not in corrected and (b, a) not in corrected)
+    )
+    return tuple(sorted(kept))
+
+
+def _ends(relation: Relation, heads: Mapping[str, str]) -> tuple[str, str]:
+    return heads[relation.a], heads[relation.b]

@@ -1,0 +1,51 @@
+"""Who gave no answer, on what. Rule: only the one who was silent, or a body above or below it, ends a silence."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from wederhoor.model.vocabulary import Certainty, Family, Kind
+from wederhoor.model.weights import Silence
+from wederhoor.weighing.facts import SILENT, Fact, related
+
+DAYS = 14  # after which a later word is a new matter
+DATED_DEEDS = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.INFRASTRUCTURE_DAMAGE, Kind.CASUALTIES})
+
+
+def find_silences(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[Silence, ...]:
+    """Refusals and missing answers in canonical order, each with the first later claim that ends it."""
+    by_id = {fact.id: fact for fact in facts}
+    spoken: dict[tuple[str, Family], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.attributed and fact.claim.certainty not in SILENT:
+            for name in fact.lineage:
+                spoken[(name, fact.family)].append(fact)
+    found = []
+    for fact in facts:
+        if fact.claim.certainty is not Certainty.NO_COMMENT:
+            continue
+        target = by_id.get(about.get(fact.id, ""))
+        answer = _answer(fact, target, spoken) if fact.attributed else None
+        found.append(Silence(fact.id, fact.claim.claimants, target.id if target else None, answer))
+    return tuple(found)
+
+
+def _answer(fact: Fact, target: Fact | None, spoken: Mapping[tuple[str, Family], Sequence[Fact]]) -> str | None:
+    candidates = {other.id: other for name in fact.lineage for other in spoken.get((name, fact.family), ())}
+    later = [other for other in candidates.values() if other.known > fact.known and _ends(fact, target, other)]
+    return min(later, key=lambda other: other.order).id if later else None
+
+
+def _ends(fact: Fact, target: Fact | None, other: Fact) -> bool:
+    """Whether a later claim speaks of the matter that was left open: the same family and place, or kind and doer."""
+    if not related(fact, other) or (other.known - fact.known).days > DAYS:
+        return False
+    asked = target or fact
+    places = set(asked.scope) | set(fact.scope)
+    if places and other.scope:
+        return bool(places & set(other.scope)) and _not_before(asked, other)
+    same = fact.claim.kind is other.claim.kind and bool(asked.doers) and asked.doers == other.doers
+    return same and fact.claim.kind in DATED_DEEDS and asked.last is not None and asked.last == other.last
+
+
+def _not_before(asked: Fact, other: Fact) -> bool:
+    return other.last is None or asked.first is None or other.last >= asked.first

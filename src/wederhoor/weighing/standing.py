@@ -1,0 +1,165 @@
+"""What follows for a line or a matter. Rule: the first status that holds, each with its rule and the claims behind it.
+
+Only a party's latest position counts: what was taken back, or admitted since, contests nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wederhoor.model.packs import Theatre
+from wederhoor.model.vocabulary import THIRD, Certainty, Kind, RelationKind, Status
+from wederhoor.model.weights import MatterLine, Origin, Reason, Relation, Standing
+from wederhoor.weighing.facts import FUTURE, SILENT, Fact, sides
+from wederhoor.weighing.oppositions import HOLDS, MOVES
+from wederhoor.weighing.origins import independent
+
+CONFIRMING = frozenset({"admission", "both_sides"})  # rules by which a claim is confirmed, not only corroborated
+DIGITS = {
+    Status.CONFIRMED: 1,
+    Status.CORROBORATED: 2,
+    Status.CLAIMED: 6,  # 3 for a source rated A or B; no source is rated before it has a record
+    Status.CONTESTED: 4,
+    Status.WITHDRAWN: 5,
+    Status.EXPECTED: 6,
+    Status.UNANSWERED: 6,
+}
+SUMMARY = (
+    Status.CONTESTED,
+    Status.CONFIRMED,
+    Status.CORROBORATED,
+    Status.CLAIMED,
+    Status.EXPECTED,
+    Status.WITHDRAWN,
+    Status.UNANSWERED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What standing rests on: facts and relations by claim, heads of families, origins and answers by claim."""
+
+    theatre: Theatre
+    facts: Mapping[str, Fact]
+    heads: Mapping[str, str]
+    relations: Mapping[str, tuple[Relation, ...]]  # by each end, heads of families only; repeats left out
+    origins: Mapping[str, Origin]  # by claim
+    doubts: Mapping[str, tuple[str, ...]]  # head -> doubts and open silences about it
+
+
+def stand(claims: Sequence[str], evidence: Evidence) -> Standing:
+    """The standing of the claims of one line."""
+    facts = [evidence.facts[claim] for claim in claims]
+    tops = {evidence.heads[claim] for claim in claims}
+    touching = [relation for top in sorted(tops) for relation in evidence.relations.get(top, ())]
+    status, reason = _status(facts, tops, touching, evidence)
+    return Standing(status, f"F{DIGITS[status]}", (reason,), tuple(_remarks(facts, tops, status, evidence)))
+
+
+def summarise(lines: Iterable[MatterLine]) -> Standing:
+    """The standing of a matter: of its lines the one that weighs most; taken back only if nothing else is left."""
+    found = [line.standing for line in lines]
+    status = next(status for status in SUMMARY if any(standing.status is status for standing in found))
+    chosen = [standing for standing in found if standing.status is status]
+    reasons = tuple(sorted({reason for standing in chosen for reason in standing.reasons}, key=_by_text))
+    remarks = tuple(sorted({remark for standing in found for remark in standing.remarks}, key=_by_text))
+    return Standing(status, f"F{DIGITS[status]}", reasons, remarks)
+
+
+def _by_text(reason: Reason) -> tuple[str, tuple[str, ...]]:
+    return reason.rule, reason.claims
+
+
+def _status(
+    facts: Sequence[Fact], tops: set[str], touching: Sequence[Relation], evidence: Evidence
+) -> tuple[Status, Reason]:
+    if all(fact.claim.certainty in SILENT for fact in facts):
+        return Status.UNANSWERED, _reason("only_silence", (fact.id for fact in facts))
+    withdrawn = [r for r in touching if r.kind is RelationKind.CORRECTS and r.b in tops]
+    if withdrawn:
+        return Status.WITHDRAWN, _because(withdrawn)
+    contested = [r for r in touching if r.kind is RelationKind.CONTRADICTS and _stands(r, evidence)]
+    if contested:
+        return Status.CONTESTED, _because(contested)
+    confirms = [r for r in touching if r.kind is RelationKind.CONFIRMS]
+    confirmed = [r for r in confirms if r.rule in CONFIRMING]
+    if confirmed:
+        return Status.CONFIRMED, _because(confirmed)
+    if all(fact.claim.certainty in FUTURE for fact in facts) and _own_future(facts):
+        return Status.EXPECTED, _reason("only_intention", (fact.id for fact in facts))
+    if confirms:
+        return Status.CORROBORATED, _because(confirms)
+    return _by_origins(facts, evidence)
+
+
+def _by_origins(facts: Sequence[Fact], evidence: Evidence) -> tuple[Status, Reason]:
+    found = {evidence.origins[fact.id].id: evidence.origins[fact.id] for fact in facts}
+    apart = independent(found.values(), evidence.theatre)
+    claims = [fact.id for fact in facts]
+    if len(apart) > 1:
+        return Status.CORROBORATED, _reason("independent_origins", claims)
+    return Status.CLAIMED, _reason("one_origin" if apart else "no_known_source", claims)
+
+
+def _own_future(facts: Sequence[Fact]) -> bool:
+    """An intention is expected; a condition only where the speaker speaks of what he himself will do."""
+    return all(
+        fact.claim.certainty is Certainty.INTENTION
+        or bool(set(fact.claim.agent) & fact.lineage)
+        or (len(fact.parties) == 1 and set(fact.doers) == fact.parties)
+        for fact in facts
+    )
+
+
+def _stands(contradiction: Relation, evidence: Evidence) -> bool:
+    """Whether both positions still stand: neither end was taken back, and neither party admitted the other's since."""
+    a, b = evidence.facts[contradiction.a], evidence.facts[contradiction.b]
+    for end in (a, b):
+        for relation in evidence.relations.get(end.id, ()):
+            if relation.kind is RelationKind.CORRECTS and relation.b == end.id:
+                return False
+    return not any(_gave_in(party, other, evidence) for party, other in ((a, b), (b, a)))
+
+
+def _gave_in(party: Fact, other: Fact, evidence: Evidence) -> bool:
+    """Whether one party later said itself what it had contradicted."""
+    for relation in evidence.relations.get(other.id, ()):
+        if relation.kind is RelationKind.CONFIRMS and relation.rule in CONFIRMING:
+            admission = evidence.facts[relation.a if relation.b == other.id else relation.b]
+            if admission.parties == party.parties and admission.known > party.known:
+                return True
+    return False
+
+
+def _remarks(facts: Sequence[Fact], tops: set[str], status: Status, evidence: Evidence) -> Iterable[Reason]:
+    open_ends = sorted({claim for top in tops for claim in evidence.doubts.get(top, ())})
+    for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
+        claims = [claim for claim in open_ends if evidence.facts[claim].claim.certainty is certainty]
+        if claims:
+            yield _reason(rule, claims)
+    against = [fact.id for fact in facts if against_interest(fact, evidence.theatre)]
+    if against:
+        yield _reason("against_interest", against)
+    parties = {party for fact in facts for party in fact.parties}
+    if status is Status.CORROBORATED and len(parties) == 1 and THIRD not in parties:
+        yield _reason("one_side", (fact.id for fact in facts))
+
+
+def against_interest(fact: Fact, theatre: Theatre) -> bool:
+    """Whether a belligerent says what hurts its own side: it leaves a place, or the other side gains or holds one."""
+    if len(fact.parties) != 1 or THIRD in fact.parties or fact.negative or fact.claim.certainty in SILENT | FUTURE:
+        return False
+    doing = sides(theatre, fact.doers)
+    if len(doing) != 1:
+        return False
+    if fact.claim.kind is Kind.WITHDRAWAL:
+        return doing == fact.parties
+    return fact.claim.kind in MOVES | HOLDS | {Kind.ENCIRCLEMENT} and doing != fact.parties
+
+
+def _because(relations: Sequence[Relation]) -> Reason:
+    rules = sorted({relation.rule for relation in relations})
+    return _reason("+".join(rules), {end for relation in relations for end in (relation.a, relation.b)})
+
+
+def _reason(rule: str, claims: Iterable[str]) -> Reason:
+    return Reason(rule, tuple(sorted(set(claims))))

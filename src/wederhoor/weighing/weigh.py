@@ -1,0 +1,94 @@
+"""All weighing in one list of steps. Rule: a result depends on the set of stories and claims, never on their order."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from wederhoor.model.claims import Claim
+from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.period import Period
+from wederhoor.model.places import Gazetteer
+from wederhoor.model.stories import Story
+from wederhoor.model.vocabulary import RelationKind
+from wederhoor.model.weights import Matter, Relation, Silence
+from wederhoor.weighing import (
+    about,
+    copies,
+    corrections,
+    oppositions,
+    origins,
+    relations,
+    repeats,
+    series,
+    silence,
+    steps,
+)
+from wederhoor.weighing.blocks import BlockKey, block_keys
+from wederhoor.weighing.facts import Fact, gather
+from wederhoor.weighing.links import Families, heads
+from wederhoor.weighing.matters import by_end, doubts_about, weigh_block
+from wederhoor.weighing.standing import Evidence
+from wederhoor.weighing.weighed import Weighed
+
+
+def weigh(
+    stories: Sequence[Story],
+    claims: Sequence[Claim],
+    theatre: Theatre,
+    gazetteer: Gazetteer,
+    language: LanguagePack,
+    published: Mapping[str, Period],
+) -> Weighed:
+    """Weigh the claims of all stories that have a published Period; the others are never known and stay out."""
+    facts = gather(stories, claims, theatre, gazetteer, published)
+    reused = copies.find_copies(stories, published)
+    answered = about.resolve(facts)
+    same = repeats.find_repeats(facts, reused)
+    families = Families((relation.a, relation.b) for relation in same)
+    first = heads(facts, families)
+    by_id = {fact.id: fact for fact in facts}
+    rows = series.find_rows(facts, same)
+    silences = silence.find_silences(facts, answered)
+    between: list[Relation] = [
+        *oppositions.find_oppositions(facts, answered),
+        *corrections.find_corrections(facts, answered, first),
+        *steps.find_steps(facts),
+        *steps.find_answers(silences, by_id),
+    ]
+    for row in rows:
+        between.extend(series.rises(row))
+    joined = relations.fold(between, first)
+    sources = origins.find_origins(facts, same)
+    evidence = Evidence(
+        theatre=theatre,
+        facts=by_id,
+        heads=first,
+        relations=by_end(joined),
+        origins=origins.by_claim(sources),
+        doubts=doubts_about(facts, answered, first, _ended(silences)),
+    )
+    replaced = {relation.b: relation.a for relation in joined if relation.kind is RelationKind.CORRECTS}
+    return Weighed(
+        copies=tuple(reuse.copy for reuse in reused),
+        origins=sources,
+        relations=tuple(sorted((*same, *joined))),
+        matters=_matters(facts, answered, evidence, families),
+        series=tuple(sorted((series.to_series(row, replaced) for row in rows), key=lambda row: row.id)),
+        silences=silences,
+    )
+
+
+def _ended(silences: Iterable[Silence]) -> set[str]:
+    return {found.claim for found in silences if found.answered_by is not None}
+
+
+def _matters(
+    facts: Iterable[Fact], answered: Mapping[str, str], evidence: Evidence, families: Families
+) -> tuple[Matter, ...]:
+    blocks: dict[BlockKey, list[tuple[Fact, Fact]]] = defaultdict(list)
+    for fact in facts:
+        target = evidence.facts.get(answered.get(fact.id, ""))
+        for key in block_keys(fact, target):
+            meant = target if target is not None and not fact.dated and not fact.scope else fact
+            blocks[key].append((fact, meant))
+    found = [matter for key in sorted(blocks) for matter in weigh_block(key, blocks[key], evidence, families)]
+    return tuple(sorted(found, key=lambda matter: (matter.id, matter.family.value, matter.place or "")))

@@ -1,0 +1,77 @@
+"""A story as a row of folded words. Rule: case, diacritics and quotation marks never make two words differ."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wederhoor.model.stories import Story
+from wederhoor.model.texts import READ_KINDS, Span
+
+WORD = re.compile(r"\w+")
+OPENING, CLOSING = "“„«‘‚\"'", "”“»’\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a story that can be read, where they stand, and whether they stand inside quotation marks."""
+
+    folded: tuple[str, ...]
+    spans: tuple[Span, ...]
+    quoted: tuple[bool, ...]
+
+
+def words_of(story: Story) -> Words:
+    """Words of the readable blocks; of the whole text where a story has no blocks."""
+    spans = [block.span for block in story.blocks if block.kind in READ_KINDS]
+    if not story.blocks:
+        spans = [Span(0, len(story.text))]
+    folded: list[str] = []
+    places: list[Span] = []
+    quoted: list[bool] = []
+    for span in spans:
+        inside = _quoted_stretches(story.text, span)
+        for match in WORD.finditer(story.text, span.start, span.end):
+            folded.append(fold(match.group()))
+            places.append(Span(*match.span()))
+            quoted.append(any(start <= match.start() < end for start, end in inside))
+    return Words(tuple(folded), tuple(places), tuple(quoted))
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """A word without case and diacritics."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65_536)
+def bag(text: str) -> frozenset[str]:
+    """The different folded words of a text."""
+    return frozenset(fold(match.group()) for match in WORD.finditer(text))
+
+
+def likeness(a: str, b: str) -> float:
+    """Words in both over words in either, each counted once; 0 where one has none."""
+    first, second = bag(a), bag(b)
+    either = len(first | second)
+    return round(len(first & second) / either, 6) if either else 0.0
+
+
+def _quoted_stretches(text: str, span: Span) -> list[tuple[int, int]]:
+    """Stretches between quotation marks; one that is never closed is none, so that it cannot swallow a paragraph."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for place in range(span.start, span.end):
+        letter = text[place]
+        if letter not in OPENING and letter not in CLOSING:
+            continue
+        before = text[place - 1] if place > span.start else " "
+        after = text[place + 1] if place + 1 < span.end else " "
+        if opened is None and letter in OPENING and not before.isalnum() and not after.isspace():
+            opened = place
+        elif opened is not None and letter in CLOSING and not after.isalnum() and not before.isspace():
+            found.append((opened, place))
+            opened = None
+    return found
