@@ -37,7 +37,7 @@ def demo(
         wederhoor demo
         wederhoor claims --ledger out/demo.ledger
     """
-    from wederhoor.cli.lens import default_period, look
+    from wederhoor.cli.lens import look
 
     program, path = session(ctx).program, folder / "demo.ledger"
     with _sample() as reports, opened(path, write=True) as store:
@@ -46,7 +46,7 @@ def demo(
     if run.stopped or not run.report.pages:
         tell(path, run)
         raise typer.Exit(NOT_DONE)
-    view = look(program, kept, default_period(kept.periods().values()))
+    view = look(program, kept)
     plain(written(program, view, "nl", Form.TERMINAL))
     for form, name in WRITTEN.items():
         save(folder / name, written(program, view, "nl", form))

@@ -50,9 +50,9 @@ def _weigh(program: Program, told: Told) -> Weighed:
 
 
 def _control(program: Program, told: Told, day: date) -> Sequence[ControlCell]:
-    from wederhoor.weighing.control import control
+    from wederhoor.weighing.control import cells, survey
 
-    return control(_weigh(program, told), told.claims, day, program.theatre, program.gazetteer)
+    return cells(survey(told.stories, told.claims, program.theatre, program.gazetteer, told.published), day)
 
 
 def _zou(program: Program, story: Story) -> str | None:

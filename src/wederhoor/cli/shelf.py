@@ -6,7 +6,7 @@ from datetime import datetime
 
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.cli.listing import Row
-from wederhoor.model.claims import ReadDate, Reading
+from wederhoor.model.claims import Reading
 from wederhoor.model.entries import Store
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Published, Story
@@ -21,11 +21,11 @@ class Shelf:
     stories: tuple[Story, ...]
     readings: tuple[Reading, ...]
 
-    def dated(self) -> Mapping[str, ReadDate | Published]:
-        """What each dated story's Period is and rests on: what its reading proved, else what its page gives."""
-        given = {story.id: story.published for story in self.stories if story.published}
-        proved = {reading.story: reading.published for reading in self.readings if reading.published}
-        return {**given, **proved}
+    def dated(self) -> Mapping[str, Published]:
+        """What each dated story's Period is and rests on: what its text proves, else what its page gives."""
+        from wederhoor.situation.periods import dated
+
+        return dated(self.stories, self.readings)
 
     def periods(self) -> Mapping[str, Period]:
         """The Period of each dated story."""

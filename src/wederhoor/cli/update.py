@@ -9,7 +9,7 @@ import typer
 from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.options import KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
-from wederhoor.cli.screen import aside, plain
+from wederhoor.cli.screen import aside, out, plain
 from wederhoor.cli.shelf import shelf
 
 if TYPE_CHECKING:
@@ -60,14 +60,14 @@ def update(
         wederhoor update 2022-09-11 --output update.html
         wederhoor update --format json | jq .short
     """
-    from wederhoor.cli.lens import default_period, look
+    from wederhoor.cli.lens import look
 
     program = session(ctx).program
     program.wording(language)  # an unknown language is said before the ledger is read
     asked, moment, recorded = moments.period(period), moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
     with opened(ledger_path(ctx, ledger)) as store:
         kept = shelf(store, recorded)
-    view = look(program, kept, asked or default_period(kept.periods().values()), moment)
+    view = look(program, kept, asked, moment)
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", Form.TERMINAL)
     text = written(program, view, language, chosen)
     if output is None:
@@ -87,10 +87,17 @@ def composed(program: Program, view: "View", language: str) -> "Update":
 
 
 def written(program: Program, view: "View", language: str, form: Form) -> str:
-    """The update of a view as text."""
+    """The update of a view as text; for a terminal as wide as it is, and coloured where it shows colour."""
     from wederhoor import briefing
 
-    return briefing.render(composed(program, view, language), form.value, program.wording(language))
+    screen = out()
+    return briefing.render(
+        composed(program, view, language),
+        form.value,
+        program.wording(language),
+        screen.width if screen.is_terminal else None,
+        colour=screen.is_terminal and not screen.no_color,
+    )
 
 
 def save(path: Path, text: str) -> None:

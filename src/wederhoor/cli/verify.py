@@ -21,17 +21,16 @@ def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
         wederhoor verify --ledger archive.sqlite
     """
     from wederhoor.briefing import proof
-    from wederhoor.cli.lens import default_period, look
+    from wederhoor.cli.lens import look
     from wederhoor.ledger.verifying import verify as check_ledger
 
     program = session(ctx).program
     with opened(ledger_path(ctx, ledger)) as store:
         found = list(check_ledger(store))
         kept = shelf(store)
-    periods = kept.periods().values()
     lines = "no update, for no story has a date"
-    if periods:
-        view = look(program, kept, default_period(periods))
+    if kept.dated():
+        view = look(program, kept)
         proved = composed(program, view, program.language.code)
         found.extend(proof.check(proved, kept.stories))
         lines = f"the update of {view.situation.period}"

@@ -1,0 +1,90 @@
+"""The help, the version, the choice of ledger, and how fast the command starts."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from tests.cli.examples import TAKEN, small_ledger, typed
+
+import wederhoor
+from wederhoor.cli.app import app
+from wederhoor.cli.compose import default_ledger
+
+NAMES = ("demo", "read", "update", "claims", "story", "explain", "verify", "purge", "evaluate")
+
+
+def shell(*words: str, **extra: str) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **extra}
+    program = [sys.executable, "-m", "wederhoor", *words]
+    return subprocess.run(program, capture_output=True, text=True, env=environment, check=False)
+
+
+def test_the_help_names_every_command_and_the_exit_codes():
+    told = shell("--help")
+    assert told.returncode == 0
+    assert all(f" {name} " in told.stdout for name in NAMES)
+    assert told.stdout.count("Exit codes") == 1
+    assert [getattr(command.callback, "__name__", "") for command in app.registered_commands] == list(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_help_is_a_manual_with_an_example(name):
+    told = typed(name, "--help")
+    assert told.code == 0
+    assert f"wederhoor {name}" in told.out.split("Usage:")[1].split("\n", 1)[1]
+
+
+def test_the_version():
+    assert typed("--version").out == f"wederhoor {wederhoor.__version__}\n"
+
+
+@pytest.mark.parametrize("words", [["dance"], ["read"], ["update", "--format", "pdf"], ["claims", "--nothing"]])
+def test_wrong_usage_ends_with_2(words):
+    assert typed(*words).code == 2
+
+
+def test_no_command_shows_the_help():
+    told = typed()
+    assert told.code == 2
+    assert "Usage: wederhoor" in told.out + told.err
+
+
+def test_the_ledger_is_chosen_beside_the_command_before_it_or_by_the_environment(tmp_path):
+    path = str(small_ledger(tmp_path / "l.sqlite"))
+    for words in (["claims", "--ledger", path], ["--ledger", path, "claims"]):
+        assert TAKEN in " ".join(shell(*words, "--format", "csv").stdout.split())
+    assert TAKEN in shell("claims", "--format", "csv", WEDERHOOR_LEDGER=path).stdout
+    assert TAKEN not in shell("claims", "--ledger", str(tmp_path / "x"), WEDERHOOR_LEDGER=path).stdout
+
+
+def test_the_default_ledger_lies_in_the_folder_for_user_data():
+    assert default_ledger().parts[-2:] == ("wederhoor", "ledger.sqlite")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["claims"], ["update"], ["verify"]])
+def test_no_command_but_read_loads_the_syntax_model(tmp_path, words):
+    path = small_ledger(tmp_path / "l.sqlite")
+    program = (
+        "import sys\nfrom wederhoor.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert end.code in (0, None), end.code\n"
+        "assert not {'spacy', 'trafilatura'} & set(sys.modules)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "WEDERHOOR_LEDGER": str(path)},
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+
+
+def test_a_closed_pipe_is_no_traceback(tmp_path):
+    path = small_ledger(tmp_path / "l.sqlite")
+    command = [sys.executable, "-m", "wederhoor", "--ledger", str(path), "claims", "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert "Traceback" not in running.stderr.read()
