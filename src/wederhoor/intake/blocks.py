@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from wederhoor.intake.cleaning import ENDS_SENTENCE
 from wederhoor.intake.dateline import end_credit, find_dateline, whole_credit
-from wederhoor.intake.headlines import find_title, is_subhead
+from wederhoor.intake.headlines import find_title, with_subheads
 from wederhoor.intake.taken import Line
 from wederhoor.intake.words import PageWords
 from wederhoor.model.texts import Block, BlockKind
@@ -44,7 +44,7 @@ def arrange(lines: Sequence[Line], title: str | None, words: PageWords) -> Arran
     known = tuple(_recognised(line, words) for line in _without_preface(lines, words))
     known, title = find_title(known, title, words)
     known = _without_tail(known, words)
-    known = tuple(_heading(known, at) for at in range(len(known)))
+    known = with_subheads(known, words)
     return _joined(known, _cuts(known, words), title, words)
 
 
@@ -72,8 +72,9 @@ def _recognised(line: Line, words: PageWords) -> Line:
     if line.kind is BlockKind.HEADLINE:
         return line
     patterns = (words.furniture, words.photo_credit, DIGITS, IMAGE_ID)
-    found = any(pattern.fullmatch(line.text) for pattern in patterns)
-    return replace(line, kind=BlockKind.FURNITURE) if found else line
+    if any(pattern.fullmatch(line.text) for pattern in patterns):
+        return replace(line, kind=BlockKind.FURNITURE)
+    return replace(line, listed=True) if BULLET.match(line.text) else line
 
 
 def _without_tail(lines: Sequence[Line], words: PageWords) -> tuple[Line, ...]:
@@ -81,26 +82,23 @@ def _without_tail(lines: Sequence[Line], words: PageWords) -> tuple[Line, ...]:
     marked = list(lines)
     first = next((at for at, line in enumerate(lines) if line.kind is BlockKind.BODY), len(lines))
     ended = False
-    for at in range(len(marked) - 1, -1, -1):
+    for at in range(len(marked) - 1, first, -1):
         line = marked[at]
-        if line.kind is BlockKind.FURNITURE:
-            continue
-        if at <= first:
-            break
-        if whole_credit(line.text, words):
+        credits = whole_credit(line.text, words) if line.kind in {BlockKind.BODY, BlockKind.FURNITURE} else ()
+        if credits:
             marked[at] = replace(line, kind=BlockKind.FURNITURE if ended else BlockKind.CREDIT)
-        elif ended or line.listed or ENDS_SENTENCE.search(line.text) or len(line.text.split()) > TAIL_WORDS:
+        elif line.kind is not BlockKind.FURNITURE and (ended or _is_said(line, words)):
             ended = True
         else:
             marked[at] = replace(line, kind=BlockKind.FURNITURE)
     return tuple(marked)
 
 
-def _heading(lines: Sequence[Line], at: int) -> Line:
-    line = lines[at]
-    if line.kind is BlockKind.BODY and is_subhead(lines, at):
-        return replace(line, kind=BlockKind.SUBHEAD)
-    return line
+def _is_said(line: Line, words: PageWords) -> bool:
+    """Whether a line at the end of a story belongs to it: a sentence, or too long for a name or a teaser."""
+    if line.kind is not BlockKind.BODY or line.listed or ENDS_SENTENCE.search(line.text):
+        return True
+    return len(line.text.split()) > TAIL_WORDS or end_credit(line.text, words) is not None
 
 
 def _cuts(lines: Sequence[Line], words: PageWords) -> Iterator[_Cut]:
@@ -154,18 +152,22 @@ def _labels(text: str, words: PageWords, pieces: list[tuple[BlockKind, int, int]
 
 
 def _joined(lines: Sequence[Line], cuts: Iterator[_Cut], title: str | None, words: PageWords) -> Arranged:
-    text, blocks, paragraph = "", [], 0
+    written: list[str] = []
+    blocks: list[Block] = []
+    length = paragraph = 0
     places: tuple[str, ...] = ()
     credits: dict[str, None] = {}
     for line, cut in zip(lines, cuts, strict=True):
-        text += ("\n\n" if line.gap else "\n") if text else ""
+        between = ("\n\n" if line.gap else "\n") if written else ""
+        length += len(between)
         places = places or cut.places
         credits.update(dict.fromkeys(cut.credits))
         for kind, start, end in cut.pieces:
             paragraph += kind is BlockKind.BODY
             number = paragraph if kind is BlockKind.BODY else 0
-            blocks.append(Block(len(text) + start, len(text) + end, kind, number))
+            blocks.append(Block(length + start, length + end, kind, number))
             if kind is BlockKind.HEADLINE:
                 title = line.text[start:end]
-        text += line.text
-    return Arranged(text, tuple(blocks), title, places, tuple(credits))
+        written += (between, line.text)
+        length += len(line.text)
+    return Arranged("".join(written), tuple(blocks), title, places, tuple(credits))

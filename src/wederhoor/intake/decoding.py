@@ -92,10 +92,9 @@ def _fallen_back(data: bytes, declared: str | None, position: int) -> Decoded:
             RESAVE,
         )
         return Decoded(text, "cp1252", fault)
-    checked = _checked(text, "cp1252")
-    if checked.fault is None and _holds_utf8(data):
+    if _holds_utf8(data):
         return Decoded(text, "cp1252", (f"It mixes UTF-8 with another encoding, first at byte {position}.", RESAVE))
-    return checked
+    return _checked(text, "cp1252")
 
 
 def _holds_utf8(data: bytes) -> bool:
@@ -111,13 +110,13 @@ def _is_utf8(run: bytes) -> bool:
 
 
 def _checked(text: str, encoding: str) -> Decoded:
-    lost = text.find("\ufffd")
-    if lost >= 0:
-        message = f"Characters were lost before it came here, first near {_around(text, lost)!r}."
-        return Decoded(text, encoding, (message, RESAVE))
     damage = MOJIBAKE.search(text)
     if damage:
         message = f"Its letters were converted wrongly before it came here: {_around(text, damage.start())!r}."
+        return Decoded(text, encoding, (message, RESAVE))
+    lost = text.find("\ufffd")
+    if lost >= 0:
+        message = f"Characters were lost before it came here, first near {_around(text, lost)!r}."
         return Decoded(text, encoding, (message, RESAVE))
     return Decoded(text, encoding)
 

@@ -1,5 +1,6 @@
 """Drafts to stories. Rule: a story's id says what it says; neither path nor time of reading enters it."""
 
+import re
 from dataclasses import replace
 
 from wederhoor.intake.addresses import canonical_address, story_key
@@ -15,6 +16,7 @@ from wederhoor.model.problems import Problem
 from wederhoor.model.stories import Delivery, Story, make_story_id
 from wederhoor.model.texts import BlockKind
 
+WORD = re.compile(r"[^\W\d_]{2}")
 SAYS = frozenset({BlockKind.BODY, BlockKind.HEADLINE})
 
 
@@ -57,7 +59,7 @@ def _story(
     draft: Draft, page: str, delivery: Delivery, source: str, words: PageWords
 ) -> tuple[Story | None, tuple[Problem, ...]]:
     arranged = arrange(draft.lines, one_line(draft.title or "") or None, words)
-    if not any(block.kind in SAYS for block in arranged.blocks):
+    if not any(block.kind in SAYS and WORD.search(block.span.of(arranged.text)) for block in arranged.blocks):
         return None, (_empty(source, draft.place),) if draft.main else ()
     outlet = one_line(draft.outlet or delivery.outlet or "") or None
     address = canonical_address(draft.address) or canonical_address(delivery.url)

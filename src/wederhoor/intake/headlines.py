@@ -36,18 +36,30 @@ def find_title(lines: Sequence[Line], title: str | None, words: PageWords) -> tu
     return (*_demoted(lines[:at]), chosen, *_demoted(lines[at + 1 :])), chosen.text
 
 
-def is_subhead(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is a heading by its looks: short, no full stop, alone, and followed by a paragraph."""
-    text, following = lines[at].text, _next(lines, at)
-    if lines[at].listed or len(text) > SUBHEAD_LENGTH or len(text.split()) > SUBHEAD_WORDS or ENDS_PLAIN.search(text):
+def with_subheads(lines: Sequence[Line], words: PageWords) -> tuple[Line, ...]:
+    """The lines with headings marked by their looks: short, no full stop, alone, and followed by a paragraph."""
+    spaced = any(line.gap for line in lines)
+    marked: list[Line] = []
+    following: Line | None = None
+    for line in reversed(lines):
+        if line.kind is BlockKind.BODY and following and _is_subhead(line, following, spaced=spaced, words=words):
+            marked.append(replace(line, kind=BlockKind.SUBHEAD))
+        else:
+            marked.append(line)
+        if line.kind is not BlockKind.FURNITURE:
+            following = line
+    return tuple(reversed(marked))
+
+
+def _is_subhead(line: Line, following: Line, *, spaced: bool, words: PageWords) -> bool:
+    text = line.text
+    if line.listed or len(text) > SUBHEAD_LENGTH or len(text.split()) > SUBHEAD_WORDS or ENDS_PLAIN.search(text):
         return False
-    if following is None or following.listed or len(following.text) <= len(text) or not _opens(text):
+    if following.listed or len(following.text) <= len(text) or not _opens(text):
         return False
-    if not any(line.kind is BlockKind.BODY for line in lines[:at]) and not lines[at].gap:
+    if words.label.match(text) or words.caption_label.match(text) or words.photo_credit.search(text):
         return False
-    if any(line.gap for line in lines):
-        return lines[at].gap and following.gap
-    return ENDS_SENTENCE.search(following.text) is not None
+    return (line.gap and following.gap) if spaced else ENDS_SENTENCE.search(following.text) is not None
 
 
 def _demoted(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -65,7 +77,3 @@ def _may_be_title(line: Line, words: PageWords) -> bool:
 def _opens(text: str) -> bool:
     first = text.lstrip("\"'“”‘’„«»(…")[:1]
     return first.isupper() or first.isdigit()
-
-
-def _next(lines: Sequence[Line], at: int) -> Line | None:
-    return next((line for line in lines[at + 1 :] if line.kind is not BlockKind.FURNITURE), None)

@@ -4,9 +4,9 @@ import re
 
 from lxml import etree, html
 
-from wederhoor.intake.cleaning import fold, one_line
+from wederhoor.intake.cleaning import fold, normalise, one_line
 from wederhoor.intake.dateline import known_agencies
-from wederhoor.intake.formats.markup import element_lines, local_name
+from wederhoor.intake.formats.markup import element_lines, local_name, text_lines
 from wederhoor.intake.formats.metadata import read_metadata
 from wederhoor.intake.formats.xml import without_declaration
 from wederhoor.intake.taken import Draft, Found, Line
@@ -24,14 +24,15 @@ def read(text: str, source: str, words: PageWords) -> Found:
         root = html.document_fromstring(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Found((), (Problem(source, "", "It is broken HTML.", "Fetch it again."),))
-    problems = _unfinished(text, source)
+    unfinished = _unfinished(text, source)
     metadata, wrong = read_metadata(root, source)
-    problems += wrong
+    problems = (*unfinished, *wrong)
     credits = _credits(root, metadata.outlet, words)
-    lines = _main_text(text) or _article(root)
+    lines = _main_text(text) or _article(root) or text_lines(normalise(metadata.body or ""))
     if sum(len(line.text) for line in lines) < SHORTEST:
         message = "No report was found on the page."
-        return Found((), (*problems, Problem(source, "", message, "Save the page after it has loaded, or as text.")))
+        none = Problem(source, "", message, "Save the page after it has loaded, or as text.")
+        return Found((), problems if unfinished else (*problems, none))
     draft = Draft(
         lines=lines,
         title=metadata.title,

@@ -34,6 +34,7 @@ class Metadata:
     address: str | None = None
     language: str | None = None
     published: Published | None = None
+    body: str | None = None  # the article's text, where JSON-LD repeats it
 
 
 def read_metadata(root: html.HtmlElement, source: str) -> tuple[Metadata, tuple[Problem, ...]]:
@@ -45,7 +46,9 @@ def read_metadata(root: html.HtmlElement, source: str) -> tuple[Metadata, tuple[
     title = _string(article.get("headline")) or _without_site(tags.get("og:title"), outlet) or _title(root, outlet)
     language = _name(article.get("inLanguage")) or root.get("lang") or tags.get("og:locale")
     published = _published(root, article, tags, source, problems)
-    return Metadata(title, outlet, _address(root, article, tags), language, published), tuple(problems)
+    body = article.get("articleBody")
+    text = unescape(body) if isinstance(body, str) else None
+    return Metadata(title, outlet, _address(root, article, tags), language, published, text), tuple(problems)
 
 
 def _article(root: html.HtmlElement, source: str, problems: list[Problem]) -> Mapping[str, Any]:
