@@ -15,7 +15,7 @@ week, month, year; a number without a value is ``few``.
     since(X)  from(X)  until(X)  range(X,Y)  sofar()
     ago(2,day[,exact])  hence(3,day)  past(24,hour)  coming(3,day)  inside(3,day,past)  lasting(9,month)
     later(3,day)  earlier(2,day)                    from the expression before it in the text
-    at(X,20:00)  clock(20:00)  warday(200,2022-02-24)
+    at(X,20:00)  clock(20:00)  warday(200,2022-02-24[,past])
     recent(day)  each()                             words that name no time that can be placed
 
 Roles: time, since, deadline, duration, clock, frequency, cumulative ("so far"), edition (the day whose news a story

@@ -111,7 +111,7 @@ def _direction(words: list[Word], tense: Tense) -> str | None:
     if "past" in signs or "report" in signs:
         return "past"
     if "modal" in signs:
-        done = "infinitives" in signs or ("participle" in signs and "passive" not in signs)
+        done = "participle" in signs and ("infinitives" in signs or "passive" not in signs)
         return "past" if done else "ahead"
     if "perfect" in signs and "participle" in signs:
         return "past"
