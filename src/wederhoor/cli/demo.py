@@ -15,8 +15,9 @@ from wederhoor.cli.options import session
 from wederhoor.cli.read import read_reports, tell
 from wederhoor.cli.screen import out, plain
 from wederhoor.cli.shelf import shelf
-from wederhoor.cli.update import Form, save, written
+from wederhoor.cli.update import Form, composed, rendered, save
 
+LANGUAGE = "nl"
 WRITTEN = {Form.HTML: "update.html", Form.MARKDOWN: "update.md", Form.JSON: "update.json"}
 LISTED = "deliveries.jsonl"  # names every report; the folder's README is none
 MARK = "Demonstration text: these reports and their outlets are made up. Do not quote them."
@@ -46,10 +47,10 @@ def demo(
     if run.stopped or not run.report.pages:
         tell(path, run)
         raise typer.Exit(NOT_DONE)
-    view = look(program, kept)
-    plain(written(program, view, "nl", Form.TERMINAL))
+    update = composed(program, look(program, kept), LANGUAGE)
+    plain(rendered(program, update, LANGUAGE, Form.TERMINAL))
     for form, name in WRITTEN.items():
-        save(folder / name, written(program, view, "nl", form))
+        save(folder / name, rendered(program, update, LANGUAGE, form))
     out().rule()
     tell(path, run)
     out().print(f"\n{MARK}")

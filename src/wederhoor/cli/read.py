@@ -129,8 +129,10 @@ def tell(path: Path, run: Run) -> None:
 
 @contextmanager
 def _progress() -> "Iterator[Progress]":
+    """Where a run says how far it is: a bar on a terminal, nothing elsewhere."""
+    console = aside()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=aside(), transient=True) as bar:
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("")
 
         def show(done: int, total: int, label: str) -> None:

@@ -69,7 +69,7 @@ def update(
         kept = shelf(store, recorded)
     view = look(program, kept, asked, moment)
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", Form.TERMINAL)
-    text = written(program, view, language, chosen)
+    text = rendered(program, composed(program, view, language), language, chosen)
     if output is None:
         plain(text)
     else:
@@ -86,13 +86,13 @@ def composed(program: Program, view: "View", language: str) -> "Update":
     )
 
 
-def written(program: Program, view: "View", language: str, form: Form) -> str:
-    """The update of a view as text; for a terminal as wide as it is, and coloured where it shows colour."""
+def rendered(program: Program, update: "Update", language: str, form: Form) -> str:
+    """An update as text; for a terminal as wide as it is, and coloured where it shows colour."""
     from wederhoor import briefing
 
     screen = out()
     return briefing.render(
-        composed(program, view, language),
+        update,
         form.value,
         program.wording(language),
         screen.width if screen.is_terminal else None,
