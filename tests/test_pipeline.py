@@ -1,6 +1,7 @@
 import json
+import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
@@ -46,6 +47,14 @@ class Split:
     times: tuple[TimeExpression, ...] = ()
 
 
+def editions(text: str, sentences: Iterable[Sentence]) -> Iterator[TimeExpression]:
+    """The words that say of which day a report is."""
+    for sentence in sentences:
+        for match in re.finditer("nieuws van 6 september", sentence.span.of(text)):
+            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            yield TimeExpression(sentence.number, span, "date(2022-09-06)", "edition")
+
+
 class LineReader:
     """Takes every line that holds the word 'zegt' for a claim; a word in `fails_on` makes it raise."""
 
@@ -53,6 +62,7 @@ class LineReader:
         self.name = name
         self.fails_on = fails_on
         self.prepared: list[str] = []
+        self.anchors: list[ReadDate | None] = []
 
     def prepare(self, story: Story) -> Split:
         if self.fails_on and self.fails_on in story.text:
@@ -64,9 +74,10 @@ class LineReader:
                 spans.append(Span(start, start + len(line)))
             start += len(line) + 1
         sentences = tuple(Sentence(number, span, Part.BODY, number + 1) for number, span in enumerate(spans))
-        return Split(story, Document(story.text, sentences))
+        return Split(story, Document(story.text, sentences), tuple(editions(story.text, sentences)))
 
     def finish(self, prepared: Split, published: ReadDate | None) -> Reading:
+        self.anchors.append(published)
         claims = tuple(
             with_id(Claim(prepared.story.id, sentence.span, sentence.span, ("army",), Kind.STATEMENT, "line"))
             for sentence in prepared.document.sentences
@@ -134,6 +145,23 @@ def test_the_same_thing_twice_adds_nothing_and_parses_nothing(folder: Path):
     assert not any(story.new or story.read for file in report.files for story in file.stories)
     assert list(store.recordings()) == entries
     assert reader.prepared == parsed
+
+
+def test_a_story_is_dated_between_parsing_and_finishing(tmp_path: Path):
+    path = tmp_path / "overzicht.txt"
+    path.write_text("Dit is het nieuws van 6 september.\n\nHet leger zegt dat de stad is ingenomen.", encoding="utf-8")
+    delivery = {"file": path.name, "outlet": "De Krant", "published": "2022-09"}
+    (tmp_path / "deliveries.jsonl").write_text(json.dumps(delivery), encoding="utf-8")
+    store, reader = MemoryStore(), LineReader()
+    read(store, path, reader=reader)
+    (reading,) = readings(store)
+    assert reading.published is not None
+    assert reading.published.period.edtf == "2022-09-06"
+    assert reader.anchors == [reading.published]
+    (story,) = stories(store)
+    assert story.published is not None
+    assert story.published.period.edtf == "2022-09"
+    assert verify(store) == ()
 
 
 def test_another_reader_reads_again_and_counts_only_its_own_finds_as_new(folder: Path):
