@@ -1,4 +1,4 @@
-"""A language pack made ready for the rules: verb forms, phrases, word sets. Rule: built once per pack, never changed."""
+"""A language pack made ready for the rules: forms, phrases, sets. Rule: built once per pack, never changed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from typing import Any
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.vocabulary import Aspect, Kind
 from wederhoor.reading.phrases import Step, compile_phrase
+
+READING_TABLES = ("reading", "speech", "hedges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,12 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     report: Mapping[str, str]  # lemma -> class of speech.toml
     tables: Mapping[str, Mapping[str, Any]]
-    phrases: Mapping[str, tuple[tuple[Step, ...], ...]]  # "hedges.silence" -> phrases
+    phrases: Mapping[str, tuple[tuple[Step, ...], ...]]  # "silence" -> phrases
+    sets: Mapping[tuple[str, str, str], frozenset[str]]
 
     def words(self, table: str, section: str, key: str) -> frozenset[str]:
-        """A list of the pack as a set, in lower case."""
-        return frozenset(str(word).lower() for word in self.tables[table][section][key])
+        """A list of the pack as a set, in lower case; raises KeyError where the pack lacks it."""
+        return self.sets[table, section, key]
 
 
 def lexicon(language: LanguagePack) -> Lexicon:
@@ -99,9 +102,7 @@ def _build(key: _Key) -> Lexicon:
             key=lambda frame: -frame.weight,
         )
     )
-    report = {
-        lemma.replace("|", ""): group for group, lemmas in tables["speech"]["verbs"].items() for lemma in lemmas
-    }
+    report = {lemma.replace("|", ""): group for group, lemmas in tables["speech"]["verbs"].items() for lemma in lemmas}
     report |= {lemma.replace("|", ""): "judge" for lemma in tables["speech"]["judge"]["verbs"]}
     return Lexicon(
         verbs,
@@ -113,7 +114,19 @@ def _build(key: _Key) -> Lexicon:
         report,
         tables,
         _phrases(tables, forms),
+        _sets(tables),
     )
+
+
+def _sets(tables: Mapping[str, Mapping[str, Any]]) -> dict[tuple[str, str, str], frozenset[str]]:
+    return {
+        (table, section, key): frozenset(str(word).lower() for word in words)
+        for table in READING_TABLES
+        for section, rows in tables[table].items()
+        if isinstance(rows, Mapping)
+        for key, words in rows.items()
+        if isinstance(words, list)
+    }
 
 
 def _verb(name: str, row: str) -> Verb:
@@ -144,7 +157,10 @@ def _every_form(verb: Verb) -> frozenset[str]:
 
 
 def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[str]]) -> Frame:
-    steps = lambda key: tuple(compile_phrase(word, forms)[0] for word in row.get(key, ()))  # noqa: E731 - used twice below
+
+    def steps(key: str) -> tuple[Step, ...]:
+        return tuple(compile_phrase(word, forms)[0] for word in row.get(key, ()))
+
     return Frame(
         Kind(row["kind"]),
         frozenset(verb.replace("|", "") for verb in row.get("verbs", ())),

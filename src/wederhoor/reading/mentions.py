@@ -36,6 +36,10 @@ class Name:
     party: str | None = None
     head: int | None = None  # token index of the head of the phrase
     rule: str = ""
+    sort: str | None = None  # person, body, group, government or medium; of a pronoun: he, she, they, it or either
+    labels: tuple[
+        str, ...
+    ] = ()  # what it may be called when referred to, such as "governor"; of a description: what it is
 
 
 @dataclass(frozen=True, slots=True)

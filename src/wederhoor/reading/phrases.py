@@ -1,4 +1,4 @@
-"""A small language for phrases with gaps. Rule: words stand in the order of the text; ``...`` leaves a gap of at most eight.
+"""A small language for phrases with gaps. Rule: words stand in the order of the text; ``...`` skips up to eight.
 
 ``a|b`` are alternatives, ``word*`` is a beginning, ``<verb>`` is every form of a verb of the pack.
 """
@@ -22,7 +22,6 @@ class Step:
     def fits(self, word: str) -> bool:
         """Whether a word in lower case is meant."""
         return word in self.words or (bool(self.beginnings) and word.startswith(self.beginnings))
-
 
 
 def compile_phrase(text: str, forms: Mapping[str, frozenset[str]]) -> tuple[Step, ...]:
@@ -61,7 +60,9 @@ def _follow(phrase: Sequence[Step], tokens: Sequence[Token], start: int) -> tupl
     positions = [start]
     for step in phrase[1:]:
         first = positions[-1] + 1
-        here = next((i for i in range(first, min(first + step.skip + 1, len(tokens))) if step.fits(tokens[i].lower)), None)
+        here = next(
+            (i for i in range(first, min(first + step.skip + 1, len(tokens))) if step.fits(tokens[i].lower)), None
+        )
         if here is None:
             return None
         positions.append(here)

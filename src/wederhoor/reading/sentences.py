@@ -1,4 +1,4 @@
-"""Text to sentences by own rules, so that they stay the same whatever a parser thinks. Rule: a sentence never leaves its block."""
+"""Text to sentences by own rules, whatever a parser thinks. Rule: a sentence never leaves its block."""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int, abbreviations
     if not after:
         return True
     opener = after.lstrip(OPENERS + " ")
-    if not opener or not (opener[0].isupper() or opener[0].isdigit() or after[0] in OPENERS and opener[0].isalpha()):
+    if not opener or not (opener[0].isupper() or opener[0].isdigit() or (after[0] in OPENERS and opener[0].isalpha())):
         return False
     if after[0] not in OPENERS and opener[0].islower():
         return False

@@ -1,4 +1,4 @@
-"""Sentences through a spaCy pipeline. Rule: our sentence boundaries hold; the pipeline only analyses what lies inside."""
+"""Sentences through a spaCy pipeline. Rule: our sentence boundaries hold; the pipeline analyses what is inside."""
 
 from collections.abc import Iterable
 from dataclasses import replace

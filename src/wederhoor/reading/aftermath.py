@@ -1,0 +1,112 @@
+"""Silences, doubts and denials that point back. Rule: they take their kind from the claim that they are about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wederhoor.model.claims import Claim, Trace, with_id
+from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Part
+from wederhoor.reading.building import is_firm
+from wederhoor.reading.clauses import Clause
+from wederhoor.reading.happenings import Happening, happenings
+from wederhoor.reading.roles import ids, places
+from wederhoor.reading.scene import Scene
+from wederhoor.reading.sources import Context, governed
+from wederhoor.reading.vouching import Memory, identify
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A silence or doubt found in a clause, with what the story has said before it."""
+
+    scene: Scene
+    context: Context
+    clause: Clause
+    cue: tuple[int, ...]
+    earlier: Sequence[Claim]
+    memory: Memory
+
+
+def silent(sign: Sign) -> Claim | None:
+    """The claim that somebody gave no answer; None where the words name nobody who was silent."""
+    claimants, spans = _subject(sign)
+    return _point_back(sign, claimants, spans, Certainty.NO_COMMENT) if claimants else None
+
+
+def doubtful(sign: Sign) -> Claim:
+    """The claim that something is not confirmed: by whoever could not confirm it, else by the outlet."""
+    able = sign.context.lexicon.words("hedges", "doubt", "able")
+    claimants, spans = _subject(sign) if any(token.lower in able for token in sign.clause.tokens) else ((), ())
+    return _point_back(sign, claimants or (UNATTRIBUTED,), spans, Certainty.UNCONFIRMED)
+
+
+def _subject(sign: Sign) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Who is silent or unable: the free name nearest to the words, in the clause, else in the sentence."""
+    context = sign.context
+    free = [n for n in context.speakers(sign.clause.first, sign.clause.last) if not governed(context, n)]
+    if not free:
+        free = [n for n in context.speakers(0, len(context.sentence.tokens) - 1) if not governed(context, n)]
+    for name in sorted(free, key=lambda n: min(abs(n.last - sign.cue[0]), abs(n.first - sign.cue[-1]))):
+        known = identify(sign.scene, name, sign.memory)
+        if known is not None and known.actors:
+            return known.actors, (name.span,)
+    return (), ()
+
+
+def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...], certainty: Certainty) -> Claim:
+    context, tokens = sign.context, sign.context.sentence.tokens
+    told = _told(sign.clause, context)
+    named = {name.place for name in context.names if name.place}
+    about = find_about(sign.earlier, named, told.kind if told else None, claimants)
+    agent = ids(sign.scene, told.agent, sign.memory) if told else ()
+    rule = "silence" if certainty is Certainty.NO_COMMENT else "doubt"
+    claim = Claim(
+        story=sign.scene.story.id,
+        sentence=context.sentence.span,
+        content=sign.clause.span,
+        claimants=claimants,
+        kind=told.kind if told else (about.kind if about else Kind.OTHER),
+        rule=rule,
+        claimant_spans=spans,
+        cue=tuple(tokens[index].span for index in sign.cue),
+        agent=tuple(actor for actor in agent if actor not in claimants) or (about.agent if about else ()),
+        target=about.target if about else (),
+        places=places(context, sign.clause, None),
+        certainty=certainty,
+        part=context.sentence.part,
+        about=about.id if about else None,
+        trace=(
+            Trace("certainty", rule, tokens[sign.cue[0]].span),
+            Trace("kind", "own words" if told else "of the claim it is about" if about else "none"),
+        ),
+    )
+    return with_id(claim)
+
+
+def _told(clause: Clause, context: Context) -> Happening | None:
+    """What a silence is on, if the clause itself names it."""
+    return next(iter(happenings(clause, context)), None)
+
+
+def find_about(
+    earlier: Sequence[Claim], named: set[str], kind: Kind | None, claimants: tuple[str, ...]
+) -> Claim | None:
+    """The nearest earlier claim that shares a place or the kind, else the nearest body claim by somebody else."""
+    firm = [claim for claim in reversed(earlier) if is_firm(claim) and claim.part is Part.BODY]
+    for claim in firm:
+        if named & {*claim.place_ids, *claim.target}:
+            return claim
+    if named:
+        return None
+    if kind is not None:
+        return next((claim for claim in firm if claim.kind is kind), None)
+    others = [claim for claim in firm if not set(claim.claimants) & set(claimants)]
+    return others[0] if others else (firm[0] if firm else None)
+
+
+def deny_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """A denial of "that" takes kind, agent and target from the claim before it."""
+    target = next((c for c in reversed(earlier) if is_firm(c) and not set(c.claimants) & set(claim.claimants)), None)
+    if target is None:
+        return claim
+    return with_id(replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id))

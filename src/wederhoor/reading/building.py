@@ -1,0 +1,204 @@
+"""Claims from a clause, its source and its happenings. Rule: one per happening and number; each leaves a trace."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from wederhoor.model.claims import Claim, Quantity, Trace, with_id
+from wederhoor.model.period import Period
+from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import FAMILY_OF, Certainty, Family, HedgedBy, Kind
+from wederhoor.reading.attribution import Attribution
+from wederhoor.reading.clauses import Clause
+from wederhoor.reading.happenings import Happening
+from wederhoor.reading.hedges import Firmness
+from wederhoor.reading.mentions import NumberMention, TimeExpression
+from wederhoor.reading.roles import ids, places, settled_kind
+from wederhoor.reading.scene import Scene
+from wederhoor.reading.sources import Context
+from wederhoor.reading.vouching import Memory, Voucher
+
+EVENT_ROLES = frozenset({"time", "since", "deadline", "duration"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause with everything that decides its claims."""
+
+    scene: Scene
+    context: Context
+    clause: Clause
+    attribution: Attribution | None
+    voucher: Voucher
+    firmness: Firmness
+
+    def vouched(self, index: int) -> bool:
+        """Whether a token belongs to what is claimed rather than to who claims it."""
+        if not self.clause.holds(index):
+            return False
+        if self.attribution is None:
+            return True
+        first, last = self.attribution.segment
+        return not first <= index <= last
+
+
+def build(statement: Statement, happening: Happening | None, fallback: Kind, memory: Memory) -> Iterator[Claim]:
+    """The claims that a happening in a clause makes: one, or one for each number that counts something."""
+    base = _base(statement, happening, fallback, memory)
+    numbers = _numbers(statement, base.kind)
+    if not numbers:
+        yield with_id(base)
+        return
+    for number in numbers:
+        yield with_id(_with_number(base, number, statement, happening))
+
+
+def _base(statement: Statement, happening: Happening | None, fallback: Kind, memory: Memory) -> Claim:
+    scene, context, voucher, firm = statement.scene, statement.context, statement.voucher, statement.firmness
+    agent = ids(scene, happening.agent, memory) if happening else ()
+    target = ids(scene, happening.target, memory) if happening else ()
+    kind = settled_kind(happening, agent, None, scene.theatre) if happening else fallback
+    when, words, symbol = _when(statement)
+    segment = statement.attribution.segment if statement.attribution else None
+    return Claim(
+        story=scene.story.id,
+        sentence=context.sentence.span,
+        content=_content(statement),
+        claimants=voucher.claimants,
+        kind=kind,
+        rule=f"{voucher.rule}/{happening.frame if happening else 'no-frame'}",
+        claimant_spans=voucher.spans if not voucher.carried else (),
+        via=voucher.via,
+        cue=_cue(statement),
+        agent=agent,
+        target=tuple(item for item in target if item not in agent),
+        places=places(context, statement.clause, segment),
+        when=when,
+        when_words=words,
+        when_symbol=symbol,
+        said=_said(statement),
+        polarity=firm.polarity,
+        certainty=firm.certainty,
+        hedged_by=_hedger(statement),
+        aspect=happening.aspect if happening else None,
+        part=context.sentence.part,
+        carried=voucher.carried,
+        trace=_trace(statement, happening, words),
+    )
+
+
+def _hedger(statement: Statement) -> HedgedBy | None:
+    """Whose hedge it is: in the outlet's own voice it is the outlet's."""
+    by = statement.firmness.hedged_by
+    return HedgedBy.OUTLET if by is not None and statement.attribution is None else by
+
+
+def _content(statement: Statement) -> Span:
+    kept = [t for t in statement.clause.tokens if statement.vouched(t.index) and t.pos != "PUNCT"]
+    return Span(kept[0].start, kept[-1].end) if kept else statement.clause.span
+
+
+def _cue(statement: Statement) -> tuple[Span, ...]:
+    indexes = set(statement.firmness.cue)
+    if statement.attribution is not None:
+        indexes |= set(statement.attribution.cue)
+    tokens = statement.context.sentence.tokens
+    spans: list[Span] = []
+    for index in sorted(indexes):
+        if spans and tokens[index].start - spans[-1].end <= 1:
+            spans[-1] = Span(spans[-1].start, tokens[index].end)
+        else:
+            spans.append(tokens[index].span)
+    return tuple(spans)
+
+
+def _times(statement: Statement, inside: bool) -> list[tuple[TimeExpression, Period | None]]:
+    number = statement.context.sentence.number
+    tokens = statement.context.sentence.tokens
+    found = []
+    for time, period in statement.scene.times_in(number):
+        index = next((t.index for t in tokens if t.start >= time.span.start), None)
+        if index is None:
+            continue
+        if inside == statement.vouched(index) and (inside or _in_segment(statement, index)):
+            found.append((time, period))
+    return found
+
+
+def _in_segment(statement: Statement, index: int) -> bool:
+    return (
+        statement.attribution is not None
+        and statement.attribution.segment[0] <= index <= statement.attribution.segment[1]
+    )
+
+
+def _when(statement: Statement) -> tuple[Period | None, Span | None, str | None]:
+    """The time of the event: the expression inside the content; several narrow to the first that resolves."""
+    found = [(t, p) for t, p in _times(statement, inside=True) if t.role in EVENT_ROLES]
+    for time, period in found:
+        if period is not None:
+            return period, time.span, time.symbol
+    return (None, found[0][0].span, found[0][0].symbol) if found else (None, None, None)
+
+
+def _said(statement: Statement) -> Period | None:
+    return next((p for t, p in _times(statement, inside=False) if p is not None and t.role == "time"), None)
+
+
+def _numbers(statement: Statement, kind: Kind) -> tuple[NumberMention, ...]:
+    """The numbers of the content that count something; talks and words are not counted."""
+    number = statement.context.sentence.number
+    inside = [m for m in statement.scene.numbers_in(number) if statement.vouched(m.first)]
+    named = [m for m in inside if m.unit is not None]
+    if FAMILY_OF[kind] is Family.WORDS:
+        return ()
+    bare = [
+        m
+        for m in inside
+        if m.unit is None and statement.attribution is not None and statement.attribution.rule == "object"
+    ]
+    return tuple(named or bare[:1])
+
+
+def _with_number(base: Claim, number: NumberMention, statement: Statement, happening: Happening | None) -> Claim:
+    unit = _unit(number, base.kind, statement, happening)
+    quantity = Quantity(unit, number.value, number.high, number.comparison, number.vague, number.span)
+    kind = base.kind
+    if happening is not None:
+        kind = settled_kind(happening, base.agent, unit, statement.scene.theatre)
+    return replace(base, quantity=quantity, kind=kind, trace=(*base.trace, Trace("quantity", "number", number.span)))
+
+
+def _unit(number: NumberMention, kind: Kind, statement: Statement, happening: Happening | None) -> str:
+    """What is counted; people counted by a verb of dying or wounding are counted as dead or wounded."""
+    lexicon = statement.context.lexicon
+    unit = number.unit or ""
+    if (
+        kind is not Kind.CASUALTIES
+        or happening is None
+        or unit not in lexicon.words("reading", "casualties", "people_units")
+    ):
+        return unit
+    words = {token.lower for token in statement.clause.tokens}
+    for name in ("wounded", "killed"):
+        if words & lexicon.words("reading", "casualties", name):
+            return name
+    return unit
+
+
+def _trace(statement: Statement, happening: Happening | None, time: Span | None) -> tuple[Trace, ...]:
+    tokens = statement.context.sentence.tokens
+    trace = [
+        Trace("claimants", statement.voucher.rule, statement.voucher.spans[0] if statement.voucher.spans else None)
+    ]
+    cue = statement.firmness.cue
+    trace.append(Trace("certainty", statement.firmness.rule, tokens[cue[0]].span if cue else None))
+    if happening is not None:
+        trace.append(Trace("kind", f"{happening.frame} by {happening.by}", tokens[happening.trigger].span))
+    if time is not None:
+        trace.append(Trace("when", "time-in-content", time))
+    return tuple(trace)
+
+
+def is_firm(claim: Claim) -> bool:
+    """Whether a claim says that something is or was so."""
+    return claim.certainty in {Certainty.ASSERTED, Certainty.HEDGED, Certainty.CORRECTED}

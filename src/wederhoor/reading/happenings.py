@@ -1,0 +1,216 @@
+"""What happened: frames found in a clause, with their roles. Rule: a verb outranks a noun; no frame, no happening."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind
+from wederhoor.reading.clauses import Clause
+from wederhoor.reading.lexicon import Frame
+from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.parsed import Token
+from wederhoor.reading.phrases import find_first
+from wederhoor.reading.sources import SPEAKERS, Context, governed
+from wederhoor.reading.verbs import VerbUse
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One frame in one clause."""
+
+    kind: Kind
+    frame: str
+    trigger: int  # token index
+    words: tuple[int, ...]
+    by: str  # verb, phrase or noun
+    agent: Name | None
+    target: Name | None
+    aspect: Aspect | None
+
+
+def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
+    """The happenings of a clause, the strongest first; a noun stands beside a verb only for what caused it."""
+    found = sorted(_candidates(clause, context), key=lambda item: (-item[0], item[1].trigger))
+    chosen: list[Happening] = []
+    for _, item in found:
+        if all(_may_stand_beside(item, known) for known in chosen):
+            chosen.append(item)
+    return tuple(chosen)
+
+
+def _may_stand_beside(item: Happening, known: Happening) -> bool:
+    """A strike beside the harm that it did, or casualties beside another happening; else one per clause."""
+    if item.kind == known.kind or set(item.words) & set(known.words):
+        return False
+    cause = {FAMILY_OF[item.kind], FAMILY_OF[known.kind]}
+    harm = {item.kind, known.kind} & {Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE}
+    return bool(harm) and Family.STRIKES in cause
+
+
+def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
+    yield from _verbal(clause, context)
+    yield from _phrasal(clause, context)
+    yield from _nominal(clause, context)
+
+
+def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
+    lexicon = context.lexicon
+    for verb in context.verbs:
+        if clause.holds(verb.index) and not lexicon.report.get(verb.lemma):
+            frames = lexicon.by_verb.get(verb.lemma, ())
+            frame = next((frame for frame in frames if _fits(frame, clause, context, verb)), None)
+            if frame is not None:
+                yield 20 + frame.weight, _by_verb(frame, clause, context, verb)
+
+
+def _phrasal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
+    for frame in context.lexicon.frames:
+        match = find_first(frame.phrases, clause.tokens)
+        if match and _needs(frame, clause):
+            words = tuple(clause.tokens[position].index for position in match)
+            yield 20 + frame.weight, _plain(frame, clause, context, words, "phrase")
+
+
+def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
+    for token in clause.tokens:
+        if token.pos in {"NOUN", "PROPN", "X", ""}:
+            frames = context.lexicon.by_noun.get(token.lower, ())
+            frame = next((frame for frame in frames if _needs(frame, clause)), None)
+            if frame is not None:
+                yield 5 + frame.weight, _plain(frame, clause, context, (token.index,), "noun")
+
+
+def _needs(frame: Frame, clause: Clause) -> bool:
+    words = [token.lower for token in clause.tokens]
+    needed = not frame.needs or any(step.fits(word) for step in frame.needs for word in words)
+    return needed and not any(step.fits(word) for step in frame.unless for word in words)
+
+
+def _fits(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> bool:
+    if not _needs(frame, clause):
+        return False
+    doer, done = arguments(clause, context, verb, frame.move)
+    if frame.subject_class and not _is_of(doer, frame.subject_class, context):
+        return False
+    if frame.needs_place and not any(n.role is Role.PLACE and clause.holds(n.first) for n in context.names):
+        return False
+    return not frame.object_class or _is_of(done, frame.object_class, context)
+
+
+def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool:
+    """Whether a noun is of a class of the pack, or a name of the kind that the class asks for."""
+    if head is None:
+        return False
+    if any(head.lower in context.lexicon.classes.get(name, frozenset()) for name in classes):
+        return True
+    name = next((n for n in context.names if n.first <= head.index <= n.last), None)
+    if name is None:
+        return False
+    if name.role is Role.PLACE or (name.role is Role.METONYM and "place" in classes):
+        return "place" in classes
+    return name.role in SPEAKERS and bool({"side", "actor", "person"} & set(classes))
+
+
+def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = False) -> tuple[Token | None, Token | None]:
+    """The heads of subject and object of the active verb; a passive's subject is the object."""
+    passive = _passive(verb, context, move)
+    subject = _dependent(clause, verb, ("nsubj", "nsubj:pass", "csubj")) or _first_free(clause, context, verb)
+    thing = _dependent(clause, verb, ("obj", "iobj")) or _second_free(clause, context, verb, subject)
+    if passive:
+        return _by_agent(clause, context), subject
+    return subject, thing
+
+
+def _passive(verb: VerbUse, context: Context, move: bool) -> bool:
+    if verb.form != "participle":
+        return False
+    if verb.helper_lemma in context.lexicon.words("reading", "passive", "helpers"):
+        return True
+    perfect = context.lexicon.words("reading", "passive", "perfect")
+    would = verb.helper_lemma == "zullen"
+    become = context.lexicon.words("reading", "function", "become")
+    inner = would and any(context.lower(verb.index + step) in become for step in (-1, 1))
+    return not move and (verb.helper_lemma in perfect or inner or verb.helper is None)
+
+
+def _dependent(clause: Clause, verb: VerbUse, relations: tuple[str, ...]) -> Token | None:
+    heads = {verb.index, verb.finite_index}
+    return next((t for t in clause.tokens if t.dep in relations and t.head in heads and t.pos != "SCONJ"), None)
+
+
+def _first_free(clause: Clause, context: Context, verb: VerbUse) -> Token | None:
+    """The first noun or name of the clause without a preposition before it."""
+    return next((t for t in clause.tokens if t.index not in verb.indexes and _free(t, context)), None)
+
+
+def _second_free(clause: Clause, context: Context, verb: VerbUse, subject: Token | None) -> Token | None:
+    taken = {subject.index} if subject else set()
+    near = next((n for n in context.names if subject and n.first <= subject.index <= n.last), None)
+    if near:
+        taken |= set(range(near.first, near.last + 1))
+    return next(
+        (t for t in clause.tokens if t.index not in taken and t.index not in verb.indexes and _free(t, context)), None
+    )
+
+
+def _free(token: Token, context: Context) -> bool:
+    if token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep.startswith(("obl", "nmod", "case")):
+        return False
+    prepositions = context.lexicon.words("reading", "agent", "prepositions")
+    index = token.index - 1
+    while index >= 0 and context.sentence.tokens[index].pos in {"DET", "ADJ", "NUM", "ADV"} and token.index - index < 5:
+        if context.lower(index) in prepositions:
+            return False
+        index -= 1
+    return context.lower(index) not in prepositions
+
+
+def _by_agent(clause: Clause, context: Context) -> Token | None:
+    by = context.lexicon.words("reading", "passive", "by")
+    for token in clause.tokens:
+        if token.lower in by:
+            name = next((n for n in context.names if token.index < n.first <= token.index + 3), None)
+            if name:
+                return context.sentence.tokens[name.last if name.head is None else name.head]
+    return None
+
+
+def _by_verb(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> Happening:
+    doer, done = arguments(clause, context, verb, frame.move)
+    agent, target = _name_at(doer, context), _name_at(done, context)
+    if frame.subject == "target":
+        agent, target = (
+            (agent, target) if done is not None and frame.object == "target" and target else (None, agent or target)
+        )
+    return Happening(frame.kind, frame.name, verb.index, verb.indexes, "verb", agent, target, frame.aspect)
+
+
+def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Happening:
+    """Roles around a noun or phrase: a side named right before it is the agent, a name after it the target."""
+    here = words[0]
+    before = [
+        n
+        for n in context.names
+        if clause.holds(n.first) and n.last < here and n.role is Role.ADJECTIVE and here - n.last <= 2
+    ]
+    agent = before[-1] if before else None
+    if agent is None:
+        free = [n for n in context.speakers(clause.first, clause.last) if not governed(context, n)]
+        agent = free[0] if free and by == "phrase" else None
+    target = next(
+        (
+            n
+            for n in context.names
+            if here < n.first <= here + 4 and clause.holds(n.first) and n.role is not Role.ADJECTIVE
+        ),
+        None,
+    )
+    return Happening(frame.kind, frame.name, here, words, by, agent, target, frame.aspect)
+
+
+def _name_at(head: Token | None, context: Context) -> Name | None:
+    if head is None:
+        return None
+    inside = next((n for n in context.names if n.first <= head.index <= n.last), None)
+    if inside:
+        return inside
+    return next((n for n in context.names if n.role is Role.ADJECTIVE and n.last == head.index - 1), None)

@@ -1,0 +1,167 @@
+"""How firmly: the certainty and polarity of a clause under an attribution. Rule: the first test that speaks decides.
+
+Silences and doubts belong to a whole sentence or clause and are found before anything else.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from wederhoor.model.vocabulary import Certainty, HedgedBy, Polarity
+from wederhoor.reading.attribution import Attribution
+from wederhoor.reading.clauses import Clause
+from wederhoor.reading.lexicon import Lexicon
+from wederhoor.reading.parsed import Token
+from wederhoor.reading.phrases import Step, find_phrase
+from wederhoor.reading.zou import Zou, read_zou
+
+ZOU_CERTAINTY = {
+    Zou.HEARSAY: Certainty.HEDGED,
+    Zou.CONDITIONAL: Certainty.CONDITIONAL,
+    Zou.PLANNED: Certainty.INTENTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """A certainty with the words that give it."""
+
+    certainty: Certainty
+    polarity: Polarity
+    cue: tuple[int, ...]  # token indexes in the sentence
+    hedged_by: HedgedBy | None
+    rule: str
+
+
+Test = Callable[[Clause, Attribution | None, Lexicon], Firmness | None]
+
+
+def firmness(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness:
+    """The certainty of a clause."""
+    for test in TESTS:
+        found = test(clause, attribution, lexicon)
+        if found is not None:
+            return found
+    negative = _negation(clause.tokens, attribution, lexicon)
+    polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
+    return Firmness(Certainty.ASSERTED, polarity, (), None, "asserted")
+
+
+def _negation(tokens: Sequence[Token], attribution: Attribution | None, lexicon: Lexicon) -> bool:
+    words = lexicon.words("reading", "negation", "words")
+    inside = [
+        t
+        for t in tokens
+        if attribution is None or attribution.vouches(t.index) or attribution.rule in {"judged", "object"}
+    ]
+    return any(token.lower in words for token in inside)
+
+
+def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
+    """The source rejects it: a verb or phrase of denial."""
+    if attribution is not None and attribution.group == "deny":
+        return Firmness(Certainty.DENIED, Polarity.NEGATIVE, attribution.cue, None, "denied")
+    match = _first(lexicon.phrases["deny"], clause.tokens)
+    if match:
+        return Firmness(Certainty.DENIED, Polarity.NEGATIVE, match, None, "denied-phrase")
+    return None
+
+
+def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
+    """A figure or claim is replaced."""
+    if attribution is not None and attribution.group == "correct":
+        return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, attribution.cue, None, "corrected")
+    words = lexicon.words("hedges", "correction", "words")
+    opening = next((t for t in clause.sentence.tokens[:2] if t.lower in words), None)
+    if opening:
+        return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, (opening.index,), None, "corrected-word")
+    match = _first(lexicon.phrases["correction"], clause.tokens) or _first(lexicon.phrases["correct"], clause.tokens)
+    return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, match, None, "corrected-phrase") if match else None
+
+
+def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
+    """It holds only if something else does."""
+    openers = lexicon.words("hedges", "condition", "openers")
+    tokens = clause.sentence.tokens
+    inside = [t for t in tokens if attribution is None or attribution.vouches(t.index)] or list(tokens)
+    if inside[0].lower in openers and any(token.text == "," for token in inside):
+        return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-opener")
+    late = next((t for t in inside[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
+    if (
+        late
+        and tokens[late.index - 1].text == ","
+        and any(t.lower in lexicon.words("hedges", "modal", "would") for t in inside)
+    ):
+        return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, "conditional-late")
+    match = _first(lexicon.phrases["condition"], tokens)
+    return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
+
+
+def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
+    """Zou and its readings."""
+    would = lexicon.words("hedges", "modal", "would")
+    here = next((token for token in clause.tokens if token.lower in would), None)
+    if here is None:
+        return None
+    label, sign = read_zou(clause.sentence, here, lexicon)
+    certainty = ZOU_CERTAINTY.get(label)
+    if certainty is None:
+        return None
+    polarity = Polarity.NEGATIVE if _negation(clause.tokens, attribution, lexicon) else Polarity.POSITIVE
+    by = HedgedBy.OUTLET if certainty is Certainty.HEDGED else None
+    return Firmness(certainty, polarity, (here.index,), by, f"zou-{label.value}-{sign}")
+
+
+def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
+    """A word or verb of doubt."""
+    polarity = Polarity.NEGATIVE if _negation(clause.tokens, attribution, lexicon) else Polarity.POSITIVE
+    words = lexicon.words("hedges", "hedge", "words")
+    word = next((token for token in clause.tokens if token.lower in words), None)
+    if word:
+        return Firmness(Certainty.HEDGED, polarity, (word.index,), HedgedBy.CLAIMANT, "hedge-word")
+    match = _first(lexicon.phrases["hedge"], clause.tokens)
+    if match:
+        return Firmness(Certainty.HEDGED, polarity, match, HedgedBy.CLAIMANT, "hedge-phrase")
+    if attribution is not None and attribution.group == "hedge":
+        return Firmness(Certainty.HEDGED, polarity, attribution.cue, HedgedBy.CLAIMANT, "hedge-verb")
+    return None
+
+
+def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
+    """The doer means to do it."""
+    polarity = Polarity.NEGATIVE if _negation(clause.tokens, attribution, lexicon) else Polarity.POSITIVE
+    verbs = lexicon.words("hedges", "modal", "intend")
+    inside = [
+        t
+        for t in clause.tokens
+        if attribution is None or attribution.vouches(t.index) or attribution.rule == "prepositional"
+    ]
+    here = next((token for token in inside if token.lower in verbs), None)
+    if here and any(t.has("VerbForm=Inf") or t.tag.startswith("WW|inf") for t in clause.sentence.tokens):
+        return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal")
+    if attribution is not None and attribution.group == "intend":
+        return Firmness(Certainty.INTENTION, polarity, attribution.cue, None, "intention-verb")
+    ready = next((token for token in inside if token.lower in lexicon.words("hedges", "modal", "ready")), None)
+    if ready:
+        return Firmness(Certainty.INTENTION, polarity, (ready.index,), None, "intention-word")
+    return None
+
+
+TESTS: tuple[Test, ...] = (denied, corrected, conditional, modal, hedged, intended)
+
+
+def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The words of a silence, as token indexes: no comment, no answer, not a word."""
+    return _first(lexicon.phrases["silence"], clause.tokens)
+
+
+def doubt(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The words that say that something cannot be confirmed, as token indexes."""
+    return _first(lexicon.phrases["doubt"], clause.tokens)
+
+
+def _first(phrases: Sequence[Sequence[Step]], tokens: Sequence[Token]) -> tuple[int, ...] | None:
+    for phrase in phrases:
+        match = find_phrase(phrase, tokens)
+        if match:
+            return tuple(tokens[position].index for position in match)
+    return None

@@ -1,0 +1,138 @@
+"""Who and where: the names of a document. Rule: names never overlap, and the longest wins."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from wederhoor.model.actors import Actor
+from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.places import Gazetteer
+from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.names_bodies import bodies
+from wederhoor.reading.names_context import settle
+from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
+from wederhoor.reading.names_people import spelled, strangers
+from wederhoor.reading.names_places import places
+from wederhoor.reading.names_view import Person, View
+from wederhoor.reading.parsed import Document
+from wederhoor.reading.references import pronouns, resolve_reference
+
+__all__ = ["find_names", "resolve_reference"]
+
+
+def find_names(document: Document, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """The names of people, bodies, places and channels in a document, in the order of the text."""
+    lexicon = name_lexicon(language, theatre, gazetteer)
+    persons = _persons(document, lexicon)
+    views = {sentence.number: View(document.text, sentence, lexicon, persons) for sentence in document.sentences}
+    found = [name for view in views.values() for name in _attach(view, _select(_candidates(view)))]
+    return settle(views, found)
+
+
+def _persons(document: Document, lexicon: NameLexicon) -> Mapping[str, Person]:
+    """Persons by full name and surname, as far as the story names them in full."""
+    found: dict[str, Person] = {}
+    for sentence in document.sentences:
+        view = View(document.text, sentence, lexicon, {})
+        for name in spelled(view):
+            surname = _surname(lexicon.theatre.actors.get(name.actors[0])) if name.sort == "person" else None
+            if surname and surname not in lexicon.spelled:
+                found.setdefault(surname, Person(name.actors[0], labels=name.labels))
+        for first, last, person in strangers(view):
+            found.setdefault(view.slice(first, last), person)
+            if view.raw(last) not in lexicon.spelled:
+                found.setdefault(view.raw(last), person)
+    return found
+
+
+def _surname(actor: Actor | None) -> str | None:
+    return dict(actor.short).get("nl") if actor else None
+
+
+def _candidates(view: View) -> Iterator[Name]:
+    yield from spelled(view)
+    yield from places(view)
+    yield from bodies(view)
+    yield from _peoples(view)
+    yield from _channels(view)
+    yield from pronouns(view)
+
+
+def _peoples(view: View) -> Iterator[Name]:
+    """ "de Russen" and "Russische": a people as the side, an adjective as its property."""
+    for at in range(len(view)):
+        people = view.lexicon.peoples.get(view.raw(at))
+        iso = view.iso(at)
+        if people and view.raw(at) not in view.lexicon.theatre.actors and (people.plural or _one(view, at)):
+            actor = view.lexicon.country(people.iso)
+            yield replace(view.name(at, at, Role.ACTOR, "people", (actor,)), labels=("group",) if people.plural else ())
+        elif iso and view.raw(at)[0].isupper():
+            yield view.name(at, at, Role.ADJECTIVE, "adjective", (view.lexicon.country(iso),))
+
+
+def _one(view: View, at: int) -> bool:
+    return view.among(at - 1, "words.articles")
+
+
+def _channels(view: View) -> Iterator[Name]:
+    """Media by which something is said, in the words of the pack."""
+    for at in range(len(view)):
+        for last in (at + 1, at):
+            written = view.slice(at, last) if last < len(view) else ""
+            channel = view.lexicon.channels.get(written) or view.lexicon.channels.get(written.lower())
+            if channel and (len(written) > 1 or view.among(at - 1, "channels.after")):
+                yield replace(view.name(at, last, Role.CHANNEL, "channel"), labels=(channel,))
+                break
+
+
+def _select(candidates: Iterable[Name]) -> tuple[Name, ...]:
+    """The longest names that do not overlap; of equals the first found."""
+    chosen: list[Name] = []
+    for name in sorted(candidates, key=lambda name: name.first - name.last):
+        if not any(name.span.overlaps(other.span) for other in chosen):
+            chosen.append(name)
+    return tuple(sorted(chosen, key=lambda name: name.first))
+
+
+def _attach(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Names joined where "van" makes one of two: "Hromov van de generale staf", "adviseur van president X"."""
+    joined: list[Name] = []
+    for name in names:
+        left = joined[-1] if joined else None
+        if left and left.sort == "person" and name.sort == "body" and _linked(view, left.last, name.first):
+            joined[-1] = replace(left, last=name.last, span=view.span(left.first, name.last))
+        elif name.sort == "person" and (first := _aide(view, name)) is not None:
+            joined.append(_aides(view, first, name))
+        else:
+            joined.append(name)
+    return tuple(_select(joined))
+
+
+def _linked(view: View, last: int, first: int) -> bool:
+    between = range(last + 1, first)
+    return (
+        0 < len(between) <= 2
+        and view.among(last + 1, "words.of")
+        and all(view.among(at, "words.articles") for at in between[1:])
+    )
+
+
+def _aide(view: View, name: Name) -> int | None:
+    """Where "een adviseur van" begins before a person's name."""
+    at = name.first - 1
+    at -= view.among(at, "words.articles")
+    if not view.among(at, "words.of"):
+        return None
+    noun = view.low(at - 1)
+    known = view.lexicon.title_labels.get(noun) == "adviser" or view.lexicon.heads.get((noun,)) == "staff"
+    return at - 1 if known else None
+
+
+def _aides(view: View, first: int, name: Name) -> Name:
+    """Those who work for a person: the body that the theatre gives for them, or an adviser of the country's president."""
+    if view.lexicon.heads.get((view.low(first),)) == "staff":
+        actor = view.lexicon.roles["staff"].get(name.actors[0])
+    else:
+        iso = view.lexicon.iso(name.actors[0]) if "president" in name.labels else None
+        made = view.lexicon.body(iso, "presidential_adviser") if iso else None
+        actor = made[0] if made and made[1] is None else None
+    return view.name(first, name.last, Role.ACTOR, "aide", (actor,)) if actor else name

@@ -1,0 +1,189 @@
+"""What names are made of: the words of a language joined to the actors of a theatre. Rule: built once, never changed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from wederhoor.model.actors import Actor
+from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.places import Gazetteer, Place
+from wederhoor.model.vocabulary import PlaceKind
+from wederhoor.reading.lexicon import Lexicon, lexicon
+
+FUZZY = 7  # letters from which one slip in a place name is forgiven
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A word for the people of a country."""
+
+    iso: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """What the rules for names ask of a language, a theatre and a gazetteer."""
+
+    theatre: Theatre
+    gazetteer: Gazetteer
+    language: Lexicon
+    table: Mapping[str, Any]  # names.toml
+    roles: Mapping[str, Any]  # roles.toml of the theatre
+    spelled: Mapping[str, str]  # spelling -> actor, governments left out
+    adjectives: Mapping[str, str]  # "russische" -> ISO code
+    peoples: Mapping[str, People]  # "Russen"
+    heads: Mapping[tuple[str, ...], str]  # ("generale", "staf") -> kind of body
+    place_heads: Mapping[str, PlaceKind]
+    descriptions: Mapping[str, str]  # "gouverneur" -> governor
+    titles: frozenset[str]
+    title_labels: Mapping[str, str]
+    channels: Mapping[str, str]
+    capitals: Mapping[str, str]  # place -> actor
+    misspelt: tuple[tuple[str, str], ...]  # (name, place) that one slip may hide
+    words: Mapping[str, frozenset[str]]  # "place_words.at" and the like
+    longest: int  # words in the longest name
+
+    def country(self, iso: str) -> str:
+        """The actor that is a country's government, or the union of that code."""
+        known = self.theatre.tables["countries"].get(iso) or self.roles["unions"].get(iso)
+        return str(known)
+
+    def iso(self, actor: str) -> str | None:
+        """The code of the country that an actor is or belongs to."""
+        codes = {name: iso for iso, name in self.theatre.tables["countries"].items()}
+        return next((codes[name] for name in self.theatre.ancestors(actor) if name in codes), None)
+
+    def sort(self, actor: str) -> str | None:
+        """What kind of actor it is."""
+        known = self.theatre.actors.get(actor)
+        return known.kind if known else None
+
+    def body(self, iso: str, code: str) -> tuple[str, Actor | None] | None:
+        """A country's body of a kind: its actor, made from the pattern where the theatre has none."""
+        pattern = self.roles["patterns"].get(code)
+        listed = self.roles["bodies"].get(iso, {}).get(code)
+        country = self.country(iso)
+        adjective = self.theatre.tables["adjectives"].get(country)
+        if listed is None and (pattern is None or ("{adjective}" in pattern and adjective is None)):
+            return None
+        name = listed or pattern.format(adjective=adjective, country=country)
+        if name in self.theatre.actors:
+            return name, None
+        made = Actor(name, "body", self.theatre.party(country), country, provisional=True, source="made from a text")
+        return name, made
+
+    def labels_of(self, actor: str) -> tuple[str, ...]:
+        """What an actor may be called when it is referred to."""
+        known = self.theatre.actors.get(actor)
+        titles = [dict(office.titles).get(self.code, "") for office in known.offices] if known else []
+        found = [
+            self.title_labels[word] for title in titles for word in title.lower().split() if word in self.title_labels
+        ]
+        return tuple(dict.fromkeys((*found, *self.roles["labels"].get(actor, ()))))
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return str(self.table["code"])
+
+    def title(self, word: str) -> bool:
+        """Whether a word is an office or rank, or a compound that ends in one."""
+        lower = word.lower()
+        return lower in self.titles or any(lower.endswith("-" + title) for title in self.titles)
+
+    def place_head(self, word: str) -> PlaceKind | None:
+        """The kind of place that a noun says, also as the end of a compound of five letters or more."""
+        lower = word.lower()
+        if lower in self.place_heads:
+            return self.place_heads[lower]
+        ends = (head for head in self.place_heads if len(head) > 3 and lower.endswith(head) and lower[0].isalpha())
+        found = max(ends, key=len, default=None)
+        return self.place_heads[found] if found else None
+
+
+def name_lexicon(language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> NameLexicon:
+    """The packs made ready; the same packs give the same value."""
+    return _build(_Key(language, theatre, gazetteer))
+
+
+class _Key:
+    """Packs as a cache key: by code, digest and the gazetteer itself."""
+
+    def __init__(self, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> None:
+        self.language, self.theatre, self.gazetteer = language, theatre, gazetteer
+        self.key = (language.code, language.digest, theatre.id, theatre.digest, id(gazetteer))
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.key == other.key
+
+
+@lru_cache(maxsize=4)
+def _build(key: _Key) -> NameLexicon:
+    table = {**key.language.tables["names"], "code": key.language.code}
+    theatre = key.theatre
+    spelled = {
+        name: actor.id for actor in theatre.actors.values() if actor.kind != "government" for name in actor.spellings
+    }
+    return NameLexicon(
+        theatre=theatre,
+        gazetteer=key.gazetteer,
+        language=lexicon(key.language),
+        table=table,
+        roles=theatre.tables["roles"],
+        spelled=spelled,
+        adjectives=dict(_adjectives(table["peoples"])),
+        peoples=dict(_peoples(table["peoples"])),
+        heads={tuple(phrase.lower().split()): kind for kind, phrases in table["heads"].items() for phrase in phrases},
+        place_heads={word: PlaceKind(kind) for kind, words in table["place_heads"].items() for word in words},
+        descriptions=_turned(table["descriptions"]),
+        titles=frozenset(table["titles"]["words"]),
+        title_labels=_turned(table["titles"]["labels"]),
+        channels=_turned({kind: words for kind, words in table["channels"].items() if kind != "after"}),
+        capitals=theatre.tables["metonyms"]["capitals"],
+        misspelt=tuple(_misspelt(key.gazetteer)),
+        words=dict(_words(table)),
+        longest=max(key.gazetteer.longest(), *(len(name.split()) + 2 for name in spelled)),
+    )
+
+
+def _adjectives(peoples: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for iso, (base, _, _) in peoples.items():
+        lower = base.lower()
+        yield lower, iso
+        yield (lower[:-3] + "ese" if lower.endswith("ees") else lower + "e"), iso
+
+
+def _peoples(peoples: Mapping[str, list[str]]) -> Iterator[tuple[str, People]]:
+    for iso, (_, one, several) in peoples.items():
+        yield one, People(iso, plural=False)
+        yield several, People(iso, plural=True)
+
+
+def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+def _misspelt(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    for place in gazetteer.all():
+        if place.kind is PlaceKind.SETTLEMENT or place.kind is PlaceKind.COUNTRY:
+            for name in dict.fromkeys((*(name for _, name in place.names), place.id)):
+                if len(name) >= FUZZY - 1 and " " not in name:
+                    yield name, place.id
+
+
+def _words(table: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
+    for section, content in table.items():
+        if isinstance(content, Mapping):
+            for name, words in content.items():
+                if isinstance(words, list):
+                    yield f"{section}.{name}", frozenset(words)
+
+
+def likeliest(places: Iterable[Place], kind: PlaceKind | None) -> Place | None:
+    """The first place of a kind, or the first of all where no kind is asked."""
+    return next((place for place in places if kind is None or place.kind is kind), None)

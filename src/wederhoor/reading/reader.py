@@ -1,0 +1,105 @@
+"""The rule-based reader: story to claims. Rule: sentence by sentence, with a memory of who spoke last.
+
+Two steps, so that a story can be dated between them: prepare parses and finds mentions, finish makes the claims.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wederhoor.model.claims import Claim, ReadDate, Reading
+from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.period import Period
+from wederhoor.model.places import Gazetteer
+from wederhoor.model.stories import Published, Story
+from wederhoor.reading.folding import fold
+from wederhoor.reading.lexicon import lexicon
+from wederhoor.reading.mentions import Name, NumberMention, TimeExpression
+from wederhoor.reading.missed import missed
+from wederhoor.reading.names import find_names
+from wederhoor.reading.parsed import Document
+from wederhoor.reading.quantities import find_quantities
+from wederhoor.reading.scene import Scene, contexts
+from wederhoor.reading.syntax import Pipeline, parse
+from wederhoor.reading.telling import tell
+from wederhoor.reading.times import find_times, resolve
+from wederhoor.reading.vouching import Memory
+
+VERSION = "rules-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A parsed story with what was found in it, before its date is settled."""
+
+    story: Story
+    document: Document
+    names: tuple[Name, ...]
+    times: tuple[TimeExpression, ...]
+    numbers: tuple[NumberMention, ...]
+
+
+class RuleReader:
+    """Reads with the rules of this room over a language pack, a theatre, a gazetteer and a spaCy pipeline."""
+
+    def __init__(self, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer, pipeline: Pipeline) -> None:
+        self.language = language
+        self.theatre = theatre
+        self.gazetteer = gazetteer
+        self.pipeline = pipeline
+        self.lexicon = lexicon(language)
+
+    @property
+    def name(self) -> str:
+        """Name, version and the digests of its packs."""
+        return f"{VERSION}+{self.language.code}-{self.language.digest}+{self.theatre.id}-{self.theatre.digest[:12]}"
+
+    def prepare(self, story: Story) -> Prepared:
+        """Parse a story and find its names, times and numbers."""
+        document = parse(story, self.language, self.pipeline)
+        return Prepared(
+            story,
+            document,
+            find_names(document, self.language, self.theatre, self.gazetteer),
+            find_times(document, self.language, self.theatre),
+            find_quantities(document, self.language),
+        )
+
+    def finish(self, prepared: Prepared, published: ReadDate | Published | None) -> Reading:
+        """The claims of a prepared story, anchored on its Period."""
+        given = published.period if published else None
+        anchor: Period | None = given or (prepared.story.published.period if prepared.story.published else None)
+        scene = self._scene(prepared, anchor)
+        claims = fold(tuple(_claims(scene)))
+        return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims))
+
+    def read(self, story: Story, published: Published | None) -> Reading:
+        """Both steps, with the date given."""
+        return self.finish(self.prepare(story), published)
+
+    def _scene(self, prepared: Prepared, anchor: Period | None) -> Scene:
+        return Scene(
+            prepared.story,
+            prepared.document,
+            prepared.names,
+            prepared.times,
+            resolve(prepared.times, anchor),
+            prepared.numbers,
+            self.lexicon,
+            self.language,
+            self.theatre,
+            self.gazetteer,
+            contexts(prepared.document, prepared.names, self.lexicon),
+        )
+
+
+def _claims(scene: Scene) -> Iterator[Claim]:
+    """All claims in order; a sentence such as "Dat meldt X" changes those of the sentence before it."""
+    memory = Memory()
+    found: list[Claim] = []
+    for sentence in scene.document.sentences:
+        told = tell(scene, scene.contexts[sentence.number], tuple(found), memory)
+        if told.source is not None:
+            found = [told.resourced(claim) for claim in found]
+        known = {claim.id for claim in found}
+        found.extend(claim for claim in told.claims if claim.id not in known)
+    yield from found

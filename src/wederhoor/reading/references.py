@@ -1,0 +1,95 @@
+"""What refers back: pronouns and definite descriptions. Rule: the nearest name that agrees, or nobody."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.names_view import View
+from wederhoor.reading.parsed import Document
+
+REACH = 2  # sentences back within a paragraph, or to the end of the paragraph before
+PEOPLE = frozenset({"person"})
+BODIES = frozenset({"body", "government", "medium"})
+
+
+def pronouns(view: View) -> Iterator[Name]:
+    """Pronouns that can name a speaker, and definite descriptions such as "de gouverneur"."""
+    for at in range(len(view)):
+        sort = _pronoun(view, at)
+        if sort:
+            yield replace(view.name(at, at, Role.PRONOUN, "pronoun"), sort=sort)
+            continue
+        label = view.lexicon.descriptions.get(view.low(at))
+        if label and _definite(view, at):
+            yield replace(view.name(at, at, Role.PRONOUN, "description"), sort="description", labels=(label,))
+
+
+def _pronoun(view: View, at: int) -> str | None:
+    word, table = view.low(at), view.lexicon.table["pronouns"]
+    if view.pos(at) != "PRON" and word not in table["always"]:
+        return None
+    if word in table["either"]:
+        return "they" if _several(view, at) else "either"
+    if word in table["he"]:
+        return "he"
+    if word in table["they"] and view.sentence.tokens[at].dep != "nmod:poss":
+        return "they"
+    if word in table["it"] and (view.reporting(at - 1) or view.reporting(at + 1)) and not _expletive(view, at):
+        return "it"
+    return None
+
+
+def _expletive(view: View, at: int) -> bool:
+    """Whether "het" is nobody: "klinkt het", "luidt het"."""
+    return f"{view.low(at - 1)} {view.low(at)}" in view.lexicon.words["place_words.sound"]
+
+
+def _several(view: View, at: int) -> bool:
+    """Whether the verb of "zij" is in the plural."""
+    token = view.sentence.tokens[at]
+    verbs = [view.sentence.tokens[token.head], *view.sentence.children(token.head)]
+    finite = [verb for verb in verbs if verb.has("VerbForm=Fin")]
+    near = [view.sentence.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(view)]
+    found = [verb for verb in (*near, *finite) if verb.has("VerbForm=Fin")]
+    return bool(found) and found[0].has("Number=Plur")
+
+
+def _definite(view: View, at: int) -> bool:
+    """Whether an article stands before it and no name, side or department after it."""
+    if not (view.among(at - 1, "words.definite") or view.among(at - 1, "words.possessives")):
+        return False
+    return not view.capital(at + 1) and not view.among(at + 1, "words.of")
+
+
+def resolve_reference(document: Document, names: Sequence[Name], name: Name, recent: Name | None = None) -> Name | None:
+    """The name that a pronoun or description stands for; the speaker last heard comes first where it agrees."""
+    if name.role is not Role.PRONOUN:
+        return name
+    if recent is not None and _before(recent, name) and _agrees(name, recent):
+        return recent
+    here = document.sentences[name.sentence]
+    far = name.sort == "description"
+    for other in sorted((other for other in names if _before(other, name)), key=lambda other: -other.span.start):
+        there = document.sentences[other.sentence]
+        close = there.paragraph == here.paragraph or name.sentence - other.sentence <= 1
+        if not far and (not close or name.sentence - other.sentence > REACH):
+            return None
+        if other.role in (Role.ACTOR, Role.METONYM) and other.actors and _agrees(name, other):
+            return other
+    return None
+
+
+def _before(other: Name, name: Name) -> bool:
+    return other.span.end <= name.span.start
+
+
+def _agrees(name: Name, other: Name) -> bool:
+    """Whether a name can be what a pronoun or description stands for."""
+    several = other.sort == "group" or "group" in other.labels or len(other.actors) > 1
+    if name.sort == "description":
+        return bool(set(name.labels) & set(other.labels))
+    if name.sort in ("he", "she", "either"):
+        return other.sort in PEOPLE
+    if name.sort == "they":
+        return several or other.rule in ("people", "voice")
+    return other.sort in BODIES and not several

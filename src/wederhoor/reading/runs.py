@@ -1,0 +1,131 @@
+"""Runs of tokens around reporting verbs: where an attribution ends and a content begins. Rule: marks decide."""
+
+from wederhoor.reading.mentions import Name
+from wederhoor.reading.sources import Context, governed, only_name
+from wederhoor.reading.verbs import VerbUse
+
+
+def last_token(context: Context) -> int:
+    """The index of the sentence's last token."""
+    return len(context.sentence.tokens) - 1
+
+
+def segment_end(context: Context, start: int) -> int:
+    """The last token of an attribution that begins at start: up to the next mark outside an apposition, or the end."""
+    tokens = context.sentence.tokens
+    boundary = context.lexicon.words("speech", "clause", "boundaries")
+    for index in range(start + 1, len(tokens)):
+        if tokens[index].text in {";", ":"}:
+            return index - 1
+        if tokens[index].text == "," and context.lower(index + 1) in boundary:
+            return index - 1
+        if opens_quote(context, index) and tokens[index - 1].text == ",":
+            return index - 2
+    return last_token(context)
+
+
+def opens_quote(context: Context, index: int) -> bool:
+    """Whether a mark opens a quotation: it stands right before a word."""
+    tokens = context.sentence.tokens
+    if tokens[index].text not in set(str(context.lexicon.tables["reading"]["quotes"]["open"])):
+        return False
+    return index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end
+
+
+def verb_at(context: Context, index: int) -> VerbUse | None:
+    """The verb of the pack at a token."""
+    return next((verb for verb in context.verbs if verb.index == index), None)
+
+
+def report_group(context: Context, verb: VerbUse) -> str | None:
+    """The class of a reporting verb, or None for another verb."""
+    return context.lexicon.report.get(verb.lemma)
+
+
+def content_start(context: Context, mark: int) -> int:
+    """Where the content before a mark begins: after the last semicolon, if another clause stands before it."""
+    return max((i + 1 for i in range(mark) if context.sentence.tokens[i].text == ";"), default=0)
+
+
+def report_from(context: Context, start: int) -> VerbUse | None:
+    """The reporting verb that begins, as a finite verb or as an auxiliary with its participle, at a token."""
+    verb = verb_at(context, start)
+    if verb and verb.form == "finite" and report_group(context, verb) and not has_complement(context, verb):
+        return verb
+    for other in context.verbs:
+        if other.form == "participle" and other.helper == start and report_group(context, other):
+            return other if not has_complement(context, other) else None
+    return None
+
+
+def has_complement(context: Context, verb: VerbUse) -> bool:
+    """Whether the verb's content follows it, opened by a conjunction."""
+    that = context.lexicon.words("reading", "function", "that")
+    return any(context.lower(i) in that for i in range(verb.index + 1, min(verb.index + 3, last_token(context))))
+
+
+def first_speaker(context: Context, first: int, last: int) -> Name | None:
+    """The first name in a run of tokens that can be a subject."""
+    free = [n for n in context.speakers(first, last) if not governed(context, n)]
+    return only_name(free)
+
+
+def np_end(context: Context, index: int) -> int:
+    """The end of the noun phrase that begins after a preposition."""
+    tokens = context.sentence.tokens
+    last = index
+    for token in tokens[index + 1 :]:
+        if token.pos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
+            break
+        last = token.index
+        if token.pos in {"NOUN", "PROPN"} and not (
+            last + 1 < len(tokens) and tokens[last + 1].pos in {"PROPN", "NOUN"}
+        ):
+            break
+    return last
+
+
+def clause_around(context: Context, index: int) -> tuple[int, int]:
+    """The run of tokens between the nearest clause marks around a token."""
+    tokens = context.sentence.tokens
+    boundary = context.lexicon.words("speech", "clause", "boundaries") | context.lexicon.words(
+        "speech", "clause", "relative"
+    )
+
+    def hard(i: int) -> bool:
+        return tokens[i].text in {";", ":"} or (tokens[i].text == "," and context.lower(i + 1) in boundary)
+
+    first = next((i + 1 for i in range(index - 1, -1, -1) if hard(i)), 0)
+    last = next((i - 1 for i in range(index + 1, len(tokens)) if hard(i)), len(tokens) - 1)
+    return first, last
+
+
+def opener_after(context: Context, index: int, openers: frozenset[str]) -> int | None:
+    """The conjunction that opens the content, with no other finite verb or mark before it."""
+    tokens = context.sentence.tokens
+    that = context.lexicon.words("reading", "function", "that")
+    for position in range(index + 1, len(tokens)):
+        token = tokens[position]
+        if token.text == ":":
+            return position
+        if (
+            token.lower in openers
+            and token.pos != "DET"
+            and (token.pos == "SCONJ" or token.dep in {"mark", ""} or token.lower in that)
+        ):
+            return position
+        if token.text == ";" or (token.text == "," and context.lower(position + 1) not in openers):
+            return None
+    return None
+
+
+def content_end(context: Context, opener: int) -> int:
+    """The end of a subordinate content: before ``, maar X ...`` or a semicolon, else the end."""
+    tokens = context.sentence.tokens
+    breaks = context.lexicon.words("speech", "content", "breaks")
+    for index in range(opener + 1, len(tokens)):
+        if tokens[index].text == ";":
+            return index - 1
+        if tokens[index].text == "," and context.lower(index + 1) in breaks:
+            return index - 1
+    return len(tokens) - 1

@@ -1,0 +1,65 @@
+"""Everything found in a story before claims are made of it. Rule: built once per story, then only looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.period import Period
+from wederhoor.model.places import Gazetteer
+from wederhoor.model.stories import Story
+from wederhoor.reading.lexicon import Lexicon
+from wederhoor.reading.mentions import Name, NumberMention, TimeExpression
+from wederhoor.reading.parsed import Document
+from wederhoor.reading.sources import Context
+from wederhoor.reading.verbs import find_verbs
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A story with its document and mentions, by sentence."""
+
+    story: Story
+    document: Document
+    names: tuple[Name, ...]
+    times: tuple[TimeExpression, ...]
+    periods: tuple[Period | None, ...]  # one per time expression
+    numbers: tuple[NumberMention, ...]
+    lexicon: Lexicon
+    language: LanguagePack
+    theatre: Theatre
+    gazetteer: Gazetteer
+    contexts: Mapping[int, Context]
+
+    def times_in(self, sentence: int) -> tuple[tuple[TimeExpression, Period | None], ...]:
+        """The time expressions of a sentence with what they resolve to."""
+        pairs = zip(self.times, self.periods, strict=True)
+        return tuple((time, period) for time, period in pairs if time.sentence == sentence)
+
+    def numbers_in(self, sentence: int) -> tuple[NumberMention, ...]:
+        """The numbers of a sentence."""
+        return tuple(number for number in self.numbers if number.sentence == sentence)
+
+    def concerns(self, sentence: int) -> bool:
+        """Whether a sentence names a side of this war or a place in its theatre."""
+        return any(self._concerns(name) for name in self.contexts[sentence].names)
+
+    def _concerns(self, name: Name) -> bool:
+        if any(self.theatre.party(actor) in self.theatre.parties for actor in name.actors):
+            return True
+        if name.party in self.theatre.parties:
+            return True
+        place = self.gazetteer.get(name.place) if name.place else None
+        return place is not None and place.country in self.theatre.tables["theatre"].get("countries", ())
+
+
+def contexts(document: Document, names: tuple[Name, ...], lexicon: Lexicon) -> dict[int, Context]:
+    """One context per sentence."""
+    by_sentence: dict[int, list[Name]] = {}
+    for name in names:
+        by_sentence.setdefault(name.sentence, []).append(name)
+    return {
+        sentence.number: Context(
+            sentence, tuple(by_sentence.get(sentence.number, ())), find_verbs(sentence, lexicon), lexicon
+        )
+        for sentence in document.sentences
+    }

@@ -1,0 +1,132 @@
+"""The verbs of a sentence, separable ones put together again. Rule: words and order decide; the parser only helps."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wederhoor.reading.lexicon import Lexicon, Verb
+from wederhoor.reading.parsed import Sentence, Token
+
+REACH = 16  # words between a verb and its separated prefix
+STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
+PARTICLE_TAGS = ("VZ|fin",)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbUse:
+    """One verb of the pack in a sentence."""
+
+    lemma: str
+    index: int  # the token that carries the verb
+    indexes: tuple[int, ...]  # with its prefix
+    form: str  # finite, participle, infinitive
+    past: bool
+    helper: int | None = None  # the finite auxiliary of a participle or infinitive
+    helper_lemma: str = ""
+
+    @property
+    def finite_index(self) -> int:
+        """Where the finite verb of its clause stands, else the verb itself."""
+        return self.index if self.helper is None else self.helper
+
+
+def find_verbs(sentence: Sentence, lexicon: Lexicon) -> tuple[VerbUse, ...]:
+    """Every verb of the pack, by place; of several readings of one word the longest stands."""
+    best: dict[int, VerbUse] = {}
+    for token in sentence.tokens:
+        for use in _uses(token, sentence, lexicon):
+            known = best.get(use.index)
+            if known is None or len(use.indexes) > len(known.indexes):
+                best[use.index] = use
+    taken = {index for use in best.values() if len(use.indexes) > 1 for index in use.indexes[1:]}
+    return tuple(use for index, use in sorted(best.items()) if index not in taken or len(use.indexes) > 1)
+
+
+def _uses(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[VerbUse]:
+    for lemma, what in lexicon.by_form.get(token.lower, ()):
+        verb = lexicon.verbs[lemma]
+        if what == "finite":
+            yield from _finite(token, verb, sentence, lexicon)
+        elif what == "joined":
+            yield VerbUse(lemma, token.index, (token.index,), "finite", token.lower in verb.past)
+        elif not _is_adjective(token, sentence):
+            helper = auxiliary(sentence, token.index, lexicon)
+            yield VerbUse(
+                lemma,
+                token.index,
+                (token.index,),
+                what,
+                helper is not None and helper.lower in lexicon.words("reading", "auxiliary", "past"),
+                helper.index if helper else None,
+                _helper_lemma(helper, lexicon),
+            )
+
+
+def _finite(token: Token, verb: Verb, sentence: Sentence, lexicon: Lexicon) -> Iterator[VerbUse]:
+    past = token.lower in verb.past
+    if not verb.prefix:
+        to = lexicon.words("reading", "function", "to")
+        after_te = token.index > 0 and sentence.tokens[token.index - 1].lower in to
+        form = "infinitive" if token.lower == verb.base and after_te else "finite"
+        yield VerbUse(verb.lemma, token.index, (token.index,), form, past)
+        return
+    before = sentence.tokens[max(0, token.index - 2) : token.index]
+    if token.lower == verb.base and len(before) == 2 and before[0].lower == verb.prefix and before[1].pos != "NOUN":
+        yield VerbUse(verb.lemma, token.index, (token.index, before[0].index), "infinitive", False)
+        return
+    prefix = _prefix(token, verb.prefix, sentence)
+    if prefix is not None:
+        yield VerbUse(verb.lemma, token.index, (token.index, prefix), "finite", past)
+
+
+def _prefix(token: Token, prefix: str, sentence: Sentence) -> int | None:
+    """Where the separated prefix stands: after the verb, inside its clause, and not opening a phrase of its own."""
+    for other in sentence.tokens[token.index + 1 : token.index + 1 + REACH]:
+        if other.text in STOPS:
+            return None
+        if other.lower == prefix and _stands_alone(other, sentence):
+            return other.index
+    return None
+
+
+def _stands_alone(token: Token, sentence: Sentence) -> bool:
+    if token.dep == "compound:prt" or token.tag.startswith(PARTICLE_TAGS):
+        return True
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return not following or following[0].pos in {"PUNCT", "CCONJ", "SCONJ", "ADP", "VERB", "AUX"} or token.pos != "ADP"
+
+
+def _is_adjective(token: Token, sentence: Sentence) -> bool:
+    """Whether a participle stands before the noun it describes."""
+    if not token.tag.startswith("WW|vd|prenom") and token.dep != "amod":
+        return False
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(following) and following[0].pos in {"NOUN", "PROPN", "ADJ"}
+
+
+def auxiliary(sentence: Sentence, index: int, lexicon: Lexicon) -> Token | None:
+    """The finite auxiliary nearest to a participle or infinitive, in the same clause."""
+    helpers = lexicon.words("reading", "auxiliary", "finite")
+    for token in reversed(sentence.tokens[:index]):
+        if token.lower in helpers:
+            return token
+        if token.text in {";", ":"} or (
+            token.text == "," and index - token.index > 1 and _opens_clause(sentence, token)
+        ):
+            break
+    for token in sentence.tokens[index + 1 : index + 4]:
+        if token.lower in helpers:
+            return token
+        if token.pos not in {"AUX", "VERB", "PART", "ADP"}:
+            break
+    return None
+
+
+def _opens_clause(sentence: Sentence, comma: Token) -> bool:
+    following = sentence.tokens[comma.index + 1 : comma.index + 2]
+    return bool(following) and following[0].pos in {"CCONJ", "SCONJ", "PRON", "VERB", "AUX"}
+
+
+def _helper_lemma(helper: Token | None, lexicon: Lexicon) -> str:
+    if helper is None:
+        return ""
+    return str(lexicon.tables["reading"]["auxiliary"]["lemmas"].get(helper.lower, helper.lower))

@@ -1,0 +1,104 @@
+"""From an attribution to claimants and relays. Rule: a relay that passes on another's word is never the claimant."""
+
+from dataclasses import dataclass, field, replace
+
+from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import UNATTRIBUTED
+from wederhoor.reading.attribution import Attribution
+from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.names import resolve_reference
+from wederhoor.reading.phrases import find_phrase
+from wederhoor.reading.scene import Scene
+from wederhoor.reading.sources import SPEAKERS, Context
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """Who vouches, through whom, and where the words stand."""
+
+    claimants: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+    via: tuple[str, ...] = ()
+    name: Name | None = None
+    carried: bool = False
+    rule: str = "own-voice"
+    sentence: int = -1
+    paragraph: int = -1
+
+
+OUTLET = Voucher((UNATTRIBUTED,))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a story has said so far, while it is being read: changed only by the reader of that story."""
+
+    recent: Voucher | None = None
+    speakers: list[Name] = field(default_factory=list)
+
+
+def identify(scene: Scene, name: Name, memory: Memory) -> Name | None:
+    """The name that a name stands for: itself, or what a pronoun or description refers to."""
+    if name.role is not Role.PRONOUN or name.actors:
+        return name
+    recent = memory.recent.name if memory.recent else None
+    return resolve_reference(scene.document, scene.names, name, recent=recent)
+
+
+def voucher(scene: Scene, context: Context, attribution: Attribution, memory: Memory) -> Voucher | None:
+    """Who vouches for the content of an attribution; None where the words name nobody whom the text identifies."""
+    source, relay = _relay(context, attribution)
+    via = _channels(context, attribution)
+    if relay is not None:
+        via = (*relay.actors, *via)
+    if source is None:
+        return _carried(context, attribution, memory, via) if attribution.carried else None
+    known = identify(scene, source, memory)
+    if known is None or not known.actors:
+        return None
+    return Voucher(
+        known.actors,
+        (source.span,),
+        tuple(item for item in dict.fromkeys(via) if item not in known.actors),
+        known,
+        False,
+        attribution.rule,
+        context.sentence.number,
+        context.sentence.paragraph,
+    )
+
+
+def _carried(context: Context, attribution: Attribution, memory: Memory, via: tuple[str, ...]) -> Voucher | None:
+    recent = memory.recent
+    if recent is None or not near(recent, context):
+        return None
+    return replace(recent, carried=True, rule=f"{attribution.rule}-carried", via=via or recent.via)
+
+
+def near(recent: Voucher, context: Context) -> bool:
+    """Whether a source can still be heard: in the same paragraph, or in the sentence before."""
+    same = recent.paragraph == context.sentence.paragraph
+    return same or context.sentence.number - recent.sentence == 1
+
+
+def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Name | None]:
+    """The source, and the medium that speaks on its authority: "meldt TASS op gezag van het ministerie"."""
+    first, last = attribution.segment
+    tokens = context.sentence.tokens[first : last + 1]
+    for phrase in context.lexicon.phrases["relay"]:
+        match = find_phrase(phrase, tokens)
+        if match:
+            after = first + match[-1] + 1
+            source = next((n for n in context.names if n.role in SPEAKERS and after <= n.first <= after + 3), None)
+            if source is not None:
+                return source, attribution.source
+    return attribution.source, None
+
+
+def _channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
+    """Channels and media named beside the source, by which it spoke."""
+    first, last = attribution.segment
+    if attribution.rule in {"object", "judged", "shown", "own"}:
+        first, last = attribution.content[0]
+    found = [n for n in context.names if n.role is Role.CHANNEL and first <= n.first <= last]
+    return tuple(dict.fromkeys(actor for name in found for actor in name.actors))
