@@ -58,7 +58,7 @@ def _candidates(view: View) -> Iterator[Name]:
 
 
 def _peoples(view: View) -> Iterator[Name]:
-    """ "de Russen" and "Russische": a people as the side, an adjective as its property."""
+    """A people as the side ("de Russen"), an adjective as a property of its noun ("Russische")."""
     for at in range(len(view)):
         people = view.lexicon.peoples.get(view.raw(at))
         iso = view.iso(at)
@@ -128,7 +128,7 @@ def _aide(view: View, name: Name) -> int | None:
 
 
 def _aides(view: View, first: int, name: Name) -> Name:
-    """Those who work for a person: the body that the theatre gives for them, or an adviser of the country's president."""
+    """Those who work for a person: the body that the theatre gives, or an adviser of the country's president."""
     if view.lexicon.heads.get((view.low(first),)) == "staff":
         actor = view.lexicon.roles["staff"].get(name.actors[0])
     else:

@@ -1,4 +1,4 @@
-"""Bodies by description: a people's adjective and a head noun give an actor. Rule: without a side there is no actor yet."""
+"""Bodies by description: a side's adjective with a head noun. Rule: without a side there is no actor yet."""
 
 from collections.abc import Iterator
 from dataclasses import replace

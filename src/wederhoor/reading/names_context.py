@@ -1,4 +1,4 @@
-"""What a story settles that a sentence leaves open: bodies without a side, whose staff, which voice. Rule: never a guess."""
+"""What a story settles and a sentence leaves open: a body's side, whose staff, which voice. Rule: never a guess."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,10 +17,11 @@ def settle(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
     for number, name in enumerate(names):
         view = views[name.sentence]
         if name.rule.startswith(BARE):
-            name = _bare(view, views, name, settled)
+            settled.append(_bare(view, views, name, settled))
         elif name.role in (Role.METONYM, Role.ACTOR) and name.actors and speaking(view, name):
-            name = _voice(view, name, settled, names[number + 1 :])
-        settled.append(name)
+            settled.append(_voice(view, name, settled, names[number + 1 :]))
+        else:
+            settled.append(name)
     return tuple(name for name in settled if name.actors or not name.rule.startswith(BARE))
 
 
@@ -76,7 +77,7 @@ def _country_of_place(view: View, near: Sequence[Name]) -> str | None:
 
 def _parties(lexicon: NameLexicon) -> Mapping[str, str]:
     """ISO codes of the parties' countries."""
-    return {iso: party for iso, party in lexicon.theatre.tables["theatre"]["countries"].items()}
+    return dict(lexicon.theatre.tables["theatre"]["countries"])
 
 
 def _side(view: View, views: Mapping[int, View], name: Name, near: Sequence[Name]) -> str | None:
@@ -108,7 +109,7 @@ def _iso(view: View, name: Name) -> str | None:
 
 
 def _staff(view: View, name: Name, near: Sequence[Name]) -> Name:
-    """ "zijn woordvoerders", "een medewerker van de president": those who speak for a person."""
+    """Those who speak for a person: "zijn woordvoerders", "een medewerker van de president"."""
     of = view.among(name.last + 1, "words.of")
     if not of and not view.among(name.first - 1, "words.possessives"):
         return name
@@ -125,7 +126,7 @@ def _staff(view: View, name: Name, near: Sequence[Name]) -> Name:
 
 
 def _administration(view: View, name: Name, before: Sequence[Name]) -> Name:
-    """ "zijn bestuur": the body that the last person named with one heads."""
+    """The body that the last person named with one heads: "zijn bestuur"."""
     for other in reversed(before):
         person = view.lexicon.theatre.actors.get(other.actors[0]) if other.actors else None
         parent = person.parent if person and person.kind == "person" else None

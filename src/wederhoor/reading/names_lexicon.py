@@ -1,4 +1,4 @@
-"""What names are made of: the words of a language joined to the actors of a theatre. Rule: built once, never changed."""
+"""What names are made of: words of a language joined to actors of a theatre. Rule: built once, never changed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Persons and bodies by their own names, with the titles before them. Rule: a surname alone needs the story or the theatre."""
+"""Persons and bodies by their own names, with titles before them. Rule: a surname needs the story or the theatre."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Names of places: which place, of what kind, in what role. Rule: the words around it decide; a typo needs seven letters."""
+"""Names of places: which place, of what kind. Rule: the words around it decide; a typo needs seven letters."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -33,8 +33,8 @@ def places(view: View) -> Iterator[Name]:
     for number, hit in enumerate(hits):
         carried = _carried(view, hits, chosen, number)
         kind = hit.kind or (carried if likeliest(hit.places, carried) else None)
-        hit = replace(hit, kind=kind)
-        chosen.append((hit, _choose(view, hit, hits)))
+        known = replace(hit, kind=kind)
+        chosen.append((known, _choose(view, known, hits)))
     for hit, place in chosen:
         yield role_of(view, _plain(view, hit, place))
 
@@ -110,7 +110,7 @@ def _known(view: View, at: int) -> bool:
 
 
 def _compound(view: View, at: int) -> Hit | None:
-    """ "Koersk-regio", "Zaporizja-front"."""
+    """A name and its head in one word: "Koersk-regio"."""
     name, dash, head = view.raw(at).partition("-")
     found = view.lexicon.gazetteer.find(name) if dash else ()
     kind = view.lexicon.place_head(head) if found else None
@@ -118,7 +118,7 @@ def _compound(view: View, at: int) -> Hit | None:
 
 
 def _adjective(view: View, at: int) -> Hit | None:
-    """ "Chersonse": the name with an ending, before a noun."""
+    """The name with an ending, before a noun: "Chersonse"."""
     if not view.capital(at):
         return None
     for ending in view.lexicon.table["place_words"]["adjective_endings"]:
@@ -202,7 +202,7 @@ def _choose(view: View, hit: Hit, hits: list[Hit]) -> Place:
 
 
 def _inside(view: View, hit: Hit) -> bool:
-    """ "het noorden van X", "dorpen in X": X is the area; "ten noorden van X" starts from the town."""
+    """Whether X is the area: "het noorden van X", "dorpen in X"; "ten noorden van X" starts from the town."""
     noun = hit.first - 2
     if view.among(hit.first - 1, "words.of") and view.among(noun, "place_words.directions"):
         return view.low(noun - 1) != view.lexicon.table["place_words"]["relative"]
@@ -218,7 +218,7 @@ def _usual(view: View, hit: Hit, area: Place) -> bool:
 
 def _with_areas(view: View, hit: Hit, hits: list[Hit]) -> bool:
     """Whether it stands in a list with a name that is an oblast only."""
-    number = hits.index(hit)
+    number = next(at for at, other in enumerate(hits) if other.first == hit.first)
     group = [hit]
     for step in (-1, 1):
         at = number

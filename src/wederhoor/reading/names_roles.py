@@ -1,4 +1,4 @@
-"""What a place name does: place, metonym, or part of an office. Rule: a preposition makes a place; a speaker is somebody."""
+"""What a place name does: place, metonym or part of an office. Rule: a preposition makes a place."""
 
 from dataclasses import replace
 
@@ -94,7 +94,7 @@ def _somebody(view: View, name: Name) -> bool:
 
 
 def _sounds(view: View, name: Name) -> bool:
-    """ "klinkt het in Kyiv"."""
+    """Whether those who sit there say so: "klinkt het in Kyiv"."""
     phrase = f"{view.low(name.first - 3)} {view.low(name.first - 2)}"
     return (
         view.low(name.first - 1) == view.lexicon.table["words"]["in"]
@@ -103,7 +103,7 @@ def _sounds(view: View, name: Name) -> bool:
 
 
 def _owner(view: View, of: int) -> bool:
-    """ "de leider van Rusland" against "het oosten van Rusland"."""
+    """Whether "van" makes an owner, as in "de leider van Rusland", and no part, as in "het oosten van Rusland"."""
     lists = ("place_words.parts", "place_words.directions", "place_words.city_parts", "place_words.members")
     noun = view.low(of - 1)
     return not any(noun in view.lexicon.words[words] for words in lists) and not noun.endswith(("kilometer", "km"))

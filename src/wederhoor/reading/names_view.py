@@ -67,7 +67,7 @@ class View:
         return self.lexicon.adjectives.get(self.low(index))
 
     def before(self, index: int) -> int:
-        """The token before a noun phrase that ends at index: articles, numerals and small adjectives are stepped over."""
+        """The token before a noun phrase that ends at index; articles, numerals and adjectives are stepped over."""
         at = index - 1
         while (
             at >= 0 and at > index - 5 and (self.among(at, "words.articles") or self.pos(at) in {"ADJ", "NUM", "DET"})

@@ -1,4 +1,4 @@
-"""Names as a list of place mentions, the form in which place reading is measured. Rule: one mention per written place name."""
+"""Names as place mentions, the form in which place reading is measured. Rule: one mention per written name."""
 
 from collections.abc import Sequence
 from typing import Any
