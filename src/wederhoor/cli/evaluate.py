@@ -1,7 +1,7 @@
 """`wederhoor evaluate`: how good the program is on annotated reports. Rule: it measures what `read` and `update` do."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +26,7 @@ def evaluate(
     """Measure reading and weighing on annotated reports.
 
     GOLD is a folder in which a person has written down what a careful reader finds: docs/quality.md says how, and what
-    each figure means and is worth. No ledger is touched. The table has a line per figure and a column per set of
+    each figure means and is worth. No ledger is touched. The tables have a line per figure and a column per set of
     reports; --json gives the same figures as one object.
 
         wederhoor evaluate tests/gold
@@ -46,16 +46,28 @@ def evaluate(
     if as_json:
         plain(json.dumps(found.figures, ensure_ascii=False, indent=1))
     else:
-        out().print(_table(report.rows(found.figures)))
+        for table in _tables(report.columns(found.figures)):
+            out().print(table, "")
     if predictions is not None:
         aside().print(f"Wrote {predictions}.", markup=False, soft_wrap=True)
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Table:
-    heading, *body = rows
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for number, name in enumerate(heading):
-        table.add_column(escape(name), justify="right" if number else "left", overflow="fold")
-    for row in body:
-        table.add_row(*map(escape, row))
-    return table
+def _tables(columns: Mapping[str, Mapping[str, float | None]]) -> Iterator[Table]:
+    """A table for each group of sets that are asked the same figures, so that each fits on a terminal."""
+    groups: dict[frozenset[str], list[str]] = {}
+    for name, figures in columns.items():
+        groups.setdefault(frozenset(figures), []).append(name)
+    for names in groups.values():
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        table.add_column("figure", no_wrap=True)
+        for name in names:
+            table.add_column(escape(name), justify="right")
+        for figure in columns[names[0]]:
+            table.add_row(escape(figure), *(_shown(columns[name][figure]) for name in names))
+        yield table
+
+
+def _shown(value: float | None) -> str:
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, int) else f"{value:.3f}"
