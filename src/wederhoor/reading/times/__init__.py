@@ -12,6 +12,7 @@ week, month, year; a number without a value is ``few``.
     tonight(past)  night(X)  into(X)                last or coming night; the night after X; the night before X
     week(-1)  weekend(past)  relmonth(0)  relyear(-1)  inyear(X,Y)  season(22,past|this|next|2023|Y)
     newyear(past)  part(begin|mid|end,X)  half(2,X)  quarter(1,X)  earlierin(X)  laterin(X)
+    thus(X,past)                                    a stretch under way, of which only the part so far is meant
     since(X)  from(X)  until(X)  range(X,Y)  sofar()
     ago(2,day[,exact])  hence(3,day)  past(24,hour)  coming(3,day)  inside(3,day,past)  lasting(9,month)
     later(3,day)  earlier(2,day)                    from the expression before it in the text

@@ -15,6 +15,7 @@ from wederhoor.reading.times.context import Context
 from wederhoor.reading.times.symbols import Symbol
 
 YEARS = 7  # how far from the anchor a day without a year is looked for
+LEAP = range(2024, 2025)  # a year that has every day
 FEW = "few"
 FEW_DAYS = timedelta(days=4)  # an anchor up to here is a handful of candidate days
 
@@ -25,9 +26,11 @@ def named(symbol: Symbol, context: Context) -> Period | None:
     if not text.startswith("XXXX"):
         return context.of(text)
     ends = context.ends
+    parts = [int(part) for part in text.split("-")[1:]]
+    if len(parts) == 2 and not any(days_of(parts[0], parts[1], LEAP)):
+        return None  # no year has that day
     if ends is None:
         return context.of(text)
-    parts = [int(part) for part in text.split("-")[1:]]
     if len(parts) == 1:
         return _month(parts[0], direction, ends, context)
     weekday_number = int(symbol.word(2, "0"))

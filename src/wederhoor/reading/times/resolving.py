@@ -82,6 +82,11 @@ def _until(time: Period, _: Symbol, context: Context) -> Period | None:
     return context.of(f"{OPEN}/{last_text(time)}")
 
 
+def _thus(time: Period, symbol: Symbol, context: Context) -> Period | None:
+    """A stretch under way: of what has happened in it only the part up to publication."""
+    return spans.so_far(time, context) if symbol.word(1) == "past" else time
+
+
 def _in_year(symbol: Symbol, context: Context) -> Period | None:
     """The same day or month, in the year that the second argument gives."""
     year = evaluate(symbol.inner(1), context)
@@ -153,6 +158,7 @@ OPERATORS: Mapping[str, Inner] = MappingProxyType(
         "half": _of_inner(lambda time, symbol, context: spans.share(time, int(symbol.word(0)), 2, context)),
         "quarter": _of_inner(lambda time, symbol, context: spans.share(time, int(symbol.word(0)), 4, context)),
         "earlierin": _of_inner(lambda time, _, context: spans.so_far(time, context)),
+        "thus": _of_inner(_thus),
         "laterin": _of_inner(lambda time, _, context: spans.still_to_come(time, context)),
         "since": _of_inner(_since),
         "from": _of_inner(_since),

@@ -189,7 +189,7 @@ def _hours(count: float, unit: str, context: Context) -> Period | None:
 
 def _coarse(count: float, unit: str, context: Context) -> Period | None:
     ends = context.ends
-    if ends is None or unit in ("day", "week"):
+    if ends is None or unit not in ("month", "year"):
         return context.wide
     if context.wide is None or context.wide.precision != "month":
         return None

@@ -22,7 +22,7 @@ NO_VERB = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"})
 class Tense:
     """A language's verb forms by what they say of time."""
 
-    forms: Mapping[str, frozenset[str]]  # future, modal, perfect, infinitives, passive, plan, report, past
+    forms: Mapping[str, frozenset[str]]  # future, modal, perfect, infinitives, passive, plan, report, past, present
     report_with: Mapping[str, str]  # a verb that reports only beside this word
     participle: re.Pattern[str]
     participles: frozenset[str]
@@ -52,9 +52,11 @@ def _tense(tables: str) -> Tense:
     table, verbs = json.loads(tables)
     parts = [[name.rpartition("|")[2], *str(forms).split()] for name, forms in verbs.items()]
     past = {form for forms in parts for form in forms[2:4] if form not in forms[:2]}
+    present = {form for forms in parts for form in forms[:2]}
     return Tense(
         forms={
             "past": frozenset({*table["past"], *past}),
+            "present": frozenset(present),
             **{
                 name: frozenset(table[name])
                 for name in ("future", "modal", "perfect", "infinitives", "passive", "plan", "report")
@@ -122,6 +124,8 @@ def _direction(words: list[Word], tense: Tense) -> str | None:
 
 def _signs(word: Word, words: list[Word], tense: Tense) -> set[str]:
     signs = {name for name, forms in tense.forms.items() if word.text in forms}
+    if word.token is not None and word.token.pos:
+        signs.discard("present")  # an infinitive looks like it: here the analysis knows better
     partner = tense.report_with.get(word.text)
     if partner and any(other.text == partner for other in words):
         signs.add("report")
