@@ -1,5 +1,6 @@
 """Names, numbers and dates in one language. Rule: every word comes from the pack's wording table or from a name."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +24,8 @@ class Book:
     tables: Mapping[str, Any]  # Any: the parsed TOML, whose shape the wording tests pin
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
+    articles: Mapping[str, str]  # by Actor.id
+    sectors: Mapping[str, str]  # by id
 
     def word(self, table: str, key: str, **slots: object) -> str:
         """A word or pattern of the pack with its slots filled; an unknown key is printed as it is."""
@@ -85,14 +88,14 @@ class Book:
 
     def window(self, window: str, printed: str) -> str:
         """Over which time a number counts: as the series says, else as printed, else that nobody says."""
-        name, _, day = window.partition(":")
+        if window in self.tables["window"]:
+            return self.word("window", window)
+        name, _, day = window.partition(" ")
         if name in self.tables["window"] and day:
             try:
                 return self.word("window", name, date=self.period(Period.parse(day)))
             except BadPeriod:
-                return self.word("window", name, date=day)
-        if window in self.tables["window"]:
-            return self.word("window", window)
+                pass  # an unknown window is said in the report's words
         return f"‘{printed}’" if printed else self.word("labels", "not_given")
 
     def moment(self, moment: datetime, *, offset: bool = False) -> str:
@@ -142,9 +145,16 @@ def open_book(update: Update, language: LanguagePack) -> Book:
         language.tables["wording"],
         {actor.id: actor for actor in update.actors},
         {place.id: place for place in update.places},
+        dict(dict(update.articles).get(language.code, ())),
+        {name: dict(names).get(language.code, name) for name, names in update.sectors},
     )
 
 
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def contains(text: str, words: str) -> bool:
+    """Whether whole words occur in a text, in any case."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None

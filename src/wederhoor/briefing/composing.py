@@ -4,45 +4,38 @@ from collections import defaultdict
 from dataclasses import replace
 
 from wederhoor.briefing.desk import Desk
-from wederhoor.briefing.lines import Candidate, candidates, line_of, numbered, status_before
+from wederhoor.briefing.lines import Candidate, candidates, line_of, numbered, status_before, unique
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.notes import notes
 from wederhoor.briefing.opposed import contradictions, corrections
 from wederhoor.briefing.ranking import changed_holder, in_short
 from wederhoor.briefing.ranking import holders as holders_of
-from wederhoor.briefing.silent import headlines, is_talk, own_voice, silences
+from wederhoor.briefing.regions import Regions, Where, sector_names
+from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences
 from wederhoor.briefing.tables import holders, rows
-from wederhoor.briefing.update import Counts, Footer, Group, Header, Line, Update
+from wederhoor.briefing.update import Correction, Counts, Footer, Group, Header, Line, Quiet, Update
 from wederhoor.model.actors import Actor
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, PlaceKind, RelationKind, Status
-
-ORDER = (
-    PlaceKind.SETTLEMENT,
-    PlaceKind.SITE,
-    PlaceKind.WATER,
-    PlaceKind.SECTOR,
-    PlaceKind.REGION,
-    PlaceKind.OBLAST,
-    PlaceKind.COUNTRY,
-)
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Status
 
 
 def compose_update(
     material: Material, previous: Material | None, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer
 ) -> Update:
     """The update of a period; the language gives its digest to the footer and nothing else."""
-    desk = Desk(material)
-    found = candidates(material, material.inside)
+    desk, regions = Desk(material), Regions(theatre, gazetteer)
+    found = unique(candidates(material, material.inside), desk)
     chosen = in_short(found, material, previous, theatre, gazetteer)
     short = numbered(
         tuple(line_of(item, desk, status_before(item, previous), place) for place, item in enumerate(chosen, 1)), 1
     )
     by_matter = {line.matter: line.number for line in short if line.matter and line.number}
     by_citation = {line.said[0].citation: line.number for line in short if line.number}
-    rest = tuple(item for item in found if item not in chosen)
-    changed = _groups(tuple(item for item in rest if _has_source(item)), short, desk, previous, gazetteer)
+    printed = {claim for line in short for claim in line.claims}
+    heads = headlines(found, desk)
+    rest = tuple(item for item in found if item.main.id not in printed and not repeats_body(item.main, material))
+    changed = _groups(tuple(item for item in rest if _has_source(item)), short, desk, previous, regions)
     opposed = contradictions(material, desk, theatre, by_matter)
     confirmed = tuple(line for line in _all_lines(short, changed) if line.status is Status.CONFIRMED)
     corrected = corrections(found, desk)
@@ -51,11 +44,10 @@ def compose_update(
     talks = tuple(line_of(item, desk, status_before(item, previous)) for item in rest if _is_talk(item))
     quiet = silences(desk, by_citation)
     voice = tuple(line_of(item, desk, None) for item in own_voice(rest, material))
-    heads = headlines(found, desk)
-    later = _overlapping(material, desk, gazetteer)
+    later = _overlapping(material, desk, regions)
     citations = desk.citations()
     update = Update(
-        header=_header(material, previous, theatre),
+        header=_header(material, previous, theatre, _counts(found, previous, material, corrected, quiet)),
         short=short,
         changed=changed,
         contradictions=opposed,
@@ -97,37 +89,28 @@ def _groups(
     short: tuple[Line, ...],
     desk: Desk,
     previous: Material | None,
-    gazetteer: Gazetteer,
+    regions: Regions,
 ) -> tuple[Group, ...]:
-    """The lines by place: towns, waters, regions, countries, and what has no place last."""
-    by_place: dict[str | None, list[Candidate]] = defaultdict(list)
-    for item in items:
-        by_place[item.matter.place].append(item)
-    see: dict[str | None, list[int]] = defaultdict(list)
+    """The lines by sector, then by place outside them, and what has no place last; in a group towns come first."""
+    grouped: dict[Where, list[Candidate]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: regions.rank(item.matter.place)):
+        grouped[regions.where(item.matter.place)].append(item)
+    see: dict[Where, list[int]] = defaultdict(list)
     for line in short:
-        see[line.place].append(line.number or 0)
-    places = sorted({*by_place, *see}, key=lambda place: _place_order(place, gazetteer))
+        see[regions.where(line.place)].append(line.number or 0)
     return tuple(
         Group(
-            place,
-            tuple(line_of(item, desk, status_before(item, previous)) for item in by_place.get(place, ())),
-            tuple(see.get(place, ())),
+            *where,
+            tuple(line_of(item, desk, status_before(item, previous)) for item in grouped[where]),
+            tuple(see.get(where, ())),
         )
-        for place in places
-        if by_place.get(place)
+        for where in sorted(grouped, key=regions.order)
     )
 
 
-def _place_order(place: str | None, gazetteer: Gazetteer) -> tuple[int, str]:
-    if place is None:
-        return len(ORDER) + 1, ""
-    known = gazetteer.get(place)
-    return (ORDER.index(known.kind) if known else len(ORDER)), place
-
-
-def _overlapping(material: Material, desk: Desk, gazetteer: Gazetteer) -> tuple[Group, ...]:
+def _overlapping(material: Material, desk: Desk, regions: Regions) -> tuple[Group, ...]:
     items = tuple(item for item in candidates(material, material.overlapping) if _has_source(item))
-    return _groups(items, (), desk, None, gazetteer)
+    return _groups(items, (), desk, None, regions)
 
 
 def _spans(material: Material) -> tuple[tuple[str, int], ...]:
@@ -137,7 +120,7 @@ def _spans(material: Material) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items()))
 
 
-def _header(material: Material, previous: Material | None, theatre: Theatre) -> Header:
+def _header(material: Material, previous: Material | None, theatre: Theatre, counts: Counts) -> Header:
     inside = [material.stories[story] for story in sorted(material.inside)]
     copied = {copy.story for copy in material.copies}
     return Header(
@@ -154,30 +137,27 @@ def _header(material: Material, previous: Material | None, theatre: Theatre) -> 
         all_copies=len(copied),
         undated=material.undated,
         unnamed=sum(1 for story in inside if not story.outlet),
-        counts=_counts(material, previous),
+        counts=counts,
     )
 
 
-def _counts(material: Material, previous: Material | None) -> Counts:
-    found = candidates(material, material.inside)
+def _counts(
+    found: tuple[Candidate, ...],
+    previous: Material | None,
+    material: Material,
+    corrected: tuple[Correction, ...],
+    quiet: tuple[Quiet, ...],
+) -> Counts:
+    """What changed since the update before, each matter once."""
     fresh = [item for item in found if status_before(item, previous) is not item.part.standing.status]
-    opposed = {item.matter.id for item in fresh if item.part.standing.status is Status.CONTESTED}
-    corrected = {claim for claim in material.new if material.claims[claim].certainty is Certainty.CORRECTED}
-    corrected |= {
-        item.a for item in material.relations if item.kind is RelationKind.CORRECTS and item.a in material.new
-    }
-    quiet = {material.claims[claim].sentence for claim in material.new if _asks(material, claim)}
+    by_status = {status: {item.matter.id for item in fresh if item.part.standing.status is status} for status in Status}
     return Counts(
         holders=sum(1 for place in holders_of(material.cells) if changed_holder(place, material)),
-        confirmed=sum(1 for item in fresh if item.part.standing.status is Status.CONFIRMED),
-        contradictions=len(opposed),
+        confirmed=len(by_status[Status.CONFIRMED]),
+        contradictions=len(by_status[Status.CONTESTED]),
         corrections=len(corrected),
-        unanswered=len(quiet),
+        unanswered=sum(1 for item in quiet if item.status == "new"),
     )
-
-
-def _asks(material: Material, claim: str) -> bool:
-    return material.claims[claim].certainty in {Certainty.NO_COMMENT, Certainty.UNCONFIRMED}
 
 
 def _footer(material: Material, language: LanguagePack, theatre: Theatre) -> Footer:
@@ -216,4 +196,18 @@ def _with_names(update: Update, material: Material, theatre: Theatre, gazetteer:
     }
     known: list[Actor] = [theatre.actors[name] for name in sorted(actors - {UNATTRIBUTED}) if name in theatre.actors]
     found: list[Place] = [place for name in sorted(places) if (place := gazetteer.get(name))]
-    return replace(update, actors=tuple(known), places=tuple(found))
+    return replace(
+        update,
+        actors=tuple(known),
+        places=tuple(found),
+        articles=_articles(known, theatre),
+        sectors=sector_names(theatre),
+    )
+
+
+def _articles(actors: list[Actor], theatre: Theatre) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    table = theatre.tables.get("articles", {})
+    return tuple(
+        (code, tuple((actor.id, words[actor.id]) for actor in actors if words.get(actor.id)))
+        for code, words in sorted(table.items())
+    )

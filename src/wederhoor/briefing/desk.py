@@ -9,6 +9,7 @@ from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty
 
 Key = tuple[str, str]
+RESERVED = frozenset({Certainty.HEDGED, Certainty.CONDITIONAL, Certainty.INTENTION, Certainty.UNCONFIRMED})
 
 
 class Desk:
@@ -19,14 +20,14 @@ class Desk:
         self._roots = {copy.story: copy.original for copy in material.copies}
         self._evidence: dict[Key, list[str]] = defaultdict(list)
         for claim in sorted(material.claims, key=material.order):
-            self._evidence[self._key(material.claims[claim])].append(claim)
+            self._evidence[self.key(material.claims[claim])].append(claim)
         self._numbers: dict[Key, int] = {}
         self._named: set[str] = set()
         self._origins = {claim: origin.id for origin in material.origins for claim in origin.claims}
 
     def cite(self, claim: str) -> int:
         """The number of the citation of a claim's sentence; copies share that of their original."""
-        key = self._key(self.material.claims[claim])
+        key = self.key(self.material.claims[claim])
         return self._numbers.setdefault(key, len(self._numbers) + 1)
 
     def cite_all(self, claims: tuple[str, ...]) -> tuple[int, ...]:
@@ -42,13 +43,14 @@ class Desk:
         self._named.update(fresh)
         published = self.material.published.get(found.story)
         outlet = story.outlet if story else None
-        return Said(found, words_of(found, text_of(self.material, found)), self.cite(claim), outlet, published, fresh)
+        words = words_of(found, text_of(self.material, found), self._others(found))
+        return Said(found, words, self.cite(claim), outlet, published, fresh)
 
     def source(self, claim: str) -> Source:
         """Who said a claim, for a table."""
         found = self.material.claims[claim]
         story = self.material.stories.get(found.story)
-        hedged = found.certainty is not Certainty.ASSERTED
+        hedged = found.certainty in RESERVED
         published = self.material.published.get(found.story)
         return Source(found.claimants, story.outlet if story else None, published, self.cite(claim), hedged)
 
@@ -72,6 +74,20 @@ class Desk:
     def citations(self) -> tuple[Citation, ...]:
         """Every citation asked for, by number."""
         return tuple(self._citation(key, number) for key, number in self._numbers.items())
+
+    def beside(self, claim: Claim) -> tuple[Claim, ...]:
+        """The other claims of the same sentence of the same story."""
+        found = (self.material.claims[item] for item in self._evidence[self.key(claim)] if item != claim.id)
+        return tuple(other for other in found if other.story == claim.story)
+
+    def _others(self, claim: Claim) -> tuple[Span, ...]:
+        """What other claims of the same sentence say and how: their words are not this claim's."""
+        spans = (
+            (other.content, *(other.cue if other.certainty is Certainty.UNCONFIRMED else ()))
+            for other in self.beside(claim)
+            if not other.content.overlaps(claim.content)
+        )
+        return tuple(span for group in spans for span in group if not span.overlaps(claim.content))
 
     def _citation(self, key: Key, number: int) -> Citation:
         material = self.material
@@ -102,7 +118,8 @@ class Desk:
         found = self.material.stories[story]
         return Reprint(found.outlet, self.material.published.get(story), found.address)
 
-    def _key(self, claim: Claim) -> Key:
+    def key(self, claim: Claim) -> Key:
+        """What makes two claims one citation: the sentence, and the story that it was first printed in."""
         text = " ".join(claim.sentence.of(text_of(self.material, claim)).split())
         root, seen = claim.story, {claim.story}
         while root in self._roots and self._roots[root] not in seen:
@@ -111,14 +128,14 @@ class Desk:
         return root, text or f"{claim.story}:{claim.sentence.start}"
 
 
-def words_of(claim: Claim, text: str) -> Words:
+def words_of(claim: Claim, text: str, others: tuple[Span, ...] = ()) -> Words:
     """The printed words of a claim's fields."""
     inside = claim.content if claim.sentence.covers(claim.content) else claim.sentence
     return Words(
         sentence=clean(claim.sentence.of(text)),
         content=clean(inside.of(text)),
         before=clean(Span(claim.sentence.start, inside.start).of(text)),
-        after=clean(Span(inside.end, claim.sentence.end).of(text)),
+        outside=clean(_outside(claim.sentence, (inside, *others), text)),
         when=clean(claim.when_words.of(text)) if claim.when_words else "",
         quantity=clean(claim.quantity.span.of(text)) if claim.quantity and claim.quantity.span else "",
         cues=tuple(clean(span.of(text)) for span in claim.cue),
@@ -127,6 +144,14 @@ def words_of(claim: Claim, text: str) -> Words:
             (ref.place, clean(Span(claim.sentence.start, ref.span.start).of(text))[-60:], clean(ref.span.of(text)))
             for ref in claim.places
         ),
+    )
+
+
+def _outside(sentence: Span, spans: tuple[Span, ...], text: str) -> str:
+    """The sentence without these stretches."""
+    return "".join(
+        " " if any(span.start <= place < span.end for span in spans) else text[place]
+        for place in range(sentence.start, min(sentence.end, len(text)))
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from wederhoor.briefing.book import Book, capital
+from wederhoor.briefing.book import Book, contains
 from wederhoor.briefing.names import claimants, is_plural, running
 from wederhoor.briefing.update import Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Aspect, Certainty, Kind, Polarity
@@ -42,42 +42,51 @@ def paraphrase(said: Said, book: Book) -> str | None:
         return None
     names = claimants(said, book)
     says = book.tables["grammar"]["says"][is_plural(claim.claimants, book)]
-    return capital(book.word("frame", "says_hedged" if hedged else "says", clause=clause, says=says, C=names))
+    return book.word("frame", "says_hedged" if hedged else "says", clause=clause, says=says, C=names)
 
 
 def _account(said: Said, book: Book) -> tuple[Slots, str, bool] | None:
     """The slots, the verb and whether hearsay is marked; None as soon as one word is not accounted for."""
-    table = book.tables["from"]["nl"]
-    rest = f" {said.words.content} "
-    hedges = {word for name, words in table["cues"].items() if name != "comparison" for word in words}
-    for words in (*said.words.claimants, *(cue for cue in said.words.cues if cue.casefold() not in hedges)):
-        rest = _without(rest, words)
-    window, rest = _window(said, rest, book)
-    printed, rest = _places(said, rest, book)
+    words = book.tables["from"]["nl"]["words"]
+    window, rest = _window(said, _attributed(said, book), book)
+    places, bare, rest = _places(said, rest, book)
     agent, rest = _agent(said, rest, book)
     number, rest = _number(said, rest, book)
-    if None in (window, printed, agent, number):
+    if window is None or places is None or agent is None or number is None:
         return None
     left = [word.casefold() for word in WORD.findall(rest)]
-    hedged = any(word in table["words"]["hearsay"] for word in left)
+    hedged = any(word in words["hearsay"] for word in left)
+    if said.claim.kind is Kind.BATTLE and not said.claim.agent and not bare:
+        return _fighting(left, places, window, hedged, book)
+    verb = _verb(said, left, book)
+    if verb is None or len(bare) > 1 or (bare and number):
+        return None
+    what = book.place(bare[0]) if bare else number
+    many = bool(number) and said.claim.quantity is not None and said.claim.quantity.value != 1
+    plural = len(said.claim.agent) > 1 or is_plural(said.claim.agent, book)
+    return Slots(agent, plural, what, many, places, window), verb, hedged
+
+
+def _attributed(said: Said, book: Book) -> str:
+    """The content without the words that name and cue its claimant; a hedging cue stays to be accounted for."""
+    cues = book.tables["from"]["nl"]["cues"]
+    hedges = {word for name, found in cues.items() if name != "comparison" for word in found}
+    rest = f" {said.words.content} "
+    for words in (*said.words.claimants, *(cue for cue in said.words.cues if cue.casefold() not in hedges)):
+        rest = _without(rest, words)
+    return rest
+
+
+def _verb(said: Said, left: list[str], book: Book) -> str | None:
+    """The one verb of what is left, if it can say the claim's kind and nothing else is left but small words."""
+    table = book.tables["from"]["nl"]
+    words = table["words"]
+    known = {*words["skip"], *words["done"], *words["hearsay"], *table["verbs"]}
     verbs = [table["verbs"][word] for word in left if word in table["verbs"]]
-    known = {*table["words"]["skip"], *table["words"]["done"], *table["words"]["hearsay"], *table["verbs"]}
-    if said.claim.kind is Kind.BATTLE and not said.claim.agent:
-        return _fighting(left, str(printed), str(window), hedged, book)
     if len(verbs) != 1 or any(word not in known for word in left) or said.claim.aspect not in PAST:
         return None
-    if said.claim.kind.value not in book.tables["verb"].get(verbs[0], {}).get("kinds", ()):
-        return None
-    where, what = str(printed), str(number)
-    target = said.claim.target[0] if len(said.claim.target) == 1 else ""
-    bare = dict(_bare(said))
-    if not what and target in bare:
-        what, where = book.place(target), ""
-        if len(said.words.places) > 1:
-            return None
-    many = said.claim.quantity is not None and said.claim.quantity.value != 1 and bool(number)
-    plural = len(said.claim.agent) > 1 or is_plural(said.claim.agent, book)
-    return Slots(str(agent), plural, what, many, where, str(window)), verbs[0], hedged
+    kinds = book.tables["verb"].get(verbs[0], {}).get("kinds", ())
+    return verbs[0] if said.claim.kind.value in kinds else None
 
 
 def _fighting(left: list[str], where: str, window: str, hedged: bool, book: Book) -> tuple[Slots, str, bool] | None:
@@ -131,7 +140,7 @@ def _without(text: str, words: str) -> str:
 def _window(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
     """The time of the event as a date; None where its words say more, or where no day follows from them."""
     printed, when = said.words.when, said.claim.when
-    if not printed or not _has(rest, printed):
+    if not printed or not contains(rest, printed):
         return "", rest
     words = book.tables["from"]["nl"]["words"]
     tokens = [word.casefold() for word in WORD.findall(printed)]
@@ -140,40 +149,33 @@ def _window(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
     return book.word("window", "on", date=book.day(when.day, "short")), _without(rest, printed)
 
 
-def _places(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
-    """The places with their prepositions; a place without one is left for the object."""
+def _places(said: Said, rest: str, book: Book) -> tuple[str | None, list[str], str]:
+    """The places with their prepositions, and those without one, which can only be the object."""
     table = book.tables["from"]["nl"]
-    parts = []
+    parts: list[str] = []
+    bare: list[str] = []
     for place, before, printed in said.words.places:
-        if not _has(rest, printed):
-            return None, rest
-        head, known = _preposition(before, table)
-        if known and head:
-            rest = re.sub(
-                rf"{re.escape(head)}\s+(?:\w+\s+){{0,3}}?{re.escape(printed)}", " ", rest, count=1, flags=re.I
-            )
+        if not contains(rest, printed):
+            return None, bare, rest
+        known = _preposition(before, table)
+        if known:
+            path = rf"{re.escape(known)}\s+(?:\w+\s+){{0,3}}?{re.escape(printed)}"
+            rest = re.sub(path, " ", rest, count=1, flags=re.IGNORECASE)
             parts.append(f"{table['before'][known]} {book.place(place)}")
         else:
             rest = _without(rest, printed)
-    return book.listed(parts) if len(parts) < 2 or len(set(part.split()[0] for part in parts)) > 1 else parts[0], rest
+            bare.append(place)
+    return book.listed(parts), bare, rest
 
 
-def _preposition(before: str, table: dict[str, dict[str, str]]) -> tuple[str, str]:
-    """The words from the preposition up to the place, and the preposition; empty where other words stand between."""
-    lowered = before.casefold()
+def _preposition(before: str, table: dict[str, dict[str, str]]) -> str:
+    """The preposition before a place, over articles and words such as 'stad'; empty where other words stand between."""
     skip = {*table["words"]["heads"], "de", "het"}
-    words = WORD.findall(lowered)
+    words = WORD.findall(before.casefold())
     while words and words[-1] in skip:
         words.pop()
-    for known in sorted(table["before"], key=len, reverse=True):
-        parts = known.split()
-        if words[-len(parts) :] == parts:
-            return known, known
-    return "", ""
-
-
-def _bare(said: Said) -> list[tuple[str, str]]:
-    return [(place, printed) for place, _, printed in said.words.places]
+    longest = sorted(table["before"], key=len, reverse=True)
+    return next((known for known in longest if words[-len(known.split()) :] == known.split()), "")
 
 
 def _agent(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
@@ -185,11 +187,13 @@ def _agent(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
         spellings = (
             [*known.spellings, *(text for _, text in known.names), *(text for _, text in known.short)] if known else []
         )
-        printed = next((text for text in sorted({*spellings, name}, key=len, reverse=True) if _has(rest, text)), None)
+        printed = next(
+            (text for text in sorted({*spellings, name}, key=len, reverse=True) if contains(rest, text)), None
+        )
         if printed is None:
             continue
         rest = _without(rest, printed)
-        found.append(running(name, book, name in said.introduce, day))
+        found.append(running(name, book, name in said.introduce, day, said.words.sentence))
     if found and len(found) != len(said.claim.agent):
         return None, rest
     return book.listed(found), rest
@@ -199,10 +203,7 @@ def _number(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
     number, printed = said.claim.quantity, said.words.quantity
     if number is None:
         return "", rest
-    if not printed or not _has(rest, printed) or number.unit not in book.tables["unit"]:
+    if not printed or not contains(rest, printed) or number.unit not in book.tables["unit"]:
         return None, rest
-    return book.quantity(number, printed), _without(rest, printed)
-
-
-def _has(text: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
+    verbatim = bool(book.tables["from"]["nl"].get("verbatim")) and any(len(word) > 3 for word in printed.split())
+    return printed if verbatim else book.quantity(number, printed), _without(rest, printed)

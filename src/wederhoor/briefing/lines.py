@@ -1,4 +1,4 @@
-"""Lines from matters. Rule: the words are those of one claim, its claimants are its own, and everyone else has a voice."""
+"""Lines from matters. Rule: the words and the claimants are those of one claim; everyone else has a voice."""
 
 from dataclasses import dataclass, replace
 
@@ -10,6 +10,7 @@ from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Famil
 from wederhoor.model.weights import Matter, MatterLine, Reason, Standing
 
 SILENT = frozenset({Certainty.NO_COMMENT, Certainty.UNCONFIRMED})
+WEAKER = SILENT | {Certainty.DENIED}
 RANK = {Part.BODY: 0, Part.CAPTION: 1, Part.SUBHEAD: 2, Part.HEADLINE: 3}
 
 
@@ -58,6 +59,29 @@ def candidates(material: Material, stories: frozenset[str]) -> tuple[Candidate, 
     return tuple(sorted(found, key=lambda item: material.order(item.main.id)))
 
 
+def unique(found: tuple[Candidate, ...], desk: Desk) -> tuple[Candidate, ...]:
+    """The candidates without those that print the same sentence for the same claimants and kind: copies, mostly."""
+    first: dict[object, Candidate] = {}
+    for item in found:
+        main = item.main
+        if read_weaker(main, desk):
+            continue
+        own = main.claimants == (UNATTRIBUTED,) and main.certainty not in SILENT
+        what = None if own else (main.content.start - main.sentence.start, main.content.end - main.content.start)
+        first.setdefault((desk.key(main), main.claimants, own or main.certainty, what), item)
+    return tuple(first.values())
+
+
+def read_weaker(claim: Claim, desk: Desk) -> bool:
+    """Whether the same clause of the same claimant was also read as a doubt, a silence or a denial: the weaker counts."""
+    if claim.certainty is not Certainty.ASSERTED:
+        return False
+    return any(
+        other.certainty in WEAKER and other.claimants == claim.claimants and other.content.overlaps(claim.content)
+        for other in desk.beside(claim)
+    )
+
+
 def _of(material: Material, claims: tuple[str, ...], stories: frozenset[str]) -> tuple[Claim, ...]:
     known = [material.claims[claim] for claim in claims if claim in material.claims]
     inside = [claim for claim in known if claim.story in stories]
@@ -80,9 +104,9 @@ def _alone(claim: Claim) -> Candidate:
 def line_of(candidate: Candidate, desk: Desk, was: Status | None, number: int | None = None) -> Line:
     """The line as it is printed; its id is given when all lines are there."""
     material, part = desk.material, candidate.part
-    first = desk.said(candidate.main.id)
-    second = opposite(candidate, material)
-    said = (first, desk.said(second)) if second and number is not None else (first,)
+    second = opposite(candidate, material) if number is not None else None
+    printed = sorted((candidate.main.id, second), key=material.order) if second else [candidate.main.id]
+    said = tuple(desk.said(claim) for claim in printed)
     every = tuple(dict.fromkeys((*(item.claim.id for item in said), *(claim.id for claim in candidate.claims))))
     citations = tuple(dict.fromkeys((*(item.citation for item in said), *desk.cite_all(every))))
     standing = part.standing
@@ -106,7 +130,7 @@ def line_of(candidate: Candidate, desk: Desk, was: Status | None, number: int | 
 
 def opposite(candidate: Candidate, material: Material) -> str | None:
     """The claim that a contested line stands against: the latest one of another claimant."""
-    mine = set(candidate.part.claims)
+    mine = {claim.id for claim in candidate.claims if claim.claimants == candidate.main.claimants}
     against = [
         relation.a if relation.b in mine else relation.b
         for relation in material.relations

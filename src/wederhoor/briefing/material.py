@@ -1,4 +1,4 @@
-"""What an update is composed from, in the shape that composing needs. Rule: only this module knows what a Situation is."""
+"""What an update is composed from, in the shape it needs. Rule: only this module knows what a Situation is."""
 
 import re
 from collections.abc import Mapping

@@ -1,45 +1,50 @@
-"""Claimants in running text. Rule: what follows via never decides the verb; an office stands at the first mention only."""
+"""Claimants in running text. Rule: what follows via never decides the verb; an office stands at first mention."""
 
 from datetime import date
 
-from wederhoor.briefing.book import Book
+from wederhoor.briefing.book import Book, contains
 from wederhoor.briefing.update import Said, Voice
 from wederhoor.model.actors import Actor
 from wederhoor.model.period import BadPeriod, Period
 from wederhoor.model.vocabulary import UNATTRIBUTED
+
+UNDATED = "../.."
 
 
 def claimants(said: Said, book: Book) -> str:
     """Who says it, as the subject of a sentence: office and full name at first mention, then the short name."""
     day = said.published.last_day if said.published else None
     named = [name for name in said.claim.claimants if name != UNATTRIBUTED]
-    return book.listed([running(name, book, name in said.introduce, day) for name in named])
+    return book.listed([running(name, book, name in said.introduce, day, said.words.sentence) for name in named])
 
 
-def running(name: str, book: Book, first: bool, day: date | None) -> str:
+def running(name: str, book: Book, first: bool, day: date | None, words: str = "") -> str:
     """One actor with its article, or with its office."""
     actor = book.actors.get(name)
     if actor is None:
         return with_article(name, book)
     if actor.kind == "person":
-        title = office(actor, book.code, day) if first else ""
+        title = office(actor, book.code, day, words) if first else ""
         full = book.actor(name) if first else book.actor_short(name)
         return f"{title} {full}" if title and title.casefold() not in full.casefold() else full
-    return with_article(book.actor(name) if first else book.actor_short(name), book)
+    short = book.actor_short(name)
+    printed = book.actor(name) if first and short.isupper() else short
+    article = book.articles.get(name)
+    return f"{article} {printed}" if article else with_article(printed, book)
 
 
-def office(actor: Actor, code: str, day: date | None) -> str:
-    """The title before a name of the office held on a day; empty where no day or no such office is known."""
-    if day is None:
-        return ""
+def office(actor: Actor, code: str, day: date | None, words: str) -> str:
+    """The title before a name of the office held on a day; one without dates only where the sentence gives it too."""
     for item in actor.offices:
-        title = dict(item.titles).get(code)
-        if title and _holds(item.period, day):
-            return title
+        titles = dict(item.titles)
+        if code in titles and _holds(item.period, day, any(contains(words, title) for title in titles.values())):
+            return titles[code]
     return ""
 
 
-def _holds(edtf: str, day: date) -> bool:
+def _holds(edtf: str, day: date | None, printed: bool) -> bool:
+    if edtf == UNDATED or day is None:
+        return printed
     try:
         period = Period.parse(edtf)
     except BadPeriod:
@@ -82,6 +87,8 @@ def chain(voice: Voice, book: Book) -> str:
         who += ", " + book.word("labels", "via", channels=book.listed([book.actor(name) for name in voice.via]))
     if voice.carried:
         who += f" ({book.word('labels', 'carried')})"
+    if voice.claimants == (UNATTRIBUTED,) and len(voice.outlets) < 2:
+        return who
     return f"{who}: {counts(voice, book)}"
 
 

@@ -1,6 +1,6 @@
 """The update in one language, section by section. Rule: a section that holds nothing says so in one line."""
 
-from wederhoor.briefing.book import Book, open_book
+from wederhoor.briefing.book import Book, capital, open_book
 from wederhoor.briefing.page import (
     Block,
     Heading,
@@ -88,8 +88,11 @@ def header_lines(header: Header, book: Book) -> tuple[Runs, ...]:
 def _reports(header: Header, book: Book) -> Runs:
     so_far = book.word("labels", "so_far")
     outlets = book.count("outlet", header.outlets)
+    reports = book.number(header.reports)
+    if header.outlets:
+        reports = book.word("labels", "from", reports=reports, outlets=outlets)
     everything = f"{so_far} {book.count('report', header.all_reports)}, {book.count('outlet', header.all_outlets)}"
-    parts = [text(f" {book.number(header.reports)}, {outlets}, {book.count('claim', header.claims)} ({everything}) · ")]
+    parts = [text(f" {reports}, {book.count('claim', header.claims)} ({everything}) · ")]
     parts += [_strong(book, "copies"), text(f" {header.copies} ({so_far} {header.all_copies})")]
     for key, number in (("undated", header.undated), ("unnamed", header.unnamed)):
         if number:
@@ -117,8 +120,9 @@ def _strong(book: Book, key: str) -> Run:
 def _groups(groups: tuple[Group, ...], book: Book) -> list[Block]:
     blocks: list[Block] = []
     for group in groups:
-        name = book.place(group.place) if group.place else book.word("labels", "elsewhere")
-        also = (soft(" ("), *see_runs(group.see, "also", book), soft(")")) if group.see else ()
+        name = capital(book.place(group.place)) if group.place else book.word("labels", "elsewhere")
+        name = capital(book.sectors[group.sector]) if group.sector else name
+        also = (text(" ("), *see_runs(group.see, "also", book), text(")")) if group.see else ()
         blocks.append(Heading((Run(name, Style.STRONG), *also)))
         blocks.extend(item_of(line, book) for line in group.lines)
     return blocks

@@ -16,7 +16,7 @@ def contradiction_blocks(found: tuple[Contradiction, ...], book: Book) -> list[B
     blocks: list[Block] = []
     for item in found:
         name = capital(book.word("noun", item.kind.value)) + (f": {book.place(item.place)}" if item.place else "")
-        see = (soft(" ("), *see_runs((item.see,), "also", book), soft(")")) if item.see else ()
+        see = (text(" ("), *see_runs((item.see,), "also", book), text(")")) if item.see else ()
         badge = Run(book.word("status", "contested"), Style.BADGE, "contested")
         blocks.append(Heading((badge, text(" "), Run(name, Style.STRONG), *see)))
         blocks.append(_side_by_side(item, book))
@@ -34,7 +34,7 @@ def _side_by_side(item: Contradiction, book: Book) -> Table:
 
 
 def _cell(cell: Cell, book: Book) -> Runs:
-    said = f"{book.short_date(cell.said.published)}: {finished(say(cell.said, book))} "
+    said = f"{book.short_date(cell.said.published)}: {capital(finished(say(cell.said, book)))} "
     return text(said), soft(cell_chain(cell.said, counts(cell.voice, book), book)), *marks(cell.citations)
 
 

@@ -1,9 +1,9 @@
 """Items of a page from lines. Rule: sentence first, then marks, then the chain with its counts and remarks."""
 
-from wederhoor.briefing.book import Book
+from wederhoor.briefing.book import Book, capital
 from wederhoor.briefing.names import chain
 from wederhoor.briefing.page import Item, Run, Runs, Style, marks, soft, text
-from wederhoor.briefing.saying import correction, finished, marked, quotation, sentence
+from wederhoor.briefing.saying import correction, finished, marked, pointing, quotation, sentence
 from wederhoor.briefing.update import Correction, Headline, Line, Quiet, Remark, Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
 
@@ -77,10 +77,13 @@ def see_runs(numbers: tuple[int, ...], key: str, book: Book) -> Runs:
 
 def quiet_item(item: Quiet, book: Book) -> Item:
     """One silence; a pointer where the line stands in 'In short'."""
-    said = finished(quotation(item.said, book))
     cites = (item.said.citation,) + ((item.answer,) if item.answer else ())
-    pointer = (*see_runs((item.see,), "see", book), Run(": ")) if item.see else ()
-    runs: Runs = (*pointer, text(said), *marks(cites))
+    if item.see:
+        said = capital(pointing(item.said, book))
+        runs: Runs = (text(f"{said}: "), *see_runs((item.see,), "see", book), *marks(cites))
+    else:
+        said = capital(finished(quotation(item.said, book)))
+        runs = (text(said), *marks(cites))
     below_words = [book.short_date(item.said.published), item.said.outlet or book.word("labels", "outlet_unknown")]
     if item.answer:
         below_words.append(f"{book.word('labels', 'answer')} [{item.answer}]")

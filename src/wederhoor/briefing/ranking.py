@@ -30,13 +30,17 @@ def in_short(
         rank = _rank(item, material, previous, gazetteer)
         return rank, -len(parties), -len(item.part.origins), -moment.timestamp(), item.matter.place or "~", item.main.id
 
+    doubts = {claim for item in found for claim in about(item, material, Certainty.UNCONFIRMED)}
+    leading = (item for item in found if _may_lead(item, gazetteer) and item.main.id not in doubts)
     chosen: dict[str, Candidate] = {}
-    for item in sorted((item for item in found if _may_lead(item, gazetteer)), key=weight):
+    for item in sorted(leading, key=weight):
         chosen.setdefault(item.matter.id, item)
     return tuple(chosen.values())[:MOST]
 
 
 def _may_lead(item: Candidate, gazetteer: Gazetteer) -> bool:
+    if item.quiet and item.main.certainty is Certainty.NO_COMMENT:
+        return False
     if item.quiet:
         return is_town(item.matter.place, gazetteer) and item.family is Family.GROUND
     return not item.own_voice and item.family is not Family.WORDS and item.main.certainty is not Certainty.CORRECTED

@@ -1,4 +1,4 @@
-"""The update as JSON. Rule: the schema beside this module is versioned; a field is added, never given another meaning."""
+"""The update as JSON. Rule: the schema beside this module is versioned; a field never gets another meaning."""
 
 import json
 from typing import Any

@@ -2,7 +2,7 @@
 
 import re
 
-from wederhoor.briefing.book import Book, capital
+from wederhoor.briefing.book import Book, capital, contains
 from wederhoor.briefing.frames import paraphrase
 from wederhoor.briefing.names import claimants, is_plural
 from wederhoor.briefing.update import Correction, Line, Said
@@ -15,16 +15,15 @@ WORDS = frozenset({Kind.STATEMENT, Kind.ASSESSMENT, Kind.OTHER, Kind.ACCUSATION}
 def sentence(line: Line, book: Book) -> str:
     """The sentence of a line, with its full stop."""
     if len(line.said) > 1:
-        first, second = (_clause(say(item, book)) for item in line.said)
-        on = topic(line.said[0], book)
-        return finished(book.word("quote", "contradiction", on=on, a=first, b=second))
-    said = finished(say(line.said[0], book))
+        first, second = (finished(say(item, book)) for item in line.said)
+        return book.word("quote", "contradiction", a=capital(first), b=second)
+    said = capital(finished(say(line.said[0], book)))
     doubted = any(remark.rule == "not_confirmed" for remark in line.remarks)
     return f"{said} {book.word('quote', 'not_confirmed_after')}" if doubted else said
 
 
 def say(said: Said, book: Book) -> str:
-    """A paraphrase where the fields carry every word, else a quotation under its lead; without the full stop."""
+    """A paraphrase where the fields carry every word, else a quotation under its lead; not yet finished."""
     return paraphrase(said, book) or quotation(said, book)
 
 
@@ -36,14 +35,23 @@ def quotation(said: Said, book: Book) -> str:
     manner = _manner(said)
     topic_words = book.word("quote", "on", topic=topic(said, book)) if said.claim.kind not in WORDS else ""
     if own:
-        return capital(book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=topic_words, q=quoted))
+        return book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=topic_words, q=quoted)
     names = claimants(said, book)
     if manner == "plain" and not whole and _after_that(said, book):
         verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
-        return capital(book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted))
-    if whole and said.words.claimants and not said.claim.carried:
+        return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
+    if not said.claim.carried and any(contains(words, name) for name in said.words.claimants):
         manner = f"self_{manner}"
-    return capital(book.word("quote", manner, C=names, on=topic_words, q=quoted))
+    return book.word("quote", manner, C=names, on=topic_words, q=quoted)
+
+
+def pointing(said: Said, book: Book) -> str:
+    """Who gave no answer or confirmation, for a line that points to the words elsewhere."""
+    key = "unconfirmed" if said.claim.certainty is Certainty.UNCONFIRMED else "no_comment"
+    if said.claim.claimants == (UNATTRIBUTED,):
+        outlet = said.outlet or book.word("labels", "outlet_unknown")
+        return book.word("quote", f"see_own_{key}", outlet=outlet)
+    return book.word("quote", f"see_{key}", C=claimants(said, book))
 
 
 def _manner(said: Said) -> str:
@@ -62,14 +70,28 @@ def _manner(said: Said) -> str:
 def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
     """The words to quote and whether they are the whole sentence, which is taken unless the content stands alone."""
     words, claim = said.words, said.claim
-    outside = f"{words.before} {words.after}"
     firm = claim.certainty is Certainty.ASSERTED and claim.polarity is Polarity.POSITIVE
-    if not firm or claim.part is not Part.BODY or len(words.content.split()) < 3 or loaded(outside, book):
+    if not firm or claim.part is not Part.BODY or len(words.content.split()) < 3 or loaded(words.outside, book):
+        return words.sentence, True
+    if bare(words.content) == bare(words.sentence) or not stands_alone(words.content, book):
         return words.sentence, True
     opens = not words.before or words.before[-1] in QUOTES + ":" or _after_that(said, book)
     return (
         (words.content.rstrip(" ,;:"), False) if opens and words.content != words.sentence else (words.sentence, True)
     )
+
+
+def bare(words: str) -> str:
+    """Words without marks at their ends."""
+    return words.strip(QUOTES + " .,;:!?")
+
+
+def stands_alone(words: str, book: Book) -> bool:
+    """Whether a clause can be quoted by itself: it opens with no "whether", and its quotation marks pair."""
+    first = words.split(maxsplit=1)[0].strip(QUOTES).casefold()
+    inner = re.sub(r"(?<=\w)['’](?=\w)", "", words)
+    paired = all(inner.count(sign) % 2 == 0 for sign in "\"'") and inner.count("“") == inner.count("”")
+    return paired and first not in book.tables["from"]["nl"]["words"]["dependent"]
 
 
 def _after_that(said: Said, book: Book) -> bool:
@@ -81,11 +103,6 @@ def loaded(text: str, book: Book) -> bool:
     """Whether a text holds a word of denial, doubt, hedge, condition or intention."""
     cues = book.tables["from"]["nl"]["cues"]
     return any(contains(text, word) for name, words in cues.items() if name != "comparison" for word in words)
-
-
-def contains(text: str, words: str) -> bool:
-    """Whether whole words occur in a text, in any case."""
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def marked(words: str) -> str:
@@ -115,9 +132,9 @@ def correction(item: Correction, book: Book) -> str:
     """What was corrected into what, from the two numbers; else the correcting sentence itself."""
     new, old = item.new.claim.quantity, item.old.claim.quantity if item.old else None
     if item.old is None or new is None or old is None or (new.value, new.unit) == (old.value, old.unit):
-        return finished(quotation(item.new, book))
+        return capital(finished(quotation(item.new, book)))
     if new.value is None or item.new.claim.claimants == (UNATTRIBUTED,):
-        return finished(quotation(item.new, book))
+        return capital(finished(quotation(item.new, book)))
     said = item.old.claim.said
     day = said if said is not None and said.day else item.old.published
     old_names = claimants(item.old, book) or book.word("labels", "unattributed")
@@ -140,8 +157,3 @@ def correction(item: Correction, book: Book) -> str:
 def finished(text: str) -> str:
     """The sentence with a full stop, unless its quotation ends with one."""
     return text if re.search(r"[.!?…][”’]?$", text) else f"{text}."
-
-
-def _clause(text: str) -> str:
-    """A sentence as part of a longer one."""
-    return text.rstrip(".")

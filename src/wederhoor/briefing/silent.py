@@ -17,16 +17,15 @@ def silences(desk: Desk, numbers: dict[int, int]) -> tuple[Quiet, ...]:
     """Refusals and doubts: the new ones, those still open from the three days before, and answered ones."""
     material = desk.material
     answered = {item.claim: item.answered_by for item in material.silences if item.answered_by in material.claims}
-    found, seen = [], set[int]()
+    found, seen = [], set[object]()
     ordered = sorted(material.claims, key=lambda item: (item not in material.new, material.order(item)))
     for claim in (material.claims[item] for item in ordered):
         if claim.certainty not in SILENT or not _recent(claim, material) or repeats_body(claim, material):
             continue
-        number = desk.cite(claim.id) if claim.id in material.new else None
-        if number in seen:
+        if desk.key(claim) in seen:
             continue
+        seen.add(desk.key(claim))
         said = desk.said(claim.id)
-        seen.add(said.citation)
         answer = answered.get(claim.id)
         status = "answered" if answer else "new" if claim.id in material.new else "open"
         see = numbers.get(said.citation)
@@ -37,6 +36,8 @@ def silences(desk: Desk, numbers: dict[int, int]) -> tuple[Quiet, ...]:
 def _recent(claim: Claim, material: Material) -> bool:
     if claim.id in material.new:
         return True
+    if claim.claimants == (UNATTRIBUTED,):
+        return False  # nobody can be called back
     period, start = material.published.get(claim.story), material.period.start
     moment = (period.known_at if period else None) or EARLY
     return start is not None and start - OPEN_FOR <= moment < start

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 
-from wederhoor.briefing.desk import Desk
+from wederhoor.briefing.desk import RESERVED, Desk
 from wederhoor.briefing.lines import SILENT
-from wederhoor.briefing.material import Material
+from wederhoor.briefing.material import Material, text_of
 from wederhoor.briefing.ranking import holders as holders_of
 from wederhoor.briefing.silent import HEADS, body_of
 from wederhoor.briefing.update import Holder, Point, Row, Source
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import CONTESTED, UNKNOWN, Certainty, Status
+from wederhoor.model.vocabulary import CONTESTED, UNKNOWN, Status
 from wederhoor.model.weights import ControlCell, Series, SeriesPoint
 
 
@@ -46,22 +46,31 @@ def rows(desk: Desk) -> tuple[Row, ...]:
     """The series that have a new value, and new numbers that stand in no series, the longest first."""
     material = desk.material
     moved = [series for series in material.series if any(point.claim in material.new for point in series.points)]
-    used = {point.claim for series in material.series for point in series.points}
-    alone = [claim for claim in _numbers(material) if claim.id not in used]
+    used = {point.claim for series in material.series for point in series.points if point.claim in material.claims}
+    cited = {(desk.key(material.claims[claim]), _value(material.claims[claim])) for claim in used}
+    alone = [claim for claim in _numbers(material, desk) if (desk.key(claim), _value(claim)) not in cited]
     found = [_series(series, desk) for series in moved] + _first_values(alone, desk)
     return tuple(sorted((row for row in _joined(found) if row.points), key=lambda row: -len(row.points)))
 
 
-def _numbers(material: Material) -> list[Claim]:
+def _numbers(material: Material, desk: Desk) -> list[Claim]:
     """New numbers of the text; a headline's number that the text gives too is left out."""
     new = (material.claims[claim] for claim in sorted(material.new, key=material.order))
-    kept = [claim for claim in new if claim.quantity and claim.certainty not in SILENT]
+    kept = [claim for claim in new if claim.quantity and _counts(claim, desk) and claim.certainty not in SILENT]
     body = {(claim.story, _value(claim)) for claim in kept if claim.part not in HEADS}
     return [
         claim
         for claim in kept
         if claim.part not in HEADS or ((claim.story, _value(claim)) not in body and not body_of(claim, material))
     ]
+
+
+def _counts(claim: Claim, desk: Desk) -> bool:
+    """Whether a number counts: 'a village' is one village, and no figure."""
+    number = claim.quantity
+    if number is None or number.value != 1 or number.comparison or number.span is None:
+        return number is not None
+    return any(sign.isdigit() for sign in number.span.of(text_of(desk.material, claim)))
 
 
 def _value(claim: Claim) -> tuple[float | None, str | None]:
@@ -98,7 +107,8 @@ def _series(series: Series, desk: Desk) -> Row:
 
 def _series_point(item: SeriesPoint, desk: Desk) -> Point:
     found = point(desk.material.claims[item.claim], desk)
-    corrected = desk.cite(item.corrected_by) if item.corrected_by in desk.material.claims else None
+    by = item.corrected_by
+    corrected = desk.cite(by) if by is not None and by in desk.material.claims else None
     return Point(found.quantity, found.printed, found.date, found.source, corrected, found.hedged)
 
 
@@ -106,7 +116,7 @@ def point(claim: Claim, desk: Desk) -> Point:
     """One claim's number; the claim must have one."""
     assert claim.quantity is not None  # callers choose claims with a number
     said = desk.said(claim.id)
-    hedged = claim.certainty is not Certainty.ASSERTED
+    hedged = claim.certainty in RESERVED
     return Point(claim.quantity, said.words.quantity, said.published, desk.source(claim.id), None, hedged)
 
 

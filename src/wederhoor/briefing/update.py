@@ -47,7 +47,7 @@ class Words:
     sentence: str
     content: str
     before: str  # what stands in the sentence before the content
-    after: str
+    outside: str  # what stands in the sentence beside the content and belongs to no other claim
     when: str = ""
     quantity: str = ""
     cues: tuple[str, ...] = ()
@@ -142,8 +142,9 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines about one place or sector; numbers point to lines printed before."""
+    """Lines about one sector of the theatre, or one place outside them; numbers point to lines printed before."""
 
+    sector: str | None
     place: str | None
     lines: tuple[Line, ...] = ()
     see: tuple[int, ...] = ()
@@ -288,3 +289,5 @@ class Update:
     footer: Footer
     actors: tuple[Actor, ...]  # everyone named above, with their spellings
     places: tuple[Place, ...]
+    articles: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()  # (language, (actor, article before its name))
+    sectors: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()  # (sector, (language, name))

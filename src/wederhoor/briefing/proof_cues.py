@@ -1,0 +1,60 @@
+"""Whether a line keeps denials, hedges and silences. Rule: it is at least as weak as the weakest claim it prints."""
+
+from collections.abc import Iterator
+
+from wederhoor.briefing.book import Book, contains
+from wederhoor.briefing.evidence import Evidence
+from wederhoor.briefing.proof_words import split_quotes
+from wederhoor.model.claims import Claim
+from wederhoor.model.vocabulary import Certainty, Polarity
+
+SIGN = {
+    Certainty.HEDGED: "hedge",
+    Certainty.INTENTION: "intention",
+    Certainty.DENIED: "denial",
+    Certainty.NO_COMMENT: "no_comment",
+    Certainty.UNCONFIRMED: "doubt",
+    Certainty.CORRECTED: "correction",
+    Certainty.CONDITIONAL: "condition",
+}
+LOADED = ("negation", "hedge", "denial", "doubt")
+
+
+def lost_cues(text: str, below: str, evidence: Evidence, book: Book) -> Iterator[str]:
+    """Each class of cue that the printed claims have and the line has not."""
+    bare, quotes = split_quotes(text)
+    outside, inside = f"{bare} {below}", " ".join(quotes)
+    for name in dict.fromkeys(_required(evidence)):
+        if not _kept(name, outside, inside, book):
+            yield f"The {name} of the cited sentence is lost."
+    for _, content, beside in evidence.said:
+        for name in LOADED:
+            words = book.tables["from"]["nl"]["cues"][name]
+            printed = [word for word in words if contains(content, word) or contains(beside, word)]
+            if any(not contains(inside, word) and not _signed(name, outside, book) for word in printed):
+                yield f"The {name} “{printed[0]}” of the cited sentence is lost."
+
+
+def _required(evidence: Evidence) -> Iterator[str]:
+    for claim, _, _ in evidence.said:
+        yield from classes(claim)
+
+
+def classes(claim: Claim) -> Iterator[str]:
+    """The classes of cue that a line about a claim must keep."""
+    if claim.certainty in SIGN:
+        yield SIGN[claim.certainty]
+    elif claim.polarity is Polarity.NEGATIVE:
+        yield "negation"
+
+
+def _kept(name: str, outside: str, inside: str, book: Book) -> bool:
+    """By a word of this language outside the quotation; where the quotation is in this language, also inside it."""
+    if _signed(name, outside, book):
+        return True
+    cues = book.tables["from"]["nl"]["cues"].get(name, ())
+    return bool(book.tables["from"]["nl"].get("verbatim")) and any(contains(inside, word) for word in cues)
+
+
+def _signed(name: str, outside: str, book: Book) -> bool:
+    return any(contains(outside, word) for word in book.tables["signs"][name])

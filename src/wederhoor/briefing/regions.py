@@ -1,0 +1,58 @@
+"""Under which heading a line stands. Rule: the theatre's first sector that names a place or an area above it counts."""
+
+from wederhoor.model.packs import Theatre
+from wederhoor.model.places import Gazetteer
+from wederhoor.model.vocabulary import PlaceKind
+
+Where = tuple[str | None, str | None]  # (sector, place): one of them, or neither
+ORDER = (
+    PlaceKind.SETTLEMENT,
+    PlaceKind.SITE,
+    PlaceKind.WATER,
+    PlaceKind.SECTOR,
+    PlaceKind.REGION,
+    PlaceKind.OBLAST,
+    PlaceKind.COUNTRY,
+)
+
+
+def sector_names(theatre: Theatre) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The sectors in the theatre's order, each with its name by language."""
+    return tuple(
+        (row["id"], tuple((key, text) for key, text in sorted(row.items()) if key not in {"id", "places"}))
+        for row in theatre.tables.get("sectors", {}).get("sector", ())
+    )
+
+
+class Regions:
+    """The sectors of a theatre over the places of a gazetteer."""
+
+    def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        rows = theatre.tables.get("sectors", {}).get("sector", ())
+        self._ids = [row["id"] for row in rows]
+        self._of = {place: row["id"] for row in reversed(rows) for place in row["places"]}
+
+    def where(self, place: str | None) -> Where:
+        """The sector of a place, else the place itself."""
+        seen: set[str] = set()
+        name = place
+        while name is not None and name not in seen:
+            if name in self._of:
+                return self._of[name], None
+            seen.add(name)
+            known = self._gazetteer.get(name)
+            name = known.within if known else None
+        return None, place
+
+    def order(self, where: Where) -> tuple[int, int, str]:
+        """Sectors as the theatre orders them, then places, then what has none."""
+        sector, place = where
+        if sector is not None:
+            return self._ids.index(sector), 0, ""
+        return len(self._ids) + (place is None), *self.rank(place)
+
+    def rank(self, place: str | None) -> tuple[int, str]:
+        """Towns before waters, regions and countries."""
+        known = self._gazetteer.get(place) if place else None
+        return (ORDER.index(known.kind) if known else len(ORDER)), place or "~"
