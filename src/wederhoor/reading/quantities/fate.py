@@ -1,4 +1,4 @@
-"""What befell the people who are counted. Rule: only words of the sentence say so, and the nearest ones count."""
+"""What befell the people who are counted. Rule: only words of the sentence say so; those after the number count first."""
 
 import re
 
@@ -18,15 +18,17 @@ def fate_unit(mention: NumberMention, document: Document, language: LanguagePack
     if sentence is None or (unit and not set(unit.split("_and_")) <= set(table.get("people", ()))):
         return None
     words = sentence.span.of(document.text)
-    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
-    near = [
-        (min(abs(match.start() - end), abs(start - match.end())), name)
+    start = mention.span.start - sentence.span.start
+    said = [
+        (match.start(), match.end(), name)
         for name, phrases in table.items()
         if name != "people"
         for phrase in phrases
         for match in re.finditer(rf"(?<!\w){literal(phrase)}(?!\w)", words, re.IGNORECASE)
     ]
-    if not near:
+    after = sorted((at - start, name) for at, _, name in said if at >= start)
+    before = sorted((start - to, name) for _, to, name in said if to <= start)
+    if not (after or before):
         return None
-    name = min(near)[1]
+    name = (after or before)[0][1]
     return f"{name}{RATE}{rate}" if rate else name

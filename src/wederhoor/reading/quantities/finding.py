@@ -15,7 +15,7 @@ from wederhoor.reading.quantities.tables import Core, Numbers, compile_numbers
 from wederhoor.reading.quantities.units import Unit, find_unit, rate_of
 from wederhoor.reading.times.finding import find_since
 
-NO_NUMBER = frozenset({"VERB", "AUX", "PROPN", "ADV"})
+VERBAL = frozenset({"VERB", "AUX"})
 UNSEEN = frozenset({"frequency", "cumulative"})  # roles of times inside which a number may still count
 
 
@@ -145,10 +145,10 @@ def _named(core: Core, before: str, place: Place) -> bool:
 
 def _analysed_otherwise(core: Core, place: Place) -> bool:
     """Whether a number word is, by its analysis, another word that is written alike."""
-    if core.figures or core.vague or core.share or core.multiple:
+    if place.words[core.start : core.end].lower() not in place.numbers.table["atoms"]:
         return False
     tokens = _tokens(place, core)
-    return len(tokens) == 1 and place.sentence.tokens[tokens[0]].pos in NO_NUMBER - {"PROPN", "ADV"}
+    return len(tokens) == 1 and place.sentence.tokens[tokens[0]].pos in VERBAL
 
 
 def _tokens(place: Place, core: Core) -> list[int]:
