@@ -14,7 +14,7 @@ SHARES = st.floats(0, 1).map(lambda value: round(value, 4))
 FIGURES = st.fixed_dictionaries(dict.fromkeys((*AT_LEAST, *AT_MOST), SHARES))
 
 
-@given(st.lists(FIGURES, min_size=1, max_size=4))
+@given(st.lists(FIGURES, min_size=1, max_size=3))
 def test_no_floor_is_lowered_and_no_ceiling_lifted(runs: list[dict[str, float]]):
     held = Floors()
     for figures in runs:

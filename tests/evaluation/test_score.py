@@ -45,7 +45,7 @@ def reference(shared: Path) -> Path:
 
 
 def figures_of(scorer: Path, predictions: Path) -> Any:
-    command = [sys.executable, str(scorer), str(scorer.parent), str(predictions), "--json"]
+    command = [sys.executable, "-B", str(scorer), str(scorer.parent), str(predictions), "--json"]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
@@ -61,7 +61,7 @@ def test_figures_equal_those_of_the_reference_scorer(reference: Path, tmp_path: 
 
 
 def test_figures_equal_the_reference_on_its_own_baseline(reference: Path, tmp_path: Path):
-    command = [sys.executable, str(reference.parent / "baseline.py"), str(reference.parent)]
+    command = [sys.executable, "-B", str(reference.parent / "baseline.py"), str(reference.parent)]
     written = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     predictions = tmp_path / "baseline.jsonl"
     predictions.write_text(written, "utf-8")

@@ -49,6 +49,8 @@ AT_LEAST = (
 AT_MOST = (
     "reports.dating.wrong",
     "reports-other.dating.wrong",
+    "reports.dating.abstained",
+    "reports-other.dating.abstained",
     "reports-none.false_claims.per_100",
     "given_gold.relations.must_not_merge.joined",
     "given_gold.control.settled_against_gold",
@@ -84,11 +86,7 @@ def write(path: Path, floors: Floors) -> None:
 def gold_digest(folder: Path) -> str:
     """One hash of all names and contents of a gold folder, floors and explanations apart."""
     names = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-    kept = {
-        name.as_posix(): digest(path.read_bytes())
-        for name, path in names.items()
-        if name.as_posix() not in NOT_GOLD and name.parts[0] not in NOT_GOLD_FOLDERS
-    }
+    kept = {name.as_posix(): digest(path.read_bytes()) for name, path in names.items() if _is_gold(name)}
     return digest(json.dumps(kept, sort_keys=True))
 
 
@@ -110,6 +108,12 @@ def raised(floors: Floors, figures: Mapping[str, float], gold: str) -> Floors:
         if name in figures
     }
     return Floors(gold, {**floors.at_least, **at_least}, {**floors.at_most, **at_most})
+
+
+def _is_gold(name: Path) -> bool:
+    if name.name.startswith("."):  # left by a file manager
+        return False
+    return name.as_posix() not in NOT_GOLD and name.parts[0] not in NOT_GOLD_FOLDERS
 
 
 def _under(value: float | None, floor: float) -> bool:
