@@ -87,10 +87,8 @@ def test_it_reads_and_writes_an_update(installed: Run, tmp_path: Path):
     assert read.returncode == 0, read.stderr
     update = installed("-m", "wederhoor", "update")
     assert update.returncode == 0, update.stderr
-    assert "11 september 2022" in update.stdout
-    assert "Izjoem" in update.stdout
-    assert "Zelensky" in update.stdout
-    assert "De Dagkrant" in update.stdout
+    words = " ".join(update.stdout.split())
+    assert all(part in words for part in ("11 september 2022", "Izjoem", "Zelensky", "De Dagkrant"))
 
 
 def test_the_demonstration_needs_no_checkout(installed: Run):

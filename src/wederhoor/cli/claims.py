@@ -117,11 +117,10 @@ def _claimants(program: Program, names: Iterable[str]) -> frozenset[str]:
 
 def _table(rows: Sequence[Row]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("claim", no_wrap=True)
-    table.add_column("published", no_wrap=True)
-    for column in ("who", "what", "where"):
-        table.add_column(column, overflow="fold", max_width=24)
-    table.add_column("sentence", overflow="fold")
+    for column in ("claim", "published"):
+        table.add_column(column, no_wrap=True)
+    table.add_column("who, what, where", overflow="fold", ratio=2)
+    table.add_column("sentence", overflow="fold", ratio=3)
     for row in rows:
         table.add_row(*(escape(cell) for cell in _shown(row)))
     if rows:
@@ -134,14 +133,8 @@ def _shown(row: Row) -> tuple[str, ...]:
     number = f", {value_of(row)} {claim.quantity.unit}" if claim.quantity else ""
     day = row.published.first_day if row.published and row.published.day else row.published
     what = f"{claim.kind.value}, {claim.certainty.value}{number}"
-    return (
-        claim.id[:10],
-        str(day or "undated"),
-        ", ".join(claim.claimants),
-        what,
-        ", ".join(claim.place_ids),
-        row.sentence,
-    )
+    lines = (" and ".join(claim.claimants), what, ", ".join(claim.place_ids))
+    return claim.id[:10], str(day or "undated"), "\n".join(filter(None, lines)), row.sentence
 
 
 def _json(rows: Sequence[Row]) -> None:

@@ -101,6 +101,6 @@ def rendered(program: Program, update: "Update", language: str, form: Form) -> s
 
 
 def save(path: Path, text: str) -> None:
-    """Write a text to a file, with the folder it is in; the same text gives the same bytes everywhere."""
+    """Write a text to a file, with the folder it is in and a last newline; the bytes are the same everywhere."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")
+    path.write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="")

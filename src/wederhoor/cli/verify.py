@@ -1,13 +1,20 @@
 """`wederhoor verify`: whether the ledger and the last update hold. Rule: each finding is a line with its remedy."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import typer
 
-from wederhoor.cli.compose import opened
+from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE
 from wederhoor.cli.options import LedgerOption, ledger_path, session
 from wederhoor.cli.screen import list_problems, out
-from wederhoor.cli.shelf import shelf
+from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.cli.update import composed
+from wederhoor.model.problems import Problem
+
+if TYPE_CHECKING:
+    from wederhoor.cli.lens import View
 
 
 def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
@@ -20,7 +27,6 @@ def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
         wederhoor verify
         wederhoor verify --ledger archive.sqlite
     """
-    from wederhoor.briefing import proof
     from wederhoor.cli.lens import look
     from wederhoor.ledger.verifying import verify as check_ledger
 
@@ -31,8 +37,7 @@ def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
     lines = "no update, for no story has a date"
     if kept.dated():
         view = look(program, kept)
-        proved = composed(program, view, program.language.code)
-        found.extend(proof.check(proved, kept.stories))
+        found.extend(_prove(program, kept, view))
         lines = f"the update of {view.situation.period}"
     if found:
         list_problems(found)
@@ -41,3 +46,14 @@ def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
     out().print(f"Checked {len(kept.stories)} stories, {claims} claims and {lines}: {findings}.")
     if found:
         raise typer.Exit(NOT_DONE)
+
+
+def _prove(program: Program, kept: Shelf, view: "View") -> Iterable[Problem]:
+    """What does not hold in the lines of an update in the language of the reports."""
+    from wederhoor.briefing import proof
+
+    language = program.language
+    update = composed(program, view, language.code)
+    lines = proof.rendered_lines(update, language)
+    claims = view.situation.claims
+    return proof.check(update, lines, kept.stories, claims, program.theatre, program.gazetteer, language)
