@@ -14,11 +14,12 @@ from wederhoor.model.weights import ControlCell, Relation, Silence
 from wederhoor.situation.headlines import firmer_headlines, own_voice
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.situation.value import Situation
-from wederhoor.weighing import weigh
-from wederhoor.weighing.control import Ground, cells, survey
+from wederhoor.weighing.control import Ground, cells, survey_facts
+from wederhoor.weighing.facts import gather
+from wederhoor.weighing.weigh import weigh_facts
 from wederhoor.weighing.weighed import Weighed
 
-OPEN_FOR = timedelta(days=3)  # how long a silence stays on the list of open questions
+OPEN_FOR = 3  # days on which a silence stands on the list of open questions, its own day included
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,11 @@ def assemble(
     unique = {story.id: story for story in stories}
     published = dated(unique.values(), readings)
     known = _known(unique, published, readings, moment)
-    weighed = weigh(
-        tuple(known.stories.values()), tuple(known.claims.values()), theatre, gazetteer, language, known.periods()
-    )
+    facts = gather(known.stories.values(), known.claims.values(), theatre, gazetteer, known.periods())
+    weighed = weigh_facts(facts, known.stories.values(), theatre, known.periods())
     inside = tuple(name for name in known.order if period.contains(known.published[name].period))
     new = _claims_of(inside, known)
-    ground = survey(known.stories.values(), known.claims.values(), theatre, gazetteer, known.periods())
+    ground = survey_facts(facts, theatre, gazetteer)
     return Situation(
         period=period,
         known_at=moment,
@@ -161,14 +161,19 @@ def _open_silences(weighed: Weighed, period: Period, known: Known) -> tuple[Sile
         for silence in weighed.silences
         if silence.answered_by is None
         and silence.claim not in repeated
-        and _lately(known.published[known.claims[silence.claim].story].period, period)
+        and _lately(_silent_day(known.claims[silence.claim], known), period.first_day)
     )
 
 
-def _lately(published: Period, period: Period) -> bool:
-    if published.end is None or period.start is None:
-        return False
-    return published.end <= period.start < published.end + OPEN_FOR + timedelta(days=1)
+def _silent_day(claim: Claim, known: Known) -> date | None:
+    """The day of a silence: of the story, or an earlier one that the claim names."""
+    published = known.published[claim.story].period.last_day
+    named = claim.when.last_day if claim.when is not None else None
+    return min(named, published) if named is not None and published is not None else published
+
+
+def _lately(day: date | None, first: date | None) -> bool:
+    return day is not None and first is not None and 0 < (first - day).days < OPEN_FOR
 
 
 def _day_before(period: Period) -> date | None:

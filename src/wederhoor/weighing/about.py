@@ -27,13 +27,12 @@ def resolve(facts: Iterable[Fact]) -> Mapping[str, str]:
 
 
 def _nearest(fact: Fact, earlier: list[Fact]) -> str | None:
-    choose = {
-        Certainty.DENIED: _denied,
-        Certainty.CORRECTED: _corrected,
-    }.get(fact.claim.certainty, _left_open)
-    for other in reversed(earlier):
-        if other.claim.certainty not in SILENT and choose(fact, other):
-            return other.id
+    """The nearest claim that fits by the first test that any claim passes."""
+    tests = {Certainty.DENIED: (_denied,), Certainty.CORRECTED: (_corrected,)}
+    for fits in tests.get(fact.claim.certainty, (_same_kind, _same_place, _own_words)):
+        for other in reversed(earlier):
+            if other.claim.certainty not in SILENT and fits(fact, other):
+                return other.id
     return None
 
 
@@ -42,10 +41,17 @@ def compatible(a: Fact, b: Fact) -> bool:
     return not a.scope or not b.scope or bool(set(a.scope) & set(b.scope))
 
 
-def _left_open(fact: Fact, other: Fact) -> bool:
-    if fact.claim.kind is other.claim.kind:
-        return compatible(fact, other)
+def _same_kind(fact: Fact, other: Fact) -> bool:
+    return fact.claim.kind is other.claim.kind and compatible(fact, other) and not other.negative
+
+
+def _same_place(fact: Fact, other: Fact) -> bool:
     return fact.family is other.family and bool(set(fact.scope) & set(other.scope))
+
+
+def _own_words(fact: Fact, other: Fact) -> bool:
+    """Nothing to add to what one said oneself."""
+    return fact.attributed and fact.family is other.family and fact.claim.claimants == other.claim.claimants
 
 
 def _denied(fact: Fact, other: Fact) -> bool:

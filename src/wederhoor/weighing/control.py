@@ -31,7 +31,6 @@ from wederhoor.weighing import about
 from wederhoor.weighing.facts import Fact, gather
 from wederhoor.weighing.oppositions import GAINS, HOLDS
 
-SHOWN = frozenset({"photo", "video", "footage", "image", "map", "film", "social media"})  # channels that only show
 TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
 STALE = 14  # days after which fighting that nobody mentions any more contests nothing
 PARTIAL = frozenset({Extent.PART, Extent.ENTRANCE, Extent.ONLY})
@@ -56,7 +55,11 @@ def survey(
     published: Mapping[str, Period],
 ) -> Ground:
     """Gather what control is judged by."""
-    facts = gather(stories, claims, theatre, gazetteer, published)
+    return survey_facts(gather(stories, claims, theatre, gazetteer, published), theatre, gazetteer)
+
+
+def survey_facts(facts: Sequence[Fact], theatre: Theatre, gazetteer: Gazetteer) -> Ground:
+    """The same on facts that were gathered before."""
     places: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         for place in fact.scope:
@@ -66,7 +69,7 @@ def survey(
     return Ground(
         facts={place: tuple(told) for place, told in places.items()},
         about=about.resolve(facts),
-        shown=frozenset(fact.id for fact in facts if _shown(fact)),
+        shown=frozenset(fact.id for fact in facts if fact.shown),
         parties=theatre.parties,
     )
 
@@ -113,22 +116,18 @@ def _settles(fact: Fact, place: str, parties: Sequence[str]) -> bool:
         return False
     if place not in fact.aims or fact.number is not None:
         return False
-    if claim.extent in PARTIAL or claim.aspect in UNFINISHED or _shown(fact):
+    if claim.extent in PARTIAL or claim.aspect in UNFINISHED or fact.shown:
         return False
     if not fact.attributed:
         return claim.kind is Kind.CONTROL and claim.certainty is Certainty.ASSERTED and claim.part is Part.BODY
     return claim.certainty is Certainty.ASSERTED or _reported_hold(fact)
 
 
-def _shown(fact: Fact) -> bool:
-    return bool(SHOWN & {channel.casefold() for channel in fact.claim.via})
-
-
 def _reported_hold(fact: Fact) -> bool:
     """A side's own word that it still holds a place, which only the outlet's reporting form hedges."""
     claim = fact.claim
     own = claim.kind is Kind.CONTROL and set(fact.doers) == fact.parties
-    return own and claim.certainty is Certainty.HEDGED and claim.hedged_by is HedgedBy.OUTLET
+    return own and claim.certainty is Certainty.HEDGED and claim.hedged_by in {None, HedgedBy.OUTLET}
 
 
 def _latest(holds: Sequence[Fact]) -> list[Fact]:
@@ -210,7 +209,9 @@ def _open(told: Sequence[Fact], place: str, day: date) -> ControlCell:
         and (fact.attributed or fact.claim.part is Part.BODY)
     ]
     if not active:
-        return ControlCell(place, day.isoformat(), UNKNOWN, None)
+        said = _ids(fact for fact in told if fact.claim.kind in HOLDS and not fact.negative and not _only_planned(fact))
+        reasons = (Reason("not_settled", said),) if said else ()
+        return ControlCell(place, day.isoformat(), UNKNOWN, None, claimed_by=said, reasons=reasons)
     claims = _ids(active)
     left = [fact for fact in active if _own_withdrawal(fact)]
     return ControlCell(
@@ -225,7 +226,8 @@ def _open(told: Sequence[Fact], place: str, day: date) -> ControlCell:
 
 
 def _entered(fact: Fact) -> bool:
-    return fact.claim.kind is Kind.ADVANCE and bool(set(fact.scope) & set(fact.aims))
+    asserted = fact.claim.certainty is Certainty.ASSERTED
+    return fact.claim.kind is Kind.ADVANCE and asserted and bool(set(fact.scope) & set(fact.aims))
 
 
 def _own_withdrawal(fact: Fact) -> bool:
@@ -248,8 +250,8 @@ def _cell(
         place=place,
         day=day.isoformat(),
         holder=next(iter(holders)) if settled else CONTESTED,
-        since=_since(chosen) if settled else None,
-        claimed_by=_ids(fact for fact in chosen),
+        since=_since(told, place, holders) if settled else None,
+        claimed_by=_ids(fact for fact in chosen if fact not in admitted),
         admitted_by=_ids(admitted),
         denied_by=_ids(denied),
         reasons=tuple(Reason(rule, _ids(facts)) for rule, facts in rules),
@@ -268,10 +270,15 @@ def _admits_holder(fact: Fact, holder: str) -> bool:
     return _own_withdrawal(fact) or (fact.claim.kind in HOLDS and fact.doers == (holder,))
 
 
-def _since(chosen: Sequence[Fact]) -> Period | None:
-    """When the holder took the place, where a capture with a time of its own says so."""
-    taken = [fact for fact in chosen if fact.claim.kind in GAINS and fact.claim.when is not None]
-    return min(taken, key=lambda fact: fact.order).claim.when if taken else None
+def _since(told: Sequence[Fact], place: str, holders: set[str]) -> Period | None:
+    """When the holder last took the place, where a capture with a time of its own says so."""
+    taken = [
+        fact
+        for fact in told
+        if fact.claim.kind in GAINS and fact.dated and place in fact.aims and set(fact.doers) == holders
+        if fact.claim.certainty is Certainty.ASSERTED and not fact.negative and fact.number is None
+    ]
+    return max(taken, key=lambda fact: (_as_of(fact), fact.attributed, fact.id)).claim.when if taken else None
 
 
 def _ids(facts: Iterable[Fact]) -> tuple[str, ...]:

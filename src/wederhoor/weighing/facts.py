@@ -17,6 +17,7 @@ from wederhoor.model.vocabulary import FAMILY_OF, THIRD, UNATTRIBUTED, Certainty
 SILENT = frozenset({Certainty.NO_COMMENT, Certainty.UNCONFIRMED})
 SAID = frozenset({Certainty.ASSERTED, Certainty.HEDGED, Certainty.CORRECTED})
 FUTURE = frozenset({Certainty.INTENTION, Certainty.CONDITIONAL})
+SHOWN = frozenset({"photo", "video", "footage", "image", "map", "film", "social media"})  # channels that only show
 WIDE = 31  # days; what lasted longer is a state of its own, not part of the days' events
 BREADTH = {
     PlaceKind.SETTLEMENT: 0,
@@ -35,6 +36,9 @@ class Fact:
     """One claim, its story's moment, its sides, its place and its days."""
 
     claim: Claim
+    id: str  # the claim's
+    attributed: bool  # whether somebody other than the outlet vouches for it
+    negative: bool  # whether it says that something is not so
     key: str  # Story.key: versions of one address share it
     outlet: str | None
     known: datetime  # when its story is known
@@ -51,29 +55,19 @@ class Fact:
     sentence: str  # the words of its sentence; empty once the text was purged
 
     @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.id
-
-    @property
     def family(self) -> Family:
         """The family of its kind."""
         return FAMILY_OF[self.claim.kind]
 
     @property
-    def attributed(self) -> bool:
-        """Whether somebody other than the outlet vouches for it."""
-        return self.claim.claimants != (UNATTRIBUTED,)
-
-    @property
-    def negative(self) -> bool:
-        """Whether it says that something is not so."""
-        return self.claim.certainty is Certainty.DENIED or self.claim.polarity is Polarity.NEGATIVE
-
-    @property
     def wide(self) -> bool:
         """Whether what it claims lasted longer than a month."""
         return self.first is not None and self.last is not None and self.last - self.first > WIDE
+
+    @property
+    def shown(self) -> bool:
+        """Whether it rests on footage or a map."""
+        return bool(SHOWN & {channel.casefold() for channel in self.claim.via})
 
     @property
     def order(self) -> tuple[datetime, str, int, int, str]:
@@ -91,13 +85,13 @@ def gather(
 ) -> tuple[Fact, ...]:
     """Facts of all claims of stories that are known at some moment, each claim once, in canonical order."""
     by_id = {story.id: story for story in stories}
-    places: dict[str, Place | None] = {}
+    places = _Places(gazetteer, {})
     found: dict[str, Fact] = {}
     for claim in claims:
         story, period = by_id.get(claim.story), published.get(claim.story)
         if claim.id in found or story is None or period is None or period.known_at is None:
             continue
-        found[claim.id] = _fact(claim, story, period, theatre, _Places(gazetteer, places))
+        found[claim.id] = _fact(claim, story, period, theatre, places)
     return tuple(sorted(found.values(), key=lambda fact: fact.order))
 
 
@@ -153,6 +147,9 @@ def _fact(claim: Claim, story: Story, period: Period, theatre: Theatre, places: 
     quantity = claim.quantity
     return Fact(
         claim=claim,
+        id=claim.id,
+        attributed=claim.claimants != (UNATTRIBUTED,),
+        negative=claim.certainty is Certainty.DENIED or claim.polarity is Polarity.NEGATIVE,
         key=story.key,
         outlet=story.outlet,
         known=known,

@@ -40,7 +40,7 @@ def _stretches(block: Iterable[tuple[Fact, Fact]], gap: int) -> list[list[Fact]]
 
 
 def _matter(key: BlockKey, facts: Sequence[Fact], evidence: Evidence, repeats: Families) -> Matter:
-    lines = tuple(_line(claims, evidence) for claims in _contents(facts, repeats))
+    lines = tuple(_line(claims, key[1], evidence) for claims in _contents(facts, repeats))
     return Matter(
         id=facts[0].id,
         family=Family(key[0]),
@@ -58,13 +58,20 @@ def _contents(facts: Sequence[Fact], repeats: Families) -> list[list[Fact]]:
     for fact in facts:
         claim = fact.claim
         as_firm = (claim.kind, claim.certainty, fact.negative)
-        same = (*as_firm, fact.attributed, fact.number, fact.doers, fact.aims, claim.extent, claim.aspect)
-        for signature in (same, ("repeats", repeats.top(fact.id), *as_firm)):
-            joined.join(fact.id, first.setdefault(signature, fact.id))
+        joined.join(fact.id, first.setdefault(("repeats", repeats.top(fact.id), *as_firm), fact.id))
+        if _says_enough(fact):
+            who = claim.claimants if claim.certainty in SILENT else fact.attributed
+            same = (*as_firm, who, fact.number, fact.doers, fact.aims, claim.extent, claim.aspect, fact.last)
+            joined.join(fact.id, first.setdefault(same, fact.id))
     groups: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         groups[joined.top(fact.id)].append(fact)
     return [sorted(group, key=_fullest) for group in groups.values()]
+
+
+def _says_enough(fact: Fact) -> bool:
+    """Whether the fields tell what is claimed: words, and deeds without place or number, differ by their text."""
+    return fact.family is not Family.WORDS and bool(fact.number or fact.scope)
 
 
 def _fullest(fact: Fact) -> tuple[object, ...]:
@@ -76,14 +83,14 @@ def _fullest(fact: Fact) -> tuple[object, ...]:
     return not fact.attributed, claim.part is not Part.BODY, fact.known, claim.story, -filled, claim.id
 
 
-def _line(facts: Sequence[Fact], evidence: Evidence) -> MatterLine:
+def _line(facts: Sequence[Fact], place: str, evidence: Evidence) -> MatterLine:
     claims = tuple(fact.id for fact in facts)
     return MatterLine(
         kind=facts[0].claim.kind,
         claims=claims,
         origins=tuple(sorted({evidence.origins[claim].id for claim in claims})),
         outlets=outlets_of(facts),
-        standing=stand(claims, evidence),
+        standing=stand(claims, place, evidence),
     )
 
 

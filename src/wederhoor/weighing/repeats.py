@@ -29,6 +29,7 @@ def find_repeats(facts: Sequence[Fact], reuses: Iterable[Reuse]) -> tuple[Relati
         *_versions(told),
         *_headlines(told),
         *_said_again(facts),
+        *_recalled(facts),
     }
     return tuple(sorted(pairs))
 
@@ -118,6 +119,28 @@ def _said_again(facts: Sequence[Fact]) -> Iterable[Relation]:
             rule = "same_claimant" if related(fact, earlier) else "same_side"
             yield Relation(RelationKind.REPEATS, fact.id, earlier.id, rule)
         bucket.append(fact)
+
+
+def _recalled(facts: Sequence[Fact]) -> Iterable[Relation]:
+    """What a story says somebody said on an earlier day is what he then said, if that day holds one such claim only."""
+    told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        said = fact.claim.said.day if fact.claim.said is not None else None
+        if fact.attributed and fact.claim.certainty in SAID and fact.family is not Family.WORDS:
+            if said is not None and said.toordinal() < fact.day:
+                meant = [other for other in told[_deed(fact, said.toordinal())] if _recalls(fact, other)]
+                if len(meant) == 1:
+                    yield Relation(RelationKind.REPEATS, fact.id, meant[0].id, "recalled")
+            else:
+                told[_deed(fact, fact.day)].append(fact)
+
+
+def _deed(fact: Fact, day: int) -> tuple[object, ...]:
+    return fact.claim.kind, fact.negative, fact.number, fact.doers, day
+
+
+def _recalls(later: Fact, earlier: Fact) -> bool:
+    return related(later, earlier) and (not later.scope or later.scope == earlier.scope)
 
 
 def _latest_same(fact: Fact, bucket: Sequence[Fact]) -> Fact | None:

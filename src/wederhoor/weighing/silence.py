@@ -1,7 +1,8 @@
 """Who gave no answer, on what. Rule: only the one who was silent, or a body above or below it, ends a silence."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wederhoor.model.vocabulary import Certainty, Family, Kind
 from wederhoor.model.weights import Silence
@@ -14,30 +15,33 @@ DATED_DEEDS = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.INFRAST
 def find_silences(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[Silence, ...]:
     """Refusals and missing answers in canonical order, each with the first later claim that ends it."""
     by_id = {fact.id: fact for fact in facts}
-    spoken: dict[tuple[str, Family], list[Fact]] = defaultdict(list)
+    spoken: dict[Family, dict[tuple[str, ...], list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         if fact.attributed and fact.claim.certainty not in SILENT:
-            for name in fact.lineage:
-                spoken[(name, fact.family)].append(fact)
+            spoken[fact.family][fact.claim.claimants].append(fact)
     found = []
     for fact in facts:
         if fact.claim.certainty is not Certainty.NO_COMMENT:
             continue
         target = by_id.get(about.get(fact.id, ""))
-        answer = _answer(fact, target, spoken) if fact.attributed else None
+        answer = _answer(fact, target, spoken[fact.family].values()) if fact.attributed else None
         found.append(Silence(fact.id, fact.claim.claimants, target.id if target else None, answer))
     return tuple(found)
 
 
-def _answer(fact: Fact, target: Fact | None, spoken: Mapping[tuple[str, Family], Sequence[Fact]]) -> str | None:
-    candidates = {other.id: other for name in fact.lineage for other in spoken.get((name, fact.family), ())}
-    later = [other for other in candidates.values() if other.known > fact.known and _ends(fact, target, other)]
-    return min(later, key=lambda other: other.order).id if later else None
+def _answer(fact: Fact, target: Fact | None, spoken: Iterable[Sequence[Fact]]) -> str | None:
+    """The first later claim that ends a silence; spoken holds the claims of one speaker each, in canonical order."""
+    firsts = []
+    for told in spoken:
+        if related(fact, told[0]):
+            later = told[bisect_right(told, fact.known, key=lambda other: other.known) :]
+            firsts += [other for other in later if _ends(fact, target, other)][:1]
+    return min(firsts, key=lambda other: other.order).id if firsts else None
 
 
 def _ends(fact: Fact, target: Fact | None, other: Fact) -> bool:
-    """Whether a later claim speaks of the matter that was left open: the same family and place, or kind and doer."""
-    if not related(fact, other) or (other.known - fact.known).days > DAYS:
+    """Whether a later claim speaks of the matter that was left open: its place, or its deed and doer."""
+    if (other.known - fact.known).days > DAYS:
         return False
     asked = target or fact
     places = set(asked.scope) | set(fact.scope)

@@ -46,13 +46,19 @@ class Evidence:
     doubts: Mapping[str, tuple[str, ...]]  # head -> doubts and open silences about it
 
 
-def stand(claims: Sequence[str], evidence: Evidence) -> Standing:
-    """The standing of the claims of one line."""
+def stand(claims: Sequence[str], place: str, evidence: Evidence) -> Standing:
+    """The standing of the claims of one line, at a place or, with an empty one, at none."""
     facts = [evidence.facts[claim] for claim in claims]
     tops = {evidence.heads[claim] for claim in claims}
-    touching = [relation for top in sorted(tops) for relation in evidence.relations.get(top, ())]
+    touching = [r for top in sorted(tops) for r in evidence.relations.get(top, ()) if _about_place(r, place, evidence)]
     status, reason = _status(facts, tops, touching, evidence)
     return Standing(status, f"F{DIGITS[status]}", (reason,), tuple(_remarks(facts, tops, status, evidence)))
+
+
+def _about_place(relation: Relation, place: str, evidence: Evidence) -> bool:
+    """Whether both ends can speak of the place: a claim about two towns is confirmed for each of them apart."""
+    scopes = (evidence.facts[relation.a].scope, evidence.facts[relation.b].scope)
+    return not place or all(not scope or place in scope for scope in scopes)
 
 
 def summarise(lines: Iterable[MatterLine]) -> Standing:

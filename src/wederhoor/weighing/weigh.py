@@ -39,7 +39,13 @@ def weigh(
     published: Mapping[str, Period],
 ) -> Weighed:
     """Weigh the claims of all stories that have a published Period; the others are never known and stay out."""
-    facts = gather(stories, claims, theatre, gazetteer, published)
+    return weigh_facts(gather(stories, claims, theatre, gazetteer, published), stories, theatre, published)
+
+
+def weigh_facts(
+    facts: Sequence[Fact], stories: Iterable[Story], theatre: Theatre, published: Mapping[str, Period]
+) -> Weighed:
+    """The same on facts that were gathered before."""
     reused = copies.find_copies(stories, published)
     answered = about.resolve(facts)
     same = repeats.find_repeats(facts, reused)

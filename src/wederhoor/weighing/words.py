@@ -9,6 +9,7 @@ from wederhoor.model.stories import Story
 from wederhoor.model.texts import READ_KINDS, Span
 
 WORD = re.compile(r"\w+")
+MARK = re.compile("[“„«‘‚”»’\"']")
 OPENING, CLOSING = "“„«‘‚\"'", "”“»’\"'"
 
 
@@ -34,7 +35,7 @@ def words_of(story: Story) -> Words:
         for match in WORD.finditer(story.text, span.start, span.end):
             folded.append(fold(match.group()))
             places.append(Span(*match.span()))
-            quoted.append(any(start <= match.start() < end for start, end in inside))
+            quoted.append(bool(inside) and any(start <= match.start() < end for start, end in inside))
     return Words(tuple(folded), tuple(places), tuple(quoted))
 
 
@@ -63,10 +64,8 @@ def _quoted_stretches(text: str, span: Span) -> list[tuple[int, int]]:
     """Stretches between quotation marks; one that is never closed is none, so that it cannot swallow a paragraph."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for place in range(span.start, span.end):
-        letter = text[place]
-        if letter not in OPENING and letter not in CLOSING:
-            continue
+    for mark in MARK.finditer(text, span.start, span.end):
+        place, letter = mark.start(), mark.group()
         before = text[place - 1] if place > span.start else " "
         after = text[place + 1] if place + 1 < span.end else " "
         if opened is None and letter in OPENING and not before.isalnum() and not after.isspace():
