@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Part
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
 from wederhoor.reading.building import is_firm
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening, happenings
+from wederhoor.reading.mentions import Role
 from wederhoor.reading.roles import ids, places
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context, governed
 from wederhoor.reading.vouching import Memory, identify
+
+
+STRIKING = {Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Sign:
     cue: tuple[int, ...]
     earlier: Sequence[Claim]
     memory: Memory
+    asked: Clause | None = None  # the question clause that it is about
 
 
 def silent(sign: Sign) -> Claim | None:
@@ -55,8 +60,8 @@ def _subject(sign: Sign) -> tuple[tuple[str, ...], tuple[Span, ...]]:
 
 def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...], certainty: Certainty) -> Claim:
     context, tokens = sign.context, sign.context.sentence.tokens
-    told = _told(sign.clause, context)
-    named = {name.place for name in context.names if name.place}
+    told = _told(sign)
+    named = {name.place for name in context.names if name.place and name.role is Role.PLACE}
     about = find_about(sign.earlier, named, told.kind if told else None, claimants)
     agent = ids(sign.scene, told.agent, sign.memory) if told else ()
     rule = "silence" if certainty is Certainty.NO_COMMENT else "doubt"
@@ -65,13 +70,13 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
         sentence=context.sentence.span,
         content=sign.clause.span,
         claimants=claimants,
-        kind=told.kind if told else (about.kind if about else Kind.OTHER),
+        kind=_kind(told, about),
         rule=rule,
         claimant_spans=spans,
         cue=tuple(tokens[index].span for index in sign.cue),
         agent=tuple(actor for actor in agent if actor not in claimants) or (about.agent if about else ()),
         target=about.target if about else (),
-        places=places(context, sign.clause, None),
+        places=places(context, sign.clause),
         certainty=certainty,
         part=context.sentence.part,
         about=about.id if about else None,
@@ -83,15 +88,26 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
     return with_id(claim)
 
 
-def _told(clause: Clause, context: Context) -> Happening | None:
-    """What a silence is on, if the clause itself names it."""
-    return next(iter(happenings(clause, context)), None)
+def _kind(told: Happening | None, about: Claim | None) -> Kind:
+    """The kind that is named; a bare "attack" is the strike that was told before it."""
+    if told is not None and about is not None and told.kind is Kind.ATTACK and about.kind in STRIKING:
+        return about.kind
+    return told.kind if told else (about.kind if about else Kind.OTHER)
+
+
+def _told(sign: Sign) -> Happening | None:
+    """What a silence is on, if the sentence itself names it."""
+    for clause in (sign.asked, sign.clause):
+        found = happenings(clause, sign.context) if clause is not None else ()
+        if found:
+            return found[0]
+    return None
 
 
 def find_about(
     earlier: Sequence[Claim], named: set[str], kind: Kind | None, claimants: tuple[str, ...]
 ) -> Claim | None:
-    """The nearest earlier claim that shares a place or the kind, else the nearest body claim by somebody else."""
+    """The nearest earlier claim on a place or kind that is named, else the last one of substance."""
     firm = [claim for claim in reversed(earlier) if is_firm(claim) and claim.part is Part.BODY]
     for claim in firm:
         if named & {*claim.place_ids, *claim.target}:
@@ -99,14 +115,20 @@ def find_about(
     if named:
         return None
     if kind is not None:
-        return next((claim for claim in firm if claim.kind is kind), None)
-    others = [claim for claim in firm if not set(claim.claimants) & set(claimants)]
-    return others[0] if others else (firm[0] if firm else None)
+        same = {kind} | (STRIKING if kind is Kind.ATTACK else set())
+        return next((claim for claim in firm if claim.kind in same), None)
+    solid = [claim for claim in firm if FAMILY_OF[claim.kind] is not Family.WORDS] or firm
+    if firm and set(firm[0].claimants) & set(claimants):
+        return solid[0]
+    others = [claim for claim in solid if not set(claim.claimants) & set(claimants)]
+    return next(iter(others or solid), None)
 
 
-def deny_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
-    """A denial of "that" takes kind, agent and target from the claim before it."""
-    target = next((c for c in reversed(earlier) if is_firm(c) and not set(c.claimants) & set(claim.claimants)), None)
-    if target is None:
+def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """A denial or correction of "that" takes kind, agent and target from the claim before it."""
+    others = [c for c in reversed(earlier) if is_firm(c) and (c.claimants != claim.claimants or c.quantity is not None)]
+    solid = [c for c in others if FAMILY_OF[c.kind] is not Family.WORDS] or others
+    if not solid:
         return claim
+    target = solid[0]
     return with_id(replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id))

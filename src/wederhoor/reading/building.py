@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from wederhoor.model.claims import Claim, Quantity, Trace, with_id
 from wederhoor.model.period import Period
@@ -17,6 +18,7 @@ from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import Memory, Voucher
 
+PEOPLE = frozenset({"killed", "wounded", "missing"})
 EVENT_ROLES = frozenset({"time", "since", "deadline", "duration"})
 
 
@@ -33,18 +35,19 @@ class Statement:
 
     def vouched(self, index: int) -> bool:
         """Whether a token belongs to what is claimed rather than to who claims it."""
-        if not self.clause.holds(index):
-            return False
-        if self.attribution is None:
-            return True
-        first, last = self.attribution.segment
-        return not first <= index <= last
+        return self.clause.holds(index)
 
 
-def build(statement: Statement, happening: Happening | None, fallback: Kind, memory: Memory) -> Iterator[Claim]:
+def build(
+    statement: Statement,
+    happening: Happening | None,
+    fallback: Kind,
+    memory: Memory,
+    others: tuple[Kind, ...] = (),
+) -> Iterator[Claim]:
     """The claims that a happening in a clause makes: one, or one for each number that counts something."""
     base = _base(statement, happening, fallback, memory)
-    numbers = _numbers(statement, base.kind)
+    numbers = _numbers(statement, base.kind, others)
     if not numbers:
         yield with_id(base)
         return
@@ -58,7 +61,6 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
     target = ids(scene, happening.target, memory) if happening else ()
     kind = settled_kind(happening, agent, None, scene.theatre) if happening else fallback
     when, words, symbol = _when(statement)
-    segment = statement.attribution.segment if statement.attribution else None
     return Claim(
         story=scene.story.id,
         sentence=context.sentence.span,
@@ -71,7 +73,7 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
         cue=_cue(statement),
         agent=agent,
         target=tuple(item for item in target if item not in agent),
-        places=places(context, statement.clause, segment),
+        places=places(context, statement.clause),
         when=when,
         when_words=words,
         when_symbol=symbol,
@@ -144,19 +146,44 @@ def _said(statement: Statement) -> Period | None:
     return next((p for t, p in _times(statement, inside=False) if p is not None and t.role == "time"), None)
 
 
-def _numbers(statement: Statement, kind: Kind) -> tuple[NumberMention, ...]:
-    """The numbers of the content that count something; talks and words are not counted."""
-    number = statement.context.sentence.number
-    inside = [m for m in statement.scene.numbers_in(number) if statement.vouched(m.first)]
-    named = [m for m in inside if m.unit is not None]
+def _numbers(statement: Statement, kind: Kind, others: tuple[Kind, ...]) -> tuple[NumberMention, ...]:
+    """The numbers of the content that count something; talks and words are not counted, the dead only as dead."""
+    inside = [m for m in statement.scene.numbers_in(statement.context.sentence.number) if statement.vouched(m.first)]
+    named = [m for m in inside if m.unit is not None and not _is_article(statement, m)]
     if FAMILY_OF[kind] is Family.WORDS:
         return ()
+    people = statement.context.lexicon.words("reading", "casualties", "people_units") | PEOPLE
+    if kind is not Kind.CASUALTIES and Kind.CASUALTIES in others:
+        named = [m for m in named if m.unit not in people]
     bare = [
         m
         for m in inside
         if m.unit is None and statement.attribution is not None and statement.attribution.rule == "object"
     ]
-    return tuple(named or bare[:1])
+    return tuple(_last_of_rise(statement, named) or bare[:1])
+
+
+def _is_article(statement: Statement, number: NumberMention) -> bool:
+    """Whether "een" only introduces: in an apposition or behind a preposition it counts nothing."""
+    articles = statement.context.lexicon.words("reading", "function", "articles")
+    if number.value != 1 or statement.context.lower(number.first) not in articles:
+        return False
+    before = statement.context.sentence.tokens[number.first - 1] if number.first else None
+    return (
+        before is None
+        or before.pos in {"PUNCT", "ADP"}
+        or before.lower in statement.context.lexicon.words("reading", "agent", "prepositions")
+    )
+
+
+def _last_of_rise(statement: Statement, numbers: list[NumberMention]) -> list[NumberMention]:
+    """Of "van acht naar tien" the value that holds now."""
+    toward = statement.context.lexicon.words("reading", "function", "toward")
+    return [
+        number
+        for number, following in zip_longest(numbers, numbers[1:])
+        if following is None or statement.context.lower(following.first - 1) not in toward
+    ]
 
 
 def _with_number(base: Claim, number: NumberMention, statement: Statement, happening: Happening | None) -> Claim:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import Part
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Sentence, Token
 
 HARD = frozenset({";", ":"})
+TERSE = frozenset({Part.HEADLINE, Part.SUBHEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +18,12 @@ class Clause:
     sentence: Sentence
     first: int
     last: int
+    without: tuple[int, int] = (0, -1)  # a run of tokens that does not count: the words of an attribution
 
     @property
     def tokens(self) -> tuple[Token, ...]:
-        """Its tokens."""
-        return self.sentence.tokens[self.first : self.last + 1]
+        """Its tokens, less those that do not count."""
+        return tuple(t for t in self.sentence.tokens[self.first : self.last + 1] if self.holds(t.index))
 
     @property
     def span(self) -> Span:
@@ -30,50 +33,65 @@ class Clause:
 
     def holds(self, index: int) -> bool:
         """Whether a token lies inside."""
-        return self.first <= index <= self.last
+        return self.first <= index <= self.last and not self.without[0] <= index <= self.without[1]
 
 
 def clauses(sentence: Sentence, lexicon: Lexicon) -> tuple[Clause, ...]:
-    """The clauses of a sentence in order; together they cover it."""
+    """The clauses of a sentence in order; together they cover it. A headline is cut at every comma."""
     tokens = sentence.tokens
     if not tokens:
         return ()
     verbal = [_is_verbal(token, lexicon) for token in tokens]
-    boundary = lexicon.words("speech", "clause", "boundaries") | lexicon.words("speech", "clause", "relative")
     cuts = [0]
     for token in tokens[1:-1]:
-        here = _cut(token, tokens, verbal, cuts[-1], boundary)
+        here = _headline_cut(token) if sentence.part in TERSE else _cut(token, tokens, verbal, cuts[-1], lexicon)
         if here is not None and here > cuts[-1]:
             cuts.append(here)
     ends = [*(cut - 1 for cut in cuts[1:]), len(tokens) - 1]
     return tuple(Clause(sentence, first, last) for first, last in zip(cuts, ends, strict=True) if first <= last)
 
 
-def _cut(
-    token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int, boundary: frozenset[str]
-) -> int | None:
+def _headline_cut(token: Token) -> int | None:
+    return token.index + 1 if token.text in {",", ";", ":"} else None
+
+
+def _cut(token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int, lexicon: Lexicon) -> int | None:
     """The index at which a new clause begins, if one begins at this mark or conjunction."""
+    boundary = lexicon.words("speech", "clause", "boundaries") | lexicon.words("speech", "clause", "relative")
     following = token.index + 1
+    left = any(verbal[start : token.index])
     if token.text in HARD:
-        return following if any(verbal[start : token.index]) or token.text == ":" else None
+        return following if left or token.text == ":" else None
     if token.text == ",":
         after = tokens[following]
         if after.lower in boundary or verbal[following] or after.pos in {"CCONJ", "SCONJ"}:
-            right = any(verbal[following : _next_hard(tokens, following)])
-            return following if right and any(verbal[start : token.index]) else None
+            right = any(verbal[following : _next_mark(tokens, following, HARD)])
+            return following if right and left else None
         near = any(verbal[following : min(following + 3, len(tokens))])
-        return following if near and any(verbal[start : token.index]) else None
+        return following if near and left else None
     if token.pos == "CCONJ" and tokens[token.index - 1].text != "," and token.lower in boundary:
-        right = any(verbal[following : min(following + 4, len(tokens))])
-        return token.index if right and any(verbal[start : token.index]) else None
+        end = min(following + 8, _next_mark(tokens, following, HARD | {","}))
+        return token.index if any(verbal[following:end]) and _complete(tokens, verbal, start, token.index) else None
     return None
 
 
-def _next_hard(tokens: tuple[Token, ...], start: int) -> int:
-    return next((i for i in range(start, len(tokens)) if tokens[i].text in HARD), len(tokens))
+def _complete(tokens: tuple[Token, ...], verbal: list[bool], start: int, end: int) -> bool:
+    """Whether the words so far hold a finite verb that no longer waits for its participle or infinitive."""
+    finite = [i for i in range(start, end) if verbal[i]]
+    if not finite:
+        return False
+    waiting = all(tokens[i].pos == "AUX" for i in finite)
+    done = any(tokens[i].tag.startswith(("WW|vd", "WW|inf", "ADJ")) for i in range(start, end))
+    return done or not waiting
+
+
+def _next_mark(tokens: tuple[Token, ...], start: int, marks: frozenset[str]) -> int:
+    return next((i for i in range(start, len(tokens)) if tokens[i].text in marks), len(tokens))
 
 
 def _is_verbal(token: Token, lexicon: Lexicon) -> bool:
+    if token.tag.startswith("WW|inf"):
+        return False
     if token.has("VerbForm=Fin") and token.pos in {"VERB", "AUX"}:
         return True
     return token.lower in lexicon.words("reading", "auxiliary", "finite") and token.pos in {"VERB", "AUX", ""}

@@ -13,6 +13,9 @@ from wederhoor.reading.sources import SPEAKERS, Context, governed
 from wederhoor.reading.verbs import VerbUse
 
 
+NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """One frame in one clause."""
@@ -55,7 +58,7 @@ def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happeni
 def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
     lexicon = context.lexicon
     for verb in context.verbs:
-        if clause.holds(verb.index) and not lexicon.report.get(verb.lemma):
+        if clause.holds(verb.index) and verb.form != "adjective" and not lexicon.report.get(verb.lemma):
             frames = lexicon.by_verb.get(verb.lemma, ())
             frame = next((frame for frame in frames if _fits(frame, clause, context, verb)), None)
             if frame is not None:
@@ -71,12 +74,14 @@ def _phrasal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
 
 
 def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
+    described = {verb.index: verb.lemma for verb in context.verbs if verb.form == "adjective"}
     for token in clause.tokens:
-        if token.pos in {"NOUN", "PROPN", "X", ""}:
-            frames = context.lexicon.by_noun.get(token.lower, ())
-            frame = next((frame for frame in frames if _needs(frame, clause)), None)
-            if frame is not None:
-                yield 5 + frame.weight, _plain(frame, clause, context, (token.index,), "noun")
+        frames = context.lexicon.by_noun.get(token.lower, ()) if token.pos in NOMINAL else ()
+        if token.index in described:
+            frames = context.lexicon.by_verb.get(described[token.index], ())
+        frame = next((frame for frame in frames if _needs(frame, clause)), None)
+        if frame is not None:
+            yield 5 + frame.weight, _plain(frame, clause, context, (token.index,), "noun")
 
 
 def _needs(frame: Frame, clause: Clause) -> bool:
@@ -134,7 +139,8 @@ def _passive(verb: VerbUse, context: Context, move: bool) -> bool:
 
 def _dependent(clause: Clause, verb: VerbUse, relations: tuple[str, ...]) -> Token | None:
     heads = {verb.index, verb.finite_index}
-    return next((t for t in clause.tokens if t.dep in relations and t.head in heads and t.pos != "SCONJ"), None)
+    nominal = (t for t in clause.tokens if t.pos not in {"SCONJ", "ADV", "VERB", "AUX"})
+    return next((t for t in nominal if t.dep in relations and t.head in heads), None)
 
 
 def _first_free(clause: Clause, context: Context, verb: VerbUse) -> Token | None:
@@ -195,7 +201,7 @@ def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...
     agent = before[-1] if before else None
     if agent is None:
         free = [n for n in context.speakers(clause.first, clause.last) if not governed(context, n)]
-        agent = free[0] if free and by == "phrase" else None
+        agent = free[0] if free and (by == "phrase" or free[0].last < here) else None
     target = next(
         (
             n

@@ -41,19 +41,21 @@ def firmness(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
         found = test(clause, attribution, lexicon)
         if found is not None:
             return found
-    negative = _negation(clause.tokens, attribution, lexicon)
+    negative = _negation(clause.tokens, lexicon)
     polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
     return Firmness(Certainty.ASSERTED, polarity, (), None, "asserted")
 
 
-def _negation(tokens: Sequence[Token], attribution: Attribution | None, lexicon: Lexicon) -> bool:
+def _negation(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the clause itself, not a relative clause inside it, is negated."""
     words = lexicon.words("reading", "negation", "words")
-    inside = [
-        t
-        for t in tokens
-        if attribution is None or attribution.vouches(t.index) or attribution.rule in {"judged", "object"}
-    ]
-    return any(token.lower in words for token in inside)
+    relative = lexicon.words("speech", "clause", "relative")
+    for position, token in enumerate(tokens):
+        if position > 1 and token.lower in relative and token.pos in {"PRON", "ADV", "SCONJ"}:
+            return False
+        if token.lower in words:
+            return True
+    return False
 
 
 def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
@@ -104,16 +106,18 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
         return None
     label, sign = read_zou(clause.sentence, here, lexicon)
     certainty = ZOU_CERTAINTY.get(label)
+    if certainty is None and attribution is not None and label is Zou.FUTURE_IN_PAST:
+        certainty = Certainty.HEDGED
     if certainty is None:
         return None
-    polarity = Polarity.NEGATIVE if _negation(clause.tokens, attribution, lexicon) else Polarity.POSITIVE
+    polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
     by = HedgedBy.OUTLET if certainty is Certainty.HEDGED else None
     return Firmness(certainty, polarity, (here.index,), by, f"zou-{label.value}-{sign}")
 
 
 def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """A word or verb of doubt."""
-    polarity = Polarity.NEGATIVE if _negation(clause.tokens, attribution, lexicon) else Polarity.POSITIVE
+    polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
     words = lexicon.words("hedges", "hedge", "words")
     word = next((token for token in clause.tokens if token.lower in words), None)
     if word:
@@ -128,15 +132,11 @@ def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
 
 def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """The doer means to do it."""
-    polarity = Polarity.NEGATIVE if _negation(clause.tokens, attribution, lexicon) else Polarity.POSITIVE
+    polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
     verbs = lexicon.words("hedges", "modal", "intend")
-    inside = [
-        t
-        for t in clause.tokens
-        if attribution is None or attribution.vouches(t.index) or attribution.rule == "prepositional"
-    ]
+    inside = clause.tokens
     here = next((token for token in inside if token.lower in verbs), None)
-    if here and any(t.has("VerbForm=Inf") or t.tag.startswith("WW|inf") for t in clause.sentence.tokens):
+    if here and any(_infinitive(token, lexicon) for token in inside):
         return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal")
     if attribution is not None and attribution.group == "intend":
         return Firmness(Certainty.INTENTION, polarity, attribution.cue, None, "intention-verb")
@@ -147,6 +147,13 @@ def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
 
 
 TESTS: tuple[Test, ...] = (denied, corrected, conditional, modal, hedged, intended)
+
+
+def _infinitive(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can be an infinitive."""
+    if token.has("VerbForm=Inf") or token.tag.startswith("WW|inf"):
+        return True
+    return any(lemma.replace("|", "") == token.lower for lemma, _ in lexicon.by_form.get(token.lower, ()))
 
 
 def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:

@@ -16,7 +16,7 @@ READING_TABLES = ("reading", "speech", "hedges")
 class Verb:
     """One verb's forms, in lower case; a separable verb also has its prefix and its forms in one word."""
 
-    lemma: str  # without the bar
+    lemma: str  # with its bar: "terug|trekken"
     prefix: str  # "" where it has none
     finite: frozenset[str]  # of the base: "trekt", "trok"; in one word for a verb without prefix
     joined: frozenset[str]  # "terugtrekt", "terugtrok": subordinate clauses
@@ -60,6 +60,7 @@ class Lexicon:
     report: Mapping[str, str]  # lemma -> class of speech.toml
     tables: Mapping[str, Mapping[str, Any]]
     phrases: Mapping[str, tuple[tuple[Step, ...], ...]]  # "silence" -> phrases
+    openers: Mapping[str, tuple[tuple[Step, ...], ...]]  # verb -> what opens a noun phrase that is its content
     sets: Mapping[tuple[str, str, str], frozenset[str]]
 
     def words(self, table: str, section: str, key: str) -> frozenset[str]:
@@ -90,7 +91,6 @@ def _build(key: _Key) -> Lexicon:
     tables = key.language.tables
     verbs = {verb.lemma: verb for verb in (_verb(name, row) for name, row in tables["verbs"]["verbs"].items())}
     forms = {name: _every_form(verb) for name, verb in verbs.items()}
-    forms |= {name: _every_form(verbs[name.replace("|", "")]) for name in tables["verbs"]["verbs"]}
     by_form: dict[str, list[tuple[str, str]]] = {}
     for verb in verbs.values():
         for form, what in _forms(verb):
@@ -114,6 +114,11 @@ def _build(key: _Key) -> Lexicon:
         report,
         tables,
         _phrases(tables, forms),
+        {
+            verb: tuple(compile_phrase(text, forms) for text in texts)
+            for verb, texts in tables["speech"]["object"].items()
+            if verb != "plain"
+        },
         _sets(tables),
     )
 
@@ -132,16 +137,17 @@ def _sets(tables: Mapping[str, Mapping[str, Any]]) -> dict[tuple[str, str, str],
 def _verb(name: str, row: str) -> Verb:
     prefix, _, base = name.rpartition("|")
     present, past, pasts, participle = row.split()
-    finite = frozenset({present, past, pasts, base})
+    pasts_of = {*past.split("/"), *pasts.split("/")}
+    finite = frozenset({present, base} | pasts_of)
     return Verb(
-        prefix + base,
+        name,
         prefix,
         finite,
         frozenset(prefix + form for form in finite) if prefix else frozenset(),
         participle,
         prefix + base,
         base,
-        frozenset({past, pasts, prefix + past, prefix + pasts}),
+        frozenset(pasts_of | {prefix + form for form in pasts_of}),
     )
 
 
@@ -163,7 +169,7 @@ def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[st
 
     return Frame(
         Kind(row["kind"]),
-        frozenset(verb.replace("|", "") for verb in row.get("verbs", ())),
+        frozenset(row.get("verbs", ())),
         frozenset(word for word in row.get("nouns", ()) if not word.endswith("_")),
         tuple(compile_phrase(text, forms) for text in row.get("phrases", ()) if not text.endswith("_")),
         row.get("subject", "agent"),

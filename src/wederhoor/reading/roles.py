@@ -2,7 +2,7 @@
 
 from wederhoor.model.packs import Theatre
 from wederhoor.model.places import PlaceRef
-from wederhoor.model.vocabulary import Kind
+from wederhoor.model.vocabulary import Kind, Part
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import Name, Role
@@ -23,12 +23,18 @@ def ids(scene: Scene, name: Name | None, memory: Memory) -> tuple[str, ...]:
     return known.actors if known else ()
 
 
-def places(context: Context, clause: Clause, skip: tuple[int, int] | None) -> tuple[PlaceRef, ...]:
-    """The places of a clause, each once, outside the words of the attribution."""
+def places(context: Context, clause: Clause) -> tuple[PlaceRef, ...]:
+    """The places of a clause, each once; a headline's part without one has those of the whole headline."""
+    here = _places(context, clause)
+    if here or context.sentence.part is Part.BODY:
+        return here
+    return _places(context, Clause(context.sentence, 0, len(context.sentence.tokens) - 1))
+
+
+def _places(context: Context, clause: Clause) -> tuple[PlaceRef, ...]:
     found: dict[str, PlaceRef] = {}
     for name in context.names:
-        inside = clause.holds(name.first) and not (skip and skip[0] <= name.first <= skip[1])
-        if inside and name.role is Role.PLACE and name.place and name.place not in found:
+        if clause.holds(name.first) and name.role is Role.PLACE and name.place and name.place not in found:
             found[name.place] = PlaceRef(name.place, name.span)
     return tuple(found.values())
 

@@ -67,7 +67,7 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     return before[0] if before else (after[0] if after else None)
 
 
-def after(context: Context, index: int, reach: int = 5) -> Name | None:
+def after(context: Context, index: int, reach: int = 8) -> Name | None:
     """The name that begins within a few words after a token, with no mark or verb between."""
     for position in range(index + 1, min(index + 1 + reach, len(context.sentence.tokens))):
         name = next((n for n in context.names if n.role in SPEAKERS and n.first == position), None)

@@ -6,7 +6,7 @@ A finder yields attributions; where several vouch for one clause, the narrowest 
 from collections.abc import Callable, Iterator
 
 from wederhoor.reading.attribution import Attribution
-from wederhoor.reading.mentions import Role
+from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.runs import (
     clause_around,
@@ -24,7 +24,7 @@ from wederhoor.reading.runs import (
 from wederhoor.reading.sources import Context, after, governed, only_name, subject
 from wederhoor.reading.verbs import VerbUse
 
-MARKS = frozenset({",", ";", ":"})
+NEAR = 8  # words
 Finder = Callable[[Context], Iterator[Attribution]]
 
 
@@ -54,6 +54,8 @@ def inverted(context: Context) -> Iterator[Attribution]:
         end = segment_end(context, mark + 1)
         group = report_group(context, verb) or "assert"
         source = first_speaker(context, start + 1, end)
+        if source is None and not _has_verb(context, mark):
+            continue
         content: list[tuple[int, int]] = [(content_start(context, mark), mark - 1)]
         if end < last_token(context):
             content.append((end + 1, last_token(context)))
@@ -68,29 +70,41 @@ def inverted(context: Context) -> Iterator[Attribution]:
         )
 
 
+def _has_verb(context: Context, mark: int) -> bool:
+    """Whether what stands before a mark is a clause or a quotation, not only somebody's name and office."""
+    before = context.sentence.tokens[:mark]
+    quoted = before[-1].text in set(str(context.lexicon.tables["reading"]["quotes"]["close"]))
+    return quoted or any(verb.index < mark and verb.form in {"finite", "participle"} for verb in context.verbs)
+
+
 def heard(context: Context) -> Iterator[Attribution]:
-    """``klinkt het (in Kyiv)``, ``luidt het``: the source stands behind in or bij, or is carried over."""
-    tokens = context.sentence.tokens
+    """``klinkt het (in Kyiv)``, ``luidt het``, ``staat in de update``: the source stands behind it or is carried over."""
     for phrase in context.lexicon.phrases["speech"]:
-        match = find_phrase(phrase, tokens)
-        if match is None or context.lower(match[-1]) not in context.lexicon.words("reading", "function", "it"):
-            continue
-        start = match[0]
-        while start > 0 and (
-            tokens[start - 1].text == ","
-            or context.lower(start - 1) in context.lexicon.words("reading", "function", "so")
-        ):
-            start -= 1
-        end = segment_end(context, match[0])
-        places = context.lexicon.words("reading", "agent", "heard_at") | context.lexicon.words(
-            "reading", "function", "articles"
-        )
-        later = [n for n in context.names if n.first > match[-1] and n.role is not Role.ADJECTIVE]
-        at = [n for n in later if context.lower(n.first - 1) in places]
-        source = at[0] if at and at[0].actors else None
-        content = ((0, start - 1),) if start > 0 else ((end + 1, last_token(context)),)
-        if content[0][0] <= content[0][1]:
-            yield Attribution("heard", "assert", source, match, content, (start, end), carried=source is None)
+        match = find_phrase(phrase, context.sentence.tokens)
+        if match is not None:
+            start, end = _heard_segment(context, match)
+            source = _heard_from(context, match, end)
+            content = ((0, start - 1),) if start > 0 else ((end + 1, last_token(context)),)
+            if content[0][0] <= content[0][1]:
+                yield Attribution("heard", "assert", source, match, content, (start, end), carried=source is None)
+
+
+def _heard_segment(context: Context, match: tuple[int, ...]) -> tuple[int, int]:
+    so = context.lexicon.words("reading", "function", "so")
+    start = match[0]
+    while start > 0 and (context.sentence.tokens[start - 1].text == "," or context.lower(start - 1) in so):
+        start -= 1
+    return start, segment_end(context, match[0])
+
+
+def _heard_from(context: Context, match: tuple[int, ...], end: int) -> Name | None:
+    """Where it is heard: a name behind in or bij, or whose text it is."""
+    articles = context.lexicon.words("reading", "function", "articles")
+    places = context.lexicon.words("reading", "agent", "heard_at") | articles
+    later = [n for n in context.names if match[-1] < n.first <= end and n.role is not Role.ADJECTIVE]
+    if context.lower(match[-1]) in context.lexicon.words("reading", "function", "it"):
+        later = [n for n in later if context.lower(n.first - 1) in places]
+    return only_name([n for n in later if n.actors and n.role is not Role.CHANNEL])
 
 
 def prepositional(context: Context) -> Iterator[Attribution]:
@@ -172,30 +186,36 @@ def fronted(context: Context) -> Iterator[Attribution]:
 def objects(context: Context) -> Iterator[Attribution]:
     """``meldt zware aanvallen``, ``sprak van ...``, ``houdt het op ...``: content as a noun phrase."""
     table = context.lexicon.tables["speech"]["object"]
-    plain = {lemma.replace("|", "") for lemma in table["plain"]}
+    plain = set(table["plain"])
     that = context.lexicon.words("reading", "function", "that")
     for verb in context.verbs:
         group = report_group(context, verb)
-        opened = _opened_by(context, verb, table)
+        opened = _opened_by(context, verb)
         if verb.form == "infinitive" or (opened is None and (verb.lemma not in plain or group == "judge")):
             continue
         first, last = clause_around(context, verb.finite_index)
-        source = subject(context, verb, first, last)
+        source = subject(context, verb, first, last) or _antecedent(context, first)
         if source is None or opener_after(context, verb.index, that) is not None:
             continue
         cue = tuple(sorted({verb.finite_index, *verb.indexes, *(opened or ())}))
         yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
 
 
-def _opened_by(context: Context, verb: VerbUse, table: dict[str, list[str]]) -> tuple[int, ...] | None:
+def _opened_by(context: Context, verb: VerbUse) -> tuple[int, ...] | None:
     """The words after a verb such as spreken that make what follows its content."""
-    for opener in table.get(verb.lemma, ()) if verb.lemma != "plain" else ():
-        parts = opener.split()
-        for start in range(len(context.sentence.tokens) - len(parts)):
-            near = 0 < start - verb.finite_index <= 8 or 0 < verb.index - start <= 8
-            if near and all(context.lower(start + k) == part for k, part in enumerate(parts)):
-                return tuple(range(start, start + len(parts)))
+    for opener in context.lexicon.openers.get(verb.lemma, ()):
+        match = find_phrase(opener, context.sentence.tokens)
+        if match and (0 < match[0] - verb.finite_index <= NEAR or 0 < verb.index - match[0] <= NEAR):
+            return match
     return None
+
+
+def _antecedent(context: Context, first: int) -> Name | None:
+    """The name right before a relative clause: "..., dat zaterdag sprak van"."""
+    if context.lower(first) not in context.lexicon.words("speech", "clause", "relative"):
+        return None
+    before = [n for n in context.speakers(0, first - 1) if first - n.last <= NEAR // 2]
+    return before[-1] if before else None
 
 
 def judged(context: Context) -> Iterator[Attribution]:
@@ -218,6 +238,21 @@ def judged(context: Context) -> Iterator[Attribution]:
             ((first, last),),
             (source.first, source.last),
         )
+
+
+def urged(context: Context) -> Iterator[Attribution]:
+    """``X roept ... op te vertrekken``, ``X belooft te ...``: what somebody asks for or promises, without a conjunction."""
+    to = context.lexicon.words("reading", "function", "to")
+    for verb in context.verbs:
+        group = report_group(context, verb)
+        if group not in {"urge", "intend"} or verb.form == "infinitive":
+            continue
+        first, last = clause_around(context, verb.finite_index)
+        source = subject(context, verb, first, last)
+        if source is not None and any(context.lower(i) in to for i in range(verb.finite_index, last)):
+            cue = tuple(sorted({verb.finite_index, *verb.indexes}))
+            segment = (min(source.first, verb.finite_index), max(source.last, verb.finite_index))
+            yield Attribution("urged", group, source, cue, ((verb.finite_index + 1, last),), segment)
 
 
 def headed(context: Context) -> Iterator[Attribution]:
@@ -257,7 +292,7 @@ def shown(context: Context) -> Iterator[Attribution]:
     """``X toonde een kaart``, ``Op een foto van X staan ...``: who shows it vouches for what is seen."""
     tokens = context.sentence.tokens
     things = context.lexicon.words("speech", "sources", "shown")
-    showing = {lemma.replace("|", "") for lemma in context.lexicon.tables["speech"]["sources"]["show"]}
+    showing = set(context.lexicon.tables["speech"]["sources"]["show"])
     thing = next((token for token in tokens if token.lower in things), None)
     if thing is None:
         return
@@ -324,4 +359,5 @@ FINDERS: tuple[Finder, ...] = (
     shown,
     judged,
     objects,
+    urged,
 )

@@ -9,6 +9,7 @@ from wederhoor.reading.parsed import Sentence, Token
 REACH = 16  # words between a verb and its separated prefix
 STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 PARTICLE_TAGS = ("VZ|fin",)
+NO_VERB = frozenset({"NUM", "DET", "ADP", "PRON", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def find_verbs(sentence: Sentence, lexicon: Lexicon) -> tuple[VerbUse, ...]:
     """Every verb of the pack, by place; of several readings of one word the longest stands."""
     best: dict[int, VerbUse] = {}
     for token in sentence.tokens:
+        if token.pos in NO_VERB or (token.pos == "PROPN" and token.text[:1].isupper() and token.index > 0):
+            continue
         for use in _uses(token, sentence, lexicon):
             known = best.get(use.index)
             if known is None or len(use.indexes) > len(known.indexes):
@@ -48,7 +51,9 @@ def _uses(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[VerbUs
             yield from _finite(token, verb, sentence, lexicon)
         elif what == "joined":
             yield VerbUse(lemma, token.index, (token.index,), "finite", token.lower in verb.past)
-        elif not _is_adjective(token, sentence):
+        elif _is_adjective(token, sentence):
+            yield VerbUse(lemma, token.index, (token.index,), "adjective", True)
+        else:
             helper = auxiliary(sentence, token.index, lexicon)
             yield VerbUse(
                 lemma,

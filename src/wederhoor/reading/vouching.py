@@ -98,7 +98,21 @@ def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
 def _channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     """Channels and media named beside the source, by which it spoke."""
     first, last = attribution.segment
-    if attribution.rule in {"object", "judged", "shown", "own"}:
-        first, last = attribution.content[0]
+    if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed"}:
+        first, last = 0, len(context.sentence.tokens) - 1
     found = [n for n in context.names if n.role is Role.CHANNEL and first <= n.first <= last]
-    return tuple(dict.fromkeys(actor for name in found for actor in name.actors))
+    media = _told_to(context, attribution)
+    return tuple(dict.fromkeys((*media, *(label for name in found for label in (name.labels or name.actors)))))
+
+
+def _told_to(context: Context, attribution: Attribution) -> tuple[str, ...]:
+    """A medium to which the source spoke: "tegen persbureau AP"."""
+    first, last = attribution.segment
+    to = context.lexicon.words("reading", "agent", "told_to")
+    inside = [n for n in context.names if first <= n.first <= last and n.role is Role.ACTOR and n.sort == "medium"]
+    return tuple(
+        actor
+        for n in inside
+        if context.lower(n.first - 1) in to or context.lower(n.first - 2) in to
+        for actor in n.actors
+    )

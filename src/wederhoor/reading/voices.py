@@ -1,0 +1,89 @@
+"""Which voice a clause is told in: its narrowest source, or one carried over. Rule: else the outlet speaks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wederhoor.model.vocabulary import UNATTRIBUTED, Part
+from wederhoor.reading.attribution import Attribution
+from wederhoor.reading.clauses import Clause
+from wederhoor.reading.mentions import Role
+from wederhoor.reading.scene import Scene
+from wederhoor.reading.sources import Context
+from wederhoor.reading.vouching import OUTLET, Memory, Voucher, near, voucher
+
+SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
+
+
+def choose(
+    scene: Scene, context: Context, clause: Clause, attributions: Sequence[Attribution], memory: Memory
+) -> tuple[Attribution | None, Voucher]:
+    """The narrowest attribution that vouches for most of a clause, with the media around it as relays."""
+    middle = [t.index for t in clause.tokens if t.pos not in {"PUNCT", "CCONJ", "SCONJ"}]
+    fitting = [item for item in attributions if middle and _covers(item, clause, middle)]
+    if not fitting:
+        return None, OUTLET
+    outer: list[Voucher] = []
+    for item in fitting[1:]:
+        who = voucher(scene, context, item, memory)
+        if who is not None and item.segment != fitting[0].segment:
+            outer.append(who)
+    return fitting[0], _through(_named(scene, context, fitting[0], memory), outer, scene)
+
+
+def _covers(item: Attribution, clause: Clause, middle: list[int]) -> bool:
+    share = sum(item.vouches(index) for index in middle)
+    inside = any(clause.first <= first and last <= clause.last for first, last in item.content)
+    return share > 0 and (share >= len(middle) / 2 or inside)
+
+
+def _named(scene: Scene, context: Context, item: Attribution, memory: Memory) -> Voucher:
+    """Who vouches; nobody, where the words attribute it to somebody whom they do not name."""
+    who = voucher(scene, context, item, memory)
+    if who is not None:
+        return who
+    sentence = context.sentence
+    return Voucher((), rule=f"{item.rule}-unnamed", sentence=sentence.number, paragraph=sentence.paragraph)
+
+
+def _through(who: Voucher, outer: Sequence[Voucher], scene: Scene) -> Voucher:
+    """A source with the media around it as relays; a medium inside gives way to the source outside."""
+    via = list(who.via)
+    for other in outer:
+        if not other.claimants or other.claimants == who.claimants:
+            continue
+        if _is_medium(who, scene) and not _is_medium(other, scene):
+            return replace(other, via=tuple(dict.fromkeys((*who.claimants, *via, *other.via))))
+        if who.claimants:
+            via.extend(actor for actor in (*other.claimants, *other.via) if actor not in (*who.claimants, UNATTRIBUTED))
+    return replace(who, via=tuple(dict.fromkeys(via)))
+
+
+def _is_medium(who: Voucher, scene: Scene) -> bool:
+    known = [scene.theatre.actors.get(actor) for actor in who.claimants]
+    return bool(known) and all(actor is not None and actor.kind == "medium" for actor in known)
+
+
+def carry(context: Context, rule: str, memory: Memory) -> Voucher | None:
+    """The source of the sentence before, where this one goes on in its voice."""
+    recent = memory.recent
+    if recent is None or not recent.claimants or recent.rule == "silence" or not near(recent, context):
+        return None
+    if context.sentence.part is not Part.BODY or _is_about_source(context, recent):
+        return None
+    tokens = context.sentence.tokens
+    tied = tokens[0].lower in context.lexicon.words("reading", "carry", "ties")
+    opening = " ".join(token.lower for token in tokens[:4])
+    opened = opening.startswith(tuple(context.lexicon.tables["reading"]["carry"]["openings"]))
+    hearsay = rule.startswith(SIGNS_OF_CARRYING)
+    if not (hearsay or tied or opened):
+        return None
+    return replace(recent, carried=True, rule=f"carried-{'modal' if hearsay else 'tie'}")
+
+
+def _is_about_source(context: Context, recent: Voucher) -> bool:
+    """Whether the source is itself the subject, so that this is not its own claim."""
+    head = next((n for n in context.speakers(0, 3) if n.first <= 1), None)
+    if head is None:
+        return False
+    himself = head.role is Role.PRONOUN and head.last == head.first
+    return bool(set(head.actors) & set(recent.claimants)) or himself

@@ -1,0 +1,44 @@
+"""What is worth a claim, and of which kind where no frame fits. Rule: in the outlet's own voice only what is told firmly."""
+
+from collections.abc import Sequence
+
+from wederhoor.model.claims import Claim
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Family, Kind, Part
+from wederhoor.reading.building import Statement
+from wederhoor.reading.happenings import Happening
+
+
+def worth(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
+    """Whether a happening is told firmly enough, and of this war, to be a claim."""
+    if statement.voucher.claimants != (UNATTRIBUTED,):
+        return True
+    if FAMILY_OF[item.kind] is Family.WORDS:
+        return False
+    if not statement.scene.concerns(statement.context.sentence.number) and not (earlier and item.by != "noun"):
+        return False
+    return item.by != "noun" or statement.context.sentence.part is not Part.BODY or _noun_tells(statement)
+
+
+def _noun_tells(statement: Statement) -> bool:
+    """A noun tells a happening in running text only as subject or with a verb of beginning or lasting."""
+    verbs = statement.context.lexicon.words("reading", "noun", "verbs")
+    return any(token.lower in verbs for token in statement.clause.tokens)
+
+
+def says_something(statement: Statement) -> bool:
+    """Whether what is left of the clause, without the attribution, has enough words to be a content."""
+    words = [t for t in statement.clause.tokens if t.pos not in {"PUNCT", "CCONJ", "SCONJ"}]
+    return len(words) >= 3 or (statement.attribution is not None and statement.attribution.group == "deny")
+
+
+def fallback(statement: Statement) -> Kind:
+    """The kind of a content that no frame fits: what is seen, weighed, or only said."""
+    attribution = statement.attribution
+    lexicon = statement.context.lexicon
+    words = {token.lower for token in statement.clause.tokens}
+    if attribution is not None and attribution.group == "show":
+        seen = lexicon.classes["force"] | lexicon.classes["flag"] | lexicon.classes["people"]
+        return Kind.CONTROL if words & seen else Kind.STATEMENT
+    if attribution is not None and attribution.group in {"judge", "hedge"}:
+        return Kind.ASSESSMENT
+    return Kind.ASSESSMENT if words & lexicon.words("reading", "assessment", "words") else Kind.STATEMENT
