@@ -1,4 +1,4 @@
-"""What befell the people who are counted. Rule: only words of the sentence say so; those after the number count first."""
+"""What befell the people who are counted. Rule: only words of the sentence say so; those after the number go first."""
 
 import re
 
