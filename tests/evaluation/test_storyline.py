@@ -12,6 +12,8 @@ from tests.evaluation import reading_fake
 from wederhoor.evaluation import report
 from wederhoor.evaluation.answers import ControlAnswer, End, PointAnswer, RelationAnswer, SeriesAnswer
 from wederhoor.evaluation.tools import Told
+from wederhoor.model.claims import Reading
+from wederhoor.model.stories import Story
 from wederhoor.model.vocabulary import Family, RelationKind, Status
 from wederhoor.model.weights import ControlCell, Matter, Relation, Series, SeriesPoint, Standing
 from wederhoor.weighing.weighed import Weighed
@@ -142,6 +144,28 @@ def test_a_file_that_is_not_there_is_a_problem_and_the_rest_is_measured(folder: 
     assert found is not None
     assert [problem.source for problem in problems] == [str(folder / "reports" / "two.txt")]
     assert found.figures["total"]["counts"]["predicted_claims"] == 2
+
+
+def test_a_story_on_which_reading_fails_is_a_problem_and_the_rest_is_measured(folder: Path):
+    def read(story: Story) -> Reading:
+        if "two" in (story.title or ""):
+            raise RuntimeError("no parse")
+        return reading_fake.read(story)
+
+    found, problems = report.evaluate(folder, replace(TOOLS, read=read))
+    assert found is not None
+    assert [problem.message for problem in problems] == ["Reading two failed: RuntimeError: no parse."]
+    assert list(found.answers.documents) == ["one"]
+
+
+def test_a_guid_that_no_item_has_is_a_problem(folder: Path):
+    index = json.loads((folder / "index.json").read_text())
+    index["docs"][0]["item_guid"] = "nowhere"
+    (folder / "index.json").write_text(json.dumps(index))
+    found, problems = report.evaluate(folder, TOOLS)
+    assert found is not None
+    assert [problem.remedy for problem in problems] == ["Correct item_guid in index.json."]
+    assert list(found.answers.documents) == ["two"]
 
 
 def test_the_table_has_a_column_per_folder(folder: Path):

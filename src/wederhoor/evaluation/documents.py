@@ -40,13 +40,31 @@ def read_documents(
     files = tuple(dict.fromkeys(document.file for document in documents))
     deliveries, problems = read_deliveries(files) if delivered else ({}, ())
     taken = {file: tools.take(file, deliveries) for file in files}
+    wrong = [*problems, *(problem for one in taken.values() for problem in one.problems)]
     found: dict[str, Read] = {}
     for document in documents:
-        stories = _stories(taken[document.file], document)
-        if stories:
-            main = stories[0]
-            found[document.doc] = Read(document.doc, main, tools.read(main), len(stories))
-    return found, (*problems, *(problem for one in taken.values() for problem in one.problems))
+        read = _read(document, taken[document.file], tools)
+        if isinstance(read, Read):
+            found[document.doc] = read
+        elif read is not None:
+            wrong.append(read)
+    return found, tuple(wrong)
+
+
+def _read(document: GoldDocument, taken: Taken, tools: Tools) -> Read | Problem | None:
+    """What was made of a document; None where its page was refused, which is a Problem already."""
+    source = str(document.file)
+    if not taken.stories:
+        return None
+    stories = _stories(taken, document)
+    if not stories:
+        fact = f"No item has the guid {document.guid!r} of the document {document.doc}."
+        return Problem(source, "", fact, "Correct item_guid in index.json.")
+    try:
+        return Read(document.doc, stories[0], tools.read(stories[0]), len(stories))
+    except Exception as error:  # whatever reading did not foresee costs one document, never the run
+        fact = f"Reading {document.doc} failed: {type(error).__name__}: {error}."
+        return Problem(source, "", fact, "Report this with the file; everything else was read.")
 
 
 def _stories(taken: Taken, document: GoldDocument) -> tuple[Story, ...]:
