@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Annotated
 
 import typer
@@ -86,9 +87,9 @@ def _show(kept: Shelf, row: Row) -> None:
 def _fields(row: Row) -> Iterator[tuple[str, str, str, str]]:
     """Each filled field with the rules and words that its trace names."""
     claim = row.claim
-    data = encode(claim)
-    traced = dict.fromkeys(trace.field for trace in claim.trace)
-    for name in dict.fromkeys([*(key for key in data if key not in EVIDENCE), *traced]):
+    data = {field.name: encode(getattr(claim, field.name)) for field in fields(claim)}
+    filled = (name for name, value in data.items() if value and name not in EVIDENCE)
+    for name in dict.fromkeys((*filled, *(trace.field for trace in claim.trace))):
         traces = [trace for trace in claim.trace if trace.field == name]
         yield name, _value(data.get(name)), ", ".join(_rules(traces)), _trace_words(row, traces)
 

@@ -27,6 +27,9 @@ class Commands(TyperGroup):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            complain("stopped.")
+            raise Exit(NOT_DONE) from error
         except Exception as error:
             failure = as_failure(error)
             if failure is None:

@@ -1,7 +1,7 @@
 """Claims as rows of a list: what is shown of each, and which are wanted. Rule: pure values, no terminal."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -46,8 +46,8 @@ def choose(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
 
 
 def record(row: Row) -> dict[str, Any]:
-    """A claim as JSON: the fields of the model, with the words that its spans hold."""
-    claim = encode(row.claim)
+    """A claim as JSON: every field of the model, with the words that its spans hold."""
+    claim = {field.name: encode(getattr(row.claim, field.name)) for field in fields(row.claim)}
     words = {"sentence": row.sentence, "content": _words(row, "content"), "cue": _words(row, "cue")}
     story = {
         "outlet": row.story.outlet,
