@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, takewhile
 
 from wederhoor.model.vocabulary import Certainty, Family, Kind
 from wederhoor.model.weights import Silence
@@ -25,24 +26,25 @@ def find_silences(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[Sile
             continue
         target = by_id.get(about.get(fact.id, ""))
         answer = _answer(fact, target, spoken[fact.family].values()) if fact.attributed else None
-        found.append(Silence(fact.id, fact.claim.claimants, target.id if target else None, answer))
+        found.append(
+            Silence(fact.id, fact.claim.claimants, target.id if target else None, answer.id if answer else None)
+        )
     return tuple(found)
 
 
-def _answer(fact: Fact, target: Fact | None, spoken: Iterable[Sequence[Fact]]) -> str | None:
+def _answer(fact: Fact, target: Fact | None, spoken: Iterable[Sequence[Fact]]) -> Fact | None:
     """The first later claim that ends a silence; spoken holds the claims of one speaker each, in canonical order."""
     firsts = []
     for told in spoken:
         if related(fact, told[0]):
-            later = told[bisect_right(told, fact.known, key=lambda other: other.known) :]
-            firsts += [other for other in later if _ends(fact, target, other)][:1]
-    return min(firsts, key=lambda other: other.order).id if firsts else None
+            later = islice(told, bisect_right(told, fact.known, key=lambda other: other.known), None)
+            soon = takewhile(lambda other: (other.known - fact.known).days <= DAYS, later)
+            firsts.append(next((other for other in soon if _ends(fact, target, other)), None))
+    return min((first for first in firsts if first is not None), key=lambda other: other.order, default=None)
 
 
 def _ends(fact: Fact, target: Fact | None, other: Fact) -> bool:
     """Whether a later claim speaks of the matter that was left open: its place, or its deed and doer."""
-    if (other.known - fact.known).days > DAYS:
-        return False
     asked = target or fact
     places = set(asked.scope) | set(fact.scope)
     if places and other.scope:

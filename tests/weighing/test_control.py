@@ -1,0 +1,111 @@
+"""Who holds a town: nothing is settled that nobody firmly claims."""
+
+from tests.weighing.making import (
+    ARMY,
+    ISW,
+    MOSCOW,
+    POPOVA,
+    PUSHILIN,
+    RUSSIANS,
+    ZELENSKY,
+    cell,
+    claim,
+    story,
+)
+
+from wederhoor.model.vocabulary import Aspect, Certainty, Extent, HedgedBy, Kind
+
+EIGHTH, TENTH = story("2022-09-08T20:00", outlet="A"), story("2022-09-10T20:00", outlet="B")
+BOTH = (EIGHTH, TENTH)
+
+
+def holder(*claims, place="Izium", day="2022-09-10"):
+    return cell(BOTH, claims, place, day).holder
+
+
+def taken(told=EIGHTH, who=ZELENSKY, place="Izium", **more):
+    return claim(told, who, Kind.RECAPTURE, place, by=ARMY, **more)
+
+
+def test_a_firm_claim_of_a_side_holds_and_says_since_when():
+    found = cell(BOTH, (taken(when="2022-09-08"),), "Izium", "2022-09-10")
+    assert (found.holder, str(found.since), found.reasons[0].rule) == ("ukraine", "2022-09-08", "claimed")
+
+
+def test_nothing_is_known_before_it_is_published():
+    assert holder(taken(TENTH), day="2022-09-09") == "unknown"
+
+
+def test_hedges_footage_parts_and_plans_settle_nothing():
+    weak = (
+        taken(certainty=Certainty.HEDGED, hedged_by=HedgedBy.CLAIMANT),
+        taken(via=("video",)),
+        taken(extent=Extent.PART),
+        taken(aspect=Aspect.UNDER_WAY),
+        taken(certainty=Certainty.INTENTION),
+        taken(certainty=Certainty.CONDITIONAL),
+        taken(number=(20, "villages")),
+        taken(who="unattributed"),
+        taken(place="Izium Raion"),
+    )
+    assert [holder(one) for one in weak] == ["unknown"] * len(weak)
+
+
+def test_a_district_has_no_cell():
+    assert cell(BOTH, (taken(place="Izium Raion"),), "Izium Raion", "2022-09-10").holder == "unknown"
+
+
+def test_entering_contests_at_most():
+    assert holder(claim(EIGHTH, POPOVA, Kind.ADVANCE, "Izium", by=ARMY)) == "contested"
+
+
+def test_leaving_admits_leaving_only():
+    leaving = claim(TENTH, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    assert holder(leaving) == "contested"
+    found = cell(BOTH, (leaving, taken()), "Izium", "2022-09-10")
+    assert (found.holder, found.admitted_by, found.reasons[0].rule) == ("ukraine", (leaving.id,), "admitted")
+
+
+def test_a_denied_loss_is_no_hold():
+    assert holder(claim(TENTH, MOSCOW, Kind.RECAPTURE, "Izium", by=ARMY, certainty=Certainty.DENIED)) == "unknown"
+
+
+def test_a_denial_contests_the_claim():
+    denied = claim(TENTH, MOSCOW, Kind.RECAPTURE, "Izium", by=ARMY, certainty=Certainty.DENIED)
+    found = cell(BOTH, (taken(), denied), "Izium", "2022-09-10")
+    assert (found.holder, found.denied_by) == ("contested", (denied.id,))
+
+
+def test_two_sides_that_both_hold_it_contest_it_whoever_spoke_last():
+    ours = claim(EIGHTH, ZELENSKY, Kind.CONTROL, "Izium", by=ARMY)
+    theirs = claim(TENTH, MOSCOW, Kind.CONTROL, "Izium", by=RUSSIANS)
+    assert holder(ours, theirs) == "contested"
+    assert holder(taken(), theirs) == "contested"
+
+
+def test_a_capture_after_it_answers_an_older_hold():
+    theirs = claim(EIGHTH, MOSCOW, Kind.CONTROL, "Izium", by=RUSSIANS)
+    assert holder(theirs, taken(TENTH)) == "ukraine"
+
+
+def test_fighting_since_contests_and_fighting_before_does_not():
+    battle = claim(TENTH, ISW, Kind.BATTLE, "Izium", by=(ARMY, RUSSIANS))
+    assert holder(taken(), battle) == "contested"
+    assert holder(claim(EIGHTH, ISW, Kind.BATTLE, "Izium", by=(ARMY, RUSSIANS)), taken(TENTH)) == "ukraine"
+
+
+def test_a_doubt_about_the_town_leaves_it_open_and_a_doubt_about_footage_does_not():
+    held = claim(EIGHTH, POPOVA, Kind.CONTROL, "Izium", by=ARMY)
+    film = claim(EIGHTH, "unattributed", Kind.CONTROL, "Izium", by=ARMY, via=("video",))
+    about_film = claim(TENTH, "unattributed", Kind.CONTROL, certainty=Certainty.UNCONFIRMED, about=film.id)
+    about_town = claim(TENTH, "unattributed", Kind.RECAPTURE, "Izium", certainty=Certainty.UNCONFIRMED)
+    assert holder(held, film, about_film) == "ukraine"
+    assert holder(held, about_town) == "contested"
+
+
+def test_a_side_that_says_it_still_holds_is_believed_to_say_so_though_the_outlet_reports_it_at_a_distance():
+    def still(by):
+        return claim(EIGHTH, PUSHILIN, Kind.CONTROL, "Lyman", by=RUSSIANS, certainty=Certainty.HEDGED, hedged_by=by)
+
+    assert holder(still(HedgedBy.OUTLET), place="Lyman") == "russia"
+    assert holder(still(HedgedBy.CLAIMANT), place="Lyman") == "unknown"

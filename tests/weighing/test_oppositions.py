@@ -1,0 +1,121 @@
+"""Who contradicts and who confirms whom, and what is neither."""
+
+from tests.weighing.making import (
+    ARMY,
+    ISW,
+    MOSCOW,
+    POPOVA,
+    PUSHILIN,
+    RUSSIANS,
+    ZELENSKY,
+    claim,
+    related,
+    relations,
+    story,
+    weighed,
+)
+
+from wederhoor.model.vocabulary import Certainty, Kind
+
+EIGHTH, TENTH, LATE = "2022-09-08T20:00", "2022-09-10T20:00", "2022-10-20T20:00"
+
+
+def joined(stories, a, b):
+    return related(weighed(stories, (a, b)).relations, a, b)
+
+
+def test_a_withdrawal_admits_what_the_other_side_claims():
+    one, two = story(EIGHTH, outlet="A"), story(TENTH, outlet="B")
+    a = claim(one, ZELENSKY, Kind.RECAPTURE, "Balakliia", by=ARMY)
+    b = claim(two, MOSCOW, Kind.WITHDRAWAL, "Balakliia", by=RUSSIANS)
+    assert ("confirms", "admission", b.id, a.id) in relations((one, two), (a, b))
+
+
+def test_a_withdrawal_alone_admits_nothing():
+    one, two = story(EIGHTH, outlet="A"), story(TENTH, outlet="B")
+    entering = claim(one, ZELENSKY, Kind.ADVANCE, "Izium", by=ARMY)
+    elsewhere = claim(one, ZELENSKY, Kind.RECAPTURE, "Lyman", by=ARMY)
+    leaving = claim(two, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    assert joined((one, two), entering, leaving) == set()
+    assert joined((one, two), elsewhere, leaving) == set()
+
+
+def test_a_withdrawal_weeks_later_admits_nothing_of_then():
+    one, two = story(EIGHTH, outlet="A"), story(LATE, outlet="B")
+    a = claim(one, ZELENSKY, Kind.RECAPTURE, "Balakliia", by=ARMY)
+    b = claim(two, MOSCOW, Kind.WITHDRAWAL, "Balakliia", by=RUSSIANS)
+    assert joined((one, two), a, b) == set()
+
+
+def test_one_side_confirms_nothing_of_its_own():
+    one = story(EIGHTH)
+    a = claim(one, ZELENSKY, Kind.RECAPTURE, "Balakliia", by=ARMY)
+    b = claim(one, POPOVA, Kind.CONTROL, "Balakliia", by=ARMY)
+    assert joined((one,), a, b) == set()
+
+
+def test_footage_is_not_what_an_admission_confirms():
+    one, two = story(EIGHTH, outlet="A"), story(TENTH, outlet="B")
+    a = claim(one, POPOVA, Kind.CONTROL, "Balakliia", by=ARMY, via=("photo",))
+    b = claim(two, MOSCOW, Kind.WITHDRAWAL, "Balakliia", by=RUSSIANS)
+    assert joined((one, two), a, b) == set()
+
+
+def test_a_third_party_that_agrees_confirms_as_a_third_party():
+    one = story(TENTH)
+    a = claim(one, PUSHILIN, Kind.CONTROL, "Lyman", by=RUSSIANS)
+    b = claim(one, ISW, Kind.CONTROL, "Lyman", by=RUSSIANS)
+    assert {rule for _, rule, _, _ in relations((one,), (a, b))} == {"third_party"}
+
+
+def test_a_denial_contradicts_the_nearest_claim_of_the_other_side():
+    one = story(TENTH, "Het leger is in Lyman.", "Hij ontkent dat.")
+    said = claim(one, ZELENSKY, Kind.ADVANCE, "Lyman", by=ARMY, at="Het leger")
+    denied = claim(one, PUSHILIN, Kind.ADVANCE, "Lyman", by=ARMY, at="Hij ontkent", certainty=Certainty.DENIED)
+    assert joined((one,), said, denied) == {"contradicts"}
+
+
+def test_a_denial_is_no_claim_for_the_other_side():
+    one, two = story(EIGHTH, outlet="A"), story(TENTH, outlet="B")
+    denied = claim(one, MOSCOW, Kind.RECAPTURE, "Lyman", by=ARMY, certainty=Certainty.DENIED)
+    held = claim(two, MOSCOW, Kind.CONTROL, "Lyman", by=RUSSIANS)
+    assert joined((one, two), denied, held) == set()
+
+
+def test_two_holders_of_one_town_on_one_day():
+    one = story(TENTH)
+    a = claim(one, PUSHILIN, Kind.CONTROL, "Lyman", by=RUSSIANS)
+    b = claim(one, ZELENSKY, Kind.RECAPTURE, "Lyman", by=ARMY)
+    assert joined((one,), a, b) == {"contradicts"}
+
+
+def test_a_town_that_changed_hands_since_is_no_contradiction():
+    one, two = story(EIGHTH, outlet="A"), story(TENTH, outlet="B")
+    a = claim(one, MOSCOW, Kind.CONTROL, "Lyman", by=RUSSIANS, when="2022-09-08")
+    b = claim(two, ZELENSKY, Kind.RECAPTURE, "Lyman", by=ARMY, when="2022-09-10")
+    assert joined((one, two), a, b) == set()
+
+
+def test_numbers_that_differ_are_not_contested_until_someone_rejects_one():
+    one = story(TENTH)
+    a = claim(one, ZELENSKY, Kind.RECAPTURE, number=(3000, "km2"))
+    b = claim(one, ISW, Kind.RECAPTURE, number=(2500, "km2"))
+    assert joined((one,), a, b) == set()
+
+
+def test_attacks_repelled_against_ground_gained_only_between_belligerents_and_at_one_place():
+    one = story(TENTH, "Er is gebied heroverd.", "Alles is afgeslagen.")
+    gained = claim(one, ZELENSKY, Kind.RECAPTURE, by=ARMY, at="Er is", number=(500, "km2"))
+    analyst = claim(one, ISW, Kind.RECAPTURE, by=ARMY, at="Er is", number=(400, "km2"))
+    other = claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY, at="Er is")
+    repelled = claim(one, MOSCOW, Kind.REPELLED_ATTACK, "Kherson", by=RUSSIANS, at="Alles")
+    assert joined((one,), gained, repelled) == {"contradicts"}
+    assert joined((one,), analyst, repelled) == set()
+    assert joined((one,), other, repelled) == set()
+
+
+def test_an_unknown_speaker_is_no_third_party():
+    one = story(TENTH)
+    a = claim(one, PUSHILIN, Kind.CONTROL, "Lyman", by=RUSSIANS)
+    b = claim(one, "Iemand Onbekend", Kind.CONTROL, "Lyman", by=ARMY)
+    assert joined((one,), a, b) == set()

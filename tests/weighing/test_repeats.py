@@ -1,0 +1,110 @@
+"""One statement in two stories is one; what only looks alike stays two."""
+
+from tests.weighing.making import (
+    ARMY,
+    ISW,
+    KREMLIN,
+    MOSCOW,
+    POPOVA,
+    RUSSIANS,
+    STAFF,
+    ZELENSKY,
+    claim,
+    related,
+    story,
+    weighed,
+)
+
+from wederhoor.model.vocabulary import Certainty, Kind, Part
+
+FIRST, SECOND, FOURTH = "2022-09-10T08:00", "2022-09-11T08:00", "2022-09-15T08:00"
+
+
+def joined(stories, a, b):
+    return related(weighed(stories, (a, b)).relations, a, b)
+
+
+def test_the_same_speaker_with_the_same_number_in_two_papers():
+    one, two = story(FIRST, outlet="A"), story(SECOND, outlet="B")
+    a = claim(one, ZELENSKY, Kind.RECAPTURE, number=(1000, "km2"), when="2022-09-01/2022-09-10")
+    b = claim(two, ZELENSKY, Kind.RECAPTURE, number=(1000, "km2"), when="2022-09-01/2022-09-10")
+    assert joined((one, two), a, b) == {"repeats"}
+
+
+def test_numbers_of_other_units_windows_or_victims_are_not_one():
+    one, two = story(FIRST, outlet="A"), story(SECOND, outlet="B")
+    a = claim(one, MOSCOW, Kind.CASUALTIES, ARMY, number=(2000, "killed"), when="2022-09-08/2022-09-10")
+    others = (
+        claim(two, MOSCOW, Kind.CASUALTIES, ARMY, number=(2000, "wounded"), when="2022-09-08/2022-09-10"),
+        claim(two, MOSCOW, Kind.CASUALTIES, ARMY, number=(2000, "killed"), when="2022-09-11"),
+        claim(two, MOSCOW, Kind.CASUALTIES, "civilians", number=(2000, "killed"), when="2022-09-08/2022-09-10"),
+        claim(two, MOSCOW, Kind.RECAPTURE, number=(2000, "killed"), when="2022-09-08/2022-09-10"),
+    )
+    assert all(not joined((one, two), a, other) for other in others)
+
+
+def test_a_small_number_without_a_place_shows_nothing():
+    one, two = story(FIRST, outlet="A"), story(FIRST, outlet="B")
+    a = claim(one, POPOVA, Kind.CASUALTIES, number=(1, "killed"), when="2022-09-10")
+    b = claim(two, STAFF, Kind.CASUALTIES, number=(1, "killed"), when="2022-09-10")
+    assert joined((one, two), a, b) == set()
+
+
+def test_one_side_at_one_place_on_one_day():
+    one, two = story(FIRST, outlet="A"), story(FIRST, outlet="B")
+    a = claim(one, POPOVA, Kind.ADVANCE, "Kupiansk", by=ARMY, when="2022-09-10")
+    b = claim(two, "Ukrainian authorities", Kind.ADVANCE, "Kupiansk", by=ARMY, when="2022-09-10")
+    assert joined((one, two), a, b) == {"repeats"}
+
+
+def test_the_same_formula_about_another_day_is_a_new_statement():
+    one, two = story(FIRST, outlet="A"), story(SECOND, outlet="A")
+    a = claim(one, MOSCOW, Kind.REPELLED_ATTACK, "Kherson", by=RUSSIANS, when="2022-09-10")
+    b = claim(two, MOSCOW, Kind.REPELLED_ATTACK, "Kherson", by=RUSSIANS, when="2022-09-11")
+    assert joined((one, two), a, b) == set()
+
+
+def test_a_third_party_repeats_nobody():
+    one, two = story(FIRST, outlet="A"), story(FIRST, outlet="B")
+    a = claim(one, ISW, Kind.RECAPTURE, number=(400, "km2"))
+    b = claim(two, ZELENSKY, Kind.RECAPTURE, number=(400, "km2"))
+    assert joined((one, two), a, b) == set()
+
+
+def test_two_assessments_of_one_speaker_are_two():
+    one, two = story(FIRST, "Het gaat slecht.", outlet="A"), story(FIRST, "Alles loopt.", outlet="B")
+    a, b = claim(one, KREMLIN, Kind.ASSESSMENT), claim(two, KREMLIN, Kind.ASSESSMENT)
+    assert joined((one, two), a, b) == set()
+
+
+def test_what_was_said_on_an_earlier_day_is_what_that_day_holds():
+    one, two = story(FIRST, outlet="A"), story(SECOND, outlet="B")
+    a = claim(one, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    b = claim(two, "Russia", Kind.WITHDRAWAL, by=RUSSIANS, said="2022-09-10")
+    assert joined((one, two), a, b) == {"repeats"}
+
+
+def test_after_three_days_a_number_comes_anew():
+    one, two = story(FIRST, outlet="A"), story(FOURTH, outlet="B")
+    a = claim(one, ZELENSKY, Kind.RECAPTURE, number=(20, "villages"), when="2022-09-08/2022-09-10")
+    b = claim(two, ZELENSKY, Kind.RECAPTURE, number=(20, "villages"), when="2022-09-08/2022-09-15")
+    assert joined((one, two), a, b) == set()
+
+
+def test_a_headline_repeats_its_text_but_not_another_place():
+    one = story(FIRST, "Izjoem gevallen.", "Izjoem is heroverd.", outlet="A")
+    body = claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY, at="Izjoem is")
+    head = claim(one, "unattributed", Kind.RECAPTURE, "Izium", by=ARMY, part=Part.HEADLINE)
+    other = claim(one, "unattributed", Kind.RECAPTURE, "Lyman", by=ARMY, part=Part.HEADLINE)
+    assert joined((one,), head, body) == {"repeats"}
+    assert joined((one,), other, body) == set()
+
+
+def test_versions_of_a_page_carry_one_claim():
+    one = story(FIRST, "Het leger staat in Lyman.", key="A 1")
+    two = story(SECOND, "Het leger staat nu in Lyman.", key="A 1")
+    a = claim(one, "unattributed", Kind.CONTROL, "Lyman", by=ARMY, certainty=Certainty.HEDGED)
+    b = claim(two, "unattributed", Kind.CONTROL, "Lyman", by=ARMY, certainty=Certainty.HEDGED)
+    found = weighed((one, two), (a, b))
+    assert related(found.relations, a, b) == {"repeats"}
+    assert len(found.origins) == 1

@@ -1,0 +1,45 @@
+"""A silence stays open until the one who was silent speaks of that matter."""
+
+from tests.weighing.making import ARMY, MOSCOW, RUSSIANS, ZELENSKY, claim, story, weighed
+
+from wederhoor.model.vocabulary import Certainty, Kind, Status
+
+FIRST, LATER = (
+    story("2022-09-08T20:00", "Izjoem is heroverd.", "Moskou zwijgt.", outlet="A"),
+    story("2022-09-10T20:00", outlet="B"),
+)
+TAKEN = claim(FIRST, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY, at="Izjoem")
+SILENT = claim(FIRST, "Russia", Kind.RECAPTURE, by=ARMY, at="Moskou", certainty=Certainty.NO_COMMENT)
+
+
+def answered(*later):
+    (silence,) = weighed((FIRST, LATER), (TAKEN, SILENT, *later)).silences
+    return silence.answered_by
+
+
+def test_a_silence_is_about_the_nearest_claim_of_its_kind():
+    (silence,) = weighed((FIRST,), (TAKEN, SILENT)).silences
+    assert (silence.claim, silence.claimants, silence.about) == (SILENT.id, ("Russia",), TAKEN.id)
+
+
+def test_a_body_below_the_silent_one_ends_it():
+    word = claim(LATER, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    assert answered(word) == word.id
+
+
+def test_another_place_another_side_or_another_silence_leave_it_open():
+    assert answered(claim(LATER, MOSCOW, Kind.WITHDRAWAL, "Lyman", by=RUSSIANS)) is None
+    assert answered(claim(LATER, ZELENSKY, Kind.CONTROL, "Izium", by=ARMY)) is None
+    assert answered(claim(LATER, MOSCOW, Kind.VISIT, "Izium", by=RUSSIANS)) is None
+
+
+def test_the_claim_bears_the_remark_and_the_matter_the_silence():
+    (matter,) = weighed((FIRST,), (TAKEN, SILENT)).matters
+    statuses = {line.claims: (line.standing.status, [r.rule for r in line.standing.remarks]) for line in matter.lines}
+    assert statuses == {(TAKEN.id,): (Status.CLAIMED, ["unanswered"]), (SILENT.id,): (Status.UNANSWERED, [])}
+    assert (matter.id, matter.place, matter.standing.status) == (TAKEN.id, "Izium", Status.CLAIMED)
+
+
+def test_a_matter_of_nothing_but_silence_is_unanswered():
+    (matter,) = weighed((FIRST,), (SILENT,)).matters
+    assert matter.standing.status is Status.UNANSWERED
