@@ -132,3 +132,11 @@ def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
         return claim
     target = solid[0]
     return with_id(replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id))
+
+
+def count_again(claim: Claim, before: Claim) -> Claim:
+    """A number given anew: kind and agent, and a unit left out, are those of the claim before it."""
+    number = claim.quantity
+    if number is not None and not number.unit and before.quantity is not None:
+        number = replace(number, unit=before.quantity.unit)
+    return with_id(replace(claim, quantity=number, agent=claim.agent or before.agent, about=before.id))

@@ -102,8 +102,8 @@ def _build(key: _Key) -> Lexicon:
             key=lambda frame: -frame.weight,
         )
     )
-    report = {lemma.replace("|", ""): group for group, lemmas in tables["speech"]["verbs"].items() for lemma in lemmas}
-    report |= {lemma.replace("|", ""): "judge" for lemma in tables["speech"]["judge"]["verbs"]}
+    report = {lemma: group for group, lemmas in tables["speech"]["verbs"].items() for lemma in lemmas}
+    report |= {lemma: "judge" for lemma in tables["speech"]["judge"]["verbs"]}
     return Lexicon(
         verbs,
         {form: tuple(found) for form, found in by_form.items()},

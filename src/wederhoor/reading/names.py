@@ -7,6 +7,7 @@ from wederhoor.model.actors import Actor
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.names_anonymous import anonymous, unnamed
 from wederhoor.reading.names_bodies import bodies
 from wederhoor.reading.names_context import settle
 from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
@@ -98,13 +99,60 @@ def _attach(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
     joined: list[Name] = []
     for name in names:
         left = joined[-1] if joined else None
+        if name.rule.startswith("bare:") and _beside(view, left, name.first):
+            continue
         if left and left.sort == "person" and name.sort == "body" and _linked(view, left.last, name.first):
             joined[-1] = replace(left, last=name.last, span=view.span(left.first, name.last))
+        elif name.sort in ("body", "group") and (at := _spokesperson(view, left, name)) is not None:
+            joined.append(_for(view, at, name))
         elif name.sort == "person" and (first := _aide(view, name)) is not None:
             joined.append(_aides(view, first, name))
         else:
             joined.append(name)
-    return tuple(_select(joined))
+    return _with_anonymous(view, _select(joined))
+
+
+def _with_anonymous(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names with people without a name, who take the place only of bodies whose side is not given."""
+    kept = names
+    for person in anonymous(view):
+        inside = [name for name in kept if name.span.overlaps(person.span)]
+        if all(not name.actors or name.role is Role.ADJECTIVE for name in inside):
+            kept = (*(name for name in kept if name not in inside), person)
+    return tuple(sorted(kept, key=lambda name: name.first))
+
+
+def _beside(view: View, left: Name | None, at: int) -> bool:
+    """Whether a noun only says what the person before the comma is: "X, commandant van een brigade"."""
+    if left is None or left.sort != "person" or view.raw(left.last + 1) != ",":
+        return False
+    return at == left.last + 2 + view.among(left.last + 2, "words.articles")
+
+
+def _spokesperson(view: View, left: Name | None, name: Name) -> int | None:
+    """Where "woordvoerder van" or "functionaris van" begins before a body."""
+    at = name.first - 1
+    at -= view.among(at, "words.articles")
+    if not view.among(at, "words.of"):
+        return None
+    speaker = view.lexicon.title(view.raw(at - 1)) or view.among(at - 1, "singles.words")
+    public = speaker and not view.among(at - 1, "titles.private")
+    return at - 1 if public and not _beside(view, left, at - 1) else None
+
+
+def _for(view: View, at: int, body: Name) -> Name:
+    """Somebody of a body: its spokesperson speaks as the body does, anybody else of it stays without a name."""
+    if view.lexicon.title_labels.get(view.low(at)) != "spokesperson":
+        person = unnamed(view, at, body.last, at)
+        actor = person.provisional
+        assert actor is not None
+        made = replace(actor, party=view.lexicon.theatre.party(body.actors[0]), parent=body.actors[0])
+        return replace(person, provisional=made, party=made.party)
+    country = view.lexicon.iso(body.actors[0]) if "army" in body.labels else None
+    made_of = view.lexicon.body(country, "army_spokesperson") if country else None
+    if made_of and made_of[1] is None:
+        return replace(view.name(at, body.last, Role.ACTOR, "spokesperson", (made_of[0],)), sort="person")
+    return replace(body, first=at, span=view.span(at, body.last), rule="spokesperson")
 
 
 def _linked(view: View, last: int, first: int) -> bool:

@@ -13,7 +13,7 @@ def bodies(view: View) -> Iterator[Name]:
     """Bodies and groups named by a head noun; "bare:KIND" in the rule where nothing beside it gives a side."""
     at = 0
     while at < len(view):
-        found = _head(view, at)
+        found = _head(view, at) or _seated(view, at)
         if found is None:
             at += 1
             continue
@@ -33,11 +33,22 @@ def _head(view: View, first: int) -> tuple[str, int] | None:
     return None
 
 
+def _seated(view: View, at: int) -> tuple[str, int] | None:
+    """A ministry known by its seat alone: "het ministerie in Moskou"."""
+    ministry = view.lexicon.descriptions.get(view.low(at)) == "ministry"
+    if ministry and view.low(at + 1) == view.lexicon.table["words"]["in"] and _seat(view, at + 2):
+        return str(view.lexicon.roles["seat_ministry"]["code"]), at
+    return None
+
+
 def _body(view: View, first: int, last: int, code: str) -> Name | None:
     found = _left(view, first) or _right(view, last)
     if found is None:
         return _sideless(view, first, last, code)
     iso, start, end = found
+    other = view.iso(start - 2) if view.among(start - 1, "words.joiners") and start < first else None
+    if other and other != iso and (pair := _pair(view, start - 2, last, code, (other, iso))):
+        return pair
     if code == "troops" and _counted(view, start):
         code = "soldiers"
     made = view.lexicon.body(iso, code)
@@ -48,9 +59,20 @@ def _body(view: View, first: int, last: int, code: str) -> Name | None:
     name = replace(name, head=last, labels=_labels(view, code, name))
     if provisional:
         name = replace(name, provisional=provisional, party=provisional.party, sort="body")
+    if view.among(last, "singles.words"):
+        name = replace(name, sort="person")
     if code == "troops" and speaking(view, name):
         return _body_of_soldiers(view, name, iso)
     return name
+
+
+def _pair(view: View, first: int, last: int, code: str, sides: tuple[str, str]) -> Name | None:
+    """Bodies of two sides in one phrase: "Amerikaanse en Britse functionarissen"."""
+    made = [view.lexicon.body(iso, code) for iso in sides]
+    if None in made:
+        return None
+    name = view.name(first, last, Role.ACTOR, f"body:{code}", tuple(found[0] for found in made if found))
+    return replace(name, party=None, labels=_labels(view, code, name))
 
 
 def _body_of_soldiers(view: View, name: Name, iso: str) -> Name:
@@ -70,9 +92,19 @@ def _left(view: View, first: int) -> tuple[str, int, int] | None:
         iso = view.iso(at) or _partisan(view, at)
         if iso:
             return iso, at, at
+        if at == first - 1 and (owner := _owner(view, at)):
+            return owner, at, at
         if view.pos(at) not in {"ADJ", "VERB", "PROPN"} or view.capital(at):
             return None
     return None
+
+
+def _owner(view: View, at: int) -> str | None:
+    """The country of "Ruslands" before a body."""
+    word = view.raw(at)
+    bases = (word.removesuffix(ending) for ending in view.lexicon.table["words"]["genitives"] if word.endswith(ending))
+    found = (place for base in bases for place in view.lexicon.gazetteer.find(base))
+    return next((place.country for place in found if place.kind == "country"), None)
 
 
 def _partisan(view: View, at: int) -> str | None:
@@ -100,8 +132,12 @@ def _right(view: View, last: int) -> tuple[str, int, int] | None:
 
 
 def _nation(view: View, first: int, last: int) -> str | None:
+    """The country that a name after "van" is, governs or fights for."""
     if last >= len(view) or not view.capital(first):
         return None
+    leader = view.lexicon.spelled.get(view.slice(first, last))
+    if leader and view.lexicon.sort(leader) == "person":
+        return view.lexicon.side(leader)
     return next((p.country for p in view.lexicon.gazetteer.find(view.slice(first, last)) if p.kind == "country"), None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.names_anonymous import unnamed
 from wederhoor.reading.names_lexicon import NameLexicon
 from wederhoor.reading.names_view import View, speaking
 
@@ -17,12 +18,20 @@ def settle(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
     for number, name in enumerate(names):
         view = views[name.sentence]
         if name.rule.startswith(BARE):
-            settled.append(_bare(view, views, name, settled))
+            here = [other for other in names[number + 1 :] if other.sentence == name.sentence]
+            settled.append(_bare(view, views, name, settled, here))
         elif name.role in (Role.METONYM, Role.ACTOR) and name.actors and speaking(view, name):
             settled.append(_voice(view, name, settled, names[number + 1 :]))
         else:
             settled.append(name)
-    return tuple(name for name in settled if name.actors or not name.rule.startswith(BARE))
+    found = (_nobody(views[name.sentence], name) if name.rule.startswith(BARE) else name for name in settled)
+    return tuple(name for name in found if name)
+
+
+def _nobody(view: View, name: Name) -> Name | None:
+    """One person of a body whose side nothing gives stays somebody without a name; a body is left out."""
+    one = view.among(name.last, "singles.words") and view.low(name.first - 1) == view.lexicon.table["words"]["a"]
+    return unnamed(view, name.first, name.last, name.last) if one and not name.actors else None
 
 
 def _voice(view: View, name: Name, before: Sequence[Name], after: Sequence[Name]) -> Name:
@@ -37,15 +46,18 @@ def _voice(view: View, name: Name, before: Sequence[Name], after: Sequence[Name]
     )
 
 
-def _bare(view: View, views: Mapping[int, View], name: Name, before: Sequence[Name]) -> Name:
+def _bare(view: View, views: Mapping[int, View], name: Name, before: Sequence[Name], after: Sequence[Name]) -> Name:
+    """A body named without a side, with its actor where the words around it give one."""
     code = name.rule.removeprefix(BARE)
     near = [other for other in before if name.sentence - other.sentence <= REACH]
     if code == "staff":
         return _staff(view, name, near)
     if code == "administration":
         return _administration(view, name, before)
+    if code in view.lexicon.roles["context"]["by_capital"] and (iso := _capital(view, before, name)):
+        return _of(view, name, code, iso)
     if code in view.lexicon.roles["context"]["by_place"]:
-        return _of(view, name, code, _country_of_place(view, [*_same(before, name), *reversed(before)]))
+        return _of(view, name, code, _country_of_place(view, [*_same(before, name), *after, *reversed(before)]))
     return _of(view, name, code, _side(view, views, name, near))
 
 
@@ -58,7 +70,16 @@ def _of(view: View, name: Name, code: str, iso: str | None) -> Name:
     if made is None:
         return name
     found = view.name(name.first, name.last, Role.ACTOR, f"context:{code}", (made[0],))
-    return replace(found, provisional=made[1], labels=name.labels, sort=found.sort or "body")
+    sort = "person" if view.among(name.last, "singles.words") else found.sort or "body"
+    return replace(found, provisional=made[1], labels=name.labels, sort=sort)
+
+
+def _capital(view: View, before: Sequence[Name], name: Name) -> str | None:
+    """The country whose capital the sentence has named as a place."""
+    for other in _same(before, name):
+        if other.place in view.lexicon.capitals and other.role in (Role.PLACE, Role.METONYM):
+            return view.lexicon.iso(view.lexicon.capitals[other.place])
+    return None
 
 
 def _same(before: Sequence[Name], name: Name) -> Iterator[Name]:
@@ -88,7 +109,7 @@ def _side(view: View, views: Mapping[int, View], name: Name, near: Sequence[Name
     here = [other for other in near if other.sentence == name.sentence]
     if view.among(name.first - 1, "words.possessives"):
         return next((iso for other in reversed(near) if (iso := _iso(view, other))), None)
-    speakers = [other for other in near if speaking(views[other.sentence], other)]
+    speakers = [other for other in near if _may_speak(views[other.sentence], other)]
     if not speaking(view, name):
         found = next((iso for other in reversed(here) if (iso := _iso(view, other))), None)
         if found:
@@ -100,12 +121,19 @@ def _side(view: View, views: Mapping[int, View], name: Name, near: Sequence[Name
     return sides.pop() if len(sides) == 1 and not (here and speaking(view, name)) else None
 
 
+def _may_speak(view: View, name: Name) -> bool:
+    """Whether a name speaks, or opens its sentence as a person or body of which more is told."""
+    opens = name.first <= 1 and name.sort in ("person", "body") and "army" not in name.labels
+    return speaking(view, name) or (opens and name.role is Role.ACTOR)
+
+
 def _iso(view: View, name: Name) -> str | None:
     """The country of a party that a name belongs to."""
     if name.role is Role.PLACE or not name.actors:
         return None
-    party = name.party or view.lexicon.theatre.party(name.actors[0])
-    return next((iso for iso, side in _parties(view.lexicon).items() if side == party), None)
+    if name.provisional:
+        return next((iso for iso, side in _parties(view.lexicon).items() if side == name.party), None)
+    return view.lexicon.side(name.actors[0])
 
 
 def _staff(view: View, name: Name, near: Sequence[Name]) -> Name:

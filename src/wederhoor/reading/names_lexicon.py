@@ -38,6 +38,7 @@ class NameLexicon:
     place_heads: Mapping[str, PlaceKind]
     descriptions: Mapping[str, str]  # "gouverneur" -> governor
     titles: frozenset[str]
+    title_ends: tuple[str, ...]  # titles long enough to end a compound
     title_labels: Mapping[str, str]
     channels: Mapping[str, str]
     capitals: Mapping[str, str]  # place -> actor
@@ -54,6 +55,11 @@ class NameLexicon:
         """The code of the country that an actor is or belongs to."""
         codes = {name: iso for iso, name in self.theatre.tables["countries"].items()}
         return next((codes[name] for name in self.theatre.ancestors(actor) if name in codes), None)
+
+    def side(self, actor: str) -> str | None:
+        """The code of the country of the party that an actor belongs to."""
+        party = self.theatre.party(actor)
+        return next((iso for iso, side in self.theatre.tables["theatre"]["countries"].items() if side == party), None)
 
     def sort(self, actor: str) -> str | None:
         """What kind of actor it is."""
@@ -91,7 +97,7 @@ class NameLexicon:
     def title(self, word: str) -> bool:
         """Whether a word is an office or rank, or a compound that ends in one."""
         lower = word.lower()
-        return lower in self.titles or any(lower.endswith("-" + title) for title in self.titles)
+        return lower in self.titles or (len(lower) > 6 and lower[3:].endswith(self.title_ends))
 
     def place_head(self, word: str) -> PlaceKind | None:
         """The kind of place that a noun says, also as the end of a compound of five letters or more."""
@@ -142,6 +148,7 @@ def _build(key: _Key) -> NameLexicon:
         place_heads={word: PlaceKind(kind) for kind, words in table["place_heads"].items() for word in words},
         descriptions=_turned(table["descriptions"]),
         titles=frozenset(table["titles"]["words"]),
+        title_ends=tuple(word for word in table["titles"]["words"] if len(word) > 3),
         title_labels=_turned(table["titles"]["labels"]),
         channels=_turned({kind: words for kind, words in table["channels"].items() if kind != "after"}),
         capitals=theatre.tables["metonyms"]["capitals"],

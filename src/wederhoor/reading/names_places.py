@@ -77,12 +77,7 @@ def _part_of_another(view: View, first: int, last: int, written: str) -> bool:
     """Whether an unknown name stands against it: Sjachtar Donetsk is a club, Sofia Jansen a person."""
     if not written[0].isupper():
         return False
-    left = (
-        first > 0
-        and view.pos(first - 1) == "PROPN"
-        and view.raw(first - 1)[0].isupper()
-        and not _known(view, first - 1)
-    )
+    left = _against(view, first)
     right = view.pos(last + 1) == "PROPN" and view.capital(last + 1) and not _known(view, last + 1)
     return left or (right and first == last)
 
@@ -90,6 +85,8 @@ def _part_of_another(view: View, first: int, last: int, written: str) -> bool:
 def _against(view: View, at: int) -> bool:
     """Whether an unknown name stands before a word."""
     left = view.raw(at - 1)
+    if at == 1 and not left.isupper():
+        return False  # the first word of a sentence has its capital anyway
     return view.pos(at - 1) == "PROPN" and left[:1].isupper() and not _known(view, at - 1)
 
 
@@ -99,6 +96,7 @@ def _known(view: View, at: int) -> bool:
         bool(view.lexicon.gazetteer.find(word))
         or word in view.lexicon.spelled
         or word in view.surnames
+        or word in view.lexicon.peoples
         or view.iso(at) is not None
         or view.lexicon.place_head(word) is not None
         or view.among(at, "place_words.at")

@@ -81,6 +81,8 @@ def _somebody(view: View, name: Name) -> bool:
         return False
     if _sounds(view, name):
         return True
+    if view.among(name.first - 1, "place_words.compare") and not view.reporting(name.last + 1):
+        return country
     at = view.before(name.first)
     if view.among(at, "place_words.at") and not view.among(at, "place_words.both"):
         return False
@@ -90,7 +92,17 @@ def _somebody(view: View, name: Name) -> bool:
         return _owner(view, at)
     if country:
         return not _in_list_of_places(view, name)
+    if _goal(view, name):
+        return False
     return not _listed_with_towns(view, name) and not _suffers(view, name)
+
+
+def _goal(view: View, name: Name) -> bool:
+    """Whether a capital is the object of a verb that takes towns: "bezochten Kyiv", "heeft Kyiv bestookt"."""
+    language, verbs = view.lexicon.language, view.lexicon.words["place_words.object_verbs"]
+    before = any(lemma in verbs for lemma, _ in language.by_form.get(view.low(name.first - 1), ()))
+    after = any(lemma in verbs for lemma, _ in language.by_form.get(view.low(name.last + 1), ()))
+    return before or (after and view.among(name.first - 1, "place_words.auxiliaries"))
 
 
 def _sounds(view: View, name: Name) -> bool:

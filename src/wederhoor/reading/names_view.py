@@ -80,11 +80,15 @@ class View:
         language = self.lexicon.language
         plain = language.tables["speech"]["object"]
         for lemma, _ in language.by_form.get(self.low(index), ()):
-            if language.report.get(lemma) in SPEECH or lemma in plain:
+            if language.report.get(lemma) in SPEECH or any(self.phrase(words) for words in plain.get(lemma, ())):
                 prefix = language.verbs[lemma].prefix
                 if not prefix or self.low(index).startswith(prefix) or self.holds(prefix):
                     return True
         return False
+
+    def phrase(self, words: str) -> bool:
+        """Whether words stand one after another anywhere in the sentence."""
+        return f" {words} " in f" {' '.join(token.lower for token in self.sentence.tokens)} "
 
     def holds(self, word: str) -> bool:
         """Whether a word stands anywhere in the sentence."""

@@ -70,7 +70,7 @@ class RuleReader:
         anchor: Period | None = given or (prepared.story.published.period if prepared.story.published else None)
         scene = self._scene(prepared, anchor)
         claims = fold(tuple(_claims(scene)))
-        return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims))
+        return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims) if scene.related else ())
 
     def read(self, story: Story, published: Published | None) -> Reading:
         """Both steps, with the date given."""
@@ -96,6 +96,8 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     """All claims in order; a sentence such as "Dat meldt X" changes those of the sentence before it."""
     memory = Memory()
     found: list[Claim] = []
+    if not scene.related:
+        return
     for sentence in scene.document.sentences:
         told = tell(scene, scene.contexts[sentence.number], tuple(found), memory)
         if told.source is not None:

@@ -7,7 +7,7 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_view import View
 from wederhoor.reading.parsed import Document
 
-REACH = 2  # sentences back within a paragraph, or to the end of the paragraph before
+REACH = 2  # sentences back, one more within a paragraph; a description reaches through the whole story
 PEOPLE = frozenset({"person"})
 BODIES = frozenset({"body", "government", "medium"})
 
@@ -17,7 +17,8 @@ def pronouns(view: View) -> Iterator[Name]:
     for at in range(len(view)):
         sort = _pronoun(view, at)
         if sort:
-            yield replace(view.name(at, at, Role.PRONOUN, "pronoun"), sort=sort)
+            rule = "voiced" if view.among(at - 1, "place_words.voices") else "pronoun"
+            yield replace(view.name(at, at, Role.PRONOUN, rule), sort=sort)
             continue
         label = view.lexicon.descriptions.get(view.low(at))
         if label and _definite(view, at):
@@ -26,17 +27,26 @@ def pronouns(view: View) -> Iterator[Name]:
 
 def _pronoun(view: View, at: int) -> str | None:
     word, table = view.low(at), view.lexicon.table["pronouns"]
+    if view.among(at - 1, "place_words.voices") and word in table["voiced"]:
+        return "he" if word in table["he"] else "she" if word in table["she"] else "they"
     if view.pos(at) != "PRON" and word not in table["always"]:
         return None
     if word in table["either"]:
         return "they" if _several(view, at) else "either"
     if word in table["he"]:
         return "he"
-    if word in table["they"] and view.sentence.tokens[at].dep != "nmod:poss":
+    if word in table["they"]:
         return "they"
-    if word in table["it"] and (view.reporting(at - 1) or view.reporting(at + 1)) and not _expletive(view, at):
+    if word in table["it"] and _subject(view, at) and not _expletive(view, at):
         return "it"
     return None
+
+
+def _subject(view: View, at: int) -> bool:
+    """Whether "het" is the subject of a verb of saying beside it, and no article."""
+    beside = any(view.reporting(near) or view.among(near, "pronouns.it_verbs") for near in (at - 1, at + 1))
+    noun = view.pos(at + 1) in {"NOUN", "ADJ", "NUM"} or view.capital(at + 1)
+    return beside and not noun
 
 
 def _expletive(view: View, at: int) -> bool:
@@ -56,9 +66,16 @@ def _several(view: View, at: int) -> bool:
 
 def _definite(view: View, at: int) -> bool:
     """Whether an article stands before it and no name, side or department after it."""
-    if not (view.among(at - 1, "words.definite") or view.among(at - 1, "words.possessives")):
+    if not (view.among(at - 1, "words.definite") or view.among(at - 1, "words.possessives")) and not _headline(
+        view, at
+    ):
         return False
     return not view.capital(at + 1) and not view.among(at + 1, "words.of")
+
+
+def _headline(view: View, at: int) -> bool:
+    """Whether a description opens a sentence before a colon: "Denktank: ..."."""
+    return at <= 1 and view.raw(at + 1) == view.lexicon.table["words"]["colon"]
 
 
 def resolve_reference(document: Document, names: Sequence[Name], name: Name, recent: Name | None = None) -> Name | None:
@@ -70,13 +87,21 @@ def resolve_reference(document: Document, names: Sequence[Name], name: Name, rec
     here = document.sentences[name.sentence]
     far = name.sort == "description"
     for other in sorted((other for other in names if _before(other, name)), key=lambda other: -other.span.start):
+        if name.rule == "voiced" and other.sentence == name.sentence:
+            continue  # "X krijgt volgens hem ...": he is not X
         there = document.sentences[other.sentence]
-        close = there.paragraph == here.paragraph or name.sentence - other.sentence <= 1
-        if not far and (not close or name.sentence - other.sentence > REACH):
+        away = name.sentence - other.sentence
+        if not far and away > (REACH + 1 if there.paragraph == here.paragraph else REACH):
             return None
         if other.role in (Role.ACTOR, Role.METONYM) and other.actors and _agrees(name, other):
             return other
-    return None
+    return next((other for other in names if far and _forward(name, other)), None)
+
+
+def _forward(name: Name, other: Name) -> bool:
+    """Whether a name later in the story is what a description in the headline stands for."""
+    known = other.role in (Role.ACTOR, Role.METONYM) and bool(other.actors)
+    return name.sentence == 0 and known and _agrees(name, other)
 
 
 def _before(other: Name, name: Name) -> bool:

@@ -93,7 +93,10 @@ def clause_around(context: Context, index: int) -> tuple[int, int]:
     )
 
     def hard(i: int) -> bool:
-        return tokens[i].text in {";", ":"} or (tokens[i].text == "," and context.lower(i + 1) in boundary)
+        if tokens[i].text in {";", ":"} or (tokens[i].text == "," and context.lower(i + 1) in boundary):
+            return True
+        following = verb_at(context, i + 1)
+        return tokens[i].pos == "CCONJ" and following is not None and following.form == "finite"
 
     first = next((i + 1 for i in range(index - 1, -1, -1) if hard(i)), 0)
     last = next((i - 1 for i in range(index + 1, len(tokens)) if hard(i)), len(tokens) - 1)

@@ -14,6 +14,9 @@ from wederhoor.reading.sources import Context
 from wederhoor.reading.verbs import find_verbs
 
 
+REACH = 2  # sentences
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A story with its document and mentions, by sentence."""
@@ -42,6 +45,15 @@ class Scene:
     def concerns(self, sentence: int) -> bool:
         """Whether a sentence names a side of this war or a place in its theatre."""
         return any(self._concerns(name) for name in self.contexts[sentence].names)
+
+    def near(self, sentence: int) -> bool:
+        """Whether a sentence or one of the two before it names this war."""
+        return any(self.concerns(number) for number in range(max(0, sentence - REACH), sentence + 1))
+
+    @property
+    def related(self) -> bool:
+        """Whether any sentence of the story names this war."""
+        return any(self.concerns(number) for number in self.contexts)
 
     def _concerns(self, name: Name) -> bool:
         if any(self.theatre.party(actor) in self.theatre.parties for actor in name.actors):

@@ -137,7 +137,7 @@ def clausal(context: Context) -> Iterator[Attribution]:
         if opener is None:
             continue
         first, _ = clause_around(context, verb.finite_index)
-        source = subject(context, verb, first, opener - 1)
+        source = subject(context, verb, first, opener - 1) or _antecedent(context, first) or _leading(context, verb)
         if source is None and not _relative_source(context, first):
             continue
         end = content_end(context, opener)
@@ -151,6 +151,13 @@ def clausal(context: Context) -> Iterator[Attribution]:
             ((opener + 1, end),),
             (first, opener),
         )
+
+
+def _leading(context: Context, verb: VerbUse) -> Name | None:
+    """The name that opens the sentence, before a relative clause that the verb follows: "X, die ..., sprak tegen dat"."""
+    first = [n for n in context.speakers(0, verb.finite_index) if n.first <= 2 and not governed(context, n)]
+    comma = verb.finite_index > 0 and context.sentence.tokens[verb.finite_index - 1].text == ","
+    return first[0] if first and comma else None
 
 
 def _relative_source(context: Context, first: int) -> bool:

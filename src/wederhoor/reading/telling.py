@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
-from wederhoor.reading.aftermath import Sign, doubtful, point_back, silent
+from wederhoor.reading.aftermath import Sign, count_again, doubtful, point_back, silent
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
@@ -17,7 +17,7 @@ from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.voices import carry, choose
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
-from wederhoor.reading.worth import fallback, says_something, worth
+from wederhoor.reading.worth import counted_before, fallback, says_something, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Telling:
 
 def tell(scene: Scene, context: Context, earlier: Sequence[Claim], memory: Memory) -> Told:
     """The claims of one sentence, given those before it; the memory learns who spoke."""
-    if not context.sentence.tokens or context.sentence.tokens[-1].text == "?":
+    tokens = context.sentence.tokens
+    if not tokens or tokens[-1].text == "?" or not scene.near(context.sentence.number):
         return Told()
     attributions = find_attributions(context)
     back = next((item for item in attributions if item.backward), None)
@@ -86,7 +87,7 @@ def _clause(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Itera
             yield claim
             return
     unsure = doubt(clause, context.lexicon)
-    if unsure and (telling.scene.concerns(context.sentence.number) or earlier):
+    if unsure:
         memory.recent = None
         yield doubtful(replace(sign, cue=unsure))
         return
@@ -113,7 +114,11 @@ def _stated(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Itera
             return
     firm = firmness(clause, attribution, context.lexicon)
     if attribution is None:
-        source = carry(context, firm.rule, memory) or OUTLET
+        source = _own_source(telling, clause) or OUTLET
+        if source is OUTLET and not any(item.source for item in telling.attributions):
+            source = carry(context, firm.rule, memory) or OUTLET
+    if not source.claimants and not scene.concerns(context.sentence.number):
+        return
     if firm.certainty is Certainty.CONDITIONAL and _is_condition(telling, clause):
         return
     statement = Statement(scene, context, clause, attribution, source, firm)
@@ -126,10 +131,26 @@ def _stated(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Itera
         yield from build(statement, item, item.kind, memory, kinds)
     spoken = source.claimants != (UNATTRIBUTED,) and (attribution is not None or source.carried)
     if not found and spoken and says_something(statement):
-        for claim in build(statement, None, fallback(statement), memory):
-            yield point_back(claim, earlier) if claim.certainty in POINTING else claim
+        again = counted_before(statement, earlier)
+        kind = again.kind if again is not None else fallback(statement)
+        for claim in build(statement, None, kind, memory):
+            if again is not None:
+                yield count_again(claim, again)
+            else:
+                yield point_back(claim, earlier) if claim.certainty in POINTING else claim
 
 
+def _own_source(telling: Telling, clause: Clause) -> Voucher | None:
+    """The source named earlier in this very sentence, which goes on in a later clause; nobody's older voice does."""
+    named = [item for item in telling.attributions if item.segment[0] < clause.first]
+    for item in named:
+        source = voucher(telling.scene, telling.context, item, telling.memory)
+        if source is not None and clause.first > item.segment[1] and item.rule in GOING_ON:
+            return replace(source, carried=True, rule=f"{item.rule}-goes-on")
+    return None
+
+
+GOING_ON = frozenset({"clausal", "prepositional", "inverted"})
 POINTING = frozenset({Certainty.DENIED, Certainty.CORRECTED})
 
 
@@ -163,6 +184,12 @@ def _pruned(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _remember(telling: Telling) -> None:
     """The last source of the sentence is the one that the next may carry on; a sentence without one ends nothing."""
     sentence = telling.context.sentence
+    if (
+        telling.memory.recent is not None
+        and telling.memory.recent.rule == "silence"
+        and telling.memory.recent.sentence == sentence.number
+    ):
+        return
     for item in sorted(telling.attributions, key=lambda a: a.segment):
         source = voucher(telling.scene, telling.context, item, telling.memory)
         if source is not None:

@@ -64,7 +64,7 @@ def _is_medium(who: Voucher, scene: Scene) -> bool:
 
 
 def carry(context: Context, rule: str, memory: Memory) -> Voucher | None:
-    """The source of the sentence before, where this one goes on in its voice."""
+    """The source of the sentence before, where this one goes on in its voice and has none of its own."""
     recent = memory.recent
     if recent is None or not recent.claimants or recent.rule == "silence" or not near(recent, context):
         return None

@@ -9,7 +9,7 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names import resolve_reference
 from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.scene import Scene
-from wederhoor.reading.sources import SPEAKERS, Context
+from wederhoor.reading.sources import SPEAKERS, Context, governed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def identify(scene: Scene, name: Name, memory: Memory) -> Name | None:
     """The name that a name stands for: itself, or what a pronoun or description refers to."""
     if name.role is not Role.PRONOUN or name.actors:
         return name
-    recent = memory.recent.name if memory.recent else None
+    beside = [n for n in scene.names if n.sentence == name.sentence and n.last < name.first and n.role is Role.ACTOR]
+    free = [n for n in beside if n.sort == "person" and not governed(scene.contexts[n.sentence], n)]
+    recent = free[-1] if free else memory.recent.name if memory.recent else None
     return resolve_reference(scene.document, scene.names, name, recent=recent)
 
 

@@ -31,6 +31,18 @@ def says_something(statement: Statement) -> bool:
     return len(words) >= 3 or (statement.attribution is not None and statement.attribution.group == "deny")
 
 
+def counted_before(statement: Statement, earlier: Sequence[Claim]) -> Claim | None:
+    """The earlier claim whose number this one gives anew: the same unit, or no unit right after it."""
+    sentence = statement.context.sentence
+    here = [m for m in statement.scene.numbers_in(sentence.number) if statement.vouched(m.first)]
+    if not here:
+        return None
+    counted = [claim for claim in reversed(earlier) if claim.quantity is not None and claim.sentence != sentence.span]
+    same = next((c for c in counted if c.quantity is not None and c.quantity.unit == here[0].unit), None)
+    bare = counted[0] if counted and here[0].unit is None and earlier[-1] is counted[0] else None
+    return same or bare
+
+
 def fallback(statement: Statement) -> Kind:
     """The kind of a content that no frame fits: what is seen, weighed, or only said."""
     attribution = statement.attribution

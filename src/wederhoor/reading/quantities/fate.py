@@ -26,6 +26,13 @@ def fate_unit(mention: NumberMention, document: Document, language: LanguagePack
         for phrase in phrases
         for match in re.finditer(rf"(?<!\w){literal(phrase)}(?!\w)", words, re.IGNORECASE)
     ]
+    split = language.tables["numbers"].get("fate_split", {})
+    said += [
+        (match.end(), match.end(), name)
+        for name, patterns in split.items()
+        for pattern in patterns
+        for match in re.finditer(rf"(?<!\w){pattern}", words, re.IGNORECASE)
+    ]
     after = sorted((at - start, name) for at, _, name in said if at >= start)
     before = sorted((start - to, name) for _, to, name in said if to <= start)
     if not (after or before):

@@ -51,7 +51,7 @@ def _in_sentence(place: Place, taken: tuple[Span, ...]) -> list[NumberMention]:
     for core in _joined(place, _cores(place)):
         if any(span.start < start + core.end and start + core.start < span.end for span in taken):
             continue
-        unit = find_unit(core, place.words, place.sentence, place.numbers)
+        unit = find_unit(core.within or core, place.words, place.sentence, place.numbers)
         if _skipped(core, unit, place):
             continue
         found.append(_mention(core, unit or _inherited(core, found, place), place))
@@ -69,12 +69,18 @@ def _cores(place: Place) -> list[Core]:
 
 def _joined(place: Place, cores: list[Core]) -> list[Core]:
     """Ranges as one: "20 to 30", "between 20 and 30"."""
-    words, table = place.words, place.numbers.table["range"]
+    words, table, shares = place.words, place.numbers.table["range"], place.numbers.table["shares"]
     joined: list[Core] = []
     for core in cores:
         last = joined[-1] if joined else None
         if last and last.high is None and _plain(last) and _plain(core):
             between = words[last.end : core.start].strip().lower()
+            if between in shares["of_all"] and last.value and core.value and last.value < core.value:
+                joined[-1] = replace(last, end=core.end, value=round(100 * last.value / core.value, 1), share=True)
+                continue
+            if between in shares["out_of"] and last.value and core.value and last.value <= core.value:
+                joined[-1] = replace(last, within=core)
+                continue
             opening = words[: last.start].rstrip().lower().endswith(tuple(table["opening"]))
             if between in table["between"] or (opening and between in table["middle"]):
                 joined[-1] = _range(last, core)
@@ -108,7 +114,7 @@ def _skipped(core: Core, unit: Unit | None, place: Place) -> bool:
         return True
     if after.startswith(tuple(skip["after"])) or _ends(before, skip["before"]) or _ends(before, skip["one_of"]):
         return True
-    if _is_clock(core, unit, place):
+    if _is_clock(core, unit, place) or _told_before(core, before, place):
         return True
     if core.figures and not known and (core.high is not None or place.numbers.year.fullmatch(core.figures)):
         return True
@@ -118,6 +124,12 @@ def _skipped(core: Core, unit: Unit | None, place: Place) -> bool:
 def _ends(words: str, phrases: Sequence[str]) -> bool:
     """Whether words end in one of the phrases, as whole words."""
     return bool(re.search(rf"(?<!\w)(?:{'|'.join(map(literal, phrases))})$", words, re.IGNORECASE))
+
+
+def _told_before(core: Core, before: str, place: Place) -> bool:
+    """Whether it counts what was counted before ("the two villages"): a small number word after a definite word."""
+    small = core.value is not None and core.value <= 12 and not core.figures and not core.share and not core.vague
+    return small and _ends(before, place.numbers.table["skip"]["definite"])
 
 
 def _is_clock(core: Core, unit: Unit | None, place: Place) -> bool:
@@ -165,6 +177,8 @@ def _inherited(core: Core, found: list[NumberMention], place: Place) -> Unit | N
     for word, name in table["totals"].items():
         if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", before):
             return Unit(name)
+    if _ends(before, place.numbers.table["shares"]["whereof"]) and found:
+        return Unit(found[-1].unit)
     counter = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['counters']))}) (\w+)", before)
     if counter and counter[1] in place.numbers.nouns:
         return Unit(place.numbers.nouns[counter[1]])

@@ -28,6 +28,7 @@ class Core:
     about: bool = False  # the word itself is approximate: "some fifty" in one word
     figures: str = ""  # as written, where it is written in figures
     scaled: bool = False  # with a word such as "million"
+    within: "Core | None" = None  # the whole of which it is a part: "24 of the 35"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ week, month, year; a number without a value is ``few``.
     date(2022-09-06)  date(2022-09)  date(2014)     written out, with or without a day
     date(XXXX-09-06,past[,2])  date(XXXX-04,ahead)  no year given; a weekday (Monday is 1) helps to find it
     weekday(2,past)  inweek(-1,4)                   Tuesday; Thursday of last week
-    day(-1)  plus(X,7)  sameday()                   yesterday; seven days on; the day spoken of, or of publication
+    day(-1)  plus(X,7)                               yesterday; seven days on
+    thatday()  sameday()                            the day spoken of before; the same, else that of publication
     tonight(past)  night(X)  into(X)                last or coming night; the night after X; the night before X
     week(-1)  weekend(past)  relmonth(0)  relyear(-1)  inyear(X,Y)  season(22,past|this|next|2023|Y)
     newyear(past)  part(begin|mid|end,X)  half(2,X)  quarter(1,X)  earlierin(X)  laterin(X)

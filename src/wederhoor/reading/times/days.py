@@ -143,6 +143,11 @@ def same_day(_: Symbol, context: Context) -> Period | None:
     return context.wide
 
 
+def that_day(_: Symbol, context: Context) -> Period | None:
+    """The day spoken of before; None where none was."""
+    return same_day(_, context) if context.before is not None else None
+
+
 def tonight(symbol: Symbol, context: Context) -> Period | None:
     """The night before publication, or the one after it."""
     if context.day is None:

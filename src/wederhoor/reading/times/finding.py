@@ -131,6 +131,9 @@ def _value(name: str, text: str, direction: str, rules: Rules, started: date) ->
     if name in ("nth", "ordinal"):
         ordinal = parse_ordinal(text, rules.numbers)
         return None if ordinal is None else str(ordinal)
+    if name == "figure":
+        figure = parse_number(text, rules.numbers)
+        return None if figure is None else f"{figure:.0f}"
     if name == "n":
         number = parse_number(text, rules.numbers)
         known = number is not None or text.lower() in rules.numbers["few"]["words"]

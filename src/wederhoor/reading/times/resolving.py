@@ -141,6 +141,7 @@ OPERATORS: Mapping[str, Inner] = MappingProxyType(
         "day": days.offset,
         "plus": _plus,
         "sameday": days.same_day,
+        "thatday": days.that_day,
         "tonight": days.tonight,
         "night": _of_inner(lambda time, _, context: days.night(time, 0, context)),
         "into": _of_inner(lambda time, _, context: days.night(time, -1, context)),

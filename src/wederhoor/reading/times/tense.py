@@ -26,6 +26,7 @@ class Tense:
     report_with: Mapping[str, str]  # a verb that reports only beside this word
     participle: re.Pattern[str]
     participles: frozenset[str]
+    no_participles: frozenset[str]  # look like one
     particles: tuple[str, ...]  # stand before a past form: "opdoken"
     clause: frozenset[str]  # words that begin another clause
     looking_back: frozenset[str]
@@ -65,6 +66,7 @@ def _tense(tables: str) -> Tense:
         report_with=table["report_with"],
         participle=re.compile(table["participle"]),
         participles=frozenset(forms[4] for forms in parts if len(forms) > 4 and forms[4] not in forms[:2]),
+        no_participles=frozenset(table["no_participle"]),
         particles=tuple(table["particles"]),
         clause=frozenset(table["clause"]),
         looking_back=frozenset(table["looking_back"]),
@@ -133,13 +135,17 @@ def _signs(word: Word, words: list[Word], tense: Tense) -> set[str]:
     named = token is not None and token.pos in NO_VERB
     if named and not signs & {"future", "modal", "perfect", "passive"}:
         return set()
-    if word.text in tense.participles or tense.participle.fullmatch(word.text):
+    if word.text in tense.participles or _like_participle(word.text, tense):
         signs.add("participle")
     if _joined_past(word.text, tense):
         signs.add("past")
     if token is not None and not signs - {"participle"}:
         signs |= _analysed(token)
     return signs
+
+
+def _like_participle(text: str, tense: Tense) -> bool:
+    return text not in tense.no_participles and tense.participle.fullmatch(text) is not None
 
 
 def _joined_past(text: str, tense: Tense) -> bool:
