@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wederhoor.briefing.book import Book, contains
 from wederhoor.briefing.names import claimants, is_plural, running
 from wederhoor.briefing.update import Said
+from wederhoor.model.claims import Quantity
 from wederhoor.model.vocabulary import UNATTRIBUTED, Aspect, Certainty, Kind, Polarity
 
 WORD = re.compile(r"[\w']+(?:[-.,]\w+)*")
@@ -29,7 +30,7 @@ def paraphrase(said: Said, book: Book) -> str | None:
     claim = said.claim
     if claim.extent or claim.polarity is Polarity.NEGATIVE or claim.claimants == (UNATTRIBUTED,):
         return None
-    if claim.certainty not in {Certainty.ASSERTED, Certainty.HEDGED} or (claim.when and not said.words.when):
+    if claim.certainty not in {Certainty.ASSERTED, Certainty.HEDGED} or not when_inside(said):
         return None
     read = _account(said, book)
     if read is None:
@@ -43,6 +44,12 @@ def paraphrase(said: Said, book: Book) -> str | None:
     names = claimants(said, book)
     says = book.tables["grammar"]["says"][is_plural(claim.claimants, book)]
     return book.word("frame", "says_hedged" if hedged else "says", clause=clause, says=says, C=names)
+
+
+def when_inside(said: Said) -> bool:
+    """Whether the words for the time of the event, if there is one, stand in the content itself."""
+    printed = said.words.when
+    return contains(said.words.content, printed) if printed else said.claim.when is None
 
 
 def _account(said: Said, book: Book) -> tuple[Slots, str, bool] | None:
@@ -62,9 +69,14 @@ def _account(said: Said, book: Book) -> tuple[Slots, str, bool] | None:
     if verb is None or len(bare) > 1 or (bare and number):
         return None
     what = book.place(bare[0]) if bare else number
-    many = bool(number) and said.claim.quantity is not None and said.claim.quantity.value != 1
+    many = bool(number) and said.claim.quantity is not None and _many(said.claim.quantity, book)
     plural = len(said.claim.agent) > 1 or is_plural(said.claim.agent, book)
     return Slots(agent, plural, what, many, places, window), verb, hedged
+
+
+def _many(number: Quantity, book: Book) -> bool:
+    """Whether a number takes a plural verb; in some languages a measure does not."""
+    return number.value != 1 and number.unit not in book.tables["grammar"]["measures"]
 
 
 def _attributed(said: Said, book: Book) -> str:

@@ -73,11 +73,13 @@ def unique(found: tuple[Candidate, ...], desk: Desk) -> tuple[Candidate, ...]:
 
 
 def read_weaker(claim: Claim, desk: Desk) -> bool:
-    """Whether the same clause of the same claimant was also read as a doubt, a silence or a denial: the weaker counts."""
+    """Whether the same clause of the same claimant was also read as a doubt, silence or denial: the weaker counts."""
     if claim.certainty is not Certainty.ASSERTED:
         return False
     return any(
-        other.certainty in WEAKER and other.claimants == claim.claimants and other.content.overlaps(claim.content)
+        other.certainty in WEAKER
+        and other.claimants == claim.claimants
+        and (other.kind is claim.kind or other.content.overlaps(claim.content))
         for other in desk.beside(claim)
     )
 

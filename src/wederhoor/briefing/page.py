@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import category
 
 
 class Style(StrEnum):
@@ -105,6 +106,11 @@ def marks(numbers: tuple[int, ...]) -> Runs:
     if not numbers:
         return ()
     return (Run(" "), *(Run(f"[{number}]", Style.MARK, str(number)) for number in numbers))
+
+
+def visible(value: str) -> str:
+    """Text without control and direction marks, its spaces kept."""
+    return "".join(" " if sign in "\t\n\r" else sign for sign in value if sign in "\t\n\r" or category(sign)[0] != "C")
 
 
 def plain(runs: Runs) -> str:

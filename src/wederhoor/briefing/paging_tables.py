@@ -34,8 +34,8 @@ def _side_by_side(item: Contradiction, book: Book) -> Table:
 
 
 def _cell(cell: Cell, book: Book) -> Runs:
-    said = f"{book.short_date(cell.said.published)}: {capital(finished(say(cell.said, book)))} "
-    return text(said), soft(cell_chain(cell.said, counts(cell.voice, book), book)), *marks(cell.citations)
+    said = f"{book.short_date(cell.said.published)}: {capital(finished(say(cell.said, book)))}"
+    return text(said), *marks(cell.citations), text(" "), soft(cell_chain(cell.said, counts(cell.voice, book), book))
 
 
 def holder_table(found: tuple[Holder, ...], book: Book) -> list[Block]:
@@ -105,7 +105,7 @@ def _course(row: Row, book: Book) -> Runs:
     if len(row.points) == 1:
         runs.append(text(book.word("labels", "first_value")))
     else:
-        runs.append(text(f"{sparkline(row.points)} "))
+        runs.append(soft(f"{sparkline(row.points)} "))
         for place, point in enumerate(row.points):
             runs += [text((" · " if place else "") + _point(point, book)), *marks(_point_cites(point))]
     for point in row.beside:
@@ -126,10 +126,10 @@ def _point_cites(point: Point) -> tuple[int, ...]:
 
 
 def sparkline(points: tuple[Point, ...]) -> str:
-    """Bars from zero to the highest value; a point without a number is a space."""
+    """Bars from zero to the highest value, where there are two values; a point without a number is a space."""
     values = [point.quantity.value for point in points]
-    known = [value for value in values if value is not None]
+    known = {value for value in values if value is not None}
     top = max(known, default=0)
-    if top <= 0:
+    if top <= 0 or len(known) < 2:
         return ""
     return "".join(" " if value is None else BARS[max(0, round(value / top * (len(BARS) - 1)))] for value in values)

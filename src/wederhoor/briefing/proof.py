@@ -7,7 +7,7 @@ from the cited sentences; and no denial, hedge or "niet" of them is lost.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wederhoor.briefing.book import Book, open_book
+from wederhoor.briefing.book import Book, capital, open_book
 from wederhoor.briefing.evidence import Evidence, gather_evidence
 from wederhoor.briefing.paging_words import below
 from wederhoor.briefing.proof_cues import lost_cues
@@ -44,13 +44,15 @@ def rendered_lines(update: Update, language: LanguagePack) -> tuple[Rendered, ..
     ]
     for number, item in enumerate(update.contradictions, 1):
         for _, cells in item.columns:
-            found += [_said(f"contradiction {number}", cell.said, finished(say(cell.said, book))) for cell in cells]
+            found += [
+                _said(f"contradiction {number}", cell.said, capital(finished(say(cell.said, book)))) for cell in cells
+            ]
     for number, fixed in enumerate(update.corrections, 1):
         said = (fixed.new, *((fixed.old,) if fixed.old else ()))
         found.append(Rendered(f"correction {number}", correction(fixed, book), "", fixed.citations, _ids(said)))
     for number, quiet in enumerate(update.quiet, 1):
         if quiet.see is None:
-            found.append(_said(f"question {number}", quiet.said, finished(quotation(quiet.said, book))))
+            found.append(_said(f"question {number}", quiet.said, capital(finished(quotation(quiet.said, book)))))
     return (*found, *_numbers(update, book))
 
 

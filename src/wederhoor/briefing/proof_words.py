@@ -28,6 +28,7 @@ def unsupported(text: str, evidence: Evidence, book: Book) -> Iterator[str]:
     for quote in quotes:
         if not _stands(quote, evidence.text):
             yield f"The words “{quote}” do not stand in the cited sentences."
+    yield from _half_numbers(rest, evidence, book)
     rest = _take(rest, _quantities(evidence, book))
     rest = _take(rest, _dates(evidence.periods, book))
     for number in DIGITS.findall(rest):
@@ -62,6 +63,26 @@ def _quantities(evidence: Evidence, book: Book) -> Iterator[str]:
         yield book.quantity(number, printed)
         if any(len(word) > 3 for word in printed.split()):
             yield printed
+
+
+def _half_numbers(rest: str, evidence: Evidence, book: Book) -> Iterator[str]:
+    """A number in words that stands in a line without its comparison word or unit."""
+    for number, printed in evidence.quantities:
+        if any(contains(rest, phrase) for phrase in (book.quantity(number, printed), printed) if phrase):
+            continue
+        for word in _numerals(printed, book):
+            if contains(rest, word):
+                yield f"The number “{printed}” has lost a word beside “{word}”."
+
+
+def _numerals(printed: str, book: Book) -> Iterator[str]:
+    """The words of a printed number that are neither its unit nor a comparison."""
+    source = book.tables["from"]["nl"]
+    small = {word for phrase in source["cues"]["comparison"] for word in phrase.split()}
+    units = {word.casefold() for forms in book.tables["unit"].values() for form in forms for word in form.split()}
+    for word in WORD.findall(printed):
+        if len(word) > 2 and word.casefold() not in {*small, *units, *source["words"]["skip"]}:
+            yield word
 
 
 def _dates(periods: tuple[Period, ...], book: Book) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from wederhoor.briefing.book import open_book
-from wederhoor.briefing.page import Heading, Item, Page, Paragraph, Run, Style, Table
+from wederhoor.briefing.page import Heading, Item, Page, Paragraph, Run, Style, Table, visible
 from wederhoor.briefing.paging_sources import WEB, where
 from wederhoor.briefing.update import Update
 from wederhoor.model.packs import LanguagePack
@@ -16,6 +16,7 @@ def _template() -> Template:
     environment = Environment(
         loader=PackageLoader("wederhoor.briefing", "templates"),
         autoescape=True,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -26,6 +27,11 @@ def _template() -> Template:
     environment.tests["paragraph"] = lambda block: isinstance(block, Paragraph)
     environment.tests["web"] = _is_web
     return environment.get_template("update.html.j2")
+
+
+def _shown(value: object) -> object:
+    """Printed text without control marks; what is escaped already stays as it is."""
+    return visible(value) if type(value) is str else value
 
 
 def _is_web(run: Run) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from wederhoor.briefing.page import Block, Heading, Item, Page, PageSection, Paragraph, Run, Runs, Style, Table
+from wederhoor.briefing.page import Block, Heading, Item, Page, PageSection, Paragraph, Run, Runs, Style, Table, visible
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 OPENS = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
@@ -18,7 +18,7 @@ def render_markdown(page: Page) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown and the HTML inside it show as it is, on one line."""
-    flat = SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    flat = SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
     return OPENS.sub(r"\1\\\2", flat) if flat else flat
 
 
@@ -96,4 +96,4 @@ def _run(run: Run, bold: bool) -> str:
 
 
 def _code(text: str) -> str:
-    return f"`{text.replace('`', 'ˋ')}`" if text else ""
+    return f"`{visible(text).replace('`', 'ˋ')}`" if text else ""

@@ -95,7 +95,7 @@ def _row(texts: tuple[str, ...], share: int, colour: bool, *, bold: bool = False
     lines = []
     for place in range(height):
         parts = [column[place] if place < len(column) else "" for column in wrapped]
-        joined = " │ ".join(part + " " * max(0, share - cells(part)) for part in parts)
+        joined = " │ ".join(part + " " * max(0, share - cells(part)) for part in parts).rstrip()
         lines.append(_bold(joined, colour) if bold else joined)
     return lines
 

@@ -3,7 +3,7 @@
 import re
 
 from wederhoor.briefing.book import Book, capital, contains
-from wederhoor.briefing.frames import paraphrase
+from wederhoor.briefing.frames import paraphrase, when_inside
 from wederhoor.briefing.names import claimants, is_plural
 from wederhoor.briefing.update import Correction, Line, Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Kind, Part, Polarity
@@ -72,6 +72,8 @@ def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
     words, claim = said.words, said.claim
     firm = claim.certainty is Certainty.ASSERTED and claim.polarity is Polarity.POSITIVE
     if not firm or claim.part is not Part.BODY or len(words.content.split()) < 3 or loaded(words.outside, book):
+        return words.sentence, True
+    if words.when and not when_inside(said):
         return words.sentence, True
     if bare(words.content) == bare(words.sentence) or not stands_alone(words.content, book):
         return words.sentence, True

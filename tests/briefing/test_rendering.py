@@ -1,0 +1,171 @@
+"""Four formats of one update. Golden files show them whole; here is what must hold whatever they look like."""
+
+import json
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import jsonschema
+import pytest
+from tests.briefing.demonstration import HOSTILE, gazetteer, theatre
+
+from wederhoor.briefing import FORMATS, UnknownFormat, compose, render
+from wederhoor.briefing.render_markdown import escape
+from wederhoor.briefing.render_terminal import cells
+
+LANGUAGES = ("nl", "en")
+SUFFIX = {"markdown": "md", "terminal": "txt", "html": "html", "json": "json"}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request, dutch, english):
+    return {"nl": dutch, "en": english}[request.param]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_golden(update, language, form, golden):
+    text = render(update, form, language, 100)
+    for pack, digest in update.footer.packs:
+        text = text.replace(f"{pack} {digest}", f"{pack} DIGEST").replace(
+            f'"{pack}": "{digest}"', f'"{pack}": "DIGEST"'
+        )
+    golden(f"briefing/update.{language.code}.{SUFFIX[form]}", text)
+
+
+def test_an_unknown_format_is_said(update, dutch):
+    with pytest.raises(UnknownFormat, match="docx"):
+        render(update, "docx", dutch)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+@pytest.mark.parametrize("colour", [False, True])
+def test_terminal_lines_fit_their_width(update, language, width, colour):
+    plain = render(update, "terminal", language, width)
+    assert max(cells(line) for line in plain.splitlines()) <= width
+    coloured = render(update, "terminal", language, width, colour=colour)
+    for code in ("\x1b[1m", "\x1b[2m", "\x1b[0m", *(f"\x1b[{tone}m" for tone in (31, 32, 33, 35))):
+        coloured = coloured.replace(code, "")
+    assert coloured == plain
+
+
+class Page(HTMLParser):
+    """Ids, links, tags and texts of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.ids, self.links, self.tags, self.sources, self.words = set(), [], set(), [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        for name, value in attrs:
+            if name == "id":
+                assert value not in self.ids
+                self.ids.add(value)
+            if name == "href":
+                self.links.append(value)
+            if name in {"src", "srcset", "action", "data"}:
+                self.sources.append(value)
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def test_html_needs_no_network_and_no_script(update, language):
+    text = render(update, "html", language)
+    page = Page(text)
+    assert page.sources == []
+    assert not page.tags & {"script", "link", "img", "iframe", "object"}
+    assert "@import" not in text
+    assert "url(" not in text
+
+
+def test_html_links_lead_to_what_is_there(update, language):
+    page = Page(render(update, "html", language))
+    inner = {link[1:] for link in page.links if link.startswith("#")}
+    assert inner <= page.ids
+    assert all(link.startswith("https://") for link in page.links if not link.startswith("#"))
+
+
+def _hostile(demo, dutch):
+    from dataclasses import replace
+
+    situation = demo.situation
+    told = situation.stories["s09"]
+    claim = demo.claims["hostile"]
+    bad = replace(told, outlet=HOSTILE, title=HOSTILE, address='javascript:alert("x")')
+    changed = replace(
+        situation,
+        stories={**situation.stories, "s09": bad},
+        inside=(*situation.inside, "s09"),
+        overlapping=(),
+        new=(*situation.new, claim.id),
+        claims={**situation.claims, claim.id: replace(claim, claimants=(HOSTILE,), via=(HOSTILE,))},
+    )
+    return compose(changed, None, dutch, theatre(), gazetteer())
+
+
+def test_hostile_text_stays_text(demo, dutch):
+    update = _hostile(demo, dutch)
+    page = Page(html := render(update, "html", dutch))
+    assert "script" not in page.tags
+    assert '<script>alert("x")</script>' in "".join(page.words)
+    assert all(not link.startswith("javascript") for link in page.links)
+    assert "\x1b" not in html
+    markdown = render(update, "markdown", dutch)
+    assert "<script>" not in markdown
+    assert "[koppeling](" not in markdown
+    assert "**vet**" not in markdown
+    assert "\x1b" not in markdown
+    assert "\x1b" not in render(update, "terminal", dutch)
+    json.loads(render(update, "json", dutch))
+
+
+def test_markdown_tables_keep_their_columns(demo, dutch):
+    markdown = render(_hostile(demo, dutch), "markdown", dutch)
+    blocks = [block for block in markdown.split("\n\n") if block.startswith("|")]
+    for block in blocks:
+        counts = {line.replace("\\|", "").count("|") for line in block.splitlines()}
+        assert len(counts) == 1
+
+
+@pytest.mark.parametrize("text", ["*a*", "_a_", "<b>", "[a](b)", "a | b", "# a", "- a", "1. a", "`a`", "> a", "~~a~~"])
+def test_markdown_escapes_its_own_signs(text):
+    escaped = escape(text)
+    assert escaped != text
+    assert escaped.replace("\\", "") == text
+
+
+def test_json_fits_its_schema(update, language):
+    schema = json.loads((files("wederhoor.briefing") / "update.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    value = json.loads(render(update, "json", language))
+    jsonschema.Draft202012Validator(schema).validate(value)
+
+
+def test_json_lines_and_citations_belong_together(update, language):
+    value = json.loads(render(update, "json", language))
+    numbers = {citation["number"] for citation in value["citations"]}
+    for line in value["lines"]:
+        assert line["text"]
+        assert set(line["citations"]) <= numbers
+
+
+def test_the_same_update_gives_the_same_bytes(update, language):
+    for form in FORMATS:
+        assert render(update, form, language) == render(update, form, language)
+
+
+def test_empty_sections_say_so(demo, dutch, english):
+    from dataclasses import replace
+
+    from wederhoor.weighing.weighed import Weighed
+
+    situation = demo.situation
+    empty = replace(
+        situation, stories={}, inside=(), overlapping=(), claims={}, new=(), weighed=Weighed(), cells=(), missed=0
+    )
+    update = compose(replace(empty, undated=0), None, dutch, theatre(), gazetteer())
+    for language in (dutch, english):
+        text = render(update, "markdown", language)
+        for key, line in language.tables["wording"]["empty"].items():
+            assert line in text, key
