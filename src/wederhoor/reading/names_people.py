@@ -142,8 +142,12 @@ def _full_name(view: View, first: int) -> int | None:
         at += 1
         if view.capital(at):
             if _not_a_person(view, at):
-                return None
+                return None if last == at - 1 else _enough(first, last)
             last = at
+    return _enough(first, last)
+
+
+def _enough(first: int, last: int) -> int | None:
     return last if last > first else None
 
 

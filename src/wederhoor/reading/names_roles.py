@@ -90,11 +90,12 @@ def _somebody(view: View, name: Name) -> bool:
         return not view.among(at - 1, "place_words.borders") and (country or not _listed_with_towns(view, name))
     if view.among(at, "words.of"):
         return _owner(view, at)
-    if country:
-        return not _in_list_of_places(view, name)
-    if _goal(view, name):
-        return False
-    return not _listed_with_towns(view, name) and not _suffers(view, name)
+    return not _in_list_of_places(view, name) if country else _acts(view, name)
+
+
+def _acts(view: View, name: Name) -> bool:
+    """Whether a capital without a preposition is more than a town among towns, or one to which something happens."""
+    return not (_goal(view, name) or _listed_with_towns(view, name) or _suffers(view, name))
 
 
 def _goal(view: View, name: Name) -> bool:
