@@ -85,6 +85,8 @@ def test_times_found_before_are_not_found_again():
         ("Ruim tweehonderd soldaten zouden zijn gedood.", "killed"),
         ("Bij de inslag raakten acht mensen gewond.", "wounded"),
         ("Daarbij kwamen twee kinderen om het leven.", "killed"),
+        ("Daarbij kwamen negen burgers om, zegt de gouverneur.", "killed"),
+        ("Acht soldaten kwamen om hulp vragen.", None),
         ("Elke dag sneuvelen tientallen soldaten.", "killed"),
         ("Er sneuvelen tientallen soldaten per dag.", "killed_per_day"),
         ("Het leger verloor tien tanks, een commandant werd gedood.", None),

@@ -173,7 +173,7 @@ def _inherited(core: Core, found: list[NumberMention], place: Place) -> Unit | N
     if core.share or core.multiple:
         return None
     table = place.numbers.table["phrase"]
-    before = place.words[: core.start].lower()
+    before = place.words[: core.start].lower().rstrip()
     for word, name in table["totals"].items():
         if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", before):
             return Unit(name)
