@@ -82,7 +82,8 @@ def header_lines(header: Header, book: Book) -> tuple[Runs, ...]:
         text(f" {known} · "),
         *compared,
     )
-    return first, _reports(header, book), _changes(header, book)
+    mark = ((Run(book.word("labels", "demonstration"), Style.STRONG),),) if header.demonstration else ()
+    return *mark, first, _reports(header, book), _changes(header, book)
 
 
 def _reports(header: Header, book: Book) -> Runs:

@@ -53,6 +53,7 @@ def _header(update: Update) -> Json:
         "so_far": {"reports": header.all_reports, "outlets": header.all_outlets, "copies": header.all_copies},
         "undated": header.undated,
         "unnamed": header.unnamed,
+        "demonstration": header.demonstration,
         "counts": {
             "holders": header.counts.holders,
             "confirmed": header.counts.confirmed,

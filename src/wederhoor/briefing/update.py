@@ -138,6 +138,7 @@ class Header:
     undated: int  # reports that count in no period
     unnamed: int  # reports of the period without a named outlet
     counts: Counts
+    demonstration: bool = False  # some report comes from an address under .example, which nobody can own
 
 
 @dataclass(frozen=True, slots=True)
