@@ -141,7 +141,7 @@ def _reuses(copy: _Item, originals: Iterable[_Item]) -> list[Reuse]:
         rule = "credit" if _credits(copy.story, original.story) else "earliest"
         if rule == "earliest" and copy.known == original.known:
             rule = "unknown_direction"
-        spans = _runs(copy.words.spans, covered)
+        spans = _runs(copy.words.places, covered)
         found.append(Reuse(Copy(copy.story.id, original.story.id, coverage, share, rule), spans))
     return found
 
@@ -157,14 +157,14 @@ def _covered(copy: _Item, original: _Item) -> set[int]:
     return {word for i in places for word in range(i, i + GRAM)}
 
 
-def _runs(spans: Sequence[Span], places: set[int]) -> tuple[Span, ...]:
+def _runs(words: Sequence[tuple[int, int]], places: set[int]) -> tuple[Span, ...]:
     """Neighbouring words as stretches of text."""
     found: list[Span] = []
     before: int | None = None
     for place in sorted(places):
         if before is not None and place == before + 1:
-            found[-1] = Span(found[-1].start, spans[place].end)
+            found[-1] = Span(found[-1].start, words[place][1])
         else:
-            found.append(spans[place])
+            found.append(Span(*words[place]))
         before = place
     return tuple(found)

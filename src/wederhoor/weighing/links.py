@@ -20,8 +20,7 @@ class Families:
         """Make one set of the sets of a and b."""
         a, b = self.top(a), self.top(b)
         if a != b:
-            low, high = sorted((a, b))
-            self._up[high] = low
+            self._up[max(a, b)] = min(a, b)
 
     def top(self, name: str) -> str:
         """The least id of the set in which a name is."""

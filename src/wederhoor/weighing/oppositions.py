@@ -5,7 +5,7 @@ Entering a town contests it at most; a withdrawal admits only together with the 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import islice
 
 from wederhoor.model.vocabulary import THIRD, Aspect, Certainty, Family, Kind, RelationKind
 from wederhoor.model.weights import Relation
@@ -39,7 +39,7 @@ def find_oppositions(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[R
     by_id = {fact.id: fact for fact in facts}
     found = {*_denials(by_id, about), *_answered_in_story(facts)}
     for block in _blocks(facts):
-        for earlier, later in combinations(block, 2):
+        for earlier, later in _neighbours(block):
             found.update(_between(earlier, later))
     return tuple(sorted(found))
 
@@ -48,10 +48,21 @@ def _blocks(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     """Claims about one place in one family, without those that leave it open."""
     blocks: dict[tuple[Family, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.attributed and (fact.claim.certainty in FIRM or fact.claim.certainty is Certainty.DENIED):
+        spoken = fact.attributed and (fact.claim.certainty in FIRM or fact.claim.certainty is Certainty.DENIED)
+        if spoken and fact.first is not None:
             for place in fact.scope:
                 blocks[(fact.family, place)].append(fact)
     yield from blocks.values()
+
+
+def _neighbours(block: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs (earlier, later told) whose days lie near each other: no rule looks further."""
+    by_day = sorted(block, key=lambda fact: (fact.first or 0, fact.order))
+    for number, fact in enumerate(by_day):
+        for other in islice(by_day, number + 1, None):
+            if (other.first or 0) > (fact.last or 0) + NEAR:
+                break
+            yield (fact, other) if fact.order < other.order else (other, fact)
 
 
 def _denials(by_id: Mapping[str, Fact], about: Mapping[str, str]) -> Iterator[Relation]:

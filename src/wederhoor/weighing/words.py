@@ -18,7 +18,7 @@ class Words:
     """The words of a story that can be read, where they stand, and whether they stand inside quotation marks."""
 
     folded: tuple[str, ...]
-    spans: tuple[Span, ...]
+    places: tuple[tuple[int, int], ...]  # first character and the one after the last
     quoted: tuple[bool, ...]
 
 
@@ -28,13 +28,13 @@ def words_of(story: Story) -> Words:
     if not story.blocks:
         spans = [Span(0, len(story.text))]
     folded: list[str] = []
-    places: list[Span] = []
+    places: list[tuple[int, int]] = []
     quoted: list[bool] = []
     for span in spans:
         inside = _quoted_stretches(story.text, span)
         for match in WORD.finditer(story.text, span.start, span.end):
             folded.append(fold(match.group()))
-            places.append(Span(*match.span()))
+            places.append(match.span())
             quoted.append(bool(inside) and any(start <= match.start() < end for start, end in inside))
     return Words(tuple(folded), tuple(places), tuple(quoted))
 
