@@ -155,11 +155,8 @@ def _numbers(statement: Statement, kind: Kind, others: tuple[Kind, ...]) -> tupl
     people = statement.context.lexicon.words("reading", "casualties", "people_units") | PEOPLE
     if kind is not Kind.CASUALTIES and Kind.CASUALTIES in others:
         named = [m for m in named if m.unit not in people]
-    bare = [
-        m
-        for m in inside
-        if m.unit is None and statement.attribution is not None and statement.attribution.rule == "object"
-    ]
+    loose = statement.attribution is not None and statement.attribution.rule in {"object", "judged"}
+    bare = [m for m in inside if m.unit is None and loose]
     return tuple(_last_of_rise(statement, named) or bare[:1])
 
 

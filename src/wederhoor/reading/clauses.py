@@ -70,6 +70,10 @@ def _cut(token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int
         near = any(verbal[following : min(following + 3, len(tokens))])
         return following if near and left else None
     if token.pos == "CCONJ" and tokens[token.index - 1].text != "," and token.lower in boundary:
+        if tokens[following].pos == "VERB" and any(
+            w == "finite" for _, w in lexicon.by_form.get(tokens[following].lower, ())
+        ):
+            return token.index if left else None
         end = min(following + 8, _next_mark(tokens, following, HARD | {","}))
         return token.index if any(verbal[following:end]) and _complete(tokens, verbal, start, token.index) else None
     return None

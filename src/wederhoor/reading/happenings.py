@@ -117,12 +117,27 @@ def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool
 
 def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = False) -> tuple[Token | None, Token | None]:
     """The heads of subject and object of the active verb; a passive's subject is the object."""
+    if verb.form == "infinitive" and len(verb.indexes) > 1:
+        return _subject_of(clause, verb, context), _before_infinitive(clause, verb)
     passive = _passive(verb, context, move)
     subject = _dependent(clause, verb, ("nsubj", "nsubj:pass", "csubj")) or _first_free(clause, context, verb)
     thing = _dependent(clause, verb, ("obj", "iobj")) or _second_free(clause, context, verb, subject)
     if passive:
         return _by_agent(clause, context), subject
     return subject, thing
+
+
+def _subject_of(clause: Clause, verb: VerbUse, context: Context) -> Token | None:
+    """The subject of the clause in which an infinitive stands."""
+    return next((t for t in clause.tokens if t.dep == "nsubj"), None) or _first_free(clause, context, verb)
+
+
+def _before_infinitive(clause: Clause, verb: VerbUse) -> Token | None:
+    """The last noun or name before the infinitive and its prefix: its object."""
+    start = min(verb.indexes)
+    before = [t for t in clause.tokens if t.index < start and t.pos in {"NOUN", "PROPN"}]
+    near = [t for t in before if t.dep in {"obj", "iobj"}] or before[-1:]
+    return near[-1] if near else None
 
 
 def _passive(verb: VerbUse, context: Context, move: bool) -> bool:
@@ -200,7 +215,8 @@ def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...
     ]
     agent = before[-1] if before else None
     if agent is None:
-        free = [n for n in context.speakers(clause.first, clause.last) if not governed(context, n)]
+        speakers = context.speakers(clause.first, clause.last)
+        free = [n for n in speakers if clause.holds(n.first) and not governed(context, n)]
         agent = free[0] if free and (by == "phrase" or free[0].last < here) else None
     target = next(
         (

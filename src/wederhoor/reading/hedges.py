@@ -157,8 +157,13 @@ def _infinitive(token: Token, lexicon: Lexicon) -> bool:
 
 
 def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
-    """The words of a silence, as token indexes: no comment, no answer, not a word."""
-    return _first(lexicon.phrases["silence"], clause.tokens)
+    """The words of a silence, as token indexes: no comment, no answer, not a word; not what is said not to be so."""
+    match = _first(lexicon.phrases["silence"], clause.tokens)
+    if match is None:
+        return None
+    that = lexicon.words("reading", "function", "that")
+    inside = clause.sentence.tokens[match[0] : match[-1]]
+    return None if any(token.lower in that and token.pos != "PRON" for token in inside) else match
 
 
 def doubt(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:

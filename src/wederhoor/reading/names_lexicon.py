@@ -10,6 +10,7 @@ from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.lexicon import Lexicon, lexicon
+from wederhoor.reading.names_variants import skeleton, variants
 
 FUZZY = 7  # letters from which one slip in a place name is forgiven
 
@@ -32,6 +33,8 @@ class NameLexicon:
     table: Mapping[str, Any]  # names.toml
     roles: Mapping[str, Any]  # roles.toml of the theatre
     spelled: Mapping[str, str]  # spelling -> actor, governments left out
+    skeletons: Mapping[str, str]  # a surname with its variable letters made equal -> actor
+    pairs: tuple[tuple[str, str], ...]  # those letters
     adjectives: Mapping[str, str]  # "russische" -> ISO code
     peoples: Mapping[str, People]  # "Russen"
     heads: Mapping[tuple[str, ...], str]  # ("generale", "staf") -> kind of body
@@ -94,6 +97,11 @@ class NameLexicon:
         """The language's code."""
         return str(self.table["code"])
 
+    def variant(self, surname: str) -> str | None:
+        """The person whose surname this is in another spelling."""
+        equal = skeleton(surname, self.pairs)
+        return self.skeletons.get(equal) if equal else None
+
     def title(self, word: str) -> bool:
         """Whether a word is an office or rank, or a compound that ends in one."""
         lower = word.lower()
@@ -135,6 +143,8 @@ def _build(key: _Key) -> NameLexicon:
     spelled = {
         name: actor.id for actor in theatre.actors.values() if actor.kind != "government" for name in actor.spellings
     }
+    pairs = tuple((written, equal) for written, _, equal in (row.partition("=") for row in table["variants"]["pairs"]))
+    people = ((name, actor) for name, actor in spelled.items() if theatre.actors[actor].kind == "person")
     return NameLexicon(
         theatre=theatre,
         gazetteer=key.gazetteer,
@@ -142,6 +152,8 @@ def _build(key: _Key) -> NameLexicon:
         table=table,
         roles=theatre.tables["roles"],
         spelled=spelled,
+        skeletons=variants(people, pairs),
+        pairs=pairs,
         adjectives=dict(_adjectives(table["peoples"])),
         peoples=dict(_peoples(table["peoples"])),
         heads={tuple(phrase.lower().split()): kind for kind, phrases in table["heads"].items() for phrase in phrases},

@@ -24,7 +24,7 @@ def spelled(view: View) -> Iterator[Name]:
 def _longest(view: View, first: int) -> Name | None:
     for last in range(min(first + view.lexicon.longest, len(view)) - 1, first - 1, -1):
         written = view.slice(first, last)
-        person = _known(view, written) or (_genitive(view, written) if first == last else None)
+        person = _known(view, written) or _unlisted(view, first, last, written)
         if person is None or (first == last and not _alone(view, first, person)):
             continue
         return _named(view, first, last, person)
@@ -34,6 +34,23 @@ def _longest(view: View, first: int) -> Name | None:
 def _known(view: View, written: str) -> Person | None:
     actor = view.lexicon.spelled.get(written)
     return Person(actor) if actor else view.surnames.get(written)
+
+
+def _unlisted(view: View, first: int, last: int, written: str) -> Person | None:
+    """A genitive, or a known person's name in a spelling that no table holds."""
+    if first == last:
+        titled = view.capital(first) and title_start(view, first) < first
+        return _genitive(view, written) or (_respelt(view, first) if titled else None)
+    return _respelt(view, last, view.raw(first)[:1]) if last == first + 1 and view.capital(first) else None
+
+
+def _respelt(view: View, at: int, initial: str | None = None) -> Person | None:
+    """The person whose surname a word is in another spelling, and whose first name begins with the initial."""
+    actor = view.lexicon.variant(view.raw(at)) if view.capital(at) else None
+    if actor is None or view.lexicon.gazetteer.find(view.raw(at)):
+        return None
+    full = [spelling for spelling in view.lexicon.theatre.actors[actor].spellings if " " in spelling]
+    return Person(actor) if initial is None or initial in {spelling[0] for spelling in full} else None
 
 
 def _genitive(view: View, written: str) -> Person | None:
@@ -159,7 +176,7 @@ def _not_a_person(view: View, at: int) -> bool:
 
 def _stranger(view: View, first: int, last: int) -> Person | None:
     written = view.slice(first, last)
-    if written in view.lexicon.spelled:
+    if written in view.lexicon.spelled or _respelt(view, last, written[0]):
         return None
     start = title_start(view, first)
     title = range(start, first) if start < first else _apposition(view, last)

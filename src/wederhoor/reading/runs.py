@@ -1,6 +1,7 @@
 """Runs of tokens around reporting verbs: where an attribution ends and a content begins. Rule: marks decide."""
 
-from wederhoor.reading.mentions import Name
+from wederhoor.reading.clauses import TERSE
+from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.sources import Context, governed, only_name
 from wederhoor.reading.verbs import VerbUse
 
@@ -67,7 +68,8 @@ def has_complement(context: Context, verb: VerbUse) -> bool:
 def first_speaker(context: Context, first: int, last: int) -> Name | None:
     """The first name in a run of tokens that can be a subject."""
     free = [n for n in context.speakers(first, last) if not governed(context, n)]
-    return only_name(free)
+    starts = {n.first for n in free}
+    return only_name([n for n in free if not (n.role is Role.PRONOUN and n.last + 1 in starts)])
 
 
 def np_end(context: Context, index: int) -> int:
@@ -93,7 +95,9 @@ def clause_around(context: Context, index: int) -> tuple[int, int]:
     )
 
     def hard(i: int) -> bool:
-        if tokens[i].text in {";", ":"} or (tokens[i].text == "," and context.lower(i + 1) in boundary):
+        if tokens[i].text in {";", ":"}:
+            return True
+        if tokens[i].text == "," and (context.lower(i + 1) in boundary or context.sentence.part in TERSE):
             return True
         following = verb_at(context, i + 1)
         return tokens[i].pos == "CCONJ" and following is not None and following.form == "finite"

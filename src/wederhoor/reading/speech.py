@@ -101,6 +101,10 @@ def _heard_from(context: Context, match: tuple[int, ...], end: int) -> Name | No
     """Where it is heard: a name behind in or bij, or whose text it is."""
     articles = context.lexicon.words("reading", "function", "articles")
     places = context.lexicon.words("reading", "agent", "heard_at") | articles
+    if match[-1] - match[0] > 1:
+        within = [n for n in context.speakers(match[0], match[-1]) if not governed(context, n)]
+        if within:
+            return within[0]
     later = [n for n in context.names if match[-1] < n.first <= end and n.role is not Role.ADJECTIVE]
     if context.lower(match[-1]) in context.lexicon.words("reading", "function", "it"):
         later = [n for n in later if context.lower(n.first - 1) in places]
@@ -137,6 +141,8 @@ def clausal(context: Context) -> Iterator[Attribution]:
         if opener is None:
             continue
         first, _ = clause_around(context, verb.finite_index)
+        if _unsaid(context, first, opener):
+            continue
         source = subject(context, verb, first, opener - 1) or _antecedent(context, first) or _leading(context, verb)
         if source is None and not _relative_source(context, first):
             continue
@@ -151,6 +157,14 @@ def clausal(context: Context) -> Iterator[Attribution]:
             ((opener + 1, end),),
             (first, opener),
         )
+
+
+def _unsaid(context: Context, first: int, opener: int) -> bool:
+    """Whether the words say that it was not, or seldom, said."""
+    never = context.lexicon.words("reading", "negation", "words") | context.lexicon.words(
+        "reading", "negation", "rarely"
+    )
+    return any(context.lower(i) in never for i in range(first, opener))
 
 
 def _leading(context: Context, verb: VerbUse) -> Name | None:

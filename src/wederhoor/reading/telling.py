@@ -17,7 +17,7 @@ from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.voices import carry, choose
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
-from wederhoor.reading.worth import counted_before, fallback, says_something, worth
+from wederhoor.reading.worth import counted_before, fallback, says_something, seen, weighs, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +123,12 @@ def _stated(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Itera
         return
     statement = Statement(scene, context, clause, attribution, source, firm)
     found = happenings(clause, context)
-    if firm.certainty is Certainty.CONDITIONAL:
+    if firm.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
     kinds = tuple(item.kind for item in found)
     told = [item for item in found if worth(statement, item, earlier)]
     for item in told:
-        yield from build(statement, item, item.kind, memory, kinds)
+        yield from build(statement, seen(statement, item), item.kind, memory, kinds)
     spoken = source.claimants != (UNATTRIBUTED,) and (attribution is not None or source.carried)
     if not found and spoken and says_something(statement):
         again = counted_before(statement, earlier)
@@ -160,7 +160,7 @@ def _is_condition(telling: Telling, clause: Clause) -> bool:
     openers = lexicon.words("hedges", "condition", "openers") | lexicon.words("hedges", "condition", "inverted")
     words = clause.tokens
     rest = [part for part in telling.parts if part.first > clause.last]
-    return bool(words) and words[0].lower in openers and bool(rest)
+    return bool(words) and words[0].lower in openers and bool(rest) and clause.first == 0
 
 
 def _pruned(claims: Sequence[Claim]) -> tuple[Claim, ...]:

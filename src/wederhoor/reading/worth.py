@@ -1,6 +1,7 @@
 """What is worth a claim, and of which kind where no frame fits. Rule: in the outlet's own voice only what is told firmly."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wederhoor.model.claims import Claim
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Family, Kind, Part
@@ -14,7 +15,9 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bo
         return True
     if FAMILY_OF[item.kind] is Family.WORDS:
         return False
-    if not statement.scene.concerns(statement.context.sentence.number) and not (earlier and item.by != "noun"):
+    terse = statement.context.sentence.part is not Part.BODY
+    related = statement.scene.concerns(statement.context.sentence.number)
+    if not related and not (earlier and (item.by != "noun" or terse)):
         return False
     return item.by != "noun" or statement.context.sentence.part is not Part.BODY or _noun_tells(statement)
 
@@ -54,3 +57,23 @@ def fallback(statement: Statement) -> Kind:
     if attribution is not None and attribution.group in {"judge", "hedge"}:
         return Kind.ASSESSMENT
     return Kind.ASSESSMENT if words & lexicon.words("reading", "assessment", "words") else Kind.STATEMENT
+
+
+def seen(statement: Statement, item: Happening) -> Happening:
+    """What a map or film shows is a state: who stands where."""
+    shown = statement.attribution is not None and statement.attribution.group == "show"
+    return replace(item, kind=Kind.CONTROL) if shown and item.by == "verb" and item.kind is Kind.ADVANCE else item
+
+
+def weighs(statement: Statement) -> bool:
+    """Whether somebody weighs a happening rather than tells it: "is van groot belang", "noemt het een fout"."""
+    if statement.attribution is None or statement.attribution.group == "judge":
+        return False
+    helpers = statement.context.lexicon.words("reading", "auxiliary", "finite")
+    if any(
+        statement.clause.holds(v.index) and statement.context.lower(v.index) not in helpers
+        for v in statement.context.verbs
+    ):
+        return False
+    verdict = statement.context.lexicon.words("reading", "assessment", "words")
+    return any(token.lower in verdict for token in statement.clause.tokens)

@@ -145,10 +145,12 @@ def _is_clock(core: Core, unit: Unit | None, place: Place) -> bool:
 
 
 def _named(core: Core, before: str, place: Place) -> bool:
-    """A bare figure that belongs to a name ("Hill 112") or is an age ("a man of 24")."""
+    """A bare figure that belongs to a name ("Hill 112") or is an age ("a man of 24", "(24)")."""
     words = before.split()
     if not core.figures or not words:
         return False
+    if before.endswith("(") and place.words[core.end :].startswith(")"):
+        return True
     if words[-1].lower() == place.numbers.table["skip"]["age_after"] and len(words) > 1:
         return words[-2].lower() in place.numbers.nouns and (core.value or 0) < 120
     compared = _comparison(core, place)[0] is not None

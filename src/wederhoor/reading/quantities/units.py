@@ -95,8 +95,10 @@ def _noun(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> Unit 
 def name_of(word: str, numbers: Numbers) -> str | None:
     """The unit of a noun, also of a compound that ends in a known one."""
     lower = word.lower()
-    if lower in numbers.nouns:
-        return numbers.nouns[lower]
+    last = lower.rpartition("-")[2]
+    for form in (lower, last):
+        if form in numbers.nouns:
+            return numbers.nouns[form]
     return next((unit for end, unit in numbers.endings if lower.endswith(end) and len(lower) >= len(end) + 3), None)
 
 

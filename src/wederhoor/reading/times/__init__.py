@@ -21,7 +21,8 @@ week, month, year; a number without a value is ``few``.
     recent(day)  each()                             words that name no time that can be placed
 
 Roles: time, since, deadline, duration, clock, frequency, cumulative ("so far"), edition (the day whose news a story
-says it brings) and event (the time of what the words after it name, not of the clause).
+says it brings), event (the time of what the words after it name, not of the clause) and comparison ("the heaviest
+since March": what is compared, not when).
 """
 
 from wederhoor.reading.times.finding import find_times

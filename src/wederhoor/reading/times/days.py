@@ -15,6 +15,7 @@ from wederhoor.reading.times.context import Context
 from wederhoor.reading.times.symbols import Symbol
 
 YEARS = 7  # how far from the anchor a day without a year is looked for
+JUST = timedelta(days=2)
 LEAP = range(2024, 2025)  # a year that has every day
 FEW = "few"
 FEW_DAYS = timedelta(days=4)  # an anchor up to here is a handful of candidate days
@@ -55,7 +56,7 @@ def _day(month: int, day: int, direction: str, weekday_number: int, now: date) -
     if weekday_number == 0 and direction == "past":
         found = [one for one in found if one <= now]
     elif weekday_number == 0 and direction == "ahead":
-        found = [one for one in found if one >= now]
+        found = [one for one in found if one >= now - JUST]  # a present may tell of the day before yesterday
     return min(found, key=lambda one: (abs((one - now).days), one), default=None)
 
 
@@ -88,20 +89,15 @@ def weekday(symbol: Symbol, context: Context) -> Period | None:
 
 
 def paired(first: Symbol, last: Symbol, context: Context) -> tuple[Period, Period] | None:
-    """Two weekdays or dates that belong together: the later one in the past, the earlier one ahead, settles both."""
-    ahead = first.word(1) in ("ahead", "next")
-    fixed = (weekday if first.name == "weekday" else named)(first if ahead else last, context)
-    if fixed is None or fixed.day is None:
+    """Two weekdays or dates that belong together: the last is settled by the anchor, the first lies before it."""
+    end = (weekday if last.name == "weekday" else named)(last, context)
+    if end is None or end.day is None:
         return None
-    other = last if ahead else first
-    direction = "ahead" if ahead else "past"
-    if other.name == "weekday":
-        found: date | None = weekday_near(fixed.day, int(other.word(0)), direction)
+    if first.name == "weekday":
+        start: date | None = weekday_near(end.day, int(first.word(0)), "past")
     else:
-        found = _near_date(other.word(0), direction, fixed.day)
-    if found is None:
-        return None
-    return (fixed, context.on(found)) if ahead else (context.on(found), fixed)
+        start = _near_date(first.word(0), "past", end.day)
+    return (context.on(start), end) if start else None
 
 
 def _near_date(text: str, direction: str, day: date) -> date | None:

@@ -57,8 +57,16 @@ def _in_sentence(text: str, sentence: Sentence, rules: Rules, tense: Tense, star
         if symbol is None or _no_time(words, candidate, symbol, rules):
             continue
         span = Span(sentence.span.start + candidate.start, sentence.span.start + candidate.end)
-        found.append(TimeExpression(sentence.number, span, symbol, candidate.rule.role))
+        found.append(TimeExpression(sentence.number, span, symbol, _role(words, candidate, rules)))
     return found
+
+
+def _role(words: str, candidate: Candidate, rules: Rules) -> str:
+    """The rule's role, or comparison beside a superlative: "the heaviest attack since March"."""
+    role, compared = candidate.rule.role, rules.times["comparison"]
+    if role in compared["roles"] and re.search(compared["before"], words[: candidate.start].rstrip(), re.IGNORECASE):
+        return "comparison"
+    return role
 
 
 def _matches(rule: Rule, words: str) -> list[Candidate]:

@@ -208,7 +208,9 @@ def coming(symbol: Symbol, context: Context) -> Period | None:
 
 
 def lasting(symbol: Symbol, context: Context) -> Period | None:
-    """A stretch that has lasted so long at publication, its start approximate."""
+    """A stretch that has lasted so long at publication, its start approximate; hours are not placed."""
+    if symbol.word(1) in ("minute", "hour"):
+        return None
     return _stretch(symbol, -1, "~", context)
 
 
