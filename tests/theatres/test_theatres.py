@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from wederhoor import atlas, theatres
+from wederhoor.model.period import Period
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,12 @@ def test_every_actor_has_a_source_a_party_and_a_parent_that_is_there(ukraine):
         assert actor.party in {*ukraine.parties, "third"}, actor.id
         assert actor.parent is None or actor.parent in ukraine.actors, actor.id
         assert {code for code, _ in actor.names} == {"nl", "en"}, actor.id
+
+
+def test_every_office_has_a_period_that_can_be_read(ukraine):
+    offices = [office for actor in ukraine.actors.values() for office in actor.offices]
+    assert all(Period.parse(office.period) for office in offices)
+    assert any(office.period != "../.." for office in offices)
 
 
 def test_no_spelling_names_two_actors(ukraine):
