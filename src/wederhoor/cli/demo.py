@@ -51,11 +51,9 @@ def demo(
     plain(rendered(program, update, LANGUAGE, Form.TERMINAL))
     for form, name in WRITTEN.items():
         save(folder / name, rendered(program, update, LANGUAGE, form))
-    out().rule()
-    tell(path, run)
-    out().print(f"\n{MARK}")
-    out().print(f"Written: {', '.join(str(folder / name) for name in WRITTEN.values())}", soft_wrap=True)
-    out().print(f"Look further with: wederhoor claims --ledger {path}", soft_wrap=True)
+    out().print()
+    tell(path, run, ", ".join(str(folder / name) for name in WRITTEN.values()))
+    out().print(f"\n{MARK}\nLook further with: wederhoor claims --ledger {path}", markup=False, soft_wrap=True)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from wederhoor.cli.compose import opened
 from wederhoor.cli.listing import Row, record
 from wederhoor.cli.marking import marked_sentence
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
-from wederhoor.cli.screen import out, plain
+from wederhoor.cli.screen import list_facts, out, plain
 from wederhoor.cli.shelf import Shelf, find_row, shelf
 from wederhoor.model.claims import Claim, Trace
 from wederhoor.model.codec import encode
@@ -70,11 +70,7 @@ def _show(kept: Shelf, row: Row) -> None:
         "address": story.address or "",
         "reader": _reader(kept, claim),
     }
-    grid = Table.grid(padding=(0, 2))
-    for name, value in facts.items():
-        if value:
-            grid.add_row(f"[bold]{name}[/]", escape(value))
-    console.print(grid)
+    list_facts(facts)
     console.print()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("field", "value", "rule", "words"):

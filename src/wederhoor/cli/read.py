@@ -11,13 +11,12 @@ import typer
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
-from rich.table import Table
 
 from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path, session
-from wederhoor.cli.screen import aside, complain, list_problems, out, plain
+from wederhoor.cli.screen import aside, complain, list_facts, list_problems, out, plain
 from wederhoor.model.entries import Store
 
 if TYPE_CHECKING:
@@ -113,18 +112,21 @@ def missed_sentences(program: Program, store: Store, report: "ReadReport") -> It
                 yield reading.story, " ".join(span.of(texts[reading.story]).split())
 
 
-def tell(path: Path, run: Run) -> None:
-    """The closing counts, and each problem on a line of its own."""
+def tell(path: Path, run: Run, written: str | None = None) -> None:
+    """The closing counts, and each problem on a line of its own; with the files written, if there are any."""
     report = run.report
     list_problems(report.problems)
-    grid = Table.grid(padding=(0, 2))
-    grid.add_row("pages", str(report.pages))
-    grid.add_row("stories", f"{report.stories}, {report.new_stories or 'none'} new")
-    grid.add_row("copies", str(report.copies))
-    grid.add_row("claims", f"{report.claims}, {report.new_claims or 'none'} new")
-    grid.add_row("problems", str(len(report.problems)))
-    grid.add_row("ledger", escape(str(path)))
-    out().print(grid)
+    list_facts(
+        {
+            "pages": str(report.pages),
+            "stories": f"{report.stories}, {report.new_stories or 'none'} new",
+            "copies": f"{report.copies or 'none'} with the very text of another",
+            "claims": f"{report.claims}, {report.new_claims or 'none'} new",
+            "problems": str(len(report.problems) or "none"),
+            "ledger": str(path),
+            "written": written,
+        }
+    )
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """What is written to the terminal. Rule: answers go to standard output, everything about them to standard error."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
+from rich.text import Text
 
 from wederhoor.model.problems import Problem
 
@@ -32,3 +33,12 @@ def list_problems(problems: Iterable[Problem]) -> None:
     console = aside()
     for problem in problems:
         console.print(f"  {problem}", markup=False, soft_wrap=True)
+
+
+def list_facts(facts: Mapping[str, str | None]) -> None:
+    """Write names and values in two columns; what has no value is left out."""
+    shown = {name: value for name, value in facts.items() if value}
+    width = max(map(len, shown), default=0)
+    for name, value in shown.items():
+        line = Text.assemble((name, "bold"), " " * (width - len(name) + 2), value)
+        out().print(line, soft_wrap=True)

@@ -1,7 +1,7 @@
 """`wederhoor story`: one report with its claims marked. Rule: what is shown of the text is the text."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -12,7 +12,7 @@ from wederhoor.cli.compose import opened
 from wederhoor.cli.listing import Row, Wanted, choose, record, value_of
 from wederhoor.cli.marking import marked_story
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
-from wederhoor.cli.screen import out, plain
+from wederhoor.cli.screen import list_facts, out, plain
 from wederhoor.cli.shelf import Shelf, find_story, shelf
 from wederhoor.model.codec import encode
 from wederhoor.model.stories import Story
@@ -52,7 +52,7 @@ def story(
 
 def _show(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Story], copies: Sequence[Copy]) -> None:
     console = out()
-    console.print(_head(kept, shown))
+    list_facts(_head(kept, shown))
     console.print()
     if shown.text:
         console.print(marked_story(shown, [row.claim for row in rows]))
@@ -68,10 +68,9 @@ def _show(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Sto
         console.print(f"{way[0].capitalize()} ({copy.coverage}, {copy.share:.0%}): {escape(_name(kept, other))}")
 
 
-def _head(kept: Shelf, shown: Story) -> Table:
-    table = Table.grid(padding=(0, 2))
+def _head(kept: Shelf, shown: Story) -> Mapping[str, str | None]:
     chosen = kept.dated().get(shown.id)
-    facts = {
+    return {
         "story": shown.id,
         "title": shown.title,
         "outlet": shown.outlet or "unknown",
@@ -82,10 +81,6 @@ def _head(kept: Shelf, shown: Story) -> Table:
         "age": shown.age,
         "on the page": None if shown.main else "under another story",
     }
-    for name, value in facts.items():
-        if value:
-            table.add_row(f"[bold]{name}[/]", escape(value))
-    return table
 
 
 def _claims(rows: Sequence[Row]) -> Table:
