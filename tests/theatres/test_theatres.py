@@ -56,9 +56,9 @@ def test_every_actor_has_a_source_a_party_and_a_parent_that_is_there(ukraine):
 
 
 def test_every_office_has_a_period_that_can_be_read(ukraine):
-    offices = [office for actor in ukraine.actors.values() for office in actor.offices]
-    assert all(Period.parse(office.period) for office in offices)
-    assert any(office.period != "../.." for office in offices)
+    periods = [office.period for actor in ukraine.actors.values() for office in actor.offices]
+    dated = [Period.parse(period) for period in periods if period != "../.."]
+    assert len(dated) >= 10
 
 
 def test_no_spelling_names_two_actors(ukraine):
