@@ -64,8 +64,8 @@ MUTATIONS = [
     (
         "en",
         "new_number",
-        "the Ukrainian General Staff corrects",
-        "says the Ukrainian General Staff",
+        "the Ukraine General Staff corrects",
+        "says the Ukraine General Staff",
         "a correction lost",
     ),
     ("en", "village", "on a capture", "on a massacre", "a word of nobody"),

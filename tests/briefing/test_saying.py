@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.briefing.demonstration import claim, gazetteer, story, theatre
 
-from wederhoor.briefing.book import Book, capital
+from wederhoor.briefing.book import capital, make_book
 from wederhoor.briefing.desk import words_of
 from wederhoor.briefing.frames import paraphrase
 from wederhoor.briefing.saying import chosen_words, finished, marked, say
@@ -15,11 +15,8 @@ from wederhoor.model.vocabulary import Aspect, Certainty, Comparison, Extent, Ki
 
 @pytest.fixture(scope="module")
 def books(dutch, english):
-    places = {place.id: place for place in gazetteer().all()}
-    return {
-        pack.code: Book(pack.code, pack.tables["wording"], theatre().actors, places, {}, {})
-        for pack in (dutch, english)
-    }
+    people, places = theatre().actors.values(), gazetteer().all()
+    return {pack.code: make_book(pack, people, places, {}, {}) for pack in (dutch, english)}
 
 
 def said(sentence, claimants, kind, introduce=(), **fields):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.briefing.demonstration import gazetteer, theatre
 
-from wederhoor.briefing.book import Book
+from wederhoor.briefing.book import make_book
 from wederhoor.briefing.names import is_plural, with_article
 from wederhoor.briefing.paging_tables import sparkline
 from wederhoor.briefing.update import Point, Source
@@ -19,12 +19,12 @@ FREE = {"grammar", "from", "verb"}
 
 @pytest.fixture(scope="module")
 def book(dutch):
-    return Book("nl", dutch.tables["wording"], theatre().actors, {item.id: item for item in gazetteer().all()}, {}, {})
+    return make_book(dutch, theatre().actors.values(), gazetteer().all(), {}, {})
 
 
 @pytest.fixture(scope="module")
-def english_book(book, english):
-    return Book("en", english.tables["wording"], book.actors, book.places, {}, {})
+def english_book(english):
+    return make_book(english, theatre().actors.values(), gazetteer().all(), {}, {})
 
 
 def _slots(value):
@@ -84,6 +84,20 @@ def test_every_word_that_says_a_verb_names_one(dutch, english):
 def test_numbers(book, english_book, number, dutch_words, english_words):
     assert book.quantity(number) == dutch_words
     assert english_book.quantity(number) == english_words
+
+
+def test_a_report_in_this_language_gives_its_own_words(book, english_book):
+    number = Quantity("soldiers", 2000.0, comparison=Comparison.AT_LEAST)
+    assert book.quantity(number, "ruim tweeduizend strijders") == "ruim tweeduizend strijders"
+    assert book.quantity(number, "ruim tweeduizend") == "ten minste 2.000 militairen"
+    assert english_book.quantity(number, "ruim tweeduizend strijders") == "at least 2,000 soldiers"
+
+
+def test_every_unit_that_is_read_has_its_words(dutch, english):
+    numbers = dutch.tables["numbers"]
+    for pack in (dutch, english):
+        assert {*numbers["nouns"], *numbers["measures"]} <= set(pack.tables["wording"]["unit"])
+        assert set(numbers["vague"].values()) <= set(pack.tables["wording"]["vague"])
 
 
 def test_a_unit_without_a_word_is_said_as_printed(book):

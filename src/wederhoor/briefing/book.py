@@ -1,7 +1,7 @@
 """Names, numbers and dates in one language. Rule: every word comes from the pack's wording table or from a name."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -26,6 +26,7 @@ class Book:
     places: Mapping[str, Place]
     articles: Mapping[str, str]  # by Actor.id
     sectors: Mapping[str, str]  # by id
+    counted: Mapping[str, frozenset[str]]  # by unit: how a report in this language may print it
 
     def word(self, table: str, key: str, **slots: object) -> str:
         """A word or pattern of the pack with its slots filled; an unknown key is printed as it is."""
@@ -54,7 +55,7 @@ class Book:
         if name == UNATTRIBUTED:
             return self.word("labels", "unattributed")
         known = self.actors.get(name)
-        return known.name(self.code) if known else name
+        return known.name(self.code) if known else str(self.tables["channel"].get(name, name))
 
     def actor_short(self, name: str) -> str:
         """The name that is printed after the first mention."""
@@ -72,6 +73,8 @@ class Book:
 
     def quantity(self, number: Quantity, printed: str = "") -> str:
         """A number with its comparison word and unit; as printed where the pack has no word for it."""
+        if self.counted.get(number.unit, frozenset()) & set(printed.casefold().split()):
+            return printed  # its own words say most, where the report is in this language
         unit = self.tables["unit"].get(number.unit)
         if unit is None and printed:
             return f"‘{printed}’"
@@ -140,13 +143,29 @@ class Book:
 
 def open_book(update: Update, language: LanguagePack) -> Book:
     """The book for one update in one language."""
+    articles = dict(update.articles).get(language.code, ())
+    sectors = {name: dict(names).get(language.code, name) for name, names in update.sectors}
+    return make_book(language, update.actors, update.places, dict(articles), sectors)
+
+
+def make_book(
+    language: LanguagePack,
+    actors: Iterable[Actor],
+    places: Iterable[Place],
+    articles: Mapping[str, str],
+    sectors: Mapping[str, str],
+) -> Book:
+    """A language's wording over some names."""
+    numbers = language.tables.get("numbers", {})
+    words = {**numbers.get("nouns", {}), **numbers.get("measures", {})}
     return Book(
         language.code,
         language.tables["wording"],
-        {actor.id: actor for actor in update.actors},
-        {place.id: place for place in update.places},
-        dict(dict(update.articles).get(language.code, ())),
-        {name: dict(names).get(language.code, name) for name, names in update.sectors},
+        {actor.id: actor for actor in actors},
+        {place.id: place for place in places},
+        articles,
+        sectors,
+        {unit: frozenset(part.casefold() for form in forms for part in form.split()) for unit, forms in words.items()},
     )
 
 

@@ -1,5 +1,6 @@
 """Numbers citations and first mentions while an update is composed. Rule: ask in the order of printing."""
 
+import re
 from collections import defaultdict
 
 from wederhoor.briefing.material import Material, text_of
@@ -9,6 +10,7 @@ from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty
 
 Key = tuple[str, str]
+MARKS = re.compile(r"[\"'“”„‟«»‘’‚]")  # a copy may set other quotation marks
 RESERVED = frozenset({Certainty.HEDGED, Certainty.CONDITIONAL, Certainty.INTENTION, Certainty.UNCONFIRMED})
 
 
@@ -120,7 +122,7 @@ class Desk:
 
     def key(self, claim: Claim) -> Key:
         """What makes two claims one citation: the sentence, and the story that it was first printed in."""
-        text = " ".join(claim.sentence.of(text_of(self.material, claim)).split())
+        text = " ".join(MARKS.sub(" ", claim.sentence.of(text_of(self.material, claim))).split())
         root, seen = claim.story, {claim.story}
         while root in self._roots and self._roots[root] not in seen:
             root = self._roots[root]

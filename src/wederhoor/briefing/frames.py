@@ -217,5 +217,4 @@ def _number(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
         return "", rest
     if not printed or not contains(rest, printed) or number.unit not in book.tables["unit"]:
         return None, rest
-    verbatim = bool(book.tables["from"]["nl"].get("verbatim")) and any(len(word) > 3 for word in printed.split())
-    return printed if verbatim else book.quantity(number, printed), _without(rest, printed)
+    return book.quantity(number, printed), _without(rest, printed)

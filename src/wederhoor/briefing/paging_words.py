@@ -77,7 +77,7 @@ def see_runs(numbers: tuple[int, ...], key: str, book: Book) -> Runs:
 
 def quiet_item(item: Quiet, book: Book) -> Item:
     """One silence; a pointer where the line stands in 'In short'."""
-    cites = (item.said.citation,) + ((item.answer,) if item.answer else ())
+    cites = (item.said.citation,)
     if item.see:
         said = capital(pointing(item.said, book))
         runs: Runs = (text(f"{said}: "), *see_runs((item.see,), "see", book), *marks(cites))
@@ -85,10 +85,12 @@ def quiet_item(item: Quiet, book: Book) -> Item:
         said = capital(finished(quotation(item.said, book)))
         runs = (text(said), *marks(cites))
     below_words = [book.short_date(item.said.published), item.said.outlet or book.word("labels", "outlet_unknown")]
+    under: Runs = (soft(" · ".join(below_words)),)
     if item.answer:
-        below_words.append(f"{book.word('labels', 'answer')} [{item.answer}]")
+        answer = text(f" · {book.word('labels', 'answer')}")
+        return Item(runs, (*under, answer, *marks((item.answer,))), "", "", None, "", cites, said)
     badge = book.word("status", "unanswered")
-    return Item(runs, (soft(" · ".join(below_words)),), "unanswered", badge, None, "", cites, said)
+    return Item(runs, under, "unanswered", badge, None, "", cites, said)
 
 
 def correction_item(item: Correction, book: Book) -> Item:

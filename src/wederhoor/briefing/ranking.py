@@ -32,10 +32,18 @@ def in_short(
 
     doubts = {claim for item in found for claim in about(item, material, Certainty.UNCONFIRMED)}
     leading = (item for item in found if _may_lead(item, gazetteer) and item.main.id not in doubts)
-    chosen: dict[str, Candidate] = {}
+    chosen: list[Candidate] = []
     for item in sorted(leading, key=weight):
-        chosen.setdefault(item.matter.id, item)
-    return tuple(chosen.values())[:MOST]
+        if all(_apart(item, other) for other in chosen):
+            chosen.append(item)
+    return tuple(chosen[:MOST])
+
+
+def _apart(item: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are of two matters and stand in two sentences."""
+    one, two = item.main, other.main
+    same = one.story == two.story and one.sentence == two.sentence and one.claimants == two.claimants
+    return item.matter.id != other.matter.id and not same
 
 
 def _may_lead(item: Candidate, gazetteer: Gazetteer) -> bool:

@@ -12,6 +12,8 @@ from wederhoor.model.claims import Claim
 from wederhoor.model.vocabulary import CONTESTED, UNKNOWN, Status
 from wederhoor.model.weights import ControlCell, Series, SeriesPoint
 
+LENGTHS = frozenset({"times", "degrees", "minutes", "hours", "days", "weeks", "months", "years"})  # they count nothing
+
 
 def holders(desk: Desk) -> tuple[Holder, ...]:
     """The last cell of every place about which something is known, those with news first."""
@@ -68,6 +70,8 @@ def _numbers(material: Material, desk: Desk) -> list[Claim]:
 def _counts(claim: Claim, desk: Desk) -> bool:
     """Whether a number counts: 'a village' is one village, and no figure."""
     number = claim.quantity
+    if number is not None and number.unit in LENGTHS:
+        return False
     if number is None or number.value != 1 or number.comparison or number.span is None:
         return number is not None
     return any(sign.isdigit() for sign in number.span.of(text_of(desk.material, claim)))
