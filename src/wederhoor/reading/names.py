@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from wederhoor.model.actors import Actor
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.reading.mentions import Name, Role
@@ -35,7 +34,7 @@ def _persons(document: Document, lexicon: NameLexicon) -> Mapping[str, Person]:
     for sentence in document.sentences:
         view = View(document.text, sentence, lexicon, {})
         for name in spelled(view):
-            surname = _surname(lexicon.theatre.actors.get(name.actors[0])) if name.sort == "person" else None
+            surname = _surname(lexicon, name.actors[0]) if name.sort == "person" else None
             if surname and surname not in lexicon.spelled:
                 found.setdefault(surname, Person(name.actors[0], labels=name.labels))
         for first, last, person in strangers(view):
@@ -45,8 +44,9 @@ def _persons(document: Document, lexicon: NameLexicon) -> Mapping[str, Person]:
     return found
 
 
-def _surname(actor: Actor | None) -> str | None:
-    return dict(actor.short).get("nl") if actor else None
+def _surname(lexicon: NameLexicon, actor: str) -> str | None:
+    known = lexicon.theatre.actors.get(actor)
+    return known.short_name(lexicon.code) if known else None
 
 
 def _candidates(view: View) -> Iterator[Name]:

@@ -73,7 +73,7 @@ def _alone(view: View, at: int, person: Person) -> bool:
 def _familiar(view: View, at: int) -> bool:
     word = view.raw(at)
     known = word in view.lexicon.spelled or word in view.surnames or bool(view.lexicon.gazetteer.find(word))
-    return known or view.iso(at) is not None or view.lexicon.title(word) or "van" in (view.low(at - 1), view.low(at))
+    return known or view.iso(at) is not None or view.lexicon.title(word) or view.among(at - 1, "words.of")
 
 
 def _named(view: View, first: int, last: int, person: Person) -> Name:

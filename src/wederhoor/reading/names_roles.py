@@ -119,7 +119,9 @@ def _owner(view: View, of: int) -> bool:
     """Whether "van" makes an owner, as in "de leider van Rusland", and no part, as in "het oosten van Rusland"."""
     lists = ("place_words.parts", "place_words.directions", "place_words.city_parts", "place_words.members")
     noun = view.low(of - 1)
-    return not any(noun in view.lexicon.words[words] for words in lists) and not noun.endswith(("kilometer", "km"))
+    return not any(noun in view.lexicon.words[words] for words in lists) and not noun.endswith(
+        tuple(view.lexicon.words["place_words.lengths"])
+    )
 
 
 def _in_list_of_places(view: View, name: Name) -> bool:
