@@ -46,6 +46,7 @@ def test_every_rule_of_the_pack_is_met_with_its_role():
     document = plain(
         "Het nieuws van dinsdag 6 september: sinds maandag is de stad dagelijks doelwit, om 7.00 uur, al twee weken, en uiterlijk vrijdag moet zij leeg zijn.",
         "Inmiddels kwam hij zondag aan, twee dagen na de aftocht.",
+        "Dat was de zwaarste aanval sinds mei.",
     )
     roles = [(e.span.of(document.text), e.role) for e in find_times(document, DUTCH, WAR)]
     assert roles == [
@@ -58,6 +59,7 @@ def test_every_rule_of_the_pack_is_met_with_its_role():
         ("Inmiddels", "cumulative"),
         ("zondag", "time"),
         ("twee dagen na", "event"),
+        ("sinds mei", "comparison"),
     ]
 
 
