@@ -62,6 +62,19 @@ def test_fifty_megabytes_are_refused_before_they_are_read(tmp_path):
     assert take_bytes(b"x" * (LIMIT + 1), "groot").problems[0].remedy == "Split it into one file per report."
 
 
+@pytest.mark.parametrize("part", ["AB/", "KYIV ", "A B C D ", "(", '."', "- ", "Foto: ", "Lees ook ", "meer uit "])
+def test_a_long_line_of_signs_takes_no_time(part):
+    assert take(part * (400_000 // len(part))).page is not None
+
+
+def test_what_is_longer_than_a_report_is_refused():
+    taken = take(f"{SENTENCE}\n\n" * 15_000)
+    assert [problem.message for problem in taken.problems] == [
+        "It is too long for a report: 1005000 characters on 15000 lines."
+    ]
+    assert "tags, more than" in take("<!doctype html>" + "<p>" * 200_001).problems[0].message
+
+
 def test_a_file_that_is_not_there_and_a_folder(tmp_path):
     assert take_file(tmp_path / "weg.txt").problems[0].message == "There is no such file or folder."
     assert take_file(tmp_path).problems[0].message == "It is a folder, not a file."

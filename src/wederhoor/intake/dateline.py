@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from wederhoor.intake.words import PageWords
 
+HEAD = 200  # characters; no dateline is longer, and no pattern below is tried on more
 UPPER = r"['’]?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+"
 PLACE = rf"{UPPER}(?: {UPPER}){{0,3}}"
-MIXED = r"['’]?[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: [A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
-REST = r"(?P<rest>, ?[^()\n–—]{2,30}?)?"  # a country, a day
+NAME = r"['’]?[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,3}"
+REST = r"(?:, ?[^()\n–—]{2,30}?)?"  # a country, a day
 DASH = r"(?: ?(?:--|[-–—])(?: |$)| (?:--|[-–—])(?=[\"“„'‘«A-ZÀ-ÖØ-Þ]))"
-SOME = rf"(?:{PLACE}|{MIXED})"
-SIGNED = re.compile(rf"(?:(?P<places>{SOME}(?: ?/ ?{SOME})*){REST} ?)?\((?P<by>[^()\n]{{2,40}})\){DASH}")
-BARE = re.compile(rf"(?P<places>{PLACE}(?: ?/ ?{PLACE})*){REST} (?:--|[-–—]) (?=\S)")
+SIGNED = re.compile(rf"(?:(?P<places>{NAME}(?: ?/ ?{NAME}){{0,4}}){REST} ?)?\((?P<by>[^()\n]{{2,40}})\){DASH}")
+BARE = re.compile(rf"(?P<places>{PLACE}(?: ?/ ?{PLACE}){{0,4}}){REST} (?:--|[-–—]) (?=\S)")
 ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)$")
 AFTER_SENTENCE = re.compile(r"""[.!?…]["'”’»]*\s*$""")
@@ -30,6 +30,7 @@ class Dateline:
 
 def find_dateline(text: str, words: PageWords) -> Dateline | None:
     """The dateline with which a paragraph begins, or None."""
+    text = text[:HEAD]
     match = SIGNED.match(text)
     if match:
         places = _split(match["places"])

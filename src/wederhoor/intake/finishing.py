@@ -16,6 +16,8 @@ from wederhoor.model.problems import Problem
 from wederhoor.model.stories import Delivery, Story, make_story_id
 from wederhoor.model.texts import BlockKind
 
+MOST_CHARACTERS = 1_000_000  # some 150,000 words: a thick book
+MOST_LINES = 20_000
 WORD = re.compile(r"[^\W\d_]{2}")
 SAYS = frozenset({BlockKind.BODY, BlockKind.HEADLINE})
 
@@ -24,6 +26,9 @@ def finish(
     draft: Draft, page: str, delivery: Delivery, source: str, words: PageWords
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     """The story of a draft and the others under it, with their problems."""
+    length = sum(len(line.text) for line in draft.lines)
+    if length > MOST_CHARACTERS or len(draft.lines) > MOST_LINES:
+        return (), (_endless(source, draft.place, length, len(draft.lines)),)
     main, *others = split_stories(draft.lines, words)
     drafts = [replace(draft, lines=main.lines, age=main.age or draft.age)]
     drafts += [
@@ -45,7 +50,7 @@ def finish(
             one, page, delivery if one.delivered and one.main else _of_folder(delivery), source, words
         )
         problems.extend(wrong)
-        if story and story.id not in {known.id for known in stories}:
+        if story:
             stories.append(story)
     return tuple(stories), tuple(problems)
 
@@ -99,6 +104,11 @@ def _empty(source: str, place: str) -> Problem:
     return Problem(
         source, place, "It holds no report: no headline and no paragraph.", "Leave it out, or fetch it again."
     )
+
+
+def _endless(source: str, place: str, characters: int, lines: int) -> Problem:
+    message = f"It is too long for a report: {characters} characters on {lines} lines."
+    return Problem(source, place, message, "Split it into one file per report.")
 
 
 def _foreign(source: str, place: str, language: str, words: PageWords) -> Problem:

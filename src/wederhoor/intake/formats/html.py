@@ -13,6 +13,7 @@ from wederhoor.intake.taken import Draft, Found, Line
 from wederhoor.intake.words import PageWords
 from wederhoor.model.problems import Problem
 
+MOST_TAGS = 100_000  # the parsers' time grows faster than their number
 LABEL_LENGTH = 40
 SHORTEST = 40  # characters of main text; less than that is no report
 
@@ -20,6 +21,9 @@ SHORTEST = 40  # characters of main text; less than that is no report
 def read(text: str, source: str, words: PageWords) -> Found:
     """The story of an HTML page, or a Problem that there is none on it."""
     text = without_declaration(text)
+    if text.count("<") > MOST_TAGS:
+        message = f"It holds {text.count('<')} tags, more than a page of news can."
+        return Found((), (Problem(source, "", message, "Save the report as text."),))
     try:
         root = html.document_fromstring(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
