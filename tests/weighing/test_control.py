@@ -109,3 +109,20 @@ def test_a_side_that_says_it_still_holds_is_believed_to_say_so_though_the_outlet
 
     assert holder(still(HedgedBy.OUTLET), place="Lyman") == "russia"
     assert holder(still(HedgedBy.CLAIMANT), place="Lyman") == "unknown"
+
+
+def test_fighting_near_a_town_is_not_enough_to_call_it_contested():
+    battle = claim(TENTH, ISW, Kind.BATTLE, "Izium", by=(ARMY, RUSSIANS))
+    assert holder(battle) == "unknown"
+    assert holder(battle, claim(EIGHTH, POPOVA, Kind.ADVANCE, "Izium", by=ARMY)) == "contested"
+
+
+def test_fighting_near_a_town_held_for_months_contests_nothing():
+    lasting = claim(EIGHTH, "unattributed", Kind.CONTROL, "Kharkiv", by=ARMY, when="2022-02-24/2022-09-08")
+    battle = claim(TENTH, ISW, Kind.BATTLE, "Kharkiv", by=(ARMY, RUSSIANS))
+    assert holder(lasting, battle, place="Kharkiv") == "ukraine"
+
+
+def test_a_hearsay_departure_contests_nothing():
+    gone = claim(TENTH, "unattributed", Kind.WITHDRAWAL, "Izium", by=RUSSIANS, certainty=Certainty.HEDGED)
+    assert holder(gone) == "unknown"

@@ -119,3 +119,17 @@ def test_an_unknown_speaker_is_no_third_party():
     a = claim(one, PUSHILIN, Kind.CONTROL, "Lyman", by=RUSSIANS)
     b = claim(one, "Iemand Onbekend", Kind.CONTROL, "Lyman", by=ARMY)
     assert joined((one,), a, b) == set()
+
+
+def test_a_withdrawal_bears_out_no_number():
+    one, two = story(EIGHTH, outlet="A"), story(TENTH, outlet="B")
+    a = claim(one, ZELENSKY, Kind.RECAPTURE, "Kharkiv Oblast", by=ARMY, number=(300, "settlements"))
+    b = claim(two, MOSCOW, Kind.WITHDRAWAL, "Kharkiv Oblast", by=RUSSIANS)
+    assert joined((one, two), a, b) == set()
+
+
+def test_a_denial_far_from_a_claim_that_shares_only_its_kind_denies_something_else():
+    one = story(TENTH, "Er wordt gevochten bij Koepjansk.", "De president reist naar zee.", "Hij ontkent een plan.")
+    said = claim(one, ZELENSKY, Kind.BATTLE, "Kupiansk", at="Er wordt")
+    denied = claim(one, PUSHILIN, Kind.BATTLE, at="Hij ontkent", certainty=Certainty.DENIED)
+    assert joined((one,), said, denied) == set()

@@ -81,3 +81,11 @@ def test_victims_are_counted_apart():
         for who, value in (("civilians", 20), (ARMY, 30))
     ]
     assert len(weighed((one,), claims).series) == 2
+
+
+def test_two_numbers_in_one_sentence_count_different_things():
+    one = story(DAYS[0], "Tien gewonden, onder wie drie kinderen.")
+    claims = [claim(one, STAFF, Kind.CASUALTIES, number=(value, "wounded"), when="2022-09-08") for value in (10, 3)]
+    found = weighed((one,), claims)
+    assert len(found.series) == 2
+    assert found.relations == ()

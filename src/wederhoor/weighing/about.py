@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from wederhoor.model.vocabulary import Certainty
 from wederhoor.weighing.facts import FUTURE, SILENT, Fact, related
 
+NEXT = 3  # characters between two sentences of which one follows the other: a space and quotation marks
 ANSWERING = SILENT | {Certainty.DENIED, Certainty.CORRECTED}
 
 
@@ -58,7 +59,14 @@ def _denied(fact: Fact, other: Fact) -> bool:
     """A denial answers somebody else: the same kind, and nothing that is itself denied or only planned."""
     if other.negative or other.claim.certainty in FUTURE or fact.claim.kind is not other.claim.kind:
         return False
-    return other.attributed and not related(fact, other) and fact.parties != other.parties and compatible(fact, other)
+    another = other.attributed and not related(fact, other) and fact.parties != other.parties
+    return another and compatible(fact, other) and _tied(fact, other)
+
+
+def _tied(fact: Fact, other: Fact) -> bool:
+    """Whether more than the kind ties an answer to a claim: a place, a doer, or that one sentence follows the other."""
+    follows = fact.claim.sentence.start - other.claim.sentence.end <= NEXT
+    return follows or bool(set(fact.scope) & set(other.scope)) or bool(fact.doers and fact.doers == other.doers)
 
 
 def _corrected(fact: Fact, other: Fact) -> bool:

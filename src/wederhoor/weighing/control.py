@@ -82,7 +82,7 @@ def control(ground: Ground, place: str, day: date) -> ControlCell:
     holds = [fact for fact in told if _settles(fact, place, ground.parties) and fact.id not in doubted]
     latest = [fact for fact in _latest(holds) if not _left_since(fact, told)]
     if not latest:
-        return _open(told, place, day)
+        return _open(told, place, day, ground.parties)
     newest = max(_as_of(fact) for fact in latest)
     chosen = [fact for fact in latest if _as_of(fact) == newest]
     chosen += [fact for fact in latest if _still_claims(fact, chosen)]
@@ -169,7 +169,7 @@ def _contests(fact: Fact, chosen: Sequence[Fact], newest: int, ground: Ground, d
     if _is_doubt(fact):
         return claim.kind in HOLDS and _free_doubt(fact, chosen, ground)
     if claim.kind is Kind.BATTLE:
-        return not fact.negative
+        return not fact.negative and not all(held.wide for held in chosen)
     if claim.certainty is Certainty.DENIED:
         return claim.kind in HOLDS and bool(holders & set(fact.doers))
     if fact.negative or len(fact.doers) != 1:
@@ -196,8 +196,14 @@ def _only_planned(fact: Fact) -> bool:
     }
 
 
-def _open(told: Sequence[Fact], place: str, day: date) -> ControlCell:
-    """A place that nobody is known to hold: contested where it is fought over, entered or left, else unknown."""
+def _would_hold(fact: Fact, place: str, parties: Sequence[str]) -> bool:
+    """Whether a claim speaks of who holds the place, too weakly to settle it."""
+    whole = fact.claim.kind in HOLDS and place in {*fact.aims, *fact.scope} and fact.number is None
+    return whole and not fact.negative and not _only_planned(fact) and bool(set(fact.doers) & set(parties))
+
+
+def _open(told: Sequence[Fact], place: str, day: date, parties: Sequence[str]) -> ControlCell:
+    """A place that nobody is known to hold: contested where it was entered or left; fighting near it is not enough."""
     active = [
         fact
         for fact in told
@@ -205,11 +211,11 @@ def _open(told: Sequence[Fact], place: str, day: date) -> ControlCell:
         and not _only_planned(fact)
         and not fact.negative
         and not _is_doubt(fact)
-        and (fact.claim.kind in {Kind.BATTLE, Kind.WITHDRAWAL} or _entered(fact))
-        and (fact.attributed or fact.claim.part is Part.BODY)
+        and (fact.claim.kind is Kind.BATTLE or _entered(fact) or _left(fact, parties))
+        and fact.attributed
     ]
-    if not active:
-        said = _ids(fact for fact in told if fact.claim.kind in HOLDS and not fact.negative and not _only_planned(fact))
+    if not any(_entered(fact) or _left(fact, parties) for fact in active):
+        said = _ids(fact for fact in told if _would_hold(fact, place, parties))
         reasons = (Reason("not_settled", said),) if said else ()
         return ControlCell(place, day.isoformat(), UNKNOWN, None, claimed_by=said, reasons=reasons)
     claims = _ids(active)
@@ -228,6 +234,12 @@ def _open(told: Sequence[Fact], place: str, day: date) -> ControlCell:
 def _entered(fact: Fact) -> bool:
     asserted = fact.claim.certainty is Certainty.ASSERTED
     return fact.claim.kind is Kind.ADVANCE and asserted and bool(set(fact.scope) & set(fact.aims))
+
+
+def _left(fact: Fact, parties: Sequence[str]) -> bool:
+    """Whether a named source asserts that a side left the place."""
+    asserted = fact.attributed and fact.claim.certainty is Certainty.ASSERTED and not fact.negative
+    return asserted and fact.claim.kind is Kind.WITHDRAWAL and bool(set(fact.doers) & set(parties))
 
 
 def _own_withdrawal(fact: Fact) -> bool:

@@ -48,6 +48,7 @@ class Fact:
     doers: tuple[str, ...]  # parties that act in it; an actor of no side and a bare word stand for themselves
     aims: tuple[str, ...]  # what it is done to: places as they are, actors by their party, words as they are
     scope: tuple[str, ...]  # the narrowest places at which it is
+    town: bool  # whether these are towns and sites, known as such
     first: int | None  # first day of what is claimed; None where the time is named and cannot be placed
     last: int | None  # last day of it
     dated: bool  # whether the claim itself names a day or a stretch narrower than its story's
@@ -144,6 +145,7 @@ def _fact(claim: Claim, story: Story, period: Period, theatre: Theatre, places: 
     assert known is not None  # the caller leaves out stories that are never known
     named = [actor for actor in claim.claimants if actor != UNATTRIBUTED]
     first, last, dated = _days(claim, period)
+    scope = _scope(claim, theatre, places)
     quantity = claim.quantity
     return Fact(
         claim=claim,
@@ -158,7 +160,8 @@ def _fact(claim: Claim, story: Story, period: Period, theatre: Theatre, places: 
         lineage=frozenset(up for actor in named for up in theatre.ancestors(actor)),
         doers=tuple(sorted({_side_or_word(theatre, actor) for actor in claim.agent})),
         aims=tuple(sorted({_aim(theatre, places, name) for name in claim.target})),
-        scope=_scope(claim, theatre, places),
+        scope=scope,
+        town=bool(scope) and all((place := places.get(name)) and not BREADTH[place.kind] for name in scope),
         first=first,
         last=last,
         dated=dated,

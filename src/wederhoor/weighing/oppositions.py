@@ -170,7 +170,7 @@ def _admits(a: Fact, b: Fact) -> bool:
     """Whether a, against its own side's interest, bears out what b claims for its own."""
     if THIRD in a.parties or b.claim.kind not in HOLDS or not _firm(a) or not _firm(b) or a.negative or b.negative:
         return False
-    if THIRD in b.parties or set(b.doers) != b.parties or b.shown:
+    if THIRD in b.parties or set(b.doers) != b.parties or b.shown or a.number or b.number:
         return False
     if a.claim.kind is Kind.WITHDRAWAL:
         return set(a.doers) == a.parties and meet(a, b, NEAR)

@@ -83,6 +83,7 @@ def rises(row: Row) -> tuple[Relation, ...]:
         Relation(RelationKind.UPDATES, later.head.id, earlier.head.id, "rising_number")
         for earlier, later in pairwise(row)
         if later.value > earlier.value and later.head.claim.certainty is not Certainty.CORRECTED
+        if later.day > earlier.day or later.head.claim.story != earlier.head.claim.story
     )
 
 
@@ -153,8 +154,16 @@ def _rows(block: Iterable[Figure]) -> list[Row]:
     rows: dict[str, list[Figure]] = {}
     for figure in sorted(block, key=lambda figure: (figure.day, figure.head.order)):
         name = figure.window if _definite(figure.window) else _continued(figure, rows)
-        rows.setdefault(name or f"own {figure.head.id}", []).append(figure)
+        if name is None or _beside(figure, rows.get(name, ())):
+            name = f"own {figure.head.id}"
+        rows.setdefault(name, []).append(figure)
     return [tuple(row) for row in rows.values()]
+
+
+def _beside(figure: Figure, row: Sequence[Figure]) -> bool:
+    """Whether one sentence gives two numbers of one kind: they count different things."""
+    here = (figure.head.claim.story, figure.head.claim.sentence)
+    return any((other.head.claim.story, other.head.claim.sentence) == here for other in row)
 
 
 def _continued(figure: Figure, rows: dict[str, list[Figure]]) -> str | None:

@@ -46,9 +46,9 @@ def _answer(fact: Fact, target: Fact | None, spoken: Iterable[Sequence[Fact]]) -
 def _ends(fact: Fact, target: Fact | None, other: Fact) -> bool:
     """Whether a later claim speaks of the matter that was left open: its place, or its deed and doer."""
     asked = target or fact
-    places = set(asked.scope) | set(fact.scope)
-    if places and other.scope:
-        return bool(places & set(other.scope)) and _not_before(asked, other)
+    towns = {place for one in (asked, fact) if one.town for place in one.scope}
+    if towns and other.town:
+        return bool(towns & set(other.scope)) and _not_before(asked, other)
     same = fact.claim.kind is other.claim.kind and bool(asked.doers) and asked.doers == other.doers
     return same and fact.claim.kind in DATED_DEEDS and asked.last is not None and asked.last == other.last
 
