@@ -68,6 +68,7 @@ def test_bad_lines_cost_only_themselves(tmp_path):
         "{broken",
         "[1]",
         '{"outlet": "Zonder bestand"}',
+        '{"file": "weg.txt"}',
         '{"file": "een.txt", "outlet": "Omroep Delta", "published": "2022-02-30", "url": 7}',
     ]
     (tmp_path / "deliveries.jsonl").write_text("\n".join(lines))
@@ -77,8 +78,9 @@ def test_bad_lines_cost_only_themselves(tmp_path):
         ("line 1", "It is no JSON."),
         ("line 2", "It names no file."),
         ("line 3", "It names no file."),
-        ("line 4", "Its url is no text."),
-        ("line 4", "Its published, '2022-02-30', is no possible date."),
+        ("line 4", "It names 'weg.txt', which is not there."),
+        ("line 5", "Its url is no text."),
+        ("line 5", "Its published, '2022-02-30', is no possible date."),
     ]
     assert all(problem.source.endswith("deliveries.jsonl") and problem.remedy for problem in problems)
 

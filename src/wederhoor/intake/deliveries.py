@@ -59,6 +59,9 @@ def _read_list(path: Path, found: dict[Path, Delivery], problems: list[Problem])
             delivery, wrong = delivery_of(data, str(path), place)
             problems.extend(wrong)
             found[path.parent / name] = delivery
+            if not _stands(path.parent / name):
+                message = f"It names {name[:80]!r}, which is not there."
+                problems.append(Problem(str(path), place, message, "Correct the name, or take the line out."))
 
 
 def _read_sidecar(path: Path, found: dict[Path, Delivery], problems: list[Problem]) -> None:
@@ -71,6 +74,13 @@ def _read_sidecar(path: Path, found: dict[Path, Delivery], problems: list[Proble
             found[path], wrong = delivery_of(data, str(sidecar), "")
             problems.extend(wrong)
         return
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _text(path: Path, problems: list[Problem]) -> str:

@@ -80,7 +80,7 @@ def _reader(form: Format) -> FormatReader | None:
             from wederhoor.intake.formats.text import read
         case Format.HTML:
             from wederhoor.intake.formats.html import read
-        case Format.FEED:
+        case Format.RSS | Format.ATOM:
             from wederhoor.intake.formats.feed import read
         case Format.NEWSML:
             from wederhoor.intake.formats.newsml import read

@@ -49,7 +49,8 @@ class Format(StrEnum):
 
     TEXT = "text/plain"
     HTML = "text/html"
-    FEED = "application/xml+feed"
+    RSS = "application/rss+xml"
+    ATOM = "application/atom+xml"
     NEWSML = "application/vnd.iptc.g2.newsitem+xml"
     NINJS = "application/vnd.iptc.ninjs+json"
     XML = "application/xml"  # of a kind that is not read
@@ -101,7 +102,7 @@ def detect(text: str) -> Format:
         return Format.XML if declared else Format.HTML if re.match(r"(?i)<!doctype", text) else Format.TEXT
     name = root[1]
     if name in FEED_ROOTS:
-        return Format.FEED
+        return Format.ATOM if name == "feed" else Format.RSS
     if name in NEWSML_ROOTS:
         return Format.NEWSML
     if name.lower() in HTML_ROOTS:
