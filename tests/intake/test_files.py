@@ -94,3 +94,10 @@ def test_the_time_of_a_file_is_never_used(tmp_path):
     os.utime(path, (0, 0))
     assert take_file(path) == first
     assert first.stories[0].published is None
+
+
+def test_a_readme_speaks_of_its_folder_but_is_read_when_named(tmp_path: Path) -> None:
+    for name in ("README.md", "LICENSE", "report.txt"):
+        (tmp_path / name).write_text("Het is stil aan het front.", "utf-8")
+    assert [path.name for path in find_files([tmp_path])[0]] == ["report.txt"]
+    assert [path.name for path in find_files([tmp_path / "README.md"])[0]] == ["README.md"]

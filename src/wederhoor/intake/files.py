@@ -7,10 +7,14 @@ from wederhoor.model.problems import Problem
 
 DELIVERIES = "deliveries.jsonl"
 SIDECAR = ".meta.json"
+ABOUT = frozenset({"README", "LICENSE", "LICENCE", "NOTICE", "ORIGIN"})  # files that speak of the folder they lie in
 
 
 def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """The report files among files and folders, each once and in order of name, without sidecars and hidden files."""
+    """The report files among files and folders, each once and in order of name.
+
+    Sidecars and hidden files are left out, and in a folder a README, LICENSE, NOTICE or ORIGIN.
+    """
     files: dict[Path, None] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -53,7 +57,7 @@ def _walk(path: Path, *, named: bool) -> Iterator[Path | Problem]:
                     if not child.name.startswith("."):
                         yield from _walk(child, named=False)
         elif path.is_file():
-            if not is_sidecar(path):
+            if not is_sidecar(path) and (named or path.stem.upper() not in ABOUT):
                 yield path
         elif named:
             path.stat()
