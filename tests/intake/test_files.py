@@ -1,6 +1,7 @@
 """Which files are read, and what came with them."""
 
 import json
+from pathlib import Path
 
 from wederhoor.intake import find_files, read_deliveries, take_file
 from wederhoor.model.stories import Delivery
