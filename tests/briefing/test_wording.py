@@ -52,7 +52,10 @@ def test_every_kind_and_status_has_its_words(dutch, english):
         assert set(table["status"]) == set(table["status_meaning"]) == {status.value for status in Status}
         assert {item.value for item in Comparison} < set(table["comparison"])
         firm = {Certainty.ASSERTED.value}
-        assert {item.value for item in Certainty} - firm <= set(table["quote"])
+        manners = {item.value for item in Certainty} - firm
+        assert manners | {"plain", "negative"} <= set(table["quote"])
+        assert {f"own_{item}" for item in manners | {"negative"}} <= set(table["quote"])
+        assert {f"self_{item}" for item in manners | {"plain", "negative"}} <= set(table["quote"])
 
 
 def test_every_word_that_says_a_verb_names_one(dutch, english):

@@ -58,5 +58,5 @@ def render(
     if fmt == "json":
         from wederhoor.briefing.render_json import render_json
 
-        return render_json(page, update)
+        return render_json(page, update, language)
     raise UnknownFormat(fmt)

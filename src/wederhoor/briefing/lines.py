@@ -161,7 +161,7 @@ def about(candidate: Candidate, material: Material, certainty: Certainty) -> tup
     if candidate.quiet:
         return ()
     mine = {claim.id: claim for claim in candidate.claims}
-    others = (claim for claim in material.claims.values() if claim.certainty is certainty and claim.id not in mine)
+    others = (claim for claim in material.doubts.get(certainty, ()) if claim.id not in mine)
     return tuple(
         sorted(
             (claim.id for claim in others if any(_speaks_of(claim, own) for own in mine.values())), key=material.order
@@ -186,12 +186,8 @@ def status_before(candidate: Candidate, previous: Material | None) -> Status | N
     """The status that the update before gave to the same line, or None where it had none."""
     if previous is None:
         return None
-    mine = set(candidate.part.claims)
-    for matter in previous.matters:
-        for part in matter.lines:
-            if part.kind is candidate.part.kind and mine & set(part.claims):
-                return part.standing.status
-    return None
+    found = (previous.statuses.get((claim, candidate.part.kind)) for claim in candidate.part.claims)
+    return next((status for status in found if status), None)
 
 
 def numbered(lines: tuple[Line, ...], first: int) -> tuple[Line, ...]:

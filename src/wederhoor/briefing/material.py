@@ -1,6 +1,7 @@
 """What an update is composed from, in the shape it needs. Rule: only this module knows what a Situation is."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -8,7 +9,7 @@ from datetime import UTC, datetime
 from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
-from wederhoor.model.vocabulary import Basis
+from wederhoor.model.vocabulary import Basis, Certainty, Kind, Status
 from wederhoor.model.weights import ControlCell, Copy, Matter, Origin, Relation, Series, Silence
 from wederhoor.situation.value import Situation
 
@@ -42,6 +43,9 @@ class Material:
     missed: int = 0  # sentences inside the period with a sign of a claim that yielded none
     aside: int = 0  # stories inside the period without a claim
     place_in_text: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # claim -> paragraph, sentence
+    by_story: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    doubts: Mapping[Certainty, tuple[Claim, ...]] = field(default_factory=dict)  # unconfirmed and no_comment
+    statuses: Mapping[tuple[str, Kind], Status] = field(default_factory=dict)  # (claim, kind of its line)
 
     def order(self, claim: str) -> tuple[datetime, str, int, int, str]:
         """Where a claim comes among others: its story's moment, then its place in the text."""
@@ -83,7 +87,25 @@ def gather(situation: Situation) -> Material:
         missed=situation.missed,
         aside=situation.aside,
         place_in_text=_places_in_text(situation),
+        by_story=_by_story(situation),
+        doubts={
+            certainty: tuple(claim for claim in situation.claims.values() if claim.certainty is certainty)
+            for certainty in (Certainty.UNCONFIRMED, Certainty.NO_COMMENT)
+        },
+        statuses={
+            (claim, line.kind): line.standing.status
+            for matter in weighed.matters
+            for line in matter.lines
+            for claim in line.claims
+        },
     )
+
+
+def _by_story(situation: Situation) -> dict[str, tuple[Claim, ...]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in situation.claims.values():
+        found[claim.story].append(claim)
+    return {story: tuple(claims) for story, claims in found.items()}
 
 
 def _places_in_text(situation: Situation) -> dict[str, tuple[int, int]]:

@@ -17,6 +17,7 @@ from wederhoor.briefing.page import (
 from wederhoor.briefing.paging_sources import note_items, source_items
 from wederhoor.briefing.paging_tables import contradiction_blocks, holder_table, row_table
 from wederhoor.briefing.paging_words import correction_item, headline_item, item_of, quiet_item, see_runs
+from wederhoor.briefing.saying import sentence
 from wederhoor.briefing.update import Group, Header, Line, Update
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.period import BadPeriod, Period
@@ -28,7 +29,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
     book = open_book(update, language)
     blocks: tuple[tuple[str, list[Block], int], ...] = (
         ("short", [item_of(line, book) for line in update.short], len(update.short)),
-        ("changed", _groups(update.changed, book), sum(len(group.lines) for group in update.changed)),
+        ("changed", _groups(update.changed, book, update.short), sum(len(group.lines) for group in update.changed)),
         ("contradictions", contradiction_blocks(update.contradictions, book), len(update.contradictions)),
         ("confirmed", [_pointer(line, book) for line in update.confirmed], len(update.confirmed)),
         ("corrections", [correction_item(item, book) for item in update.corrections], len(update.corrections)),
@@ -118,14 +119,24 @@ def _strong(book: Book, key: str) -> Run:
     return Run(book.word("labels", key), Style.STRONG)
 
 
-def _groups(groups: tuple[Group, ...], book: Book) -> list[Block]:
+def _groups(groups: tuple[Group, ...], book: Book, before: tuple[Line, ...] = ()) -> list[Block]:
+    """A heading for each group and its lines; a quoted sentence that was printed whole is not printed again."""
     blocks: list[Block] = []
+    printed = [sentence(line, book) for line in before]
     for group in groups:
+        items = []
+        for line in group.lines:
+            said = sentence(line, book)
+            if not any(said in other for other in printed):
+                printed.append(said)
+                items.append(item_of(line, book))
+        if not items:
+            continue
         name = capital(book.place(group.place)) if group.place else book.word("labels", "elsewhere")
         name = capital(book.sectors[group.sector]) if group.sector else name
         also = (text(" ("), *see_runs(group.see, "also", book), text(")")) if group.see else ()
         blocks.append(Heading((Run(name, Style.STRONG), *also)))
-        blocks.extend(item_of(line, book) for line in group.lines)
+        blocks.extend(items)
     return blocks
 
 

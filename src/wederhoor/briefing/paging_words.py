@@ -16,7 +16,8 @@ def item_of(line: Line, book: Book, *, short: bool = False) -> Item:
     said = sentence(line, book)
     runs: Runs = (text(said), *marks(line.citations))
     if short and line.number:
-        runs = (*see_runs((line.number,), "see", book), *marks(line.citations))
+        first, *rest = see_runs((line.number,), "see", book)
+        runs = (Run(capital(first.text)), *rest, *marks(line.citations))
     return Item(
         runs=runs,
         below=() if short else (soft(below(line, book)),),

@@ -30,10 +30,9 @@ def unsupported(text: str, evidence: Evidence, book: Book) -> Iterator[str]:
             yield f"The words “{quote}” do not stand in the cited sentences."
     yield from _half_numbers(rest, evidence, book)
     rest = _take(rest, _quantities(evidence, book))
-    rest = _take(rest, _dates(evidence.periods, book))
+    rest = _take(rest, (*_dates(evidence.periods, book), *_names(evidence, book)))
     for number in DIGITS.findall(rest):
         yield f"The number {number.rstrip('.,')} does not stand in the cited sentences."
-    rest = _take(rest, _names(evidence, book))
     rest = _take(rest, (book.word("noun", claim.kind.value) for claim in evidence.claims))
     yield from _verbs(rest, evidence, book)
     known = {*vocabulary(book.code, _frozen(book.tables)), *(word.casefold() for word in WORD.findall(evidence.text))}

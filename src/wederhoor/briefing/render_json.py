@@ -3,23 +3,27 @@
 import json
 from typing import Any
 
+from wederhoor.briefing.book import Book, open_book
 from wederhoor.briefing.page import Heading, Item, Page, PageSection, Paragraph, Table, plain
+from wederhoor.briefing.paging_words import below
+from wederhoor.briefing.saying import sentence
 from wederhoor.briefing.update import Citation, Line, Update
+from wederhoor.model.packs import LanguagePack
 from wederhoor.model.period import Period
 
 SCHEMA = "wederhoor/update/1"
 Json = dict[str, Any]  # Any: JSON, whose shape the schema beside this module fixes
 
 
-def render_json(page: Page, update: Update) -> str:
+def render_json(page: Page, update: Update, language: LanguagePack) -> str:
     """The whole update: fields of every line, its sentence in this language, and the citations."""
-    sentences = {item.anchor: item for section in page.sections for item in section.blocks if isinstance(item, Item)}
+    book = open_book(update, language)
     value = {
         "schema": SCHEMA,
         "language": page.code,
         "title": page.title,
         "header": _header(update),
-        "lines": [_line(line, sentences) for line in lines_of(update)],
+        "lines": [_line(line, book) for line in lines_of(update)],
         "sections": [_section(section) for section in page.sections if section.key not in {"sources", "problems"}],
         "citations": [_citation(citation) for citation in update.citations],
         "problems": [plain(block.runs) for block in _blocks(page, "problems") if isinstance(block, Item)],
@@ -64,9 +68,8 @@ def _header(update: Update) -> Json:
     }
 
 
-def _line(line: Line, sentences: dict[str, Item]) -> Json:
+def _line(line: Line, book: Book) -> Json:
     main = line.said[0].claim
-    item = sentences.get(f"n{line.number}" if line.number else line.id)
     return {
         "id": line.id,
         "number": line.number,
@@ -79,8 +82,8 @@ def _line(line: Line, sentences: dict[str, Item]) -> Json:
         "was": line.was.value if line.was else None,
         "grade": line.grade,
         "rule": line.rule,
-        "text": item.said if item else "",
-        "chain": plain(item.below) if item else "",
+        "text": sentence(line, book),
+        "chain": below(line, book),
         "claims": list(line.claims),
         "citations": list(line.citations),
         "voices": [

@@ -54,9 +54,8 @@ def body_of(headline: Claim, material: Material) -> Claim | None:
         return None
     same = [
         claim
-        for claim in material.claims.values()
-        if claim.story == headline.story
-        and claim.part not in HEADS
+        for claim in material.by_story.get(headline.story, ())
+        if claim.part not in HEADS
         and claim.claimants != (UNATTRIBUTED,)
         and claim.kind is headline.kind
         and _shares(claim, headline)
