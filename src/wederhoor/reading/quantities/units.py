@@ -109,7 +109,8 @@ def _with_second(name: str, words: list[Word], sentence: Sentence, numbers: Numb
     if len(words) > 2 and words[1].text.lower() in numbers.table["phrase"]["links"][:1]:
         second = name_of(words[2].text, numbers)
         if second and second != name:
-            return Unit(f"{name}_and_{second}", Span(start + first.start, start + words[2].end), index)
+            both = f"{name}_and_{second}"
+            return Unit(numbers.table["joined"].get(both, both), Span(start + first.start, start + words[2].end), index)
     return Unit(name, Span(start + first.start, start + first.end), index)
 
 
