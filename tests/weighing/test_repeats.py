@@ -108,3 +108,12 @@ def test_versions_of_a_page_carry_one_claim():
     found = weighed((one, two), (a, b))
     assert related(found.relations, a, b) == {"repeats"}
     assert len(found.origins) == 1
+
+
+def test_one_number_of_one_speaker_is_one_though_it_is_called_an_advance_and_a_recapture():
+    one, two = story(FIRST, outlet="A"), story(SECOND, outlet="B")
+    a = claim(one, ZELENSKY, Kind.RECAPTURE, number=(2000, "km"), when="2022-09-01/2022-09-10")
+    b = claim(two, ZELENSKY, Kind.ADVANCE, number=(2000, "km"), when="2022-09-10")
+    c = claim(two, STAFF, Kind.ADVANCE, number=(2000, "km"), when="2022-09-10")
+    assert joined((one, two), a, b) == {"repeats"}
+    assert joined((one, two), a, c) == set()

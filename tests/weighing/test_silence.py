@@ -43,3 +43,10 @@ def test_the_claim_bears_the_remark_and_the_matter_the_silence():
 def test_a_matter_of_nothing_but_silence_is_unanswered():
     (matter,) = weighed((FIRST,), (SILENT,)).matters
     assert matter.standing.status is Status.UNANSWERED
+
+
+def test_not_a_word_about_a_town_is_ended_by_a_word_about_the_fighting_there():
+    silent = claim(FIRST, "Russia", Kind.STATEMENT, "Izium", at="Moskou", certainty=Certainty.NO_COMMENT)
+    word = claim(LATER, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    (silence,) = weighed((FIRST, LATER), (silent, word)).silences
+    assert silence.answered_by == word.id

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import Certainty, Family, Part, RelationKind
+from wederhoor.model.vocabulary import Certainty, Family, Kind, Part, RelationKind
 from wederhoor.model.weights import Relation
 from wederhoor.weighing.copies import Reuse
 from wederhoor.weighing.facts import SAID, Fact, meet, related, same_side
@@ -16,6 +16,7 @@ from wederhoor.weighing.words import likeness
 
 ALIKE = 0.5  # likeness of two sentences from which one is the other reworded
 DAYS = 3  # between the moments of two stories that can carry one statement
+GAINED = frozenset({Kind.ADVANCE, Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL})
 TELLING = 10  # numbers below this recur by chance: they show no repeat unless the place is named too
 
 
@@ -113,7 +114,7 @@ def _said_again(facts: Sequence[Fact]) -> Iterable[Relation]:
     for fact in facts:
         if not fact.attributed or not _stated(fact) or not (fact.number or fact.scope):
             continue
-        bucket = buckets[(fact.claim.kind, fact.negative, fact.number, None if fact.number else fact.scope)]
+        bucket = buckets[(_sort(fact), fact.negative, fact.number, None if fact.number else fact.scope)]
         earlier = _latest_same(fact, bucket)
         if earlier is not None:
             rule = "same_claimant" if related(fact, earlier) else "same_side"
@@ -161,9 +162,22 @@ def _same(later: Fact, earlier: Fact) -> bool:
         return False
     if not (related(later, earlier) or same_side(later, earlier)):
         return False
-    if not _fits(later.doers, earlier.doers):
+    if not _fits(later.doers, earlier.doers) or not _same_kind(later, earlier):
         return False
     return _same_number(later, earlier) if later.number else _same_deed(later, earlier)
+
+
+def _sort(fact: Fact) -> Kind | Family:
+    """What two claims must share before they are compared: the kind; for numbers of ground gained, only that."""
+    return Family.GROUND if fact.number and fact.claim.kind in GAINED else fact.claim.kind
+
+
+def _same_kind(later: Fact, earlier: Fact) -> bool:
+    """Ground advanced and ground retaken are one where the same speaker gives one telling number for both."""
+    if later.claim.kind is earlier.claim.kind:
+        return True
+    value = later.number[0] if later.number else None
+    return value is not None and abs(value) >= TELLING and related(later, earlier)
 
 
 def _day_left_open(later: Fact, earlier: Fact) -> bool:

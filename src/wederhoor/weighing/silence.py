@@ -25,11 +25,18 @@ def find_silences(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[Sile
         if fact.claim.certainty is not Certainty.NO_COMMENT:
             continue
         target = by_id.get(about.get(fact.id, ""))
-        answer = _answer(fact, target, spoken[fact.family].values()) if fact.attributed else None
+        speakers = [told for family in _families(fact) for told in spoken[family].values()]
+        answer = _answer(fact, target, speakers) if fact.attributed else None
         found.append(
             Silence(fact.id, fact.claim.claimants, target.id if target else None, answer.id if answer else None)
         )
     return tuple(found)
+
+
+def _families(fact: Fact) -> tuple[Family, ...]:
+    """Where an answer may be found: not a word about a town is also not a word about the fighting there."""
+    spoken_of_town = fact.family is Family.WORDS and fact.town
+    return (fact.family, Family.GROUND) if spoken_of_town else (fact.family,)
 
 
 def _answer(fact: Fact, target: Fact | None, spoken: Iterable[Sequence[Fact]]) -> Fact | None:

@@ -159,7 +159,8 @@ def against_interest(fact: Fact, theatre: Theatre) -> bool:
         return False
     if fact.claim.kind is Kind.WITHDRAWAL:
         return doing == fact.parties
-    return fact.claim.kind in MOVES | HOLDS | {Kind.ENCIRCLEMENT} and doing != fact.parties
+    gains = fact.claim.kind in MOVES | HOLDS | {Kind.ENCIRCLEMENT}
+    return gains and bool(fact.scope) and doing != fact.parties
 
 
 def _because(relations: Sequence[Relation]) -> Reason:
