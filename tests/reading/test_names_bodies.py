@@ -23,6 +23,8 @@ from tests.reading.naming import actors, names
         ("De separatisten in Donetsk ontkennen dat.", "separatisten", "Donetsk separatists"),
         ("Een woordvoerder van het Oekraïense leger ontkent dat.", "woordvoerder van het Oekraïense leger", "Ukrainian army spokesperson"),
         ("Aan Russische kant blijft het stil.", "Russische kant", "Russia"),
+        ("Volgens EU-diplomaten komt er een pakket.", "EU-diplomaten", "EU diplomats"),
+        ("Europese leiders reizen af.", "Europese leiders", "European leaders"),
         ("Militaire analisten zien weinig beweging.", "Militaire analisten", "military analysts"),
         ("De Russen vluchten.", "Russen", "Russia"),
     ],

@@ -88,3 +88,29 @@ def test_what_a_person_is_behind_a_comma_is_no_second_person():
 def test_channels_carry_the_name_that_a_claim_prints():
     _, found = names("Dat schreef hij op X, en op sociale media stond een filmpje.")
     assert [name.labels for name in found if name.role is Role.CHANNEL] == [("X",), ("social media",), ("video",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "actor"),
+    [
+        ("De Oekraïense president sprak van een succes.", "Oekraïense president", "Volodymyr Zelensky"),
+        ("De gouverneur van Odesa meldt schade.", "gouverneur", "Governor of Odesa Oblast"),
+        ("De burgemeester van Izjoem zweeg.", "burgemeester", "Mayor of Izium"),
+        (
+            "De Britse minister van Defensie belooft hulp.",
+            "Britse minister van Defensie",
+            "Britse minister van Defensie",
+        ),
+    ],
+)
+def test_an_office_without_its_holder(sentence, words, actor):
+    assert actors(sentence)[words] == (actor,)
+
+
+def test_what_stands_before_a_name_between_commas_is_that_person():
+    assert actors("De woordvoerder van de generale staf, Viktor Trehoebov, ontkent dat.") == {
+        "Viktor Trehoebov": ("Viktor Trehubov",)
+    }
+    assert actors("De commandant van de brigade, Andri Biletsky, meldt de inname.") == {
+        "Andri Biletsky": ("Andri Biletsky",)
+    }

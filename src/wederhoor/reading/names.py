@@ -1,12 +1,12 @@
 """Who and where: the names of a document. Rule: names never overlap, and the longest wins."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.names_anonymous import anonymous, unnamed
+from wederhoor.reading.names_anonymous import anonymous, holders, unnamed
 from wederhoor.reading.names_bodies import bodies
 from wederhoor.reading.names_context import settle
 from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
@@ -109,7 +109,15 @@ def _attach(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
             joined.append(_aides(view, first, name))
         else:
             joined.append(name)
-    return _with_anonymous(view, _select(joined))
+    return _with_anonymous(view, _select((*joined, *_free(view, joined))))
+
+
+def _free(view: View, names: Sequence[Name]) -> Iterator[Name]:
+    """Office holders without a name, where no person stands before them behind a comma."""
+    for holder in holders(view, names):
+        left = max((name for name in names if name.last < holder.first), key=lambda name: name.last, default=None)
+        if not _beside(view, left, holder.first):
+            yield holder
 
 
 def _with_anonymous(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -119,7 +127,17 @@ def _with_anonymous(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
         inside = [name for name in kept if name.span.overlaps(person.span)]
         if all(not name.actors or name.role is Role.ADJECTIVE for name in inside):
             kept = (*(name for name in kept if name not in inside), person)
-    return tuple(sorted(kept, key=lambda name: name.first))
+    return tuple(sorted((name for name in kept if not _named_after(view, name, kept)), key=lambda name: name.first))
+
+
+def _named_after(view: View, name: Name, names: Sequence[Name]) -> bool:
+    """Whether what a person is stands before the name: "de woordvoerder van het leger, X,"."""
+    described = name.rule in {"spokesperson", "anonymous", "aide"}
+    return (
+        described
+        and view.raw(name.last + 1) == ","
+        and any(other.first == name.last + 2 and other.sort == "person" for other in names)
+    )
 
 
 def _beside(view: View, left: Name | None, at: int) -> bool:

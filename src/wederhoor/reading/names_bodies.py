@@ -13,6 +13,9 @@ def bodies(view: View) -> Iterator[Name]:
     """Bodies and groups named by a head noun; "bare:KIND" in the rule where nothing beside it gives a side."""
     at = 0
     while at < len(view):
+        compound = _compound(view, at)
+        if compound:
+            yield compound
         found = _head(view, at) or _seated(view, at)
         if found is None:
             at += 1
@@ -31,6 +34,21 @@ def _head(view: View, first: int) -> tuple[str, int] | None:
         if code:
             return code, first + length - 1
     return None
+
+
+def _compound(view: View, at: int) -> Name | None:
+    """A side and a head in one word: "EU-diplomaten", "VS-functionarissen"."""
+    side, dash, head = view.raw(at).partition("-")
+    code = view.lexicon.heads.get((head.lower(),)) if dash else None
+    if code is None:
+        return None
+    countries = (place.country for place in view.lexicon.gazetteer.find(side) if place.kind == "country")
+    iso = side if side in view.lexicon.roles["unions"] else next(countries, None)
+    made = view.lexicon.body(iso, code) if iso else None
+    if made is None:
+        return None
+    name = view.name(at, at, Role.ACTOR, f"body:{code}", (made[0],))
+    return replace(name, provisional=made[1], labels=_labels(view, code, name), sort=name.sort or "body")
 
 
 def _seated(view: View, at: int) -> tuple[str, int] | None:

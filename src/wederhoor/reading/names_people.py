@@ -179,7 +179,7 @@ def _stranger(view: View, first: int, last: int) -> Person | None:
     if written in view.lexicon.spelled or _respelt(view, last, written[0]):
         return None
     start = title_start(view, first)
-    title = range(start, first) if start < first else _apposition(view, last)
+    title = range(start, first) if start < first else _apposition(view, last) or _before(view, first, last)
     if not title or not any(_public(view, word) for word in title):
         return None
     party, parent = _side(view, start, first, title)
@@ -215,6 +215,18 @@ def _apposition(view: View, last: int) -> range:
     while end + 1 < len(view) and view.pos(end + 1) != "PUNCT" and end < first + 8:
         end += 1
     return range(first, end + 1)
+
+
+def _before(view: View, first: int, last: int) -> range:
+    """The words of "de commandant van de brigade," before a name between commas."""
+    if view.raw(first - 1) != "," or view.raw(last + 1) not in {",", "."}:
+        return range(0)
+    for at in range(first - 2, max(-1, first - 10), -1):
+        if view.pos(at) == "PUNCT":
+            return range(0)
+        if view.lexicon.title(view.raw(at)) and view.among(at - 1, "words.articles"):
+            return range(at, first - 1)
+    return range(0)
 
 
 def _side(view: View, start: int, first: int, title: range) -> tuple[str | None, str | None]:
