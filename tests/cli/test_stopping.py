@@ -15,7 +15,7 @@ from wederhoor.cli.compose import opened
 from wederhoor.ledger import LedgerError
 from wederhoor.model.entries import EntryKind
 
-MANY = 400
+MANY = 150
 SENTENCE = "Russische troepen hebben dorp nummer {0} verlaten, meldt het Oekraïense leger. Moskou ontkent dat.\n"
 
 

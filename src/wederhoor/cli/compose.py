@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from wederhoor.reading.reader import RuleReader
 
 READ_LANGUAGE = "nl"  # the language of the reports
@@ -42,19 +44,24 @@ class Program:
     @cached_property
     def reader(self) -> "RuleReader":
         """The rules over the language's syntax model; loading that takes a second or two."""
-        import spacy
-
         from wederhoor.reading.reader import RuleReader
 
         language = self.language
         assert language.syntax is not None, "the language that is read ships a syntax model"
-        return RuleReader(language, self.theatre, self.gazetteer, spacy.load(language.syntax))
+        return RuleReader(language, self.theatre, self.gazetteer, _pipeline(language.syntax))
 
     def wording(self, code: str) -> LanguagePack:
         """A language in which updates are written; raises UnknownLanguage."""
         from wederhoor import languages
 
         return languages.load(code)
+
+
+@cache
+def _pipeline(path: str) -> "Language":
+    import spacy
+
+    return spacy.load(path)
 
 
 def default_ledger() -> Path:
