@@ -89,3 +89,18 @@ def test_two_numbers_in_one_sentence_count_different_things():
     found = weighed((one,), claims)
     assert len(found.series) == 2
     assert found.relations == ()
+
+
+def test_numbers_in_windows_of_one_length_stand_beside_each_other_and_update_nothing():
+    stories = [story(DAYS[0], outlet="A"), story(DAYS[1], outlet="B"), story(DAYS[2], outlet="C")]
+    daily = [
+        claim(one, STAFF, Kind.BATTLE, number=(value, "battles"), when=when, when_symbol=symbol)
+        for one, value, when, symbol in (
+            (stories[0], 100, None, "inside(24,hour,past)"),
+            (stories[1], 261, "2022-09-08/2022-09-09", "inside(24,hour,past)"),
+            (stories[2], 400, "2022-09-07/2022-09-10", "inside(3,day,past)"),
+        )
+    ]
+    found = weighed(stories, daily)
+    assert sorted((series.window, len(series.points)) for series in found.series) == [("in 1 day", 2), ("in 3 day", 1)]
+    assert found.relations == ()

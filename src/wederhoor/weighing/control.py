@@ -198,7 +198,7 @@ def _only_planned(fact: Fact) -> bool:
 
 def _would_hold(fact: Fact, place: str, parties: Sequence[str]) -> bool:
     """Whether a claim speaks of who holds the place, too weakly to settle it."""
-    whole = fact.claim.kind in HOLDS and place in {*fact.aims, *fact.scope} and fact.number is None
+    whole = fact.claim.kind in HOLDS and place in fact.aims and fact.number is None
     return whole and not fact.negative and not _only_planned(fact) and bool(set(fact.doers) & set(parties))
 
 

@@ -3,6 +3,7 @@
 A correction keeps the old value beside the new one, and a repeat is folded into what it repeats.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from wederhoor.weighing.links import Families, heads
 
 TOTAL = "total"  # so far, without a first day
 RATE = "_per_"  # in a unit such as battles_per_day
+WITHIN = re.compile(r"inside\((?P<number>\d+),(?P<unit>\w+)")  # the symbol of "in 24 hours", "in three days"
+MOVING = ("per ", "in ")  # windows in which a higher number is no update of a lower one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,8 @@ def to_series(row: Row, corrected: dict[str, str]) -> Series:
 
 
 def rises(row: Row) -> tuple[Relation, ...]:
-    """Each figure updates the one before it where the number rose; a rate rises without being updated."""
-    if row[0].window.startswith("per "):
+    """Each figure updates the one before it where the number rose; a rate or a moving window updates nothing."""
+    if row[0].window.startswith(MOVING):
         return ()
     return tuple(
         Relation(RelationKind.UPDATES, later.head.id, earlier.head.id, "rising_number")
@@ -125,12 +128,20 @@ def _window(fact: Fact) -> str:
     assert fact.number is not None  # only claims with a number become figures
     if RATE in fact.number[3]:
         return "per " + fact.number[3].split(RATE)[1]
+    length = WITHIN.match(fact.claim.when_symbol or "")
+    if length:
+        return _rolling(int(length["number"]), length["unit"])
     if not fact.dated or fact.first is None:
         return ""
     if _open(fact):
         return TOTAL
     day = date.fromordinal(fact.first).isoformat()
     return f"on {day}" if fact.first == fact.last else f"since {day}"
+
+
+def _rolling(number: int, unit: str) -> str:
+    """A window that moves along with the report, such as "in 3 day"; whole days are not counted in hours."""
+    return f"in {number // 24} day" if unit == "hour" and number % 24 == 0 else f"in {number} {unit}"
 
 
 def _definite(window: str) -> bool:
@@ -172,7 +183,7 @@ def _continued(figure: Figure, rows: dict[str, list[Figure]]) -> str | None:
     for name, row in rows.items():
         last = row[-1]
         known = any(related(figure.head, other.head) for other in row)
-        if name.startswith(("on ", "per ")) or last.value > figure.value or not (known or figure.window == TOTAL):
+        if name.startswith(("on ", *MOVING)) or last.value > figure.value or not (known or figure.window == TOTAL):
             continue
         fitting.append((not known, figure.value - last.value, last.head.id, name))
     return min(fitting)[3] if fitting else None
