@@ -32,6 +32,7 @@ class Quantity:
     comparison: Comparison | None = None
     vague: str | None = None  # dozens, hundreds, thousands, millions, numerous ... where value is None
     span: Span | None = None
+    window: Span | None = None  # the words for the stretch of time over which it was counted: "in 24 uur tijd"
 
     @property
     def is_range(self) -> bool:

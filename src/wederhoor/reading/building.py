@@ -19,6 +19,7 @@ from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import Memory, Voucher
 
 PEOPLE = frozenset({"killed", "wounded", "missing"})
+STRETCHES = ("inside(", "past(")  # symbols of times that say how long a count ran
 EVENT_ROLES = frozenset({"time", "since", "deadline", "duration"})
 
 
@@ -185,11 +186,19 @@ def _last_of_rise(statement: Statement, numbers: list[NumberMention]) -> list[Nu
 
 def _with_number(base: Claim, number: NumberMention, statement: Statement, happening: Happening | None) -> Claim:
     unit = _unit(number, base.kind, statement, happening)
-    quantity = Quantity(unit, number.value, number.high, number.comparison, number.vague, number.span)
+    quantity = Quantity(
+        unit, number.value, number.high, number.comparison, number.vague, number.span, _window(statement)
+    )
     kind = base.kind
     if happening is not None:
         kind = settled_kind(happening, base.agent, unit, statement.scene.theatre)
     return replace(base, quantity=quantity, kind=kind, trace=(*base.trace, Trace("quantity", "number", number.span)))
+
+
+def _window(statement: Statement) -> Span | None:
+    """The stretch of time over which the clause counts, in its words."""
+    found = _times(statement, inside=True)
+    return next((time.span for time, _ in found if time.symbol.startswith(STRETCHES)), None)
 
 
 def _unit(number: NumberMention, kind: Kind, statement: Statement, happening: Happening | None) -> str:
