@@ -94,19 +94,26 @@ def _first_values(claims: list[Claim], desk: Desk) -> list[Row]:
 def _row(claims: tuple[Claim, ...], desk: Desk) -> Row:
     first = claims[0]
     assert first.quantity is not None  # _numbers keeps no others
-    words = desk.said(first.id).words
     place = first.place_ids[0] if first.places else None
     points = tuple(point(claim, desk) for claim in claims)
-    return Row(first.kind, first.quantity.unit, place, "", words.when, points)
+    return Row(first.kind, first.quantity.unit, place, "", _window_words(first, desk), points)
 
 
 def _series(series: Series, desk: Desk) -> Row:
     known = [item for item in series.points if item.claim in desk.material.claims]
     kept = [item for item in known if item.repeats is None or item.repeats not in {other.claim for other in known}]
     latest = desk.material.claims[known[-1].claim]
-    words = desk.said(latest.id).words.when
+    words = _window_words(latest, desk)
+    counted = latest.quantity is not None and latest.quantity.window is not None
     points = tuple(_series_point(item, desk) for item in kept)
-    return Row(latest.kind, series.unit, series.place, series.window, words, points)
+    return Row(latest.kind, series.unit, series.place, "" if counted else series.window, words, points)
+
+
+def _window_words(claim: Claim, desk: Desk) -> str:
+    """The report's words for the stretch that a number counts over, else for its time."""
+    if claim.quantity is not None and claim.quantity.window is not None:
+        return claim.quantity.window.of(text_of(desk.material, claim))
+    return desk.said(claim.id).words.when
 
 
 def _series_point(item: SeriesPoint, desk: Desk) -> Point:
