@@ -1,16 +1,20 @@
 """Four formats of one update. Golden files show them whole; here is what must hold whatever they look like."""
 
 import json
+import re
+import unicodedata
 from html.parser import HTMLParser
 from importlib.resources import files
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.briefing.demonstration import HOSTILE, gazetteer, theatre
 
 from wederhoor.briefing import FORMATS, UnknownFormat, compose, render
 from wederhoor.briefing.render_markdown import escape
-from wederhoor.briefing.render_terminal import cells
+from wederhoor.briefing.render_terminal import cells, safe, wrap
 
 LANGUAGES = ("nl", "en")
 SUFFIX = {"markdown": "md", "terminal": "txt", "html": "html", "json": "json"}
@@ -126,6 +130,24 @@ def test_markdown_tables_keep_their_columns(demo, dutch):
     for block in blocks:
         counts = {line.replace("\\|", "").count("|") for line in block.splitlines()}
         assert len(counts) == 1
+
+
+@given(st.text(max_size=60))
+def test_no_text_becomes_markdown_markup(text):
+    escaped = escape(text)
+    assert "\n" not in escaped
+    assert not re.search(r"(?<!\\)(?:\\\\)*[`*_\[\]<>|#~&]", escaped)
+
+
+@given(st.text(max_size=80), st.integers(20, 100))
+def test_terminal_text_fits_and_steers_nothing(text, width):
+    for line in wrap(safe(text), width):
+        assert "\x1b" not in line
+        assert cells(line) <= width or east_asian(line)
+
+
+def east_asian(line):
+    return any(unicodedata.east_asian_width(sign) in "WF" for sign in line)
 
 
 @pytest.mark.parametrize("text", ["*a*", "_a_", "<b>", "[a](b)", "a | b", "# a", "- a", "1. a", "`a`", "> a", "~~a~~"])

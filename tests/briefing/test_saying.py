@@ -187,6 +187,14 @@ def test_the_verb_agrees_with_the_claimants_alone(books):
     assert say(one, books["nl"]) == "Rusland zegt dat “er overleg komt”"
 
 
+def test_a_pronoun_does_not_name_the_claimant(books):
+    sentence = "Zaterdag had hij de toestand er nog moeilijk genoemd."
+    given = said(sentence, "Volodymyr Zelensky", Kind.ASSESSMENT, who=("hij",), cue=("genoemd",))
+    assert say(given, books["nl"]) == f"Zelensky: “{sentence}”"
+    named = said("Volgens Zelensky blijft het moeilijk.", "Volodymyr Zelensky", Kind.ASSESSMENT, who=("Zelensky",))
+    assert say(named, books["nl"]) == "“Volgens Zelensky blijft het moeilijk.”"
+
+
 def test_an_office_stands_at_the_first_mention_only(books):
     sentence = "Zelensky zegt dat het overleg doorgaat."
     first = said(

@@ -15,6 +15,8 @@ from wederhoor.model.period import HOME, BadPeriod, Period
 from wederhoor.model.places import Place
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
+READ = "nl"  # the language of the reports
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -27,6 +29,12 @@ class Book:
     articles: Mapping[str, str]  # by Actor.id
     sectors: Mapping[str, str]  # by id
     counted: Mapping[str, frozenset[str]]  # by unit: how a report in this language may print it
+
+    @property
+    def source(self) -> Mapping[str, Any]:
+        """How this language says the words of the reports."""
+        found: Mapping[str, Any] = self.tables["from"][READ]
+        return found
 
     def word(self, table: str, key: str, **slots: object) -> str:
         """A word or pattern of the pack with its slots filled; an unknown key is printed as it is."""

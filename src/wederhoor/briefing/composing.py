@@ -18,7 +18,7 @@ from wederhoor.briefing.update import Correction, Counts, Footer, Group, Header,
 from wederhoor.model.actors import Actor
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Status
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, RelationKind, Status
 
 MADE_UP = re.compile(r"https?://[^/]*\.example(?:[:/]|$)")  # a reserved name: no outlet can have it
 
@@ -37,7 +37,9 @@ def compose_update(
     by_citation = {line.said[0].citation: line.number for line in short if line.number}
     printed = {claim for line in short for claim in line.claims}
     heads = headlines(found, desk)
-    rest = tuple(item for item in found if item.main.id not in printed and not repeats_body(item.main, material))
+    replaced = {item.b for item in material.relations if item.kind is RelationKind.CORRECTS and item.a in material.new}
+    left = (item for item in found if item.main.id not in printed | replaced)
+    rest = tuple(item for item in left if not repeats_body(item.main, material))
     changed = _groups(tuple(item for item in rest if _has_source(item)), short, desk, previous, regions)
     opposed = contradictions(material, desk, theatre, by_matter)
     confirmed = tuple(line for line in _all_lines(short, changed) if line.status is Status.CONFIRMED)

@@ -1,7 +1,9 @@
 """Paraphrase from fields. Rule: a claim is paraphrased only where its fields account for every word of its content."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from wederhoor.briefing.book import Book, contains
 from wederhoor.briefing.names import claimants, is_plural, running
@@ -54,7 +56,7 @@ def when_inside(said: Said) -> bool:
 
 def _account(said: Said, book: Book) -> tuple[Slots, str, bool] | None:
     """The slots, the verb and whether hearsay is marked; None as soon as one word is not accounted for."""
-    words = book.tables["from"]["nl"]["words"]
+    words = book.source["words"]
     window, rest = _window(said, _attributed(said, book), book)
     places, bare, rest = _places(said, rest, book)
     agent, rest = _agent(said, rest, book)
@@ -81,7 +83,7 @@ def _many(number: Quantity, book: Book) -> bool:
 
 def _attributed(said: Said, book: Book) -> str:
     """The content without the words that name and cue its claimant; a hedging cue stays to be accounted for."""
-    cues = book.tables["from"]["nl"]["cues"]
+    cues = book.source["cues"]
     hedges = {word for name, found in cues.items() if name != "comparison" for word in found}
     rest = f" {said.words.content} "
     for words in (*said.words.claimants, *(cue for cue in said.words.cues if cue.casefold() not in hedges)):
@@ -91,7 +93,7 @@ def _attributed(said: Said, book: Book) -> str:
 
 def _verb(said: Said, left: list[str], book: Book) -> str | None:
     """The one verb of what is left, if it can say the claim's kind and nothing else is left but small words."""
-    table = book.tables["from"]["nl"]
+    table = book.source
     words = table["words"]
     known = {*words["skip"], *words["done"], *words["hearsay"], *table["verbs"]}
     verbs = [table["verbs"][word] for word in left if word in table["verbs"]]
@@ -102,7 +104,7 @@ def _verb(said: Said, left: list[str], book: Book) -> str | None:
 
 
 def _fighting(left: list[str], where: str, window: str, hedged: bool, book: Book) -> tuple[Slots, str, bool] | None:
-    words = book.tables["from"]["nl"]["words"]
+    words = book.source["words"]
     known = {*words["fighting"], *words["fighting_skip"], *words["skip"], *words["hearsay"]}
     if not where or any(word not in known for word in left) or not set(left) & set(words["fighting"]):
         return None
@@ -154,7 +156,7 @@ def _window(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
     printed, when = said.words.when, said.claim.when
     if not printed or not contains(rest, printed):
         return "", rest
-    words = book.tables["from"]["nl"]["words"]
+    words = book.source["words"]
     tokens = [word.casefold() for word in WORD.findall(printed)]
     if when is None or any(not (word in words["days"] or word.isdigit()) for word in tokens) or when.day is None:
         return None, rest
@@ -163,7 +165,7 @@ def _window(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
 
 def _places(said: Said, rest: str, book: Book) -> tuple[str | None, list[str], str]:
     """The places with their prepositions, and those without one, which can only be the object."""
-    table = book.tables["from"]["nl"]
+    table = book.source
     parts: list[str] = []
     bare: list[str] = []
     for place, before, printed in said.words.places:
@@ -180,7 +182,7 @@ def _places(said: Said, rest: str, book: Book) -> tuple[str | None, list[str], s
     return book.listed(parts), bare, rest
 
 
-def _preposition(before: str, table: dict[str, dict[str, str]]) -> str:
+def _preposition(before: str, table: Mapping[str, Any]) -> str:
     """The preposition before a place, over articles and words such as 'stad'; empty where other words stand between."""
     skip = {*table["words"]["heads"], "de", "het"}
     words = WORD.findall(before.casefold())

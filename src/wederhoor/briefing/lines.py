@@ -132,7 +132,11 @@ def line_of(candidate: Candidate, desk: Desk, was: Status | None, number: int | 
 
 def opposite(candidate: Candidate, material: Material) -> str | None:
     """The claim that a contested line stands against: the latest one of another claimant."""
-    mine = {claim.id for claim in candidate.claims if claim.claimants == candidate.main.claimants}
+    behind = (
+        claim for reason in candidate.part.standing.reasons for claim in reason.claims if claim in material.claims
+    )
+    claims = (*candidate.claims, *(material.claims[claim] for claim in behind))
+    mine = {claim.id for claim in claims if claim.claimants == candidate.main.claimants}
     against = [
         relation.a if relation.b in mine else relation.b
         for relation in material.relations

@@ -29,7 +29,7 @@ def lost_cues(text: str, below: str, evidence: Evidence, book: Book) -> Iterator
             yield f"The {name} of the cited sentence is lost."
     for _, content, beside in evidence.said:
         for name in LOADED:
-            words = book.tables["from"]["nl"]["cues"][name]
+            words = book.source["cues"][name]
             printed = [word for word in words if contains(content, word) or contains(beside, word)]
             if any(not contains(inside, word) and not _signed(name, outside, book) for word in printed):
                 yield f"The {name} “{printed[0]}” of the cited sentence is lost."
@@ -52,8 +52,8 @@ def _kept(name: str, outside: str, inside: str, book: Book) -> bool:
     """By a word of this language outside the quotation; where the quotation is in this language, also inside it."""
     if _signed(name, outside, book):
         return True
-    cues = book.tables["from"]["nl"]["cues"].get(name, ())
-    return bool(book.tables["from"]["nl"].get("verbatim")) and any(contains(inside, word) for word in cues)
+    cues = book.source["cues"].get(name, ())
+    return bool(book.source.get("verbatim")) and any(contains(inside, word) for word in cues)
 
 
 def _signed(name: str, outside: str, book: Book) -> bool:

@@ -77,7 +77,7 @@ def _half_numbers(rest: str, evidence: Evidence, book: Book) -> Iterator[str]:
 
 def _numerals(printed: str, book: Book) -> Iterator[str]:
     """The words of a printed number that are neither its unit nor a comparison."""
-    source = book.tables["from"]["nl"]
+    source = book.source
     small = {word for phrase in source["cues"]["comparison"] for word in phrase.split()}
     units = {word.casefold() for forms in book.tables["unit"].values() for form in forms for word in form.split()}
     for word in WORD.findall(printed):
@@ -117,12 +117,12 @@ def _is_named(actor: Actor, evidence: Evidence) -> bool:
 
 def _verbs(rest: str, evidence: Evidence, book: Book) -> Iterator[str]:
     """A participle of the pack must say a word of the evidence."""
-    table = book.tables["from"]["nl"]["verbs"]
+    table = book.source["verbs"]
     there = {verb for word, verb in table.items() if contains(evidence.text, word)}
     for verb, entry in book.tables["verb"].items():
         if contains(rest, entry["participle"]) and verb not in there:
             yield f"The verb “{entry['participle']}” does not stand in the cited sentences."
-    fighting = book.tables["from"]["nl"]["words"]["fighting"]
+    fighting = book.source["words"]["fighting"]
     for word in book.tables["grammar"]["fighting"]:
         if contains(rest, word) and not any(contains(evidence.text, item) for item in fighting):
             yield f"The word “{word}” does not stand in the cited sentences."

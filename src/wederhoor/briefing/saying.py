@@ -40,7 +40,7 @@ def quotation(said: Said, book: Book) -> str:
     if manner == "plain" and not whole and _after_that(said, book):
         verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
         return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
-    if not said.claim.carried and any(contains(words, name) for name in said.words.claimants):
+    if not said.claim.carried and any(_names(name, words, book) for name in said.words.claimants):
         manner = f"self_{manner}"
     return book.word("quote", manner, C=names, on=topic_words, q=quoted)
 
@@ -49,9 +49,16 @@ def pointing(said: Said, book: Book) -> str:
     """Who gave no answer or confirmation, for a line that points to the words elsewhere."""
     key = "unconfirmed" if said.claim.certainty is Certainty.UNCONFIRMED else "no_comment"
     if said.claim.claimants == (UNATTRIBUTED,):
-        outlet = said.outlet or book.word("labels", "outlet_unknown")
-        return book.word("quote", f"see_own_{key}", outlet=outlet)
+        written = book.word("quote", "written_by", outlet=said.outlet) if said.outlet else ""
+        return book.word("quote", f"see_own_{key}") + written
     return book.word("quote", f"see_{key}", C=claimants(said, book))
+
+
+def _names(printed: str, words: str, book: Book) -> bool:
+    """Whether the quoted words name the claimant: by a name, not by 'he' or 'the ministry'."""
+    small = {*book.source["words"]["pronouns"], *book.tables["grammar"]["articles"]}
+    named = (word for word in printed.split() if word.casefold() not in small)
+    return contains(words, printed) and any(word[0].isupper() for word in named)
 
 
 def _manner(said: Said) -> str:
@@ -93,17 +100,17 @@ def stands_alone(words: str, book: Book) -> bool:
     first = words.split(maxsplit=1)[0].strip(QUOTES).casefold()
     inner = re.sub(r"(?<=\w)['’](?=\w)", "", words)
     paired = all(inner.count(sign) % 2 == 0 for sign in "\"'") and inner.count("“") == inner.count("”")
-    return paired and first not in book.tables["from"]["nl"]["words"]["dependent"]
+    return paired and first not in book.source["words"]["dependent"]
 
 
 def _after_that(said: Said, book: Book) -> bool:
     last = said.words.before.rstrip(",").casefold().split()[-1:]
-    return bool(last) and last[0] in book.tables["from"]["nl"]["words"]["openers"]
+    return bool(last) and last[0] in book.source["words"]["openers"]
 
 
 def loaded(text: str, book: Book) -> bool:
     """Whether a text holds a word of denial, doubt, hedge, condition or intention."""
-    cues = book.tables["from"]["nl"]["cues"]
+    cues = book.source["cues"]
     return any(contains(text, word) for name, words in cues.items() if name != "comparison" for word in words)
 
 
