@@ -2,10 +2,14 @@
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tests.cli.examples import typed
+
+from wederhoor.cli.compose import opened
+from wederhoor.ledger.merging import merge
 
 SAMPLE = Path(__file__).parents[2] / "sample"
 REPORTS = [json.loads(line)["file"] for line in (SAMPLE / "deliveries.jsonl").read_text("utf-8").splitlines()]
@@ -80,6 +84,17 @@ def test_order_place_and_number_of_runs_change_no_byte(demo, tmp_path):
             assert update(ledger, form, period) == update(folder / "demo.ledger", form, period)
 
 
+def test_two_ledgers_merged_give_the_same_bytes(demo, tmp_path):
+    folder, _ = demo
+    one, two = tmp_path / "one.sqlite", tmp_path / "two.sqlite"
+    assert typed("read", *(str(SAMPLE / name) for name in REPORTS[:16]), ledger=one).code == 0
+    assert typed("read", *(str(SAMPLE / name) for name in REPORTS[11:]), ledger=two).code == 0
+    with opened(one, write=True) as target, opened(two) as source:
+        assert merge(target, source, recorded_at=datetime(2023, 1, 1, tzinfo=UTC))
+    for form in FORMS:
+        assert update(one, form, "2022-09-12") == update(folder / "demo.ledger", form, "2022-09-12")
+
+
 def test_an_update_names_no_path_and_no_moment_of_recording(demo):
     folder, _ = demo
     recorded = [link.recorded_at for link in _recordings(folder / "demo.ledger")]
@@ -135,7 +150,5 @@ def test_missed_sentences_are_listed(demo, tmp_path):
 
 
 def _recordings(path: Path):
-    from wederhoor.cli.compose import opened
-
     with opened(path) as store:
         return list(store.recordings())

@@ -43,7 +43,7 @@ class Program:
 
     @cached_property
     def reader(self) -> "RuleReader":
-        """The rules over the language's syntax model; loading that takes a second or two."""
+        """The rules over the language's syntax model; loading that takes a few seconds."""
         from wederhoor.reading.reader import RuleReader
 
         language = self.language

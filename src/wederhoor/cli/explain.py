@@ -107,7 +107,8 @@ def _value(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(item["place"] if isinstance(item, dict) and "place" in item else str(item) for item in value)
     if isinstance(value, dict):
-        return ", ".join(f"{name} {item}" for name, item in value.items() if name != "span")
+        parts = ((name, f"{item:.15g}" if isinstance(item, float) else item) for name, item in value.items())
+        return ", ".join(f"{name} {item}" for name, item in parts if name != "span")
     return "" if value is None else str(value)
 
 

@@ -1,12 +1,12 @@
 """What `evaluate` measures: the rooms as `read` and `update` use them. Rule: no way round that they do not take."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from wederhoor.cli.compose import Program
 from wederhoor.evaluation.answers import MentionAnswer
+from wederhoor.evaluation.lines import mention_of
 from wederhoor.evaluation.tools import Told, Tools
 from wederhoor.intake import Taken, take_file
 from wederhoor.model.claims import Reading
@@ -14,12 +14,10 @@ from wederhoor.model.packs import anchor_of
 from wederhoor.model.stories import Delivery, Story
 from wederhoor.model.weights import ControlCell
 from wederhoor.pipeline import read_story
-from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.place_mentions import place_mentions
 from wederhoor.reading.times import resolve
 from wederhoor.reading.zou import find_modal, read_zou
 from wederhoor.weighing.weighed import Weighed
-
-ROLES = {Role.OFFICE: "office", Role.ADJECTIVE: "adjective"}
 
 
 def tools(program: Program) -> Tools:
@@ -72,20 +70,6 @@ def _times(program: Program, story: Story) -> Iterator[str]:
 
 
 def _places(program: Program, story: Story) -> Iterator[MentionAnswer]:
-    for name in program.reader.prepare(story).names:
-        answer = _mention(program, story, name)
-        if answer is not None:
-            yield answer
-
-
-def _mention(program: Program, story: Story, name: Name) -> MentionAnswer | None:
-    bare = MentionAnswer(name.span.start, name.span.of(story.text), name.place, ROLES.get(name.role))
-    if name.role is Role.METONYM and name.actors:
-        return replace(bare, canonical=name.actors[0], kind=f"metonym:{name.actors[0]}")
-    if name.place is None or name.role in (Role.ACTOR, Role.PRONOUN, Role.CHANNEL):
-        return None
-    place = program.gazetteer.get(name.place)
-    if name.role is not Role.PLACE or place is None:
-        return replace(bare, kind=bare.kind or (name.place_kind.value if name.place_kind else None))
-    kind = (name.place_kind or place.kind).value
-    return replace(bare, kind=kind, latitude=place.latitude, longitude=place.longitude, geonames_id=place.geonames_id)
+    names = program.reader.prepare(story).names
+    for mention in place_mentions(names, program.gazetteer, story.text):
+        yield mention_of(mention)
