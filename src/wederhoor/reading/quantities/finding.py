@@ -48,14 +48,25 @@ def find_quantities(
 def _in_sentence(place: Place, taken: tuple[Span, ...]) -> list[NumberMention]:
     start = place.sentence.span.start
     found: list[NumberMention] = []
-    for core in _joined(place, _cores(place)):
-        if any(span.start < start + core.end and start + core.start < span.end for span in taken):
-            continue
+    whole: Unit | None = None  # of what the next numbers are a part
+    cores = [
+        core
+        for core in _joined(place, _cores(place))
+        if not any(span.start < start + core.end and start + core.start < span.end for span in taken)
+    ]
+    for number, core in enumerate(cores):
         unit = find_unit(core.within or core, place.words, place.sentence, place.numbers)
-        if _skipped(core, unit, place):
-            continue
-        found.append(_mention(core, unit or _inherited(core, found, place), place))
+        if _is_whole(core, place) and number + 1 < len(cores):
+            whole = Unit(unit.name) if unit else None
+        elif not _skipped(core, unit, place):
+            found.append(_mention(core, unit or whole or _inherited(core, found, place), place))
     return found
+
+
+def _is_whole(core: Core, place: Place) -> bool:
+    """Whether it is that of which parts are told: "of the 100 missiles 77 were downed"."""
+    before = place.words[: core.start].rstrip().lower()
+    return re.search(place.numbers.table["shares"]["whole"], before) is not None
 
 
 def _cores(place: Place) -> list[Core]:

@@ -11,6 +11,7 @@ week, month, year; a number without a value is ``few``.
     day(-1)  plus(X,7)                               yesterday; seven days on
     thatday()  sameday()                            the day spoken of before; the same, else that of publication
     tonight(past)  night(X)  into(X)                last or coming night; the night after X; the night before X
+    weekof(X)  after(X,2,month)                     the week in which X lies; so long after X
     week(-1)  weekend(past)  relmonth(0)  relyear(-1)  inyear(X,Y)  season(22,past|this|next|2023|Y)
     newyear(past)  part(begin|mid|end,X)  half(2,X)  quarter(1,X)  earlierin(X)  laterin(X)
     thus(X,past)                                    a stretch under way, of which only the part so far is meant

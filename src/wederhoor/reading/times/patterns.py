@@ -15,6 +15,7 @@ from wederhoor.model.packs import LanguagePack
 from wederhoor.reading.numerals import literal, word_pattern
 
 LAYERS = ("day", "span", "part", "outer")
+WIDEST = ("part", "day", "span")  # an alternative that matches early must not hide a longer one
 SLOT = re.compile(r"\{([a-z]+?)(\d?)\}")
 FRAGMENT = re.compile(r"<([a-z_]+)>")
 LOOKBEHIND = re.compile(r"(\(\?<![^)]*\))")
@@ -83,9 +84,8 @@ def _layer_slots(layer: str, slots: Mapping[str, str], times: Mapping[str, Any])
     """The layer as one alternative of all its patterns, longest first; "time" is all layers so far."""
     texts = sorted((entry["words"] for entry in times.get(layer, ())), key=len, reverse=True)
     whole = "|".join(GROUP.sub("(?:", _expand(text, slots, times)) for text in texts) or "(?!)"
-    earlier = slots.get("time")
-    # the widest layer first: an alternative that matches early must not hide a longer one
-    return {layer: f"(?:{whole})", "time": f"(?:{whole}|{earlier})" if earlier else f"(?:{whole})"}
+    everything = [f"(?:{whole})" if name == layer else slots[name] for name in WIDEST if name == layer or name in slots]
+    return {layer: f"(?:{whole})", "time": f"(?:{'|'.join(everything)})"}
 
 
 def _rule(entry: Mapping[str, Any], layer: str, slots: Mapping[str, str], times: Mapping[str, Any]) -> Rule:

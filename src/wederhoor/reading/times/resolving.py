@@ -140,6 +140,8 @@ OPERATORS: Mapping[str, Inner] = MappingProxyType(
         "inweek": days.in_week,
         "day": days.offset,
         "plus": _plus,
+        "weekof": _of_inner(lambda time, _, context: spans.week_of(time, context)),
+        "after": _of_inner(spans.after),
         "sameday": days.same_day,
         "thatday": days.that_day,
         "tonight": days.tonight,

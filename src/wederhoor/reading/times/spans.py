@@ -32,6 +32,24 @@ def week(symbol: Symbol, context: Context) -> Period | None:
     return context.between(first, first + timedelta(days=6))
 
 
+def week_of(time: Period, context: Context) -> Period | None:
+    """The week in which a day lies."""
+    if time.day is None:
+        return time
+    return context.between(monday(time.day), monday(time.day) + timedelta(days=6))
+
+
+def after(time: Period, symbol: Symbol, context: Context) -> Period | None:
+    """So long after a day: to the day in days and weeks, to the month beyond that."""
+    number, unit = symbol.word(1), symbol.word(2)
+    if time.day is None or number == FEW or unit in ("minute", "hour"):
+        return None
+    count = float(number)
+    if unit in ("day", "week"):
+        return context.on(time.day + timedelta(days=round(count * (7 if unit == "week" else 1))))
+    return context.of(f"{shift_day(time.day, round(count * (12 if unit == 'year' else 1))):%Y-%m}~")
+
+
 def weekend(symbol: Symbol, context: Context) -> Period | None:
     """The most recent weekend, the one under way or to come, or the next."""
     if context.day is None:
