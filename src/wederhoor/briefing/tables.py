@@ -103,8 +103,9 @@ def _series(series: Series, desk: Desk) -> Row:
     known = [item for item in series.points if item.claim in desk.material.claims]
     kept = [item for item in known if item.repeats is None or item.repeats not in {other.claim for other in known}]
     latest = desk.material.claims[known[-1].claim]
-    words = _window_words(latest, desk)
-    counted = latest.quantity is not None and latest.quantity.window is not None
+    told = [desk.material.claims[item.claim] for item in known if item.date == known[-1].date]
+    counted = next((claim for claim in told if claim.quantity and claim.quantity.window), None)
+    words = _window_words(counted or latest, desk)
     points = tuple(_series_point(item, desk) for item in kept)
     return Row(latest.kind, series.unit, series.place, "" if counted else series.window, words, points)
 
