@@ -13,6 +13,7 @@ from wederhoor.model.vocabulary import CONTESTED, UNKNOWN, Status
 from wederhoor.model.weights import ControlCell, Series, SeriesPoint
 
 LENGTHS = frozenset({"times", "degrees", "minutes", "hours", "days", "weeks", "months", "years"})  # they count nothing
+PLACES = frozenset({"villages", "settlements", "towns", "districts", "regions", "countries"})
 
 
 def holders(desk: Desk) -> tuple[Holder, ...]:
@@ -47,12 +48,19 @@ def sources(claims: tuple[str, ...], desk: Desk) -> tuple[Source, ...]:
 def rows(desk: Desk) -> tuple[Row, ...]:
     """The series that have a new value, and new numbers that stand in no series, the longest first."""
     material = desk.material
-    moved = [series for series in material.series if any(point.claim in material.new for point in series.points)]
+    moved = [series for series in material.series if _has_news(series, desk)]
     used = {point.claim for series in material.series for point in series.points if point.claim in material.claims}
     cited = {(desk.key(material.claims[claim]), _value(material.claims[claim])) for claim in used}
     alone = [claim for claim in _numbers(material, desk) if (desk.key(claim), _value(claim)) not in cited]
     found = [_series(series, desk) for series in moved] + _first_values(alone, desk)
     return tuple(sorted((row for row in _joined(found) if row.points), key=lambda row: -len(row.points)))
+
+
+def _has_news(series: Series, desk: Desk) -> bool:
+    """Whether a series has a new value that counts something."""
+    claims = desk.material.claims
+    new = [point.claim for point in series.points if point.claim in desk.material.new and point.claim in claims]
+    return any(_counts(claims[claim], desk) for claim in new)
 
 
 def _numbers(material: Material, desk: Desk) -> list[Claim]:
@@ -68,12 +76,12 @@ def _numbers(material: Material, desk: Desk) -> list[Claim]:
 
 
 def _counts(claim: Claim, desk: Desk) -> bool:
-    """Whether a number counts: 'a village' is one village, and no figure."""
+    """Whether a number counts something: 'a village' names one, and a length of time or a ratio is no count."""
     number = claim.quantity
-    if number is not None and number.unit in LENGTHS:
+    if number is None or number.unit in LENGTHS:
         return False
-    if number is None or number.value != 1 or number.comparison or number.span is None:
-        return number is not None
+    if number.unit not in PLACES or number.value != 1 or number.comparison or number.span is None:
+        return True
     return any(sign.isdigit() for sign in number.span.of(text_of(desk.material, claim)))
 
 
