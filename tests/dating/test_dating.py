@@ -67,6 +67,7 @@ def test_a_day_between_a_dated_yesterday_and_a_bare_tomorrow():
         ("Sinds 29 augustus duurt het offensief.",),
         ("Dinsdag ging het Kremlin daar niet op in.", "Woensdag wordt er zwaar gevochten."),
         ("Op de 100ste dag van de oorlog viel de stad.",),
+        ("Op de 100ste dag van de oorlog viel de stad.", "De minister zal vrijdag spreken."),
         ("Op de 100ste dag van de oorlog viel de stad.", "Op de 150ste oorlogsdag was zij vrijdag bevrijd."),
         ("Vrijdag begon de 100ste dag van de oorlog.", "Op 5 juli 2022 viel de stad."),
         ("Sinds het begin van de oorlog is er veel veranderd.",),

@@ -55,7 +55,7 @@ def war_day(case: Case) -> Iterator[Finding]:
     told = numbered[0]
     day = case.theatre.started + timedelta(days=int(told.symbol.word(0)) - 1)
     span = told.expression.span
-    if _is_now(case, told) or day.isoweekday() in case.weekdays("past", "any", "ahead"):
+    if _is_now(case, told) or day.isoweekday() in case.weekdays("past", "any"):
         if case.possible(day):
             yield Finding("war_day", day, day, span)
     elif told.direction == "ahead" and case.in_lead(told):
