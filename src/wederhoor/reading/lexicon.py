@@ -60,6 +60,7 @@ class Lexicon:
     report: Mapping[str, str]  # lemma -> class of speech.toml
     tables: Mapping[str, Mapping[str, Any]]
     phrases: Mapping[str, tuple[tuple[Step, ...], ...]]  # "silence" -> phrases
+    compounds: Mapping[str, tuple[Step, ...]]  # reporting phrases that work as one verb: "<laten> ... weten"
     openers: Mapping[str, tuple[tuple[Step, ...], ...]]  # verb -> what opens a noun phrase that is its content
     sets: Mapping[tuple[str, str, str], frozenset[str]]
 
@@ -104,6 +105,8 @@ def _build(key: _Key) -> Lexicon:
     )
     report = {lemma: group for group, lemmas in tables["speech"]["verbs"].items() for lemma in lemmas}
     report |= {lemma: "judge" for lemma in tables["speech"]["judge"]["verbs"]}
+    compounds = {text: group for group, texts in tables["speech"]["compound"].items() for text in texts}
+    report |= compounds
     return Lexicon(
         verbs,
         {form: tuple(found) for form, found in by_form.items()},
@@ -114,6 +117,7 @@ def _build(key: _Key) -> Lexicon:
         report,
         tables,
         _phrases(tables, forms),
+        {text: compile_phrase(text, forms) for text in compounds},
         {
             verb: tuple(compile_phrase(text, forms) for text in texts)
             for verb, texts in tables["speech"]["object"].items()
@@ -207,6 +211,7 @@ def _phrases(
         "speech": tables["speech"]["phrases"]["assert"],
         "deny": tables["speech"]["phrases"]["deny"],
         "correct": tables["speech"]["phrases"]["correct"],
+        "voiced": tables["speech"]["sources"]["phrases"],
         "self": tables["speech"]["sources"]["self"],
         "relay": tables["speech"]["sources"]["relay"],
     }

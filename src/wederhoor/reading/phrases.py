@@ -1,4 +1,4 @@
-"""A small language for phrases with gaps. Rule: words stand in the order of the text; ``...`` skips up to eight.
+"""A small language for phrases with gaps. Rule: words stand in the order of the text; each ``...`` skips up to eight.
 
 ``a|b`` are alternatives, ``word*`` is a beginning, ``<verb>`` is every form of a verb of the pack.
 """
@@ -30,7 +30,7 @@ def compile_phrase(text: str, forms: Mapping[str, frozenset[str]]) -> tuple[Step
     skip = 0
     for part in text.split():
         if part == "...":
-            skip = GAP
+            skip += GAP
             continue
         words: set[str] = set()
         beginnings: list[str] = []

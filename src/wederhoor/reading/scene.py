@@ -10,9 +10,9 @@ from wederhoor.model.stories import Story
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, NumberMention, TimeExpression
 from wederhoor.reading.parsed import Document
+from wederhoor.reading.quotes import Quotation, quotations
 from wederhoor.reading.sources import Context
 from wederhoor.reading.verbs import find_verbs
-
 
 REACH = 2  # sentences
 
@@ -69,9 +69,24 @@ def contexts(document: Document, names: tuple[Name, ...], lexicon: Lexicon) -> d
     by_sentence: dict[int, list[Name]] = {}
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
+    quoted = quotations(document, lexicon)
     return {
         sentence.number: Context(
-            sentence, tuple(by_sentence.get(sentence.number, ())), find_verbs(sentence, lexicon), lexicon
+            sentence,
+            tuple(by_sentence.get(sentence.number, ())),
+            find_verbs(sentence, lexicon),
+            lexicon,
+            quoted.get(sentence.number, ()),
+            _after_quotation(document, sentence.number, quoted),
         )
         for sentence in document.sentences
     }
+
+
+def _after_quotation(document: Document, number: int, quoted: Mapping[int, tuple[Quotation, ...]]) -> bool:
+    """Whether the sentence before it in the same paragraph ends with a quotation."""
+    if number == 0:
+        return False
+    before, here = document.sentences[number - 1], document.sentences[number]
+    ends = any(item.last == len(before.tokens) - 1 for item in quoted.get(number - 1, ()))
+    return ends and (before.paragraph, before.part) == (here.paragraph, here.part)

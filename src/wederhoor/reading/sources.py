@@ -7,9 +7,11 @@ from wederhoor.model.texts import Span
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Sentence
+from wederhoor.reading.quotes import Quotation
 from wederhoor.reading.verbs import VerbUse
 
 SPEAKERS = frozenset({Role.ACTOR, Role.METONYM, Role.PRONOUN})
+NEAR = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Context:
     names: tuple[Name, ...]
     verbs: tuple[VerbUse, ...]
     lexicon: Lexicon
+    quotations: tuple[Quotation, ...] = ()
+    after_quotation: bool = False  # the sentence before it in the paragraph ends with a closing mark
 
     def speakers(self, first: int, last: int) -> tuple[Name, ...]:
         """Names that can speak, wholly inside a run of tokens."""
@@ -33,24 +37,44 @@ class Context:
         """The characters of a run of tokens."""
         return Span(self.sentence.tokens[first].start, self.sentence.tokens[last].end)
 
+    def quotation(self, index: int) -> Quotation | None:
+        """The quotation around a token."""
+        return next((item for item in self.quotations if item.holds(index)), None)
+
+    @property
+    def wholly_quoted(self) -> Quotation | None:
+        """The quotation that holds every word of the sentence."""
+        words = [token.index for token in self.sentence.tokens if token.pos != "PUNCT"]
+        return next((item for item in self.quotations if all(item.holds(index) for index in words)), None)
+
 
 def governed(context: Context, name: Name) -> bool:
     """Whether a preposition stands before the name, so that it is no subject."""
+    return governor(context, name) in context.lexicon.words("reading", "agent", "prepositions")
+
+
+def governor(context: Context, name: Name) -> str:
+    """The word before a name and what belongs to it, in lower case."""
     prepositions = context.lexicon.words("reading", "agent", "prepositions")
     index = name.first - 1
     while index >= 0 and context.sentence.tokens[index].pos in {"DET", "ADJ", "NUM", "PRON"} and index > name.first - 4:
         if context.lower(index) in prepositions:
-            return True
+            return context.lower(index)
         index -= 1
-    return context.lower(index) in prepositions
+    return context.lower(index)
 
 
 def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | None:
-    """The name that is the verb's subject: the parser's where it points at a name, else by order around the verb."""
-    candidates = [n for n in context.speakers(first, last) if not governed(context, n)]
+    """The name that is the verb's subject: the parser's where it points at a name, else by order around the verb.
+
+    Nobody inside a quotation is the subject of a verb outside it, and the other way round.
+    """
+    finite = verb.finite_index
+    around = context.quotation(finite)
+    free = [n for n in context.speakers(first, last) if not governed(context, n)]
+    candidates = [n for n in free if context.quotation(n.first) == around]
     if not candidates:
         return None
-    finite = verb.finite_index
     heads = {verb.index, finite}
     for name in candidates:
         for index in range(name.first, name.last + 1):
@@ -58,23 +82,36 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
             if token.dep.startswith("nsubj") and token.head in heads:
                 return name
     before = [n for n in candidates if n.last < finite]
-    after = [n for n in candidates if n.first > finite]
-    near = [n for n in after if n.first - finite <= 3]
+    behind = [n for n in candidates if n.first > finite]
+    near = [n for n in behind if n.first - finite <= NEAR]
     if before and not near:
         return before[0]
     if near and not before:
         return near[0]
-    return before[0] if before else (after[0] if after else None)
+    return before[0] if before else (behind[0] if behind else None)
+
+
+def passive_agent(context: Context, verb: VerbUse, first: int, last: int) -> Name | None:
+    """The name behind "door" of a verb in the passive."""
+    if not is_passive(context, verb):
+        return None
+    by = context.lexicon.words("reading", "passive", "by")
+    return only_name([n for n in context.speakers(first, last) if governor(context, n) in by])
+
+
+def is_passive(context: Context, verb: VerbUse) -> bool:
+    """Whether a participle stands with the auxiliary of the passive."""
+    return verb.form == "participle" and verb.helper_lemma in context.lexicon.words("reading", "passive", "helpers")
 
 
 def after(context: Context, index: int, reach: int = 8) -> Name | None:
     """The name that begins within a few words after a token, with no mark or verb between."""
-    for position in range(index + 1, min(index + 1 + reach, len(context.sentence.tokens))):
+    for position in range(index, min(index + 1 + reach, len(context.sentence.tokens))):
         name = next((n for n in context.names if n.role in SPEAKERS and n.first == position), None)
-        if name:
+        if name and name.last > index:
             return name
         token = context.sentence.tokens[position]
-        if token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"}:
+        if position > index and token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"}:
             return None
     return None
 

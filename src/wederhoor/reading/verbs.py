@@ -1,10 +1,11 @@
 """The verbs of a sentence, separable ones put together again. Rule: words and order decide; the parser only helps."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from wederhoor.reading.lexicon import Lexicon, Verb
 from wederhoor.reading.parsed import Sentence, Token
+from wederhoor.reading.phrases import find_phrase
 
 REACH = 16  # words between a verb and its separated prefix
 STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
@@ -40,8 +41,35 @@ def find_verbs(sentence: Sentence, lexicon: Lexicon) -> tuple[VerbUse, ...]:
             known = best.get(use.index)
             if known is None or len(use.indexes) > len(known.indexes):
                 best[use.index] = use
+    for use in _compounds(sentence, lexicon, best):
+        best[use.index] = use
     taken = {index for use in best.values() if len(use.indexes) > 1 for index in use.indexes[1:]}
     return tuple(use for index, use in sorted(best.items()) if index not in taken or len(use.indexes) > 1)
+
+
+def _compounds(sentence: Sentence, lexicon: Lexicon, known: Mapping[int, VerbUse]) -> Iterator[VerbUse]:
+    """Phrases that work as one verb, such as "liet ... weten", with no mark inside."""
+    for lemma, phrase in lexicon.compounds.items():
+        match = find_phrase(phrase, sentence.tokens)
+        if match is None or match[0] not in known:
+            continue
+        if any(token.text in STOPS for token in sentence.tokens[match[0] : match[-1]]):
+            continue
+        carrier = known[match[0]]
+        helper = auxiliary(sentence, match[0], lexicon) if carrier.helper is None else sentence.tokens[carrier.helper]
+        if helper is not None and _is_bare(sentence.tokens[match[0]], lexicon):
+            lemma_of = _helper_lemma(helper, lexicon)
+            yield VerbUse(lemma, match[0], match, "participle", carrier.past, helper.index, lemma_of)
+        elif carrier.form == "finite":
+            yield replace(carrier, lemma=lemma, indexes=match)
+
+
+def _is_bare(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can be an infinitive or participle."""
+    return any(
+        what in {"participle", "infinitive"} or lexicon.verbs[lemma].base == token.lower
+        for lemma, what in lexicon.by_form.get(token.lower, ())
+    )
 
 
 def _uses(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[VerbUse]:
