@@ -68,7 +68,7 @@ def parse_figure(text: str, numbers: Table) -> float | None:
 
 def parse_number(text: str, numbers: Table) -> float | None:
     """The value of figures or a number word, or None."""
-    text = text.strip()
+    text = " ".join(text.split())
     return parse_figure(text, numbers) if text[:1].isdigit() else parse_word(text, numbers)
 
 

@@ -120,8 +120,8 @@ def _skipped(core: Core, unit: Unit | None, place: Place) -> bool:
     known = unit is not None and unit.name is not None
     if core.article:
         counted = place.numbers.table["article"]["counted"]
-        return unit is None or unit.name not in counted or after.startswith("van ")
-    if core.value == 1 and after.startswith("van "):
+        return unit is None or unit.name not in counted or _starts(after, skip["part_of"])
+    if core.value == 1 and _starts(after, skip["part_of"]):
         return True
     if after.startswith(tuple(skip["after"])) or _ends(before, skip["before"]) or _ends(before, skip["one_of"]):
         return True
@@ -141,6 +141,11 @@ def _told_before(core: Core, before: str, place: Place) -> bool:
     """Whether it counts what was counted before ("the two villages"): a small number word after a definite word."""
     small = core.value is not None and core.value <= 12 and not core.figures and not core.share and not core.vague
     return small and _ends(before, place.numbers.table["skip"]["definite"])
+
+
+def _starts(words: str, phrases: Sequence[str]) -> bool:
+    """Whether words begin with one of the phrases, as whole words."""
+    return bool(re.match(rf"(?:{'|'.join(map(literal, phrases))})(?!\w)", words, re.IGNORECASE))
 
 
 def _is_clock(core: Core, unit: Unit | None, place: Place) -> bool:

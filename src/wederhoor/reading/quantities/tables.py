@@ -114,14 +114,15 @@ def _compiled(text: str) -> Numbers:
 def _core(table: Table) -> str:
     """One pattern for every way of writing a number, the most particular first."""
     word = word_pattern(table)
-    figure = r"\d{1,3}(?:[.   ]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"
+    marks, decimal = table["shapes"]["thousands"], re.escape(table["shapes"]["decimal"])
+    figure = rf"\d{{1,3}}(?:[{marks}]\d{{3}})+(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
     scale = _any(table["multipliers"])
     pattern = rf"""(?<![\w.,:/+-])(?:
         (?P<share>{_any(table["fractions"])})
         |(?P<vague>{_any(table["vague"])})
         |(?P<single>{_any(table["article"]["single"])})
         |(?P<low>\d+)\s?[-–]\s?(?P<top>\d+)
-        |(?P<many>(?P<base>{word})tal)
+        |(?P<many>(?P<base>{word}){table["shapes"]["about"]})
         |(?P<fold>(?P<times>{word}){table["multiples"]["suffix"]})
         |(?P<article>{_any(table["article"]["words"])})(?!\s(?:{scale})\b)
         |(?P<number>{figure}|{word})(?:\s(?P<scale>{scale}))?
