@@ -84,7 +84,6 @@ def read_reports(program: Program, store: Store, paths: Iterable[Path]) -> Run:
     stopped = False
     try:
         with _progress() as progress:
-            progress(0, 0, "loading the language")
             for outcome in pipeline.read_files(
                 store,
                 paths,
@@ -135,7 +134,7 @@ def _progress() -> "Iterator[Progress]":
     console = aside()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("")
+        task = bar.add_task("loading the language", total=None)
 
         def show(done: int, total: int, label: str) -> None:
             bar.update(task, completed=done, total=total or None, description=escape(label))
