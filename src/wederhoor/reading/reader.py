@@ -56,13 +56,9 @@ class RuleReader:
     def prepare(self, story: Story) -> Prepared:
         """Parse a story and find its names, times and numbers."""
         document = parse(story, self.language, self.pipeline)
-        return Prepared(
-            story,
-            document,
-            find_names(document, self.language, self.theatre, self.gazetteer),
-            find_times(document, self.language, self.theatre),
-            find_quantities(document, self.language),
-        )
+        times = find_times(document, self.language, self.theatre)
+        names = find_names(document, self.language, self.theatre, self.gazetteer)
+        return Prepared(story, document, names, times, find_quantities(document, self.language, times))
 
     def finish(self, prepared: Prepared, published: ReadDate | Published | None) -> Reading:
         """The claims of a prepared story, anchored on its Period."""
