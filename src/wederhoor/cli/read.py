@@ -17,6 +17,7 @@ from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path, session
 from wederhoor.cli.screen import aside, complain, list_facts, list_problems, out, plain
+from wederhoor.cli.shelf import shelf
 from wederhoor.model.entries import Store
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Run:
 
     report: "ReadReport"
     stopped: bool
+    copies: int  # stories of the run that reuse the text of another story in the ledger, wholly or in part
 
 
 def read(
@@ -96,7 +98,19 @@ def read_reports(program: Program, store: Store, paths: Iterable[Path]) -> Run:
                 outcomes.append(outcome)
     except KeyboardInterrupt:
         stopped = True
-    return Run(pipeline.fold(outcomes), stopped)
+    report = pipeline.fold(outcomes)
+    return Run(report, stopped, _copies(store, report))
+
+
+def _copies(store: Store, report: "ReadReport") -> int:
+    """How many stories of the run reuse another text; one without a date is compared letter by letter only."""
+    from wederhoor.weighing.copies import find_copies
+
+    stories = [story for file in report.files for story in file.stories]
+    verbatim = {story.story for story in stories if story.copy}
+    kept = shelf(store)
+    reused = {reuse.copy.story for reuse in find_copies(kept.stories, kept.periods())}
+    return len(verbatim | (reused & {story.story for story in stories}))
 
 
 def missed_sentences(program: Program, store: Store, report: "ReadReport") -> Iterator[tuple[str, str]]:
@@ -119,7 +133,7 @@ def tell(path: Path, run: Run, written: str | None = None) -> None:
         {
             "pages": str(report.pages),
             "stories": f"{report.stories}, {report.new_stories or 'none'} new",
-            "copies": f"{report.copies or 'none'} with the very text of another",
+            "copies": str(run.copies or "none"),
             "claims": f"{report.claims}, {report.new_claims or 'none'} new",
             "problems": str(len(report.problems) or "none"),
             "ledger": str(path),
@@ -150,7 +164,7 @@ def _record(path: Path, run: Run, missed: Iterable[tuple[str, str]] | None) -> d
         "pages": report.pages,
         "stories": report.stories,
         "new_stories": report.new_stories,
-        "copies": report.copies,
+        "copies": run.copies,
         "claims": report.claims,
         "new_claims": report.new_claims,
         "problems": [asdict(problem) for problem in report.problems],
