@@ -12,25 +12,38 @@ def last_token(context: Context) -> int:
 
 
 def segment_end(context: Context, start: int) -> int:
-    """The last token of an attribution that begins at start: up to the next mark outside an apposition, or the end."""
+    """The last token of an attribution that begins at start: up to the next mark outside an apposition, or the end.
+
+    Where no verb stands before it, as in "De Russen, meldt X, zijn ...", it ends at the next mark before a verb.
+    """
     tokens = context.sentence.tokens
-    boundary = context.lexicon.words("speech", "clause", "boundaries")
+    boundary = context.lexicon.words("speech", "clause", "boundaries") | context.lexicon.words(
+        "hedges", "condition", "late"
+    )
+    inserted = not any(is_finite(context, index) for index in range(start))
     for index in range(start + 1, len(tokens)):
         if tokens[index].text in {";", ":"}:
             return index - 1
         if tokens[index].text == "," and context.lower(index + 1) in boundary:
             return index - 1
-        if opens_quote(context, index) and tokens[index - 1].text == ",":
-            return index - 2
+        if inserted and tokens[index].text == "," and is_finite(context, index + 1):
+            return index - 1
+        if opens_quote(context, index):
+            return index - 2 if tokens[index - 1].text == "," else index - 1
     return last_token(context)
 
 
-def opens_quote(context: Context, index: int) -> bool:
-    """Whether a mark opens a quotation: it stands right before a word."""
-    tokens = context.sentence.tokens
-    if tokens[index].text not in set(str(context.lexicon.tables["reading"]["quotes"]["open"])):
+def is_finite(context: Context, index: int) -> bool:
+    """Whether a token is a finite verb, of the pack or in the parser's eyes."""
+    if index >= len(context.sentence.tokens):
         return False
-    return index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end
+    token = context.sentence.tokens[index]
+    return token.pos in {"VERB", "AUX"} and (token.has("VerbForm=Fin") or any(v.finite_index == index for v in context.verbs))
+
+
+def opens_quote(context: Context, index: int) -> bool:
+    """Whether a quotation begins at a token."""
+    return any(item.first == index and not item.begun for item in context.quotations)
 
 
 def verb_at(context: Context, index: int) -> VerbUse | None:
@@ -60,9 +73,10 @@ def report_from(context: Context, start: int) -> VerbUse | None:
 
 
 def has_complement(context: Context, verb: VerbUse) -> bool:
-    """Whether the verb's content follows it, opened by a conjunction."""
+    """Whether the verb's content follows it, opened by a conjunction, with no mark between."""
     that = context.lexicon.words("reading", "function", "that")
-    return any(context.lower(i) in that for i in range(verb.index + 1, min(verb.index + 3, last_token(context))))
+    opener = opener_after(context, max(*verb.indexes, verb.finite_index), that)
+    return opener is not None and context.lower(opener) in that
 
 
 def first_speaker(context: Context, first: int, last: int) -> Name | None:
@@ -93,11 +107,14 @@ def clause_around(context: Context, index: int) -> tuple[int, int]:
     boundary = context.lexicon.words("speech", "clause", "boundaries") | context.lexicon.words(
         "speech", "clause", "relative"
     )
+    anew = context.lexicon.words("speech", "sources", "anew")
 
     def hard(i: int) -> bool:
         if tokens[i].text in {";", ":"}:
             return True
         if tokens[i].text == "," and (context.lower(i + 1) in boundary or context.sentence.part in TERSE):
+            return True
+        if context.lower(i + 1) in anew and (tokens[i].text == "," or tokens[i].pos == "CCONJ"):
             return True
         following = verb_at(context, i + 1)
         return tokens[i].pos == "CCONJ" and following is not None and following.form == "finite"

@@ -13,18 +13,21 @@ from wederhoor.reading.runs import (
     content_end,
     content_start,
     first_speaker,
+    is_finite,
     last_token,
     np_end,
     opener_after,
     report_from,
     report_group,
     segment_end,
-    verb_at,
 )
-from wederhoor.reading.sources import Context, after, governed, only_name, subject
+from wederhoor.reading.settling import settle
+from wederhoor.reading.sources import Context, after, governed, is_passive, only_name, passive_agent, subject
+from wederhoor.reading.speech_beside import backward, dashed, fronted, headed, own
+from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shown, urged
+from wederhoor.reading.speech_texts import drawn, nominal
 from wederhoor.reading.verbs import VerbUse
 
-NEAR = 8  # words
 Finder = Callable[[Context], Iterator[Attribution]]
 
 
@@ -35,7 +38,7 @@ def find_attributions(context: Context) -> tuple[Attribution, ...]:
         for item in finder(context):
             if not any(set(item.cue) & set(known.cue) for known in found):
                 found.append(item)
-    return tuple(sorted(found, key=lambda item: (item.size, item.segment)))
+    return tuple(sorted(settle(context, found), key=lambda item: (item.size, item.segment)))
 
 
 def inverted(context: Context) -> Iterator[Attribution]:
@@ -43,17 +46,17 @@ def inverted(context: Context) -> Iterator[Attribution]:
     tokens = context.sentence.tokens
     fillers = context.lexicon.words("reading", "agent", "fillers")
     for mark in range(1, len(tokens) - 1):
-        if tokens[mark].text != ",":
+        if not _is_mark(context, mark):
             continue
         start = mark + 1
         while start < len(tokens) - 1 and context.lower(start) in fillers:
             start += 1
         verb = report_from(context, start)
-        if verb is None:
+        if verb is None or report_group(context, verb) == "judge" or _is_subordinate(context, mark):
             continue
         end = segment_end(context, mark + 1)
         group = report_group(context, verb) or "assert"
-        source = first_speaker(context, start + 1, end)
+        source = passive_agent(context, verb, start, end) or first_speaker(context, start + 1, end)
         if source is None and not _has_verb(context, mark):
             continue
         content: list[tuple[int, int]] = [(content_start(context, mark), mark - 1)]
@@ -70,10 +73,25 @@ def inverted(context: Context) -> Iterator[Attribution]:
         )
 
 
+def _is_mark(context: Context, index: int) -> bool:
+    """Whether content can end at a token: a comma, or a closing mark right behind another mark."""
+    tokens = context.sentence.tokens
+    if tokens[index].text == ",":
+        return context.quotation(index) is None or not is_finite(context, index + 1)
+    ends = any(item.last == index and not item.goes_on for item in context.quotations)
+    return ends and tokens[index - 1].pos == "PUNCT"
+
+
+def _is_subordinate(context: Context, mark: int) -> bool:
+    """Whether only a clause of time or reason stands before a mark, so that the verb's content must follow it."""
+    openers = context.lexicon.words("speech", "clause", "subordinators")
+    alone = not any(context.sentence.tokens[i].text == "," for i in range(mark))
+    return alone and context.lower(0) in openers
+
+
 def _has_verb(context: Context, mark: int) -> bool:
     """Whether what stands before a mark is a clause or a quotation, not only somebody's name and office."""
-    before = context.sentence.tokens[:mark]
-    quoted = before[-1].text in set(str(context.lexicon.tables["reading"]["quotes"]["close"]))
+    quoted = any(item.last in {mark - 1, mark} for item in context.quotations)
     return quoted or any(verb.index < mark and verb.form in {"finite", "participle"} for verb in context.verbs)
 
 
@@ -112,25 +130,35 @@ def _heard_from(context: Context, match: tuple[int, ...], end: int) -> Name | No
 
 
 def prepositional(context: Context) -> Iterator[Attribution]:
-    """``volgens X``, ``aldus X``, ``dixit X``: before, inside or after what X vouches for."""
-    words = context.lexicon.words("speech", "sources", "prepositions")
-    for token in context.sentence.tokens:
-        if token.lower not in words:
+    """``volgens X``, ``aldus X``, ``dixit X``, ``in de woorden van X``: before, inside or after what X vouches for."""
+    for words in _prepositions(context):
+        index = words[-1]
+        source = after(context, index)
+        end = source.last if source else np_end(context, index)
+        if words[0] == 0 and source is not None and end >= last_token(context) - 1:
+            yield Attribution("prepositional", "assert", source, words, (), (0, end), backward=True)
             continue
-        source = after(context, token.index)
-        end = source.last if source else np_end(context, token.index)
-        if token.index <= 1:
+        if words[0] <= 1:
             content = ((end + 1, last_token(context)),)
-        elif context.lower(token.index - 1) == "," and end >= last_token(context) - 1:
-            content = ((content_start(context, token.index - 1), token.index - 2),)
+        elif context.lower(words[0] - 1) == "," and end >= last_token(context) - 1:
+            content = ((content_start(context, words[0] - 1), words[0] - 2),)
         else:
-            first, last = clause_around(context, token.index)
-            content = ((first, last),)
-        yield Attribution("prepositional", "assert", source, (token.index,), content, (token.index, end), carried=False)
+            content = (clause_around(context, words[0]),)
+        yield Attribution("prepositional", "assert", source, words, content, (words[0], end), carried=False)
+
+
+def _prepositions(context: Context) -> Iterator[tuple[int, ...]]:
+    """The words that stand before a source, as token indexes."""
+    plain = context.lexicon.words("speech", "sources", "prepositions")
+    yield from ((token.index,) for token in context.sentence.tokens if token.lower in plain)
+    for phrase in context.lexicon.phrases["voiced"]:
+        match = find_phrase(phrase, context.sentence.tokens)
+        if match:
+            yield match
 
 
 def clausal(context: Context) -> Iterator[Attribution]:
-    """``X zegt dat ...``, ``heeft X toegegeven dat ...``, ``X ontkent dat ...``: the content follows the verb."""
+    """``X zegt dat ...``, ``heeft X toegegeven dat ...``, ``door X wordt gemeld dat ...``: the content follows."""
     tokens = context.sentence.tokens
     openers = context.lexicon.words("speech", "clause", "openers")
     for verb in context.verbs:
@@ -143,7 +171,7 @@ def clausal(context: Context) -> Iterator[Attribution]:
         first, _ = clause_around(context, verb.finite_index)
         if _unsaid(context, first, opener):
             continue
-        source = subject(context, verb, first, opener - 1) or _antecedent(context, first) or _leading(context, verb)
+        source = _teller(context, verb, first, opener)
         if source is None and not _relative_source(context, first):
             continue
         end = content_end(context, opener)
@@ -157,6 +185,13 @@ def clausal(context: Context) -> Iterator[Attribution]:
             ((opener + 1, end),),
             (first, opener),
         )
+
+
+def _teller(context: Context, verb: VerbUse, first: int, opener: int) -> Name | None:
+    """Who tells what a clause says: the subject, or in the passive whoever stands behind "door"."""
+    if is_passive(context, verb):
+        return passive_agent(context, verb, first, opener - 1)
+    return subject(context, verb, first, opener - 1) or antecedent(context, first) or _leading(context, verb)
 
 
 def _unsaid(context: Context, first: int, opener: int) -> bool:
@@ -178,207 +213,21 @@ def _relative_source(context: Context, first: int) -> bool:
     return context.lower(first) in context.lexicon.words("speech", "clause", "relative")
 
 
-def fronted(context: Context) -> Iterator[Attribution]:
-    """``Dat <content>, zoals Y zegt, bevestigt X``: the content stands first and has one source or two."""
-    tokens = context.sentence.tokens
-    that, likes = (context.lexicon.words("reading", "function", key) for key in ("that", "like"))
-    if len(tokens) < 4 or tokens[0].lower not in that or verb_at(context, 1):
-        return
-    for mark in range(len(tokens) - 2, 1, -1):
-        if tokens[mark].text != ",":
-            continue
-        verb = report_from(context, mark + 1)
-        if verb:
-            source = subject(context, verb, mark + 1, last_token(context))
-            group = report_group(context, verb) or "assert"
-            like = next((i for i in range(mark) if tokens[i].lower in likes), None)
-            end = like - 2 if like else mark - 1
-            yield Attribution(
-                "fronted", group, source, (verb.finite_index, *verb.indexes), ((1, end),), (mark, last_token(context))
-            )
-            if like is not None:
-                second = only_name(context.speakers(like, mark - 1))
-                inner = next((v for v in context.verbs if like < v.index < mark and report_group(context, v)), None)
-                if second and inner:
-                    yield Attribution("zoals", "assert", second, inner.indexes, ((1, end),), (like - 1, mark))
-            return
-
-
-def objects(context: Context) -> Iterator[Attribution]:
-    """``meldt zware aanvallen``, ``sprak van ...``, ``houdt het op ...``: content as a noun phrase."""
-    table = context.lexicon.tables["speech"]["object"]
-    plain = set(table["plain"])
-    that = context.lexicon.words("reading", "function", "that")
-    for verb in context.verbs:
-        group = report_group(context, verb)
-        opened = _opened_by(context, verb)
-        if verb.form == "infinitive" or (opened is None and (verb.lemma not in plain or group == "judge")):
-            continue
-        first, last = clause_around(context, verb.finite_index)
-        source = subject(context, verb, first, last) or _antecedent(context, first)
-        if source is None or opener_after(context, verb.index, that) is not None:
-            continue
-        cue = tuple(sorted({verb.finite_index, *verb.indexes, *(opened or ())}))
-        yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
-
-
-def _opened_by(context: Context, verb: VerbUse) -> tuple[int, ...] | None:
-    """The words after a verb such as spreken that make what follows its content."""
-    for opener in context.lexicon.openers.get(verb.lemma, ()):
-        match = find_phrase(opener, context.sentence.tokens)
-        if match and (0 < match[0] - verb.finite_index <= NEAR or 0 < verb.index - match[0] <= NEAR):
-            return match
-    return None
-
-
-def _antecedent(context: Context, first: int) -> Name | None:
-    """The name right before a relative clause: "..., dat zaterdag sprak van"."""
-    if context.lower(first) not in context.lexicon.words("speech", "clause", "relative"):
-        return None
-    before = [n for n in context.speakers(0, first - 1) if first - n.last <= NEAR // 2]
-    return before[-1] if before else None
-
-
-def judged(context: Context) -> Iterator[Attribution]:
-    """``X noemt Y Z``: what X thinks of Y; with a word such as onwaar it is a denial."""
-    deny = context.lexicon.words("speech", "judge", "deny")
-    for verb in context.verbs:
-        if report_group(context, verb) != "judge" or verb.form == "infinitive":
-            continue
-        first, last = clause_around(context, verb.finite_index)
-        source = subject(context, verb, first, last)
-        if source is None:
-            continue
-        words = {token.lower for token in context.sentence.tokens[first : last + 1]}
-        group = "deny" if words & deny else "judge"
-        yield Attribution(
-            "judged",
-            group,
-            source,
-            tuple(sorted({verb.finite_index, *verb.indexes})),
-            ((first, last),),
-            (source.first, source.last),
-        )
-
-
-def urged(context: Context) -> Iterator[Attribution]:
-    """``X roept ... op te vertrekken``, ``X belooft te ...``: what somebody asks for or promises, without a conjunction."""
-    to = context.lexicon.words("reading", "function", "to")
-    for verb in context.verbs:
-        group = report_group(context, verb)
-        if group not in {"urge", "intend"} or verb.form == "infinitive":
-            continue
-        first, last = clause_around(context, verb.finite_index)
-        source = subject(context, verb, first, last)
-        if source is not None and any(context.lower(i) in to for i in range(verb.finite_index, last)):
-            cue = tuple(sorted({verb.finite_index, *verb.indexes}))
-            segment = (min(source.first, verb.finite_index), max(source.last, verb.finite_index))
-            yield Attribution("urged", group, source, cue, ((verb.finite_index + 1, last),), segment)
-
-
-def headed(context: Context) -> Iterator[Attribution]:
-    """``Britten: ...`` at the beginning of a headline or sentence."""
-    tokens = context.sentence.tokens
-    mark = next((i for i, token in enumerate(tokens[:9]) if token.text == ":"), None)
-    if mark is None or mark == 0 or mark >= last_token(context):
-        return
-    if any(verb.form == "finite" and verb.index < mark for verb in context.verbs):
-        return
-    names = context.speakers(0, mark - 1)
-    if len(names) == 1 and names[0].last == mark - 1 and not governed(context, names[0]):
-        yield Attribution(
-            "headed",
-            "assert",
-            names[0],
-            (*range(names[0].first, mark + 1),),
-            ((mark + 1, last_token(context)),),
-            (0, mark),
-        )
-
-
-def own(context: Context) -> Iterator[Attribution]:
-    """``naar eigen zeggen``: the subject of the clause vouches for it."""
-    for phrase in context.lexicon.phrases["self"]:
-        match = find_phrase(phrase, context.sentence.tokens)
-        if match:
-            first, last = clause_around(context, match[0])
-            names = [n for n in context.speakers(first, last) if not governed(context, n)]
-            if names:
-                yield Attribution(
-                    "own", "assert", names[0], match, ((first, last),), (match[0], match[-1]), self_reported=True
-                )
-
-
-def shown(context: Context) -> Iterator[Attribution]:
-    """``X toonde een kaart``, ``Op een foto van X staan ...``: who shows it vouches for what is seen."""
-    tokens = context.sentence.tokens
-    things = context.lexicon.words("speech", "sources", "shown")
-    showing = set(context.lexicon.tables["speech"]["sources"]["show"])
-    thing = next((token for token in tokens if token.lower in things), None)
-    if thing is None:
-        return
-    for verb in context.verbs:
-        first, last = clause_around(context, verb.finite_index)
-        if verb.lemma in showing and verb.form != "infinitive" and abs(thing.index - verb.index) <= 9:
-            source = subject(context, verb, first, last)
-            if source is not None:
-                yield Attribution(
-                    "shown",
-                    "show",
-                    source,
-                    tuple(sorted({verb.finite_index, *verb.indexes})),
-                    ((0, last_token(context)),),
-                    (source.first, source.last),
-                    channel=thing.span,
-                )
-                return
-    on, of = (context.lexicon.words("reading", "function", key) for key in ("on", "of"))
-    if thing.index <= 3 and context.lower(0) in on:
-        source = after(context, thing.index, 4) if context.lower(thing.index + 1) in of else None
-        if source:
-            yield Attribution(
-                "shown_in",
-                "show",
-                source,
-                (thing.index,),
-                ((source.last + 1, last_token(context)),),
-                (0, source.last),
-                channel=thing.span,
-            )
-
-
-def backward(context: Context) -> Iterator[Attribution]:
-    """``Dat meldt X op Telegram``: X is the source of the sentence before."""
-    pronouns = context.lexicon.words("speech", "backward", "pronouns")
-    if len(context.sentence.tokens) < 3 or context.lower(0) not in pronouns:
-        return
-    verb = report_from(context, 1)
-    if verb is None or report_group(context, verb) in {"judge", "deny", "correct"}:
-        return
-    source = first_speaker(context, 2, last_token(context))
-    if source:
-        yield Attribution(
-            "backward",
-            report_group(context, verb) or "assert",
-            source,
-            (verb.finite_index, *verb.indexes),
-            (),
-            (0, last_token(context)),
-            backward=True,
-        )
-
-
 FINDERS: tuple[Finder, ...] = (
     backward,
     fronted,
     heard,
+    drawn,
+    nominal,
     inverted,
     clausal,
     prepositional,
     own,
     headed,
+    dashed,
     shown,
     judged,
     objects,
+    infinitive,
     urged,
 )

@@ -1,0 +1,155 @@
+"""Reporting constructions whose content has no conjunction: objects, judgements, promises, infinitives, showing.
+
+Rule: the content is the clause around the verb, and never the words of another clause.
+"""
+
+from collections.abc import Iterator
+
+from wederhoor.reading.attribution import Attribution
+from wederhoor.reading.mentions import Name
+from wederhoor.reading.phrases import find_phrase
+from wederhoor.reading.runs import clause_around, is_finite, last_token, opener_after, report_group
+from wederhoor.reading.sources import Context, after, is_passive, passive_agent, subject
+from wederhoor.reading.verbs import VerbUse
+
+NEAR = 8  # words
+
+
+def objects(context: Context) -> Iterator[Attribution]:
+    """``meldt zware aanvallen``, ``sprak van ...``, ``houdt het op ...``: content as a noun phrase."""
+    table = context.lexicon.tables["speech"]["object"]
+    plain = set(table["plain"])
+    that = context.lexicon.words("reading", "function", "that")
+    for verb in context.verbs:
+        group = report_group(context, verb)
+        opened = _opened_by(context, verb)
+        if verb.form == "infinitive" or (opened is None and (verb.lemma not in plain or group == "judge")):
+            continue
+        first, last = _clause(context, verb)
+        passive = is_passive(context, verb)
+        source = passive_agent(context, verb, first, last)
+        source = source if passive else subject(context, verb, first, last) or antecedent(context, first)
+        if source is None or opener_after(context, verb.index, that) is not None:
+            continue
+        cue = tuple(sorted({verb.finite_index, *verb.indexes, *(opened or ())}))
+        yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
+
+
+def _clause(context: Context, verb: VerbUse) -> tuple[int, int]:
+    """The run of tokens around a verb, up to a mark with a finite verb right behind it."""
+    first, last = clause_around(context, verb.finite_index)
+    tokens = context.sentence.tokens
+    ends = (i - 1 for i in range(verb.finite_index + 1, last) if tokens[i].text == "," and is_finite(context, i + 1))
+    return first, next(ends, last)
+
+
+def _opened_by(context: Context, verb: VerbUse) -> tuple[int, ...] | None:
+    """The words after a verb such as spreken that make what follows its content."""
+    for opener in context.lexicon.openers.get(verb.lemma, ()):
+        match = find_phrase(opener, context.sentence.tokens)
+        if match and (0 < match[0] - verb.finite_index <= NEAR or 0 < verb.index - match[0] <= NEAR):
+            return match
+    return None
+
+
+def antecedent(context: Context, first: int) -> Name | None:
+    """The name right before a relative clause: "..., dat zaterdag sprak van"."""
+    if context.lower(first) not in context.lexicon.words("speech", "clause", "relative"):
+        return None
+    before = [n for n in context.speakers(0, first - 1) if first - n.last <= NEAR // 2]
+    return before[-1] if before else None
+
+
+def judged(context: Context) -> Iterator[Attribution]:
+    """``X noemt Y Z``: what X thinks of Y; with a word such as onwaar it is a denial."""
+    deny = context.lexicon.words("speech", "judge", "deny")
+    for verb in context.verbs:
+        if report_group(context, verb) != "judge" or verb.form == "infinitive":
+            continue
+        first, last = clause_around(context, verb.finite_index)
+        source = subject(context, verb, first, last)
+        if source is None:
+            continue
+        words = {token.lower for token in context.sentence.tokens[first : last + 1]}
+        group = "deny" if words & deny else "judge"
+        yield Attribution(
+            "judged",
+            group,
+            source,
+            tuple(sorted({verb.finite_index, *verb.indexes})),
+            ((first, last),),
+            (source.first, source.last),
+        )
+
+
+def urged(context: Context) -> Iterator[Attribution]:
+    """``X roept ... op te vertrekken``, ``X belooft te ...``: what somebody asks for or promises, without a conjunction."""
+    to = context.lexicon.words("reading", "function", "to")
+    for verb in context.verbs:
+        group = report_group(context, verb)
+        if group not in {"urge", "intend"} or verb.form == "infinitive":
+            continue
+        first, last = clause_around(context, verb.finite_index)
+        source = subject(context, verb, first, last)
+        if source is not None and any(context.lower(i) in to for i in range(verb.finite_index, last)):
+            cue = tuple(sorted({verb.finite_index, *verb.indexes}))
+            segment = (min(source.first, verb.finite_index), max(source.last, verb.finite_index))
+            yield Attribution("urged", group, source, cue, ((verb.finite_index + 1, last),), segment)
+
+
+def infinitive(context: Context) -> Iterator[Attribution]:
+    """``X zegt Y te hebben ingenomen``: the content is an infinitive with "te", in the same clause as the verb."""
+    to, around = (context.lexicon.words("reading", "function", key) for key in ("to", "around"))
+    for verb in context.verbs:
+        group = report_group(context, verb)
+        if group not in {"assert", "admit", "hedge", "deny"} or verb.form == "infinitive":
+            continue
+        first, last = _clause(context, verb)
+        start = max(verb.finite_index, *verb.indexes) + 1
+        at = next((i for i in range(start, last) if context.lower(i) in to), None)
+        if at is None or any(
+            context.lower(i) in around or context.sentence.tokens[i].text == "," for i in range(start, at)
+        ):
+            continue
+        source = subject(context, verb, first, last)
+        if source is not None:
+            cue = tuple(sorted({verb.finite_index, *verb.indexes}))
+            yield Attribution("infinitive", group, source, cue, ((start, last),), (first, start - 1))
+
+
+def shown(context: Context) -> Iterator[Attribution]:
+    """``X toonde een kaart``, ``Op een foto van X staan ...``: who shows it vouches for what is seen."""
+    tokens = context.sentence.tokens
+    things = context.lexicon.words("speech", "sources", "shown")
+    showing = set(context.lexicon.tables["speech"]["sources"]["show"])
+    thing = next((token for token in tokens if token.lower in things), None)
+    if thing is None:
+        return
+    for verb in context.verbs:
+        first, last = clause_around(context, verb.finite_index)
+        if verb.lemma in showing and verb.form != "infinitive" and abs(thing.index - verb.index) <= 9:
+            source = subject(context, verb, first, last)
+            if source is not None:
+                yield Attribution(
+                    "shown",
+                    "show",
+                    source,
+                    tuple(sorted({verb.finite_index, *verb.indexes})),
+                    ((0, last_token(context)),),
+                    (source.first, source.last),
+                    channel=thing.span,
+                )
+                return
+    on, of = (context.lexicon.words("reading", "function", key) for key in ("on", "of"))
+    if thing.index <= 3 and context.lower(0) in on:
+        source = after(context, thing.index, 4) if context.lower(thing.index + 1) in of else None
+        if source:
+            yield Attribution(
+                "shown_in",
+                "show",
+                source,
+                (thing.index,),
+                ((source.last + 1, last_token(context)),),
+                (0, source.last),
+                channel=thing.span,
+            )
