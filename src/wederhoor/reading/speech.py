@@ -216,8 +216,8 @@ def _relative_source(context: Context, first: int) -> bool:
 FINDERS: tuple[Finder, ...] = (
     backward,
     fronted,
-    heard,
     drawn,
+    heard,
     nominal,
     inverted,
     clausal,

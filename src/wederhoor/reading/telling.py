@@ -15,7 +15,7 @@ from wederhoor.reading.hedges import doubt, firmness, silence
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
-from wederhoor.reading.voices import carry, choose
+from wederhoor.reading.voices import QUOTED, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import counted_before, fallback, says_something, seen, weighs, worth
 
@@ -26,18 +26,22 @@ class Told:
 
     claims: tuple[Claim, ...] = ()
     source: Voucher | None = None
-    back_to: Span | None = None
+    back_to: tuple[Span, ...] = ()
 
     def resourced(self, claim: Claim) -> Claim:
-        """A claim of the sentence before, under the source that this sentence gives it."""
-        if self.source is None or claim.sentence != self.back_to:
-            return claim
-        if claim.claimants == self.source.claimants:
-            return replace(claim, via=tuple(dict.fromkeys((*claim.via, *self.source.via))))
-        if claim.claimants != (UNATTRIBUTED,) or claim.certainty in {Certainty.NO_COMMENT, Certainty.UNCONFIRMED}:
-            return claim
-        trace = (Trace("claimants", "backward", self.source.spans[0]), *claim.trace[1:])
+        """A claim of a sentence before, under the source that this sentence gives it."""
         source = self.source
+        if source is None or claim.sentence not in self.back_to:
+            return claim
+        if claim.claimants == source.claimants:
+            return replace(claim, via=tuple(dict.fromkeys((*claim.via, *source.via))))
+        open_to_all = claim.claimants in {(), (UNATTRIBUTED,)} or claim.rule.startswith(QUOTED)
+        if claim.certainty in {Certainty.NO_COMMENT, Certainty.UNCONFIRMED}:
+            return claim
+        if not open_to_all:
+            relays = (*claim.via, *source.claimants, *source.via) if source.relays else claim.via
+            return replace(claim, via=tuple(dict.fromkeys(relays)))
+        trace = (Trace("claimants", "backward", source.spans[0]), *claim.trace[1:])
         return with_id(
             replace(claim, claimants=source.claimants, claimant_spans=source.spans, via=source.via, trace=trace)
         )
@@ -63,14 +67,41 @@ def tell(scene: Scene, context: Context, earlier: Sequence[Claim], memory: Memor
     back = next((item for item in attributions if item.backward), None)
     if back is not None:
         source = voucher(scene, context, back, memory)
-        memory.recent = source or memory.recent
-        return Told((), source, earlier[-1].sentence if earlier else None)
+        if source is not None:
+            source = replace(source, relays=is_medium(source, scene))
+            memory.recent = source
+        return Told((), source, (earlier[-1].sentence,) if earlier else ())
+    whole = quoted(context, attributions)
+    if whole is not None:
+        attributions = (*attributions, whole)
     telling = Telling(scene, context, attributions, memory, clauses(context.sentence, context.lexicon))
     found: list[Claim] = []
     for clause in telling.parts:
         found.extend(_clause(telling, clause, (*earlier, *found)))
     _remember(telling)
-    return Told(_pruned(found))
+    return _with_quotation(telling, _pruned(found))
+
+
+def _with_quotation(telling: Telling, claims: tuple[Claim, ...]) -> Told:
+    """The claims of a sentence; where it ends a quotation begun before it, its speaker said what came before too."""
+    context = telling.context
+    begun = next((item for item in context.quotations if item.begun and not item.goes_on), None)
+    if begun is None or context.wholly_quoted:
+        return Told(claims)
+    outside = [item for item in telling.attributions if item.vouches(begun.first + 1) and item.source is not None]
+    source = voucher(telling.scene, context, outside[0], telling.memory) if outside else None
+    return Told(claims, source, tuple(_before(telling)))
+
+
+def _before(telling: Telling) -> Iterator[Span]:
+    """The sentences before this one that the same quotation holds."""
+    number = telling.context.sentence.number - 1
+    while number in telling.scene.contexts:
+        context = telling.scene.contexts[number]
+        if not any(item.goes_on for item in context.quotations):
+            return
+        yield context.sentence.span
+        number -= 1
 
 
 def _clause(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Iterator[Claim]:
@@ -106,30 +137,50 @@ def _asked(telling: Telling) -> Clause | None:
 
 
 def _stated(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Iterator[Claim]:
-    scene, context, memory = telling.scene, telling.context, telling.memory
-    attribution, source = choose(scene, context, clause, telling.attributions, memory)
+    for attribution, source in choose(
+        telling.scene, telling.context, clause, telling.attributions, telling.memory
+    ):
+        yield from _under(telling, clause, attribution, source, earlier)
+
+
+def _under(
+    telling: Telling, clause: Clause, attribution: Attribution | None, source: Voucher, earlier: Sequence[Claim]
+) -> Iterator[Claim]:
+    """The claims of a clause in one voice."""
+    context = telling.context
     if attribution is not None:
         clause = replace(clause, without=attribution.segment)
         if not clause.tokens:
             return
     firm = firmness(clause, attribution, context.lexicon)
     if attribution is None:
-        source = _own_source(telling, clause) or OUTLET
-        if source is OUTLET and not any(item.source for item in telling.attributions):
-            source = carry(context, firm.rule, memory) or OUTLET
-    if not source.claimants and not scene.concerns(context.sentence.number):
+        source = _unattributed(telling, clause, firm.rule)
+    if not source.claimants and not telling.scene.concerns(context.sentence.number):
         return
-    if firm.certainty is Certainty.CONDITIONAL and _is_condition(telling, clause):
+    if firm.certainty is Certainty.CONDITIONAL and _is_condition(telling, clause, attribution):
         return
-    statement = Statement(scene, context, clause, attribution, source, firm)
-    found = happenings(clause, context)
-    if firm.certainty is Certainty.CONDITIONAL or weighs(statement):
+    statement = Statement(telling.scene, context, clause, attribution, source, firm)
+    yield from _claims(telling, statement, earlier)
+
+
+def _unattributed(telling: Telling, clause: Clause, rule: str) -> Voucher:
+    """Whose voice goes on in a clause without a source of its own."""
+    source = _own_source(telling, clause) or OUTLET
+    if source is OUTLET and not any(item.source for item in telling.attributions):
+        return carry(telling.context, rule, telling.memory) or OUTLET
+    return source
+
+
+def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) -> Iterator[Claim]:
+    source, memory = statement.voucher, telling.memory
+    found = happenings(statement.clause, statement.context)
+    if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
     kinds = tuple(item.kind for item in found)
-    told = [item for item in found if worth(statement, item, earlier)]
-    for item in told:
-        yield from build(statement, seen(statement, item), item.kind, memory, kinds)
-    spoken = source.claimants != (UNATTRIBUTED,) and (attribution is not None or source.carried)
+    for item in found:
+        if worth(statement, item, earlier):
+            yield from build(statement, seen(statement, item), item.kind, memory, kinds)
+    spoken = source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried)
     if not found and spoken and says_something(statement):
         again = counted_before(statement, earlier)
         kind = again.kind if again is not None else fallback(statement)
@@ -141,11 +192,15 @@ def _stated(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Itera
 
 
 def _own_source(telling: Telling, clause: Clause) -> Voucher | None:
-    """The source named earlier in this very sentence, which goes on in a later clause; nobody's older voice does."""
-    named = [item for item in telling.attributions if item.segment[0] < clause.first]
-    for item in named:
-        source = voucher(telling.scene, telling.context, item, telling.memory)
-        if source is not None and clause.first > item.segment[1] and item.rule in GOING_ON:
+    """The source named last before a clause of this very sentence, which goes on in it; nobody's older voice does."""
+    context = telling.context
+    named = [item for item in telling.attributions if item.source and 0 <= item.segment[1] < clause.first]
+    for item in sorted(named, key=lambda item: item.segment, reverse=True):
+        around = context.quotation(item.cue[0]) if item.cue else None
+        if around is not None and not around.holds(clause.first):
+            continue
+        source = voucher(telling.scene, context, item, telling.memory)
+        if source is not None and item.rule in GOING_ON:
             return replace(source, carried=True, rule=f"{item.rule}-goes-on")
     return None
 
@@ -154,13 +209,16 @@ GOING_ON = frozenset({"clausal", "prepositional", "inverted"})
 POINTING = frozenset({Certainty.DENIED, Certainty.CORRECTED})
 
 
-def _is_condition(telling: Telling, clause: Clause) -> bool:
+def _is_condition(telling: Telling, clause: Clause, attribution: Attribution | None) -> bool:
     """Whether the clause states the condition itself and another one what follows from it."""
     lexicon = telling.context.lexicon
     openers = lexicon.words("hedges", "condition", "openers") | lexicon.words("hedges", "condition", "inverted")
+    late = lexicon.words("hedges", "condition", "late")
     words = clause.tokens
-    rest = [part for part in telling.parts if part.first > clause.last]
-    return bool(words) and words[0].lower in openers and bool(rest) and clause.first == 0
+    ends = attribution.segment if attribution is not None else (-1, -1)
+    rest = [part for part in telling.parts if part.first > clause.last and not ends[0] <= part.first + 1 <= ends[1]]
+    opens = bool(words) and words[0].lower in openers and clause.first == 0 and bool(rest)
+    return opens or (bool(words) and words[0].lower in late and clause.first > 0)
 
 
 def _pruned(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -190,9 +248,16 @@ def _remember(telling: Telling) -> None:
         and telling.memory.recent.sentence == sentence.number
     ):
         return
-    for item in sorted(telling.attributions, key=lambda a: a.segment):
+    for item in sorted(_aloud(telling), key=lambda a: a.segment):
         source = voucher(telling.scene, telling.context, item, telling.memory)
         if source is not None:
             telling.memory.recent = replace(
                 source, carried=False, sentence=sentence.number, paragraph=sentence.paragraph
             )
+
+
+def _aloud(telling: Telling) -> list[Attribution]:
+    """The attributions that the outlet makes itself: what is said inside a quotation ends no voice."""
+    context = telling.context
+    outside = [item for item in telling.attributions if not item.cue or context.quotation(item.cue[0]) is None]
+    return outside or list(telling.attributions)

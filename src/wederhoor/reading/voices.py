@@ -11,23 +11,52 @@ from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, near, voucher
 
+QUOTED = "quoted"
 SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
+
+
+Voice = tuple[Attribution | None, Voucher]
 
 
 def choose(
     scene: Scene, context: Context, clause: Clause, attributions: Sequence[Attribution], memory: Memory
-) -> tuple[Attribution | None, Voucher]:
-    """The narrowest attribution that vouches for most of a clause, with the media around it as relays."""
+) -> tuple[Voice, ...]:
+    """The narrowest attribution that vouches for most of a clause, with those around it as relays.
+
+    Another one of the very same content speaks beside it.
+    """
     middle = [t.index for t in clause.tokens if t.pos not in {"PUNCT", "CCONJ", "SCONJ"}]
     fitting = [item for item in attributions if middle and _covers(item, clause, middle)]
     if not fitting:
-        return None, OUTLET
-    outer: list[Voucher] = []
+        return ((None, OUTLET),)
+    inner = fitting[0]
+    outer = [item for item in fitting[1:] if _encloses(item, inner) and item.segment != inner.segment]
+    relays = [who for item in outer if (who := voucher(scene, context, item, memory)) is not None]
+    main = _through(_named(scene, context, inner, memory), relays, scene)
+    voices: list[Voice] = [(inner, main)]
     for item in fitting[1:]:
-        who = voucher(scene, context, item, memory)
-        if who is not None and item.segment != fitting[0].segment:
-            outer.append(who)
-    return fitting[0], _through(_named(scene, context, fitting[0], memory), outer, scene)
+        if item.content == inner.content and item not in outer and not _encloses(inner, item):
+            who = voucher(scene, context, item, memory)
+            if who is not None and who.claimants != main.claimants:
+                voices.append((item, who))
+    return tuple(voices)
+
+
+def _encloses(outer: Attribution, inner: Attribution) -> bool:
+    """Whether one attribution lies inside what another vouches for."""
+    return not inner.cue or outer.vouches(inner.cue[0])
+
+
+def quoted(context: Context, attributions: Sequence[Attribution]) -> Attribution | None:
+    """A sentence all of which stands in a quotation goes to the speaker heard last, never to the outlet."""
+    quotation = context.wholly_quoted
+    if quotation is None or context.sentence.part is not Part.BODY:
+        return None
+    if any(item.backward or (item.cue and context.quotation(item.cue[0]) != quotation) for item in attributions):
+        return None
+    whole = ((0, len(context.sentence.tokens) - 1),)
+    speaker_follows = quotation.goes_on and quotation.followed
+    return Attribution(QUOTED, "assert", None, (), whole, (-1, -1), carried=not speaker_follows)
 
 
 def _covers(item: Attribution, clause: Clause, middle: list[int]) -> bool:
@@ -51,14 +80,15 @@ def _through(who: Voucher, outer: Sequence[Voucher], scene: Scene) -> Voucher:
     for other in outer:
         if not other.claimants or other.claimants == who.claimants:
             continue
-        if _is_medium(who, scene) and not _is_medium(other, scene):
+        if is_medium(who, scene) and not is_medium(other, scene):
             return replace(other, via=tuple(dict.fromkeys((*who.claimants, *via, *other.via))))
         if who.claimants:
             via.extend(actor for actor in (*other.claimants, *other.via) if actor not in (*who.claimants, UNATTRIBUTED))
     return replace(who, via=tuple(dict.fromkeys(via)))
 
 
-def _is_medium(who: Voucher, scene: Scene) -> bool:
+def is_medium(who: Voucher, scene: Scene) -> bool:
+    """Whether all who vouch are media."""
     known = [scene.theatre.actors.get(actor) for actor in who.claimants]
     return bool(known) and all(actor is not None and actor.kind == "medium" for actor in known)
 

@@ -24,6 +24,7 @@ class Voucher:
     rule: str = "own-voice"
     sentence: int = -1
     paragraph: int = -1
+    relays: bool = False  # a medium that passes on what somebody else says
 
 
 OUTLET = Voucher((UNATTRIBUTED,))
@@ -58,16 +59,34 @@ def voucher(scene: Scene, context: Context, attribution: Attribution, memory: Me
     known = identify(scene, source, memory)
     if known is None or not known.actors:
         return None
+    beside = _beside(context, source, attribution)
+    claimants = tuple(dict.fromkeys((*known.actors, *(actor for name in beside for actor in name.actors))))
     return Voucher(
-        known.actors,
-        (source.span,),
-        tuple(item for item in dict.fromkeys(via) if item not in known.actors),
+        claimants,
+        (source.span, *(name.span for name in beside)),
+        tuple(item for item in dict.fromkeys(via) if item not in claimants),
         known,
         False,
         attribution.rule,
         context.sentence.number,
         context.sentence.paragraph,
     )
+
+
+def _beside(context: Context, source: Name, attribution: Attribution) -> tuple[Name, ...]:
+    """Who says it together with the source: "zowel X als Y", "X en Y melden"."""
+    both, links = (context.lexicon.words("reading", "function", key) for key in ("both", "and"))
+    joined = any(context.lower(i) in both for i in (source.first - 1, source.first - 2))
+    plural = any(context.sentence.tokens[i].has("Number=Plur") for i in attribution.cue)
+    articles = context.lexicon.words("reading", "function", "articles")
+    found, last = [], source.last
+    for name in context.names:
+        start = name.first - (context.lower(name.first - 1) in articles)
+        link = context.lower(start - 1) in links
+        if name.role in SPEAKERS and name.actors and start == last + 2 and link and (joined or plural):
+            found.append(name)
+            last = name.last
+    return tuple(found)
 
 
 def _carried(context: Context, attribution: Attribution, memory: Memory, via: tuple[str, ...]) -> Voucher | None:
