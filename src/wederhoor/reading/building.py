@@ -13,7 +13,7 @@ from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.hedges import Firmness
 from wederhoor.reading.mentions import NumberMention, TimeExpression
-from wederhoor.reading.roles import ids, places, settled_kind
+from wederhoor.reading.roles import places, roles, settled_kind
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import Memory, Voucher
@@ -58,8 +58,8 @@ def build(
 
 def _base(statement: Statement, happening: Happening | None, fallback: Kind, memory: Memory) -> Claim:
     scene, context, voucher, firm = statement.scene, statement.context, statement.voucher, statement.firmness
-    agent = ids(scene, happening.agent, memory) if happening else ()
-    target = ids(scene, happening.target, memory) if happening else ()
+    vouching = voucher.claimants
+    agent, target = roles(scene, context, statement.clause, happening, memory, vouching) if happening else ((), ())
     kind = settled_kind(happening, agent, None, scene.theatre) if happening else fallback
     when, words, symbol = _when(statement)
     return Claim(

@@ -1,7 +1,7 @@
 """What happened: frames found in a clause, with their roles. Rule: a verb outranks a noun; no frame, no happening."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind
 from wederhoor.reading.clauses import Clause
@@ -10,10 +10,11 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Token
 from wederhoor.reading.phrases import find_first
 from wederhoor.reading.sources import SPEAKERS, Context, governed
-from wederhoor.reading.verbs import VerbUse
-
+from wederhoor.reading.verbs import VerbUse, auxiliary
 
 NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
+INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
+COMPOUND = 3  # letters that a compound has before or after its known part
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Happening:
 
 def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
     """The happenings of a clause, the strongest first; a noun stands beside a verb only for what caused it."""
+    if find_first(context.lexicon.phrases["elsewhere"], context.sentence.tokens):
+        return ()
     found = sorted(_candidates(clause, context), key=lambda item: (-item[0], item[1].trigger))
     chosen: list[Happening] = []
     for _, item in found:
@@ -57,12 +60,37 @@ def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happeni
 
 def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
     lexicon = context.lexicon
-    for verb in context.verbs:
-        if clause.holds(verb.index) and verb.form != "adjective" and not lexicon.report.get(verb.lemma):
-            frames = lexicon.by_verb.get(verb.lemma, ())
+    for found in context.verbs:
+        verb = _settled(found, context)
+        if not clause.holds(verb.index) or verb.form == "adjective" or _misread(verb, context):
+            continue
+        frames = lexicon.by_verb.get(verb.lemma, ())
+        if not lexicon.report.get(verb.lemma):
             frame = next((frame for frame in frames if _fits(frame, clause, context, verb)), None)
             if frame is not None:
                 yield 20 + frame.weight, _by_verb(frame, clause, context, verb)
+
+
+def _settled(verb: VerbUse, context: Context) -> VerbUse:
+    """A form that is present tense and participle alike ("bezet") is a participle beside an auxiliary."""
+    known = context.lexicon.verbs.get(verb.lemma)
+    if known is None or verb.form != "finite" or known.participle != context.lower(verb.index):
+        return verb
+    helper = auxiliary(context.sentence, verb.index, context.lexicon)
+    if helper is None:
+        return verb
+    lemmas = context.lexicon.tables["reading"]["auxiliary"]["lemmas"]
+    lemma = str(lemmas.get(helper.lower, helper.lower))
+    return replace(verb, form="participle", helper=helper.index, helper_lemma=lemma)
+
+
+def _misread(verb: VerbUse, context: Context) -> bool:
+    """Whether a noun behind an article or adjective only looks like the verb: "volgende week"."""
+    token = context.sentence.tokens[verb.index]
+    if token.pos != "NOUN" or verb.form != "finite" or len(verb.indexes) > 1 or not token.index:
+        return False
+    before = context.sentence.tokens[token.index - 1]
+    return before.pos in INTRODUCING or before.dep == "amod"
 
 
 def _phrasal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
@@ -76,12 +104,31 @@ def _phrasal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
 def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
     described = {verb.index: verb.lemma for verb in context.verbs if verb.form == "adjective"}
     for token in clause.tokens:
-        frames = context.lexicon.by_noun.get(token.lower, ()) if token.pos in NOMINAL else ()
+        frames = _by_noun(token.lower, context.lexicon.by_noun) if token.pos in NOMINAL else ()
         if token.index in described:
             frames = context.lexicon.by_verb.get(described[token.index], ())
         frame = next((frame for frame in frames if _needs(frame, clause)), None)
         if frame is not None:
             yield 5 + frame.weight, _plain(frame, clause, context, (token.index,), "noun")
+
+
+def _by_noun(word: str, table: Mapping[str, tuple[Frame, ...]]) -> tuple[Frame, ...]:
+    """The frames of a noun; of a compound those of its longest known part."""
+    return next((table[key] for key in _keys(word) if key in table), ())
+
+
+def _keys(word: str) -> Iterator[str]:
+    """A word, then its endings and its beginnings with the star that stands for the rest of a compound."""
+    yield word
+    for cut in range(len(word) - COMPOUND + 1):
+        yield "*" + word[cut:]
+    for cut in range(len(word), COMPOUND, -1):
+        yield word[:cut] + "*"
+
+
+def in_class(word: str, known: Collection[str]) -> bool:
+    """Whether a noun, or the last part of a compound, is in a class of the pack."""
+    return any(key in known for key in _keys(word))
 
 
 def _needs(frame: Frame, clause: Clause) -> bool:
@@ -98,14 +145,17 @@ def _fits(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> bool
         return False
     if frame.needs_place and not any(n.role is Role.PLACE and clause.holds(n.first) for n in context.names):
         return False
-    return not frame.object_class or _is_of(done, frame.object_class, context)
+    if not frame.object_class:
+        return True
+    moved = frame.move and frame.subject == "target" and _is_of(doer, frame.object_class, context)
+    return moved or _is_of(done, frame.object_class, context)
 
 
 def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool:
     """Whether a noun is of a class of the pack, or a name of the kind that the class asks for."""
     if head is None:
         return False
-    if any(head.lower in context.lexicon.classes.get(name, frozenset()) for name in classes):
+    if any(in_class(head.lower, context.lexicon.classes.get(name, frozenset())) for name in classes):
         return True
     name = next((n for n in context.names if n.first <= head.index <= n.last), None)
     if name is None:
@@ -124,6 +174,8 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
     thing = _dependent(clause, verb, ("obj", "iobj")) or _second_free(clause, context, verb, subject)
     if passive:
         return _by_agent(clause, context), subject
+    if subject is not None and thing is not None and subject.index == thing.index:
+        thing = _second_free(clause, context, verb, subject)
     return subject, thing
 
 
@@ -174,7 +226,8 @@ def _second_free(clause: Clause, context: Context, verb: VerbUse, subject: Token
 
 
 def _free(token: Token, context: Context) -> bool:
-    if token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep.startswith(("obl", "nmod", "case")):
+    named = any(n.role is Role.PLACE and n.first <= token.index <= n.last for n in context.names)
+    if not named and (token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep.startswith(("obl", "nmod", "case"))):
         return False
     prepositions = context.lexicon.words("reading", "agent", "prepositions")
     index = token.index - 1
@@ -206,14 +259,14 @@ def _by_verb(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> H
 
 
 def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Happening:
-    """Roles around a noun or phrase: a side named right before it is the agent, a name after it the target."""
+    """Roles around a noun or phrase: a side named beside it is the agent, a name after it the target."""
     here = words[0]
-    before = [
+    sides = [
         n
         for n in context.names
-        if clause.holds(n.first) and n.last < here and n.role is Role.ADJECTIVE and here - n.last <= 2
+        if clause.holds(n.first) and n.role is Role.ADJECTIVE and here - 2 <= n.last <= max(here, words[-1])
     ]
-    agent = before[-1] if before else None
+    agent = sides[-1] if sides else None
     if agent is None:
         speakers = context.speakers(clause.first, clause.last)
         free = [n for n in speakers if clause.holds(n.first) and not governed(context, n)]

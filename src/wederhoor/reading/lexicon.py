@@ -9,7 +9,7 @@ from wederhoor.model.packs import LanguagePack
 from wederhoor.model.vocabulary import Aspect, Kind
 from wederhoor.reading.phrases import Step, compile_phrase
 
-READING_TABLES = ("reading", "speech", "hedges")
+READING_TABLES = ("reading", "speech", "hedges", "happenings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,7 @@ def _phrases(
     tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozenset[str]]
 ) -> dict[str, tuple[tuple[Step, ...], ...]]:
     wanted = {
+        "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
         "hedge": tables["hedges"]["hedge"]["phrases"],
         "silence": tables["hedges"]["silence"]["phrases"],
         "doubt": tables["hedges"]["doubt"]["phrases"],

@@ -1,6 +1,7 @@
 """A small language for phrases with gaps. Rule: words stand in the order of the text; each ``...`` skips up to eight.
 
-``a|b`` are alternatives, ``word*`` is a beginning, ``<verb>`` is every form of a verb of the pack.
+``a|b`` are alternatives, ``word*`` is a beginning, ``*word`` an ending, ``*word*`` any part,
+``<verb>`` is every form of a verb of the pack.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,15 +14,19 @@ GAP = 8
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One word of a phrase: exact words, beginnings, and how many words may be skipped before it."""
+    """One word of a phrase: exact words, beginnings, endings and parts, and how many words may be skipped before it."""
 
     words: frozenset[str]
     beginnings: tuple[str, ...]
     skip: int
+    endings: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def fits(self, word: str) -> bool:
         """Whether a word in lower case is meant."""
-        return word in self.words or (bool(self.beginnings) and word.startswith(self.beginnings))
+        if word in self.words or word.startswith(self.beginnings) or word.endswith(self.endings):
+            return True
+        return any(part in word for part in self.parts)
 
 
 def compile_phrase(text: str, forms: Mapping[str, frozenset[str]]) -> tuple[Step, ...]:
@@ -34,14 +39,20 @@ def compile_phrase(text: str, forms: Mapping[str, frozenset[str]]) -> tuple[Step
             continue
         words: set[str] = set()
         beginnings: list[str] = []
+        endings: list[str] = []
+        parts: list[str] = []
         for choice in part.split("|") if not part.startswith("<") else [part]:
             if choice.startswith("<"):
                 words |= forms[choice.strip("<>")]
+            elif choice.startswith("*") and choice.endswith("*"):
+                parts.append(choice[1:-1].lower())
+            elif choice.startswith("*"):
+                endings.append(choice[1:].lower())
             elif choice.endswith("*"):
                 beginnings.append(choice[:-1].lower())
             else:
                 words.add(choice.lower())
-        steps.append(Step(frozenset(words), tuple(beginnings), skip))
+        steps.append(Step(frozenset(words), tuple(beginnings), skip, tuple(endings), tuple(parts)))
         skip = 0
     return tuple(steps)
 

@@ -1,5 +1,6 @@
-"""What is worth a claim, and of which kind where no frame fits. Rule: in the outlet's own voice only what is told firmly."""
+"""What is worth a claim, and of which kind where no frame fits. Rule: the outlet's own voice must tell it firmly."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,22 +9,36 @@ from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Family, Kind, Pa
 from wederhoor.reading.building import Statement
 from wederhoor.reading.happenings import Happening
 
+TELLING = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
+
 
 def worth(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
     """Whether a happening is told firmly enough, and of this war, to be a claim."""
     if statement.voucher.claimants != (UNATTRIBUTED,):
         return True
-    if FAMILY_OF[item.kind] is Family.WORDS:
+    if FAMILY_OF[item.kind] is Family.WORDS or _long_ago(statement):
         return False
     terse = statement.context.sentence.part is not Part.BODY
     related = statement.scene.concerns(statement.context.sentence.number)
     if not related and not (earlier and (item.by != "noun" or terse)):
         return False
-    return item.by != "noun" or statement.context.sentence.part is not Part.BODY or _noun_tells(statement)
+    return item.by != "noun" or statement.context.sentence.part is not Part.BODY or _noun_tells(statement, item)
 
 
-def _noun_tells(statement: Statement) -> bool:
-    """A noun tells a happening in running text only as subject or with a verb of beginning or lasting."""
+def _long_ago(statement: Statement) -> bool:
+    """Whether the sentence places itself before the year in which the war began, or in another century."""
+    started = statement.scene.theatre.started
+    found = statement.scene.times_in(statement.context.sentence.number)
+    ended = [period.end for _, period in found if period is not None]
+    if any(end is not None and end.year < started.year for end in ended):
+        return True
+    return any(re.fullmatch(r"1\d{3}", token.text) for token in statement.context.sentence.tokens)
+
+
+def _noun_tells(statement: Statement, item: Happening) -> bool:
+    """A noun tells a happening in running text only as subject or object, or with a verb of beginning or lasting."""
+    if statement.context.sentence.tokens[item.trigger].dep in TELLING:
+        return True
     verbs = statement.context.lexicon.words("reading", "noun", "verbs")
     return any(token.lower in verbs for token in statement.clause.tokens)
 

@@ -1,0 +1,52 @@
+"""What happened, from the table of own sentences: kinds of every claim, and the roles where they are plain."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.reading.reading_rooms import read
+
+from wederhoor.model.claims import Claim
+from wederhoor.model.vocabulary import Kind
+
+TABLE = Path(__file__).parent / "happenings_examples.md"
+WORDS = {Kind.STATEMENT, Kind.ASSESSMENT}
+
+
+def rows():
+    for line in TABLE.read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in line.split("|")[1:-1]]
+        if len(cells) == 4 and cells[0] != "text" and not cells[0].startswith("---"):
+            yield cells
+
+
+def examples():
+    for text, kinds, roles, note in rows():
+        marks = [pytest.mark.xfail(reason=note.removeprefix("xfail: "), strict=True)] if note else []
+        yield pytest.param(text, kinds, roles, id=text[:60], marks=marks)
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    """The claims of a text, or of a headline over a body that says nothing."""
+    made = read("Meer volgt.", "2024-06-11", text[2:]) if text.startswith("# ") else read(text, "2024-06-11")
+    return made.claims
+
+
+@pytest.mark.parametrize(("text", "kinds", "roles"), list(examples()))
+def test_an_example_of_the_table(text, kinds, roles):
+    found = claims(text)
+    wanted = Counter(kinds.split(", ") if kinds else [])
+    assert Counter(claim.kind.value for claim in found if wanted or claim.kind not in WORDS) == wanted
+    if roles:
+        agent, _, target = (part.strip() for part in roles.partition(">"))
+        first = next(claim for claim in found if claim.kind == kinds.split(", ")[0])
+        assert ("+".join(first.agent) if agent else "") == agent
+        assert ("+".join(first.target) if target else "") == target
+
+
+def test_the_table_meets_every_kind_five_times_and_holds_forty_texts_without_a_claim():
+    told = Counter(kind for _, kinds, _, _ in rows() for kind in kinds.split(", "))
+    rare = {kind.value for kind in Kind} - {Kind.OTHER.value} - {kind for kind, number in told.items() if number >= 5}
+    assert not rare
+    assert told[""] >= 40
+    assert sum(told.values()) >= 190
