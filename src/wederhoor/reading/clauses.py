@@ -98,4 +98,6 @@ def _is_verbal(token: Token, lexicon: Lexicon) -> bool:
         return False
     if token.has("VerbForm=Fin") and token.pos in {"VERB", "AUX"}:
         return True
+    if token.index == 0 and token.lower in lexicon.words("hedges", "condition", "openers"):
+        return token.lower in lexicon.words("reading", "auxiliary", "finite")
     return token.lower in lexicon.words("reading", "auxiliary", "finite") and token.pos in {"VERB", "AUX", ""}

@@ -73,11 +73,23 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
     if attribution is not None and attribution.group == "correct":
         return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, attribution.cue, None, "corrected")
     words = lexicon.words("hedges", "correction", "words")
+    withdrawn = _first(lexicon.phrases["withdrawn"], _part_of(clause))
+    if withdrawn:
+        return Firmness(Certainty.CORRECTED, Polarity.NEGATIVE, withdrawn, None, "withdrawn")
     opening = next((t for t in clause.sentence.tokens[:2] if t.lower in words), None)
     if opening:
         return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, (opening.index,), None, "corrected-word")
     match = _first(lexicon.phrases["correction"], clause.tokens) or _first(lexicon.phrases["correct"], clause.tokens)
     return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, match, None, "corrected-phrase") if match else None
+
+
+def _part_of(clause: Clause) -> list[Token]:
+    """The words between the semicolons around a clause: what is withdrawn and the words that withdraw it."""
+    tokens = clause.sentence.tokens
+    marks = [token.index for token in tokens if token.text == ";"]
+    first = max((mark + 1 for mark in marks if mark < clause.first), default=0)
+    last = min((mark for mark in marks if mark > clause.last), default=len(tokens))
+    return list(tokens[first:last])
 
 
 def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
@@ -87,15 +99,22 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     inside = [t for t in tokens if attribution is None or attribution.vouches(t.index)] or list(tokens)
     if inside[0].lower in openers and any(token.text == "," for token in inside):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-opener")
-    late = next((t for t in inside[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
-    if (
-        late
-        and tokens[late.index - 1].text == ","
-        and any(t.lower in lexicon.words("hedges", "modal", "would") for t in inside)
-    ):
+    late = next((t for t in tokens[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
+    if late is not None and _is_late_condition(late, tokens, lexicon):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, "conditional-late")
     match = _first(lexicon.phrases["condition"], tokens)
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
+
+
+def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a clause behind a comma is the condition of what stands before it, told in the present or with "zou"."""
+    if tokens[opener.index - 1].text != ",":
+        return False
+    would = lexicon.words("hedges", "modal", "would")
+    behind = [token for token in tokens[opener.index + 1 :] if token.has("VerbForm=Fin")]
+    if not behind or tokens[opener.index + 1].has("VerbForm=Fin"):
+        return False
+    return any(token.lower in would for token in tokens) or behind[0].has("Tense=Pres")
 
 
 def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
@@ -136,10 +155,13 @@ def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
     verbs = lexicon.words("hedges", "modal", "intend")
     inside = clause.tokens
     here = next((token for token in inside if token.lower in verbs), None)
-    if here and any(_infinitive(token, lexicon) for token in inside):
+    if here and any(_infinitive(token, lexicon) for token in inside if token is not here):
         return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal")
     if attribution is not None and attribution.group == "intend":
         return Firmness(Certainty.INTENTION, polarity, attribution.cue, None, "intention-verb")
+    plan = _first(lexicon.phrases["plan"], inside)
+    if plan:
+        return Firmness(Certainty.INTENTION, polarity, plan, None, "intention-phrase")
     ready = next((token for token in inside if token.lower in lexicon.words("hedges", "modal", "ready")), None)
     if ready:
         return Firmness(Certainty.INTENTION, polarity, (ready.index,), None, "intention-word")

@@ -208,6 +208,8 @@ def _phrases(
         "doubt": tables["hedges"]["doubt"]["phrases"],
         "correction": tables["hedges"]["correction"]["phrases"],
         "condition": tables["hedges"]["condition"]["phrases"],
+        "withdrawn": tables["hedges"]["correction"]["withdrawn"],
+        "plan": tables["hedges"]["modal"]["plans"],
         "polite": tables["hedges"]["zou"]["polite_phrases"],
         "speech": tables["speech"]["phrases"]["assert"],
         "deny": tables["speech"]["phrases"]["deny"],

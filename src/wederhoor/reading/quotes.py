@@ -4,7 +4,7 @@ A quotation may run over several sentences, and over paragraphs where each of th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Document, Sentence, Token
@@ -33,18 +33,22 @@ def quotations(document: Document, lexicon: Lexicon) -> dict[int, tuple[Quotatio
     """The quotations of each sentence, by its number."""
     closing = _pairs(lexicon)
     found: dict[int, list[Quotation]] = {}
-    left_open = ""
-    for sentences in _paragraphs(document):
+    paragraphs = list(_paragraphs(document))
+    carried = False
+    for sentences, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         runs, odd = _runs(sentences, closing)
-        first = sentences[0].tokens[:1]
-        afresh = bool(left_open) and bool(first) and first[0].text == left_open
-        if afresh and odd == (0, 0) and not runs:
-            runs = [(odd, _end(sentences))]
+        on = odd is not None and following is not None and _mark_at(following, (0, 0)) == _mark_at(sentences, odd)
+        if on and odd is not None:
+            runs.append((odd, _end(sentences)))
         for run in runs:
-            for number, part in _parts(sentences, run, afresh and run[0] == (0, 0)):
-                found.setdefault(number, []).append(part)
-        left_open = sentences[odd[0]].tokens[odd[1]].text if odd is not None else ""
+            for number, part in _parts(sentences, run):
+                found.setdefault(number, []).append(replace(part, afresh=carried and run[0] == (0, 0)))
+        carried = on
     return {number: tuple(parts) for number, parts in found.items()}
+
+
+def _mark_at(sentences: Sequence[Sentence], place: Place) -> str:
+    return sentences[place[0]].tokens[place[1]].text
 
 
 def _pairs(lexicon: Lexicon) -> Mapping[str, str]:
@@ -97,7 +101,7 @@ def _end(sentences: Sequence[Sentence]) -> Place:
     return len(sentences) - 1, len(sentences[-1].tokens) - 1
 
 
-def _parts(sentences: Sequence[Sentence], run: tuple[Place, Place], afresh: bool) -> Iterator[tuple[int, Quotation]]:
+def _parts(sentences: Sequence[Sentence], run: tuple[Place, Place]) -> Iterator[tuple[int, Quotation]]:
     (start, first), (end, last) = run
     followed = any(token.pos != "PUNCT" for token in sentences[end].tokens[last + 1 :])
     for number in range(start, end + 1):
@@ -110,6 +114,5 @@ def _parts(sentences: Sequence[Sentence], run: tuple[Place, Place], afresh: bool
                 number > start,
                 number < end,
                 followed,
-                afresh,
             ),
         )

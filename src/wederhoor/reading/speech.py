@@ -86,7 +86,8 @@ def _is_subordinate(context: Context, mark: int) -> bool:
     """Whether only a clause of time or reason stands before a mark, so that the verb's content must follow it."""
     openers = context.lexicon.words("speech", "clause", "subordinators")
     alone = not any(context.sentence.tokens[i].text == "," for i in range(mark))
-    return alone and context.lower(0) in openers
+    first = context.sentence.tokens[0]
+    return alone and first.pos == "SCONJ" and first.lower in openers and not is_finite(context, 1)
 
 
 def _has_verb(context: Context, mark: int) -> bool:
