@@ -50,3 +50,10 @@ def test_not_a_word_about_a_town_is_ended_by_a_word_about_the_fighting_there():
     word = claim(LATER, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
     (silence,) = weighed((FIRST, LATER), (silent, word)).silences
     assert silence.answered_by == word.id
+
+
+def test_a_silence_on_a_town_is_not_about_a_claim_that_names_none():
+    area = claim(FIRST, ZELENSKY, Kind.RECAPTURE, by=ARMY, at="Izjoem")
+    on_lyman = claim(FIRST, "Russia", Kind.RECAPTURE, "Lyman", at="Moskou", certainty=Certainty.NO_COMMENT)
+    (silence,) = weighed((FIRST,), (area, on_lyman)).silences
+    assert silence.about is None

@@ -43,7 +43,9 @@ def compatible(a: Fact, b: Fact) -> bool:
 
 
 def _same_kind(fact: Fact, other: Fact) -> bool:
-    return fact.claim.kind is other.claim.kind and compatible(fact, other) and not other.negative
+    """The same kind; a silence or doubt that names a place is about that place and no other."""
+    here = not fact.scope or bool(set(fact.scope) & set(other.scope))
+    return fact.claim.kind is other.claim.kind and here and not other.negative
 
 
 def _same_place(fact: Fact, other: Fact) -> bool:
