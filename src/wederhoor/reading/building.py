@@ -60,7 +60,8 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
     scene, context, voucher, firm = statement.scene, statement.context, statement.voucher, statement.firmness
     vouching = voucher.claimants
     agent, target = roles(scene, context, statement.clause, happening, memory, vouching) if happening else ((), ())
-    kind = settled_kind(happening, agent, None, scene.theatre) if happening else fallback
+    where = places(context, statement.clause)
+    kind = settled_kind(scene, happening, agent, None, where) if happening else fallback
     when, words, symbol = _when(statement)
     return Claim(
         story=scene.story.id,
@@ -74,7 +75,7 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
         cue=_cue(statement),
         agent=agent,
         target=tuple(item for item in target if item not in agent),
-        places=places(context, statement.clause),
+        places=where,
         when=when,
         when_words=words,
         when_symbol=symbol,
@@ -191,7 +192,7 @@ def _with_number(base: Claim, number: NumberMention, statement: Statement, happe
     )
     kind = base.kind
     if happening is not None:
-        kind = settled_kind(happening, base.agent, unit, statement.scene.theatre)
+        kind = settled_kind(statement.scene, happening, base.agent, unit, base.places)
     return replace(base, quantity=quantity, kind=kind, trace=(*base.trace, Trace("quantity", "number", number.span)))
 
 

@@ -14,6 +14,8 @@ from wederhoor.reading.verbs import VerbUse, auxiliary
 
 NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
+HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
+FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -47,9 +49,9 @@ def _may_stand_beside(item: Happening, known: Happening) -> bool:
     """A strike beside the harm that it did, or casualties beside another happening; else one per clause."""
     if item.kind == known.kind or set(item.words) & set(known.words):
         return False
-    cause = {FAMILY_OF[item.kind], FAMILY_OF[known.kind]}
-    harm = {item.kind, known.kind} & {Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE}
-    return bool(harm) and Family.STRIKES in cause
+    pair = {item.kind, known.kind}
+    caused = Family.STRIKES in {FAMILY_OF[item.kind], FAMILY_OF[known.kind]} or bool(pair & FIGHTING)
+    return bool(pair & HARM) and caused
 
 
 def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from wederhoor.model.packs import Theatre
 from wederhoor.model.places import PlaceRef
 from wederhoor.model.vocabulary import Kind, Part, PlaceKind
 from wederhoor.reading.clauses import Clause
@@ -58,7 +57,7 @@ def roles(
         agent = _both(scene)
     if item.kind is Kind.REPELLED_ATTACK:
         agent, target = _opposed(scene, agent, target)
-    if not agent and settles_as_retaken(scene, context, clause, item, vouching):
+    if not agent and _retaken_by_home(scene, context, clause, item, vouching):
         agent = _home(scene)
     return agent, tuple(part for part in target if part not in agent)
 
@@ -171,7 +170,7 @@ def _home(scene: Scene) -> Ids:
     return (_table(scene, "party_actors")[home],) if home in _table(scene, "party_actors") else ()
 
 
-def settles_as_retaken(scene: Scene, context: Context, clause: Clause, item: Happening, vouching: Ids) -> bool:
+def _retaken_by_home(scene: Scene, context: Context, clause: Clause, item: Happening, vouching: Ids) -> bool:
     """Whether a retaking without an agent is the home side's: on its own land, and not told by the other side."""
     theatre = scene.theatre.tables["theatre"]
     home = theatre.get("home_party")
@@ -204,11 +203,13 @@ def _places(context: Context, clause: Clause) -> tuple[PlaceRef, ...]:
     return tuple(found.values())
 
 
-def settled_kind(happening: Happening, agent: tuple[str, ...], unit: str | None, theatre: Theatre) -> Kind:
-    """The kind with retaking told from taking: the side on whose land the war is fought retakes."""
-    defender = theatre.tables["theatre"].get("home_party")
-    if not agent or defender is None or any(theatre.party(actor) != defender for actor in agent):
-        return happening.kind
-    if happening.kind is Kind.CAPTURE or (happening.kind is Kind.ADVANCE and unit == "km2"):
+def settled_kind(scene: Scene, item: Happening, agent: Ids, unit: str | None, places: tuple[PlaceRef, ...]) -> Kind:
+    """The kind with retaking told from taking: the side on whose land the war is fought retakes what lies there."""
+    home = scene.theatre.tables["theatre"].get("home_party")
+    if not agent or home is None or any(scene.theatre.party(actor) != home for actor in agent):
+        return item.kind
+    if not all(_at_home(scene, ref.place, home) for ref in places):
+        return item.kind
+    if item.kind is Kind.CAPTURE or (item.kind is Kind.ADVANCE and unit == "km2"):
         return Kind.RECAPTURE
-    return happening.kind
+    return item.kind
