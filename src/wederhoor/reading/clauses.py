@@ -74,9 +74,18 @@ def _cut(token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int
             w == "finite" for _, w in lexicon.by_form.get(tokens[following].lower, ())
         ):
             return token.index if left else None
+        if _waits(tokens, verbal, start, token.index, lexicon):
+            return None
         end = min(following + 8, _next_mark(tokens, following, HARD | {","}))
         return token.index if any(verbal[following:end]) and _complete(tokens, verbal, start, token.index) else None
     return None
+
+
+def _waits(tokens: tuple[Token, ...], verbal: list[bool], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a subordinate clause has begun whose verb is still to come."""
+    that = lexicon.words("reading", "function", "that")
+    opener = next((i for i in range(end - 1, start, -1) if tokens[i].lower in that and tokens[i].pos == "SCONJ"), None)
+    return opener is not None and not any(verbal[opener + 1 : end])
 
 
 def _complete(tokens: tuple[Token, ...], verbal: list[bool], start: int, end: int) -> bool:

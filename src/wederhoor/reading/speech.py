@@ -105,7 +105,13 @@ def heard(context: Context) -> Iterator[Attribution]:
             source = _heard_from(context, match, end)
             content = ((0, start - 1),) if start > 0 else ((end + 1, last_token(context)),)
             if content[0][0] <= content[0][1]:
-                yield Attribution("heard", "assert", source, match, content, (start, end), carried=source is None)
+                carried = source is None and not _heard_elsewhere(context, match)
+                yield Attribution("heard", "assert", source, match, content, (start, end), carried=carried)
+
+
+def _heard_elsewhere(context: Context, match: tuple[int, ...]) -> bool:
+    """Whether somebody stands behind it whom no name is known for: "klinkt het bij de provincie"."""
+    return context.lower(match[-1] + 1) in context.lexicon.words("reading", "agent", "heard_at")
 
 
 def _heard_segment(context: Context, match: tuple[int, ...]) -> tuple[int, int]:

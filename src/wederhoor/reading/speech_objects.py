@@ -23,24 +23,34 @@ def objects(context: Context) -> Iterator[Attribution]:
     for verb in context.verbs:
         group = report_group(context, verb)
         opened = _opened_by(context, verb)
-        if verb.form == "infinitive" or (opened is None and (verb.lemma not in plain or group == "judge")):
+        if _is_infinitive(context, verb) or (opened is None and (verb.lemma not in plain or group == "judge")):
             continue
         first, last = _clause(context, verb)
         passive = is_passive(context, verb)
         source = passive_agent(context, verb, first, last)
         source = source if passive else subject(context, verb, first, last) or antecedent(context, first)
-        if source is None or opener_after(context, verb.index, that) is not None:
+        if opener_after(context, verb.index, that) is not None:
+            continue
+        if source is None:
+            if verb.lemma in plain and verb.form == "finite":
+                cue = tuple(sorted({verb.finite_index, *verb.indexes}))
+                yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1))
             continue
         cue = tuple(sorted({verb.finite_index, *verb.indexes, *(opened or ())}))
         yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
 
 
+def _is_infinitive(context: Context, verb: VerbUse) -> bool:
+    return verb.form == "infinitive" or context.sentence.tokens[verb.index].has("VerbForm=Inf")
+
+
 def _clause(context: Context, verb: VerbUse) -> tuple[int, int]:
-    """The run of tokens around a verb, up to a mark with a finite verb right behind it."""
+    """The run of tokens around a verb, between marks with a finite verb right behind them."""
     first, last = clause_around(context, verb.finite_index)
     tokens = context.sentence.tokens
-    ends = (i - 1 for i in range(verb.finite_index + 1, last) if tokens[i].text == "," and is_finite(context, i + 1))
-    return first, next(ends, last)
+    marks = [i for i in range(first + 1, last) if tokens[i].text == "," and is_finite(context, i + 1)]
+    begin = max((i + 1 for i in marks if i < verb.finite_index), default=first)
+    return begin, min((i - 1 for i in marks if i > verb.finite_index), default=last)
 
 
 def _opened_by(context: Context, verb: VerbUse) -> tuple[int, ...] | None:
@@ -66,7 +76,7 @@ def judged(context: Context) -> Iterator[Attribution]:
     for verb in context.verbs:
         if report_group(context, verb) != "judge" or verb.form == "infinitive":
             continue
-        first, last = clause_around(context, verb.finite_index)
+        first, last = _clause(context, verb)
         source = subject(context, verb, first, last)
         if source is None:
             continue

@@ -15,7 +15,7 @@ from wederhoor.reading.hedges import doubt, firmness, silence
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
-from wederhoor.reading.voices import QUOTED, carry, choose, is_medium, quoted
+from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import counted_before, fallback, says_something, seen, weighs, worth
 
@@ -166,9 +166,17 @@ def _under(
 def _unattributed(telling: Telling, clause: Clause, rule: str) -> Voucher:
     """Whose voice goes on in a clause without a source of its own."""
     source = _own_source(telling, clause) or OUTLET
-    if source is OUTLET and not any(item.source for item in telling.attributions):
+    if source is OUTLET and not any(item.source for item in telling.attributions) and _goes_on(telling, clause):
         return carry(telling.context, rule, telling.memory) or OUTLET
     return source
+
+
+def _goes_on(telling: Telling, clause: Clause) -> bool:
+    """Whether a sentence opens in a voice carried over: its first clause is hearsay too, and not the outlet's own."""
+    first = telling.parts[0]
+    if clause == first:
+        return True
+    return firmness(first, None, telling.context.lexicon).rule.startswith(SIGNS_OF_CARRYING)
 
 
 def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) -> Iterator[Claim]:

@@ -60,9 +60,11 @@ def quoted(context: Context, attributions: Sequence[Attribution]) -> Attribution
 
 
 def _covers(item: Attribution, clause: Clause, middle: list[int]) -> bool:
-    share = sum(item.vouches(index) for index in middle)
+    """Whether an attribution vouches for half of a clause, its own words aside."""
+    rest = [index for index in middle if not item.segment[0] <= index <= item.segment[1]]
+    share = sum(item.vouches(index) for index in rest)
     inside = any(clause.first <= first and last <= clause.last for first, last in item.content)
-    return share > 0 and (share >= len(middle) / 2 or inside)
+    return share > 0 and (share >= len(rest) / 2 or inside)
 
 
 def _named(scene: Scene, context: Context, item: Attribution, memory: Memory) -> Voucher:

@@ -42,10 +42,22 @@ def identify(scene: Scene, name: Name, memory: Memory) -> Name | None:
     """The name that a name stands for: itself, or what a pronoun or description refers to."""
     if name.role is not Role.PRONOUN or name.actors:
         return name
-    beside = [n for n in scene.names if n.sentence == name.sentence and n.last < name.first and n.role is Role.ACTOR]
-    free = [n for n in beside if n.sort == "person" and not governed(scene.contexts[n.sentence], n)]
+    here = [n for n in scene.names if n.sentence == name.sentence and n.last < name.first]
+    beside = [n for n in here if n.role is Role.ACTOR and not (name.rule == "voiced" and _in_one_clause(scene, n, name))]
+    free = [n for n in beside if n.sort == "person" and _is_named(scene, n) and not governed(scene.contexts[n.sentence], n)]
     recent = free[-1] if free else memory.recent.name if memory.recent else None
     return resolve_reference(scene.document, scene.names, name, recent=recent)
+
+
+def _in_one_clause(scene: Scene, name: Name, pronoun: Name) -> bool:
+    """Whether no mark stands between: in "X krijgt volgens hem ..." he is not X."""
+    tokens = scene.contexts[name.sentence].sentence.tokens[name.last : pronoun.first]
+    return not any(token.text in {",", ";", ":"} for token in tokens)
+
+
+def _is_named(scene: Scene, name: Name) -> bool:
+    """Whether a name holds a word with a capital, and is not only a noun."""
+    return any(word[:1].isupper() for word in name.span.of(scene.document.text).split())
 
 
 def voucher(scene: Scene, context: Context, attribution: Attribution, memory: Memory) -> Voucher | None:
@@ -122,13 +134,12 @@ def _channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed"}:
         first, last = 0, len(context.sentence.tokens) - 1
     found = [n for n in context.names if n.role is Role.CHANNEL and first <= n.first <= last]
-    media = _told_to(context, attribution)
+    media = _told_to(context, first, last)
     return tuple(dict.fromkeys((*media, *(label for name in found for label in (name.labels or name.actors)))))
 
 
-def _told_to(context: Context, attribution: Attribution) -> tuple[str, ...]:
+def _told_to(context: Context, first: int, last: int) -> tuple[str, ...]:
     """A medium to which the source spoke: "tegen persbureau AP"."""
-    first, last = attribution.segment
     to = context.lexicon.words("reading", "agent", "told_to")
     inside = [n for n in context.names if first <= n.first <= last and n.role is Role.ACTOR and n.sort == "medium"]
     return tuple(
