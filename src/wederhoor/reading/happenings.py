@@ -67,7 +67,7 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
         if not clause.holds(verb.index) or verb.form == "adjective" or _misread(verb, context):
             continue
         frames = lexicon.by_verb.get(verb.lemma, ())
-        if not lexicon.report.get(verb.lemma):
+        if not lexicon.report.get(verb.lemma) or _passive(verb, context, move=False):
             frame = next((frame for frame in frames if _fits(frame, clause, context, verb)), None)
             if frame is not None:
                 yield 20 + frame.weight, _by_verb(frame, clause, context, verb)
@@ -190,7 +190,8 @@ def _before_infinitive(clause: Clause, verb: VerbUse) -> Token | None:
     """The last noun or name before the infinitive and its prefix: its object."""
     start = min(verb.indexes)
     before = [t for t in clause.tokens if t.index < start and t.pos in {"NOUN", "PROPN"}]
-    near = [t for t in before if t.dep in {"obj", "iobj"}] or before[-1:]
+    beside = [t for t in before[-1:] if t.index == start - 1]
+    near = beside or [t for t in before if t.dep in {"obj", "iobj"}] or before[-1:]
     return near[-1] if near else None
 
 

@@ -16,7 +16,7 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bo
     """Whether a happening is told firmly enough, and of this war, to be a claim."""
     if statement.voucher.claimants != (UNATTRIBUTED,):
         return True
-    if FAMILY_OF[item.kind] is Family.WORDS or _long_ago(statement):
+    if _long_ago(statement) or (FAMILY_OF[item.kind] is Family.WORDS and item.kind is not Kind.OTHER):
         return False
     terse = statement.context.sentence.part is not Part.BODY
     related = statement.scene.concerns(statement.context.sentence.number)
@@ -69,9 +69,24 @@ def fallback(statement: Statement) -> Kind:
     if attribution is not None and attribution.group == "show":
         seen = lexicon.classes["force"] | lexicon.classes["flag"] | lexicon.classes["people"]
         return Kind.CONTROL if words & seen else Kind.STATEMENT
+    counted = _counted(statement)
+    if counted is not None:
+        return counted
     if attribution is not None and attribution.group in {"judge", "hedge"}:
         return Kind.ASSESSMENT
     return Kind.ASSESSMENT if words & lexicon.words("reading", "assessment", "words") else Kind.STATEMENT
+
+
+def _counted(statement: Statement) -> Kind | None:
+    """The kind that the unit of a number stands for; what the home side counts as taken it has retaken."""
+    table = statement.context.lexicon.tables["happenings"]["counted"]
+    numbers = [m for m in statement.scene.numbers_in(statement.context.sentence.number) if statement.vouched(m.first)]
+    kind = next((Kind(name) for m in numbers for name, units in table.items() if m.unit in units), None)
+    theatre = statement.scene.theatre
+    home = theatre.tables["theatre"].get("home_party")
+    if kind is Kind.CAPTURE and all(theatre.party(actor) == home for actor in statement.voucher.claimants):
+        return Kind.RECAPTURE
+    return kind
 
 
 def seen(statement: Statement, item: Happening) -> Happening:
