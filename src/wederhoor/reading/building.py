@@ -13,7 +13,7 @@ from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.hedges import Firmness
 from wederhoor.reading.mentions import NumberMention, TimeExpression
-from wederhoor.reading.roles import places, roles, settled_kind
+from wederhoor.reading.roles import places, roles, settled_kind, weighed
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import Memory, Voucher
@@ -60,6 +60,8 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
     scene, context, voucher, firm = statement.scene, statement.context, statement.voucher, statement.firmness
     vouching = voucher.claimants
     agent, target = roles(scene, context, statement.clause, happening, memory, vouching) if happening else ((), ())
+    if happening is None and fallback is Kind.ASSESSMENT:
+        agent = weighed(scene, context, statement.clause)
     where = places(context, statement.clause)
     kind = settled_kind(scene, happening, agent, None, where) if happening else fallback
     when, words, symbol = _when(statement)

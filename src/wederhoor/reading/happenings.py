@@ -201,7 +201,7 @@ def _passive(verb: VerbUse, context: Context, move: bool) -> bool:
     if verb.helper_lemma in context.lexicon.words("reading", "passive", "helpers"):
         return True
     perfect = context.lexicon.words("reading", "passive", "perfect")
-    would = verb.helper_lemma == "zullen"
+    would = verb.helper_lemma in context.lexicon.words("reading", "passive", "would")
     become = context.lexicon.words("reading", "function", "become")
     inner = would and any(context.lower(verb.index + step) in become for step in (-1, 1))
     return not move and (verb.helper_lemma in perfect or inner or verb.helper is None)
@@ -286,9 +286,15 @@ def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...
 
 
 def _name_at(head: Token | None, context: Context) -> Name | None:
+    """The name that a noun is part of, that it introduces ("de stad X", "de rand van X"), or that describes it."""
     if head is None:
         return None
     inside = next((n for n in context.names if n.first <= head.index <= n.last), None)
     if inside:
         return inside
+    if in_class(head.lower, context.lexicon.classes["place"]):
+        called = (n for n in context.names if n.role is Role.PLACE and 0 < n.first - head.index <= 2)
+        town = next(called, None)
+        if town is not None:
+            return town
     return next((n for n in context.names if n.role is Role.ADJECTIVE and n.last == head.index - 1), None)

@@ -55,10 +55,14 @@ def roles(
         target = _army(scene, target)
     if item.kind is Kind.BATTLE and not agent:
         agent = _both(scene)
+    if item.kind in {Kind.WITHDRAWAL, Kind.SURRENDER} and not agent:
+        agent = _army(scene, _only_side(scene, context, clause))
     if item.kind is Kind.REPELLED_ATTACK:
-        agent, target = _opposed(scene, agent, target)
+        agent, target = _opposed(scene, agent or (() if target else _side_of(scene, vouching)), target)
+    if item.kind is Kind.ENCIRCLEMENT and not agent:
+        agent = _others(scene, target)
     if not agent and _retaken_by_home(scene, context, clause, item, vouching):
-        agent = _home(scene)
+        agent = _home(scene, vouching)
     return agent, tuple(part for part in target if part not in agent)
 
 
@@ -71,14 +75,9 @@ def _named(scene: Scene, item: Happening, memory: Memory) -> tuple[Ids, Ids]:
         return agent or target, ()
     if item.kind is Kind.CASUALTIES and item.by != "verb":
         return (), ()
-    if item.kind in HELD and _is_region(item.target):
+    if item.kind in HELD and item.target is not None and item.target.role is Role.ADJECTIVE:
         target = ()
     return agent, target
-
-
-def _is_region(name: Name | None) -> bool:
-    """Whether a name is that of a country: the object of "grond op Rusland" is no place that is taken."""
-    return name is not None and name.role is Role.ADJECTIVE
 
 
 def _parties(scene: Scene, context: Context, clause: Clause, memory: Memory) -> Ids:
@@ -92,6 +91,11 @@ def _aim(scene: Scene, context: Context, clause: Clause, item: Happening, memory
     """The place or party behind the preposition that the kind asks for."""
     if item.kind in HELD:
         return _settlement(context, clause)
+    found = _directed(scene, context, clause, item, memory)
+    return found or (_settlement(context, clause) if item.kind in AIMED - {Kind.ATTACK} else ())
+
+
+def _directed(scene: Scene, context: Context, clause: Clause, item: Happening, memory: Memory) -> Ids:
     key = "aimed" if item.kind in AIMED else "sent" if item.kind in SENT else None
     if key is None:
         return ()
@@ -165,9 +169,37 @@ def _others(scene: Scene, actors: Ids) -> Ids:
     return tuple(forces[party] for party in scene.theatre.parties if party not in parties and party in forces)
 
 
-def _home(scene: Scene) -> Ids:
+def _home(scene: Scene, vouching: Ids) -> Ids:
+    """The home side: its army where the army itself says so, else the country."""
     home = scene.theatre.tables["theatre"].get("home_party")
+    army = _table(scene, "party_forces").get(home)
+    if vouching and all(army in scene.theatre.ancestors(actor) for actor in vouching):
+        return (army,) if army else ()
     return (_table(scene, "party_actors")[home],) if home in _table(scene, "party_actors") else ()
+
+
+def _side_of(scene: Scene, actors: Ids) -> Ids:
+    """The one side that all actors belong to, under the name of the country."""
+    parties = {scene.theatre.party(actor) for actor in actors}
+    names = _table(scene, "party_actors")
+    return tuple(names[party] for party in parties if party in names) if len(parties) == 1 else ()
+
+
+def _only_side(scene: Scene, context: Context, clause: Clause) -> Ids:
+    """The one side that is named in a clause, if only one is."""
+    named = (n for n in context.names if clause.holds(n.first) and n.role in SPEAKERS | {Role.ADJECTIVE})
+    parties = {scene.theatre.party(actor) for name in named for actor in name.actors} & set(scene.theatre.parties)
+    return tuple(_table(scene, "party_actors")[party] for party in parties) if len(parties) == 1 else ()
+
+
+def weighed(scene: Scene, context: Context, clause: Clause) -> Ids:
+    """Whom a judgement is about: the first side or body of a side that a clause names."""
+    sides = set(scene.theatre.parties)
+    for name in context.names:
+        if clause.holds(name.first) and name.role in SPEAKERS | {Role.ADJECTIVE} and name.actors:
+            if {scene.theatre.party(actor) for actor in name.actors} <= sides:
+                return name.actors
+    return ()
 
 
 def _retaken_by_home(scene: Scene, context: Context, clause: Clause, item: Happening, vouching: Ids) -> bool:
