@@ -184,8 +184,10 @@ def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     if match is None:
         return None
     that = lexicon.words("reading", "function", "that")
-    inside = clause.sentence.tokens[match[0] : match[-1]]
-    return None if any(token.lower in that and token.pos != "PRON" for token in inside) else match
+    never = lexicon.words("reading", "negation", "words")
+    tokens = clause.sentence.tokens
+    inside = [token for token in tokens[match[0] : match[-1]] if token.lower in that and token.pos != "PRON"]
+    return None if any(tokens[token.index + 1].lower not in never for token in inside) else match
 
 
 def doubt(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:

@@ -38,7 +38,9 @@ def is_finite(context: Context, index: int) -> bool:
     if index >= len(context.sentence.tokens):
         return False
     token = context.sentence.tokens[index]
-    return token.pos in {"VERB", "AUX"} and (token.has("VerbForm=Fin") or any(v.finite_index == index for v in context.verbs))
+    return token.pos in {"VERB", "AUX"} and (
+        token.has("VerbForm=Fin") or any(v.finite_index == index for v in context.verbs)
+    )
 
 
 def opens_quote(context: Context, index: int) -> bool:
@@ -57,8 +59,15 @@ def report_group(context: Context, verb: VerbUse) -> str | None:
 
 
 def content_start(context: Context, mark: int) -> int:
-    """Where the content before a mark begins: after the last semicolon, if another clause stands before it."""
-    return max((i + 1 for i in range(mark) if context.sentence.tokens[i].text == ";"), default=0)
+    """Where the content before a mark begins: after the last semicolon, or the colon that a report opens."""
+    return max((i + 1 for i in range(mark) if _parts_off(context, i)), default=0)
+
+
+def _parts_off(context: Context, index: int) -> bool:
+    """Whether a semicolon stands at a token, or a colon behind a clause that reports."""
+    text = context.sentence.tokens[index].text
+    told = any(verb.finite_index < index and report_group(context, verb) for verb in context.verbs)
+    return text == ";" or (text == ":" and told and context.quotation(index) is None)
 
 
 def report_from(context: Context, start: int) -> VerbUse | None:
@@ -128,8 +137,12 @@ def opener_after(context: Context, index: int, openers: frozenset[str]) -> int |
     """The conjunction that opens the content, with no other finite verb or mark before it."""
     tokens = context.sentence.tokens
     that = context.lexicon.words("reading", "function", "that")
+    inside = -1
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
+        if position <= inside:
+            continue
+        inside = apposition_end(context, position)
         if token.text == ":":
             return position
         if (
@@ -138,9 +151,22 @@ def opener_after(context: Context, index: int, openers: frozenset[str]) -> int |
             and (token.pos == "SCONJ" or token.dep in {"mark", ""} or token.lower in that)
         ):
             return position
+        if inside > position:
+            continue
         if token.text == ";" or (token.text == "," and context.lower(position + 1) not in openers):
             return None
     return None
+
+
+def apposition_end(context: Context, comma: int) -> int:
+    """The comma that closes an apposition holding no verb but a name, opened by this comma; else -1."""
+    tokens = context.sentence.tokens
+    if tokens[comma].text != ",":
+        return -1
+    end = next((i for i in range(comma + 1, min(comma + 10, len(tokens))) if tokens[i].text == ","), -1)
+    inside = range(comma + 1, end)
+    named = any(n.role is Role.ACTOR and n.first in inside and n.last in inside for n in context.names)
+    return end if named and not any(tokens[i].pos in {"VERB", "AUX", "SCONJ"} for i in inside) else -1
 
 
 def content_end(context: Context, opener: int) -> int:

@@ -90,7 +90,7 @@ def _coordinates(context: Context, begin: int) -> bool:
 
 
 def _by_mouth(context: Context, item: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """ "X verklaart bij monde van Y dat": Y is who says it."""
+    """Spoken by the mouth of somebody: in "X verklaart bij monde van Y dat" it is Y who says it."""
     voice = next((other for other in others if other is not item and _is_voice(context, other, item)), None)
     if voice is not None:
         return replace(item, source=voice.source)

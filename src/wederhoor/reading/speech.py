@@ -23,7 +23,7 @@ from wederhoor.reading.runs import (
 )
 from wederhoor.reading.settling import settle
 from wederhoor.reading.sources import Context, after, governed, is_passive, only_name, passive_agent, subject
-from wederhoor.reading.speech_beside import backward, dashed, fronted, headed, own
+from wederhoor.reading.speech_beside import backward, dashed, fronted, headed, likened, own
 from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shown, urged
 from wederhoor.reading.speech_texts import drawn, nominal
 from wederhoor.reading.verbs import VerbUse
@@ -97,7 +97,7 @@ def _has_verb(context: Context, mark: int) -> bool:
 
 
 def heard(context: Context) -> Iterator[Attribution]:
-    """``klinkt het (in Kyiv)``, ``luidt het``, ``staat in de update``: the source stands behind it or is carried over."""
+    """``klinkt het (in Kyiv)``, ``luidt het``, ``staat in de update``: the source follows or is carried."""
     for phrase in context.lexicon.phrases["speech"]:
         match = find_phrase(phrase, context.sentence.tokens)
         if match is not None:
@@ -181,17 +181,17 @@ def clausal(context: Context) -> Iterator[Attribution]:
         source = _teller(context, verb, first, opener)
         if source is None and not _relative_source(context, first):
             continue
-        end = content_end(context, opener)
-        if tokens[opener].text == ":":
-            end = last_token(context)
-        yield Attribution(
-            "clausal",
-            group,
-            source,
-            tuple(sorted({verb.finite_index, *verb.indexes})),
-            ((opener + 1, end),),
-            (first, opener),
-        )
+        cue = tuple(sorted({verb.finite_index, *verb.indexes}))
+        if tokens[opener].text != ":":
+            content = ((opener + 1, content_end(context, opener)),)
+            yield Attribution("clausal", group, source, cue, content, (first, opener))
+            continue
+        after_colon = ((opener + 1, last_token(context)),)
+        if group == "deny":
+            yield Attribution("clausal", group, source, cue, ((first, opener - 1),), (-1, -1))
+            yield Attribution("colon", "assert", source, (opener,), after_colon, (opener, opener))
+        else:
+            yield Attribution("clausal", group, source, cue, after_colon, (first, opener))
 
 
 def _teller(context: Context, verb: VerbUse, first: int, opener: int) -> Name | None:
@@ -210,7 +210,7 @@ def _unsaid(context: Context, first: int, opener: int) -> bool:
 
 
 def _leading(context: Context, verb: VerbUse) -> Name | None:
-    """The name that opens the sentence, before a relative clause that the verb follows: "X, die ..., sprak tegen dat"."""
+    """The name that opens the sentence, before a relative clause: "X, die ..., sprak tegen dat"."""
     first = [n for n in context.speakers(0, verb.finite_index) if n.first <= 2 and not governed(context, n)]
     comma = verb.finite_index > 0 and context.sentence.tokens[verb.finite_index - 1].text == ","
     return first[0] if first and comma else None
@@ -223,6 +223,7 @@ def _relative_source(context: Context, first: int) -> bool:
 FINDERS: tuple[Finder, ...] = (
     backward,
     fronted,
+    likened,
     drawn,
     heard,
     nominal,

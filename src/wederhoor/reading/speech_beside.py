@@ -121,7 +121,8 @@ def fronted(context: Context) -> Iterator[Attribution]:
             continue
         verb = report_from(context, mark + 1)
         if verb:
-            source = subject(context, verb, mark + 1, last_token(context))
+            end = last_token(context)
+            source = passive_agent(context, verb, mark + 1, end) or subject(context, verb, mark + 1, end)
             group = report_group(context, verb) or "assert"
             like = next((i for i in range(mark) if tokens[i].lower in likes), None)
             end = like - 2 if like else mark - 1
@@ -132,5 +133,22 @@ def fronted(context: Context) -> Iterator[Attribution]:
                 second = only_name(context.speakers(like, mark - 1))
                 inner = next((v for v in context.verbs if like < v.index < mark and report_group(context, v)), None)
                 if second and inner:
-                    yield Attribution("zoals", "assert", second, inner.indexes, ((1, end),), (like - 1, mark))
+                    yield Attribution("likened", "assert", second, inner.indexes, ((1, end),), (like - 1, mark))
             return
+
+
+def likened(context: Context) -> Iterator[Attribution]:
+    """``Zoals X zegt, <content>``; ``<content>, zoals X zegt``: what is said stands in the main clause."""
+    likes = context.lexicon.words("reading", "function", "like")
+    tokens = context.sentence.tokens
+    for like in (
+        i for i in range(len(tokens) - 2) if tokens[i].lower in likes and (i == 0 or tokens[i - 1].text == ",")
+    ):
+        end = next((i for i in range(like + 1, len(tokens)) if tokens[i].pos == "PUNCT"), last_token(context))
+        verb = next((v for v in context.verbs if like < v.index < end and report_group(context, v)), None)
+        source = only_name([n for n in context.speakers(like, end - 1) if not governed(context, n)])
+        content = ((end + 1, last_token(context)),) if like == 0 else ((0, like - 2),)
+        if verb is not None and source is not None and content[0][0] <= content[0][1]:
+            yield Attribution(
+                "likened", report_group(context, verb) or "assert", source, verb.indexes, content, (like, end)
+            )

@@ -9,7 +9,7 @@ from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name
 from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.runs import clause_around, is_finite, last_token, opener_after, report_group
-from wederhoor.reading.sources import Context, after, is_passive, passive_agent, subject
+from wederhoor.reading.sources import Context, after, governor, is_passive, passive_agent, subject
 from wederhoor.reading.verbs import VerbUse
 
 NEAR = 8  # words
@@ -26,6 +26,8 @@ def objects(context: Context) -> Iterator[Attribution]:
         if _is_infinitive(context, verb) or (opened is None and (verb.lemma not in plain or group == "judge")):
             continue
         first, last = _clause(context, verb)
+        if opened is not None and _is_talk(context, first, last):
+            continue
         passive = is_passive(context, verb)
         source = passive_agent(context, verb, first, last)
         source = source if passive else subject(context, verb, first, last) or antecedent(context, first)
@@ -40,6 +42,12 @@ def objects(context: Context) -> Iterator[Attribution]:
         yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
 
 
+def _is_talk(context: Context, first: int, last: int) -> bool:
+    """Whether somebody spoke with somebody else, which is an event and no statement: "X sprak met Y over graan"."""
+    beside = context.lexicon.words("reading", "function", "with")
+    return any(governor(context, n) in beside for n in context.speakers(first, last))
+
+
 def _is_infinitive(context: Context, verb: VerbUse) -> bool:
     return verb.form == "infinitive" or context.sentence.tokens[verb.index].has("VerbForm=Inf")
 
@@ -49,7 +57,8 @@ def _clause(context: Context, verb: VerbUse) -> tuple[int, int]:
     first, last = clause_around(context, verb.finite_index)
     tokens = context.sentence.tokens
     marks = [i for i in range(first + 1, last) if tokens[i].text == "," and is_finite(context, i + 1)]
-    begin = max((i + 1 for i in marks if i < verb.finite_index), default=first)
+    parted = (i for i in marks if i < verb.finite_index and any(is_finite(context, j) for j in range(first, i)))
+    begin = max((i + 1 for i in parted), default=first)
     return begin, min((i - 1 for i in marks if i > verb.finite_index), default=last)
 
 
@@ -93,7 +102,7 @@ def judged(context: Context) -> Iterator[Attribution]:
 
 
 def urged(context: Context) -> Iterator[Attribution]:
-    """``X roept ... op te vertrekken``, ``X belooft te ...``: what somebody asks for or promises, without a conjunction."""
+    """``X roept ... op te vertrekken``, ``X belooft te ...``: what somebody asks for or promises."""
     to = context.lexicon.words("reading", "function", "to")
     for verb in context.verbs:
         group = report_group(context, verb)

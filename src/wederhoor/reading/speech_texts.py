@@ -1,4 +1,4 @@
-"""Sources behind a noun: a report of X from which something appears, the claim of X that. Rule: X stands in the phrase."""
+"""Sources behind a noun: a report of X that shows something, the claim of X that. Rule: X stands in the phrase."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ REACH = 12  # words
 
 
 def drawn(context: Context) -> Iterator[Attribution]:
-    """``Uit een rapport van X blijkt dat ...``; ``Dat blijkt uit een update van X``: whose text it is vouches for it."""
+    """``Uit een rapport van X blijkt dat ...``; ``Dat blijkt uit een update van X``: whose text it is vouches."""
     out = context.lexicon.words("speech", "drawn", "out")
     that = context.lexicon.words("reading", "function", "that")
     for verb in context.verbs:

@@ -43,8 +43,8 @@ def choose(
 
 
 def _encloses(outer: Attribution, inner: Attribution) -> bool:
-    """Whether one attribution lies inside what another vouches for."""
-    return not inner.cue or outer.vouches(inner.cue[0])
+    """Whether one attribution lies inside what another vouches for; what follows a colon is told beside it."""
+    return outer.rule != "colon" and (not inner.cue or outer.vouches(inner.cue[0]))
 
 
 def quoted(context: Context, attributions: Sequence[Attribution]) -> Attribution | None:

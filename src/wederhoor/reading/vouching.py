@@ -43,8 +43,12 @@ def identify(scene: Scene, name: Name, memory: Memory) -> Name | None:
     if name.role is not Role.PRONOUN or name.actors:
         return name
     here = [n for n in scene.names if n.sentence == name.sentence and n.last < name.first]
-    beside = [n for n in here if n.role is Role.ACTOR and not (name.rule == "voiced" and _in_one_clause(scene, n, name))]
-    free = [n for n in beside if n.sort == "person" and _is_named(scene, n) and not governed(scene.contexts[n.sentence], n)]
+    beside = [
+        n for n in here if n.role is Role.ACTOR and not (name.rule == "voiced" and _in_one_clause(scene, n, name))
+    ]
+    free = [
+        n for n in beside if n.sort == "person" and _is_named(scene, n) and not governed(scene.contexts[n.sentence], n)
+    ]
     recent = free[-1] if free else memory.recent.name if memory.recent else None
     return resolve_reference(scene.document, scene.names, name, recent=recent)
 
@@ -89,7 +93,7 @@ def _beside(context: Context, source: Name, attribution: Attribution) -> tuple[N
     """Who says it together with the source: "zowel X als Y", "X en Y melden"."""
     both, links = (context.lexicon.words("reading", "function", key) for key in ("both", "and"))
     joined = any(context.lower(i) in both for i in (source.first - 1, source.first - 2))
-    plural = any(context.sentence.tokens[i].has("Number=Plur") for i in attribution.cue)
+    plural = any(_is_plural(context, i) for i in attribution.cue)
     articles = context.lexicon.words("reading", "function", "articles")
     found, last = [], source.last
     for name in context.names:
@@ -99,6 +103,13 @@ def _beside(context: Context, source: Name, attribution: Attribution) -> tuple[N
             found.append(name)
             last = name.last
     return tuple(found)
+
+
+def _is_plural(context: Context, index: int) -> bool:
+    """Whether a finite verb has a plural form."""
+    token = context.sentence.tokens[index]
+    bases = (context.lexicon.verbs[lemma].base for lemma, _ in context.lexicon.by_form.get(token.lower, ()))
+    return token.has("Number=Plur") or token.lower in bases
 
 
 def _carried(context: Context, attribution: Attribution, memory: Memory, via: tuple[str, ...]) -> Voucher | None:
@@ -122,10 +133,21 @@ def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
         match = find_phrase(phrase, tokens)
         if match:
             after = first + match[-1] + 1
-            source = next((n for n in context.names if n.role in SPEAKERS and after <= n.first <= after + 3), None)
+            inside = [n for n in context.names if n.role in SPEAKERS and n.last <= last]
+            source = next((n for n in inside if after <= n.first <= after + 3), None)
             if source is not None:
                 return source, attribution.source
+    if attribution.group == "cite":
+        return _cited(context, attribution)
     return attribution.source, None
+
+
+def _cited(context: Context, attribution: Attribution) -> tuple[Name | None, Name | None]:
+    """Who is quoted and by which medium: "citeert TASS de gouverneur"; nobody where the two cannot be told apart."""
+    names = [n for n in context.speakers(*attribution.segment) if not governed(context, n)]
+    media = [n for n in names if n.sort == "medium"]
+    quoted = [n for n in names if n.sort != "medium" and n.actors]
+    return (quoted[0], media[0]) if media and quoted else (None, None)
 
 
 def _channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
@@ -133,7 +155,9 @@ def _channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     first, last = attribution.segment
     if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed"}:
         first, last = 0, len(context.sentence.tokens) - 1
-    found = [n for n in context.names if n.role is Role.CHANNEL and first <= n.first <= last]
+    of = context.lexicon.words("reading", "function", "of")
+    here = [n for n in context.names if n.role is Role.CHANNEL and first <= n.first <= last]
+    found = [n for n in here if context.lower(n.first - 1) not in of]
     media = _told_to(context, first, last)
     return tuple(dict.fromkeys((*media, *(label for name in found for label in (name.labels or name.actors)))))
 
