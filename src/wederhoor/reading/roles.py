@@ -171,7 +171,7 @@ def _others(scene: Scene, actors: Ids) -> Ids:
 
 def _home(scene: Scene, vouching: Ids) -> Ids:
     """The home side: its army where the army itself says so, else the country."""
-    home = scene.theatre.tables["theatre"].get("home_party")
+    home = str(scene.theatre.tables["theatre"].get("home_party"))
     army = _table(scene, "party_forces").get(home)
     if vouching and all(army in scene.theatre.ancestors(actor) for actor in vouching):
         return (army,) if army else ()
@@ -196,9 +196,9 @@ def weighed(scene: Scene, context: Context, clause: Clause) -> Ids:
     """Whom a judgement is about: the first side or body of a side that a clause names."""
     sides = set(scene.theatre.parties)
     for name in context.names:
-        if clause.holds(name.first) and name.role in SPEAKERS | {Role.ADJECTIVE} and name.actors:
-            if {scene.theatre.party(actor) for actor in name.actors} <= sides:
-                return name.actors
+        parties = {scene.theatre.party(actor) for actor in name.actors}
+        if clause.holds(name.first) and name.role in SPEAKERS | {Role.ADJECTIVE} and parties and parties <= sides:
+            return name.actors
     return ()
 
 
