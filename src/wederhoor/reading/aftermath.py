@@ -15,7 +15,6 @@ from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context, governed
 from wederhoor.reading.vouching import Memory, identify
 
-
 STRIKING = {Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE}
 
 

@@ -104,7 +104,7 @@ def _build(key: _Key) -> Lexicon:
         )
     )
     report = {lemma: group for group, lemmas in tables["speech"]["verbs"].items() for lemma in lemmas}
-    report |= {lemma: "judge" for lemma in tables["speech"]["judge"]["verbs"]}
+    report |= dict.fromkeys(tables["speech"]["judge"]["verbs"], "judge")
     compounds = {text: group for group, texts in tables["speech"]["compound"].items() for text in texts}
     report |= compounds
     return Lexicon(

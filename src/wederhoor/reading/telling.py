@@ -137,9 +137,7 @@ def _asked(telling: Telling) -> Clause | None:
 
 
 def _stated(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Iterator[Claim]:
-    for attribution, source in choose(
-        telling.scene, telling.context, clause, telling.attributions, telling.memory
-    ):
+    for attribution, source in choose(telling.scene, telling.context, clause, telling.attributions, telling.memory):
         yield from _under(telling, clause, attribution, source, earlier)
 
 
