@@ -18,11 +18,24 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bo
         return True
     if _long_ago(statement) or (FAMILY_OF[item.kind] is Family.WORDS and item.kind is not Kind.OTHER):
         return False
+    if _compares(statement, item, earlier):
+        return True
     terse = statement.context.sentence.part is not Part.BODY
-    related = statement.scene.concerns(statement.context.sentence.number)
-    if not related and not (earlier and (item.by != "noun" or terse)):
+    if not statement.scene.concerns(statement.context.sentence.number):
+        counted = bool(statement.scene.numbers_in(statement.context.sentence.number))
+        if not earlier or (item.by == "noun" and not (terse and counted)):
+            return False
+    return item.by != "noun" or terse or _noun_tells(statement, item)
+
+
+def _compares(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
+    """Whether a number is set beside the one told right before it: the same thing counted at another pace."""
+    here = statement.scene.numbers_in(statement.context.sentence.number)
+    units = {m.unit.partition("_per_")[0] for m in here if m.unit and statement.vouched(m.first)}
+    last = earlier[-1] if earlier else None
+    if last is None or last.quantity is None or last.kind is not item.kind:
         return False
-    return item.by != "noun" or statement.context.sentence.part is not Part.BODY or _noun_tells(statement, item)
+    return last.quantity.unit.partition("_per_")[0] in units
 
 
 def _long_ago(statement: Statement) -> bool:
