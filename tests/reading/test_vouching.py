@@ -11,6 +11,7 @@ SECTIONS = (
     "Quotations",
     "Longer stories",
     "Hard constructions",
+    "News of the day",
 )
 
 

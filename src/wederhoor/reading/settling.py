@@ -73,6 +73,8 @@ def _stop(context: Context, item: Attribution, other: Attribution, run: Run) -> 
         return
     begin = clause_around(context, other.cue[0])[0]
     if other.rule in {"inverted", "heard"}:
+        if other.segment[1] >= last and first < other.segment[0]:
+            yield other.segment[0]
         return
     if first < begin <= other.cue[0] and _coordinates(context, begin):
         yield begin

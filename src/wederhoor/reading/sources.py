@@ -57,6 +57,9 @@ def governor(context: Context, name: Name) -> str:
     """The word before a name and what belongs to it, in lower case."""
     prepositions = context.lexicon.words("reading", "agent", "prepositions")
     index = name.first - 1
+    apposed = name.sort == "medium" and context.sentence.tokens[index].pos == "NOUN"
+    if index > 0 and apposed and context.lower(index - 1) in prepositions:
+        return context.lower(index - 1)  # "tegen persbureau X"
     while index >= 0 and context.sentence.tokens[index].pos in {"DET", "ADJ", "NUM", "PRON"} and index > name.first - 4:
         if context.lower(index) in prepositions:
             return context.lower(index)
