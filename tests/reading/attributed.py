@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.reading.reading_rooms import read
@@ -27,7 +28,7 @@ class Expected:
 
     def same_voice(self, claim: Claim) -> bool:
         """Whether the claim is told by this claimant through these relays."""
-        return (set(claim.claimants), set(claim.via)) == (self.claimants, self.via)
+        return (frozenset(claim.claimants), frozenset(claim.via)) == (self.claimants, self.via)
 
     def as_firm(self, claim: Claim) -> bool:
         """Whether the claim is told as firmly."""
@@ -117,7 +118,7 @@ def _about(claim: Claim, case: Case) -> list[Expected]:
     return inside or (around if len(around) == 1 else [])
 
 
-def params(*sections: str) -> list:
+def params(*sections: str) -> list[Any]:  # pytest does not publish the type of pytest.param
     """The stories as parameters of a test; a known miss is expected to fail, with its reason."""
     return [
         pytest.param(

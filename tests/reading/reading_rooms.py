@@ -28,7 +28,9 @@ def story(text: str, day: str | None = "2022-09-11", title: str | None = None) -
     blocks, start = [], 0
     for number, line in enumerate(whole.split("\n")):
         kind = BlockKind.HEADLINE if title and number == 0 else BlockKind.BODY
-        blocks.append(Block(start, start + len(line), kind, 0 if kind is BlockKind.HEADLINE else number + (title is None)))
+        blocks.append(
+            Block(start, start + len(line), kind, 0 if kind is BlockKind.HEADLINE else number + (title is None))
+        )
         start += len(line) + 1
     published = Published(Period.parse(day), Basis.HEADER) if day else None
     return Story("s-test", "k", "p", whole, digest(whole), tuple(blocks), title=title, published=published)

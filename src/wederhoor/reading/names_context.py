@@ -77,8 +77,9 @@ def _of(view: View, name: Name, code: str, iso: str | None) -> Name:
 def _capital(view: View, before: Sequence[Name], name: Name) -> str | None:
     """The country whose capital the sentence has named as a place."""
     for other in _same(before, name):
-        if other.place in view.lexicon.capitals and other.role in (Role.PLACE, Role.METONYM):
-            return view.lexicon.iso(view.lexicon.capitals[other.place])
+        actor = view.lexicon.capitals.get(other.place or "")
+        if actor is not None and other.role in (Role.PLACE, Role.METONYM):
+            return view.lexicon.iso(actor)
     return None
 
 

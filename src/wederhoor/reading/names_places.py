@@ -203,8 +203,9 @@ def _inside(view: View, hit: Hit) -> bool:
     """Whether X is the area: "het noorden van X", "dorpen in X"; "ten noorden van X" starts from the town."""
     noun = hit.first - 2
     if view.among(hit.first - 1, "words.of") and view.among(noun, "place_words.directions"):
-        return view.low(noun - 1) != view.lexicon.table["place_words"]["relative"]
-    return view.low(hit.first - 1) == view.lexicon.table["words"]["in"] and view.among(noun, "place_words.members")
+        return view.low(noun - 1) != str(view.lexicon.table["place_words"]["relative"])
+    inside = str(view.lexicon.table["words"]["in"])
+    return view.low(hit.first - 1) == inside and view.among(noun, "place_words.members")
 
 
 def _usual(view: View, hit: Hit, area: Place) -> bool:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty
 from wederhoor.reading.aftermath import Sign, count_again, doubtful, point_back, silent
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.happenings import happenings
 from wederhoor.reading.hedges import doubt, firmness, silence
+from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
@@ -79,7 +80,7 @@ def tell(scene: Scene, context: Context, earlier: Sequence[Claim], memory: Memor
     for clause in telling.parts:
         found.extend(_clause(telling, clause, (*earlier, *found)))
     _remember(telling)
-    return _with_quotation(telling, _pruned(found))
+    return _with_quotation(telling, joined(pruned(found)))
 
 
 def _with_quotation(telling: Telling, claims: tuple[Claim, ...]) -> Told:
@@ -225,24 +226,6 @@ def _is_condition(telling: Telling, clause: Clause, attribution: Attribution | N
     rest = [part for part in telling.parts if part.first > clause.last and not ends[0] <= part.first + 1 <= ends[1]]
     opens = bool(words) and words[0].lower in openers and clause.first == 0 and bool(rest)
     return opens or (bool(words) and words[0].lower in late and clause.first > 0)
-
-
-def _pruned(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Without bare statements where the same source says something of substance, and without a silence said twice."""
-    kept: list[Claim] = []
-    for claim in claims:
-        others = [other for other in claims if other is not claim and other.claimants == claim.claimants]
-        bare = claim.kind is Kind.STATEMENT and claim.rule.endswith("/no-frame")
-        if bare and any(other.certainty is not Certainty.NO_COMMENT for other in others):
-            continue
-        if claim.certainty is Certainty.NO_COMMENT and any(
-            other.certainty is Certainty.NO_COMMENT
-            and (other.place_ids, other.content) > (claim.place_ids, claim.content)
-            for other in others
-        ):
-            continue
-        kept.append(claim)
-    return tuple(kept)
 
 
 def _remember(telling: Telling) -> None:

@@ -1,0 +1,62 @@
+"""What a sentence says twice is one claim. Rule: nothing is dropped that says more than what stays."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wederhoor.model.claims import Claim, with_id
+from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import Certainty, Kind
+
+GAP = 3  # characters between two clauses that a conjunction joins
+
+
+def pruned(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Without bare statements, denials and silences where the same source says the same with more substance."""
+    return tuple(claim for claim in claims if not any(_says_more(other, claim) for other in claims))
+
+
+def _says_more(other: Claim, claim: Claim) -> bool:
+    if other is claim or other.claimants != claim.claimants:
+        return False
+    bare = claim.rule.endswith("/no-frame")
+    if bare and claim.kind is Kind.STATEMENT and other.certainty is not Certainty.NO_COMMENT:
+        return True
+    if bare and claim.certainty is other.certainty is Certainty.DENIED:
+        return not other.rule.endswith("/no-frame")
+    if claim.certainty is other.certainty is Certainty.NO_COMMENT:
+        return (other.place_ids, other.content) > (claim.place_ids, claim.content)
+    return False
+
+
+def joined(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Coordinate clauses that tell one happening of one doer as one claim: "hergroepeert en trekt zich terug uit X"."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if kept and _goes_on(kept[-1], claim):
+            kept[-1] = _both(kept[-1], claim)
+        else:
+            kept.append(claim)
+    return tuple(kept)
+
+
+def _goes_on(first: Claim, second: Claim) -> bool:
+    same = _told(first) == _told(second) and bool(first.agent)
+    near = 0 <= second.content.start - first.content.end <= GAP
+    return same and near and first.quantity is second.quantity is None and second.when in {first.when, None}
+
+
+def _told(claim: Claim) -> tuple[object, ...]:
+    return (claim.claimants, claim.kind, claim.certainty, claim.polarity, claim.agent, claim.sentence, claim.part)
+
+
+def _both(first: Claim, second: Claim) -> Claim:
+    known = set(first.place_ids)
+    return with_id(
+        replace(
+            first,
+            content=Span(first.content.start, second.content.end),
+            places=(*first.places, *(ref for ref in second.places if ref.place not in known)),
+            target=tuple(dict.fromkeys((*first.target, *second.target))),
+            cue=tuple(sorted({*first.cue, *second.cue})),
+        )
+    )
