@@ -15,6 +15,8 @@ def claimants(said: Said, book: Book) -> str:
     """Who says it, as the subject of a sentence: office and full name at first mention, then the short name."""
     day = said.published.last_day if said.published else None
     named = [name for name in said.claim.claimants if name != UNATTRIBUTED]
+    if not said.claim.claimants:
+        return book.word("labels", "unrecognised")
     return book.listed([running(name, book, name in said.introduce, day, said.words.sentence) for name in named])
 
 
@@ -82,7 +84,10 @@ def chain(voice: Voice, book: Book) -> str:
     """From claimant to outlet, with counts: base forms, then via, then origins and outlets."""
     names = [book.actor(name) for name in voice.claimants if name != UNATTRIBUTED]
     outlets = book.listed(voice.outlets) or book.word("labels", "outlet_unknown")
-    who = book.listed(names) if names else book.word("labels", "own_voice_of", outlet=outlets)
+    nobody = (
+        book.word("labels", "own_voice_of", outlet=outlets) if voice.claimants else book.word("labels", "unrecognised")
+    )
+    who = book.listed(names) or nobody
     if voice.via:
         who += ", " + book.word("labels", "via", channels=book.listed([book.actor(name) for name in voice.via]))
     if voice.carried:

@@ -29,7 +29,16 @@ def contradictions(
         if claims & material.new:
             used |= claims
             found.append(_table(matter, claims, material, desk, theatre, numbers.get(matter.id)))
-    return tuple(found)
+    return _different(found)
+
+
+def _different(tables: list[Contradiction]) -> tuple[Contradiction, ...]:
+    """The tables without those that show the same sentences again: two numbers of one sentence, say."""
+    first: dict[frozenset[int], Contradiction] = {}
+    for table in tables:
+        shown = frozenset(number for _, cells in table.columns for cell in cells for number in cell.citations)
+        first.setdefault(shown, table)
+    return tuple(first.values())
 
 
 def _table(

@@ -74,6 +74,8 @@ def _sources(found: tuple[Source, ...], book: Book) -> Runs:
 def who(source: Source, book: Book) -> str:
     """The claimants, or the outlet in its own voice."""
     names = [book.actor_short(name) for name in source.claimants if name != UNATTRIBUTED]
+    if not source.claimants:
+        return book.word("labels", "unrecognised")
     outlet = source.outlet or book.word("labels", "outlet_unknown")
     return book.listed(names) or book.word("labels", "own_voice_of", outlet=outlet)
 

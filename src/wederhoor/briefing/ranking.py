@@ -1,9 +1,10 @@
 """Which five matters open the update. Rule: what changed for a town comes before what somebody counts."""
 
-from wederhoor.briefing.lines import Candidate, about, status_before
+from wederhoor.briefing.lines import Candidate, about, opposite, status_before
 from wederhoor.briefing.material import Material
 from wederhoor.model.packs import Theatre
 from wederhoor.model.places import Gazetteer
+from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import UNATTRIBUTED, UNKNOWN, Certainty, Family, Kind, PlaceKind, Status
 from wederhoor.model.weights import ControlCell
 
@@ -34,16 +35,28 @@ def in_short(
     leading = (item for item in found if _may_lead(item, gazetteer) and item.main.id not in doubts)
     chosen: list[Candidate] = []
     for item in sorted(leading, key=weight):
-        if all(_apart(item, other) for other in chosen):
+        if all(_apart(item, other, material) for other in chosen):
             chosen.append(item)
     return tuple(chosen[:MOST])
 
 
-def _apart(item: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are of two matters and stand in two sentences."""
+def _apart(item: Candidate, other: Candidate, material: Material) -> bool:
+    """Whether two candidates are of two matters, stand in two sentences, and are not two sides of one contradiction."""
     one, two = item.main, other.main
     same = one.story == two.story and one.sentence == two.sentence and one.claimants == two.claimants
-    return item.matter.id != other.matter.id and not same
+    return item.matter.id != other.matter.id and not same and not _facing(item, other, material)
+
+
+def _facing(item: Candidate, other: Candidate, material: Material) -> bool:
+    """Whether both lines print the same two sentences against each other."""
+    mine, theirs = _printed(item, material), _printed(other, material)
+    return len(mine) > 1 and mine == theirs
+
+
+def _printed(item: Candidate, material: Material) -> frozenset[tuple[str, Span]]:
+    against = opposite(item, material)
+    claims = [item.main, *([material.claims[against]] if against is not None else [])]
+    return frozenset((claim.story, claim.sentence) for claim in claims)
 
 
 def _may_lead(item: Candidate, gazetteer: Gazetteer) -> bool:

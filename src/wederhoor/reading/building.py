@@ -7,7 +7,7 @@ from itertools import zip_longest
 from wederhoor.model.claims import Claim, Quantity, Trace, with_id
 from wederhoor.model.period import Period
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import FAMILY_OF, Certainty, Family, HedgedBy, Kind
+from wederhoor.model.vocabulary import FAMILY_OF, Certainty, Family, HedgedBy, Kind, Polarity
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening
@@ -73,7 +73,7 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
         kind=kind,
         rule=f"{voucher.rule}/{happening.frame if happening else 'no-frame'}",
         claimant_spans=voucher.spans if not voucher.carried else (),
-        via=voucher.via,
+        via=_relays(scene, voucher),
         cue=_cue(statement),
         agent=agent,
         target=tuple(item for item in target if item not in agent),
@@ -82,7 +82,7 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
         when_words=words,
         when_symbol=symbol,
         said=_said(statement),
-        polarity=firm.polarity,
+        polarity=_polarity(statement, happening),
         certainty=firm.certainty,
         hedged_by=_hedger(statement),
         aspect=happening.aspect if happening else None,
@@ -90,6 +90,22 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
         carried=voucher.carried,
         trace=_trace(statement, happening, words),
     )
+
+
+def _relays(scene: Scene, voucher: Voucher) -> tuple[str, ...]:
+    """Through whom it was said; a country passes on no word of its own ministry."""
+    above = {name for actor in voucher.claimants for name in scene.theatre.ancestors(actor)}
+    return tuple(name for name in voucher.via if name not in above)
+
+
+def _polarity(statement: Statement, happening: Happening | None) -> Polarity:
+    """Whether it is said to be so; a "not" that belongs to the happening denies nothing: "niet overleefd"."""
+    said = statement.firmness.polarity
+    if said is Polarity.POSITIVE or happening is None or statement.firmness.certainty is Certainty.DENIED:
+        return said
+    words = statement.context.lexicon.words("reading", "negation", "words")
+    negations = {token.index for token in statement.clause.tokens if token.lower in words}
+    return Polarity.POSITIVE if negations and negations <= set(happening.words) else said
 
 
 def _hedger(statement: Statement) -> HedgedBy | None:

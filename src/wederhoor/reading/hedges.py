@@ -154,7 +154,7 @@ def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
     polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
     verbs = lexicon.words("hedges", "modal", "intend")
     inside = clause.tokens
-    here = next((token for token in inside if token.lower in verbs), None)
+    here = next((t for t in inside if t.lower in verbs and not t.tag.startswith("WW|inf")), None)
     if here and any(_infinitive(token, lexicon) for token in inside if token is not here):
         return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal")
     if attribution is not None and attribution.group == "intend":

@@ -12,6 +12,7 @@ from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.happenings import happenings
 from wederhoor.reading.hedges import doubt, firmness, silence
+from wederhoor.reading.mentions import Role
 from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -154,12 +155,22 @@ def _under(
     firm = firmness(clause, attribution, context.lexicon)
     if attribution is None:
         source = _unattributed(telling, clause, firm.rule)
+        source = replace(source, via=_footage(context, clause)) if source is OUTLET else source
     if not source.claimants and not telling.scene.concerns(context.sentence.number):
         return
     if firm.certainty is Certainty.CONDITIONAL and _is_condition(telling, clause, attribution):
         return
     statement = Statement(telling.scene, context, clause, attribution, source, firm)
     yield from _claims(telling, statement, earlier)
+
+
+def _footage(context: Context, clause: Clause) -> tuple[str, ...]:
+    """The channel that an outlet itself looked at: "Op beelden die op sociale media opdoken, wappert ..."."""
+    on = context.lexicon.words("reading", "function", "on")
+    if context.lower(0) not in on:
+        return ()
+    seen = [n for n in context.names if n.role is Role.CHANNEL and n.first <= clause.last]
+    return seen[-1].labels if seen and seen[0].first <= OPENING else ()
 
 
 def _unattributed(telling: Telling, clause: Clause, rule: str) -> Voucher:
@@ -212,6 +223,7 @@ def _own_source(telling: Telling, clause: Clause) -> Voucher | None:
     return None
 
 
+OPENING = 3  # tokens in which a sentence names what it looks at
 GOING_ON = frozenset({"clausal", "prepositional", "inverted"})
 POINTING = frozenset({Certainty.DENIED, Certainty.CORRECTED})
 
