@@ -9,7 +9,7 @@ from wederhoor.briefing.ranking import holders as holders_of
 from wederhoor.briefing.silent import HEADS, body_of
 from wederhoor.briefing.update import Holder, Point, Row, Source
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import CONTESTED, UNKNOWN, Status
+from wederhoor.model.vocabulary import CONTESTED, UNATTRIBUTED, UNKNOWN, Status
 from wederhoor.model.weights import ControlCell, Series, SeriesPoint
 
 LENGTHS = frozenset({"times", "degrees", "minutes", "hours", "days", "weeks", "months", "years"})  # they count nothing
@@ -53,6 +53,7 @@ def rows(desk: Desk) -> tuple[Row, ...]:
     cited = {(desk.key(material.claims[claim]), _value(material.claims[claim])) for claim in used}
     alone = [claim for claim in _numbers(material, desk) if (desk.key(claim), _value(claim)) not in cited]
     found = [_series(series, desk) for series in moved] + _first_values(alone, desk)
+    found.sort(key=lambda row: all(item.source.claimants == (UNATTRIBUTED,) for item in row.points))
     return tuple(sorted((row for row in _joined(found) if row.points), key=lambda row: -len(row.points)))
 
 

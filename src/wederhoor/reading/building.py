@@ -6,12 +6,14 @@ from itertools import zip_longest
 
 from wederhoor.model.claims import Claim, Quantity, Trace, with_id
 from wederhoor.model.period import Period
+from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import FAMILY_OF, Certainty, Family, HedgedBy, Kind, Polarity
+from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Certainty, Family, HedgedBy, Kind, Polarity
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.hedges import Firmness
+from wederhoor.reading.manner import aspect, beside, extent
 from wederhoor.reading.mentions import NumberMention, TimeExpression
 from wederhoor.reading.roles import places, roles, settled_kind, weighed
 from wederhoor.reading.scene import Scene
@@ -19,6 +21,7 @@ from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import Memory, Voucher
 
 PEOPLE = frozenset({"killed", "wounded", "missing"})
+REACHING = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL, Kind.ENCIRCLEMENT})
 STRETCHES = ("inside(", "past(")  # symbols of times that say how long a count ran
 EVENT_ROLES = frozenset({"time", "since", "deadline", "duration"})
 
@@ -76,7 +79,7 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
         via=_relays(scene, voucher),
         cue=_cue(statement),
         agent=agent,
-        target=tuple(item for item in target if item not in agent),
+        target=_reached(statement, kind, tuple(item for item in target if item not in agent), where),
         places=where,
         when=when,
         when_words=words,
@@ -85,11 +88,26 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
         polarity=_polarity(statement, happening),
         certainty=firm.certainty,
         hedged_by=_hedger(statement),
-        aspect=happening.aspect if happening else None,
+        aspect=_aspect(statement, happening),
+        extent=extent(statement.clause, context.lexicon) if kind in REACHING else None,
         part=context.sentence.part,
         carried=voucher.carried,
         trace=_trace(statement, happening, words),
     )
+
+
+def _aspect(statement: Statement, happening: Happening | None) -> Aspect | None:
+    if happening is None:
+        return None
+    return happening.aspect or aspect(statement.clause, statement.context.lexicon)
+
+
+def _reached(statement: Statement, kind: Kind, target: tuple[str, ...], where: tuple[PlaceRef, ...]) -> tuple[str, ...]:
+    """The target without places that it only came near: "steden rond Izjoem" are not Izjoem."""
+    if kind not in REACHING:
+        return target
+    near = {ref.place for ref in where if beside(statement.context, ref.span)}
+    return tuple(item for item in target if item not in near)
 
 
 def _relays(scene: Scene, voucher: Voucher) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from wederhoor.model.packs import LanguagePack
 from wederhoor.model.vocabulary import Aspect, Kind
 from wederhoor.reading.phrases import Step, compile_phrase
 
-READING_TABLES = ("reading", "speech", "hedges", "happenings")
+READING_TABLES = ("reading", "speech", "hedges", "happenings", "manner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,10 @@ def _phrases(
         "voiced": tables["speech"]["sources"]["phrases"],
         "self": tables["speech"]["sources"]["self"],
         "relay": tables["speech"]["sources"]["relay"],
+        "manner.beside": tables["manner"]["beside"]["phrases"],
     }
+    manner = {**tables["manner"]["aspect"], **tables["manner"]["extent"]}
+    wanted |= {f"manner.{name}": texts for name, texts in manner.items()}
     return {
         name: tuple(compile_phrase(text, forms) for text in texts if not text.endswith("_"))
         for name, texts in wanted.items()

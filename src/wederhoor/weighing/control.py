@@ -33,7 +33,7 @@ from wederhoor.weighing.oppositions import GAINS, HOLDS
 
 TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
 STALE = 14  # days after which fighting that nobody mentions any more contests nothing
-PARTIAL = frozenset({Extent.PART, Extent.ENTRANCE, Extent.ONLY})
+PARTIAL = frozenset({Extent.PART, Extent.MOST, Extent.ENTRANCE, Extent.ONLY})
 UNFINISHED = frozenset({Aspect.UNDER_WAY, Aspect.BEGUN, Aspect.FAILED})
 
 
