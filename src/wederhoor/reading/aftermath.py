@@ -61,7 +61,11 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
     context, tokens = sign.context, sign.context.sentence.tokens
     told = _told(sign)
     named = {name.place for name in context.names if name.place and name.role is Role.PLACE}
-    about = find_about(sign.earlier, named, told.kind if told else None, claimants)
+    about = (
+        None
+        if told is None and _names_content(sign)
+        else find_about(sign.earlier, named, told.kind if told else None, claimants)
+    )
     agent = ids(sign.scene, told.agent, sign.memory) if told else ()
     rule = "silence" if certainty is Certainty.NO_COMMENT else "doubt"
     claim = Claim(
@@ -85,6 +89,13 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
         ),
     )
     return with_id(claim)
+
+
+def _names_content(sign: Sign) -> bool:
+    """Whether a clause of its own says on what nobody spoke: "nooit toegegeven dat het de stad kwijt is"."""
+    that = sign.context.lexicon.words("reading", "function", "that")
+    later = sign.context.sentence.tokens[sign.cue[-1] + 1 :]
+    return any(token.lower in that and token.pos == "SCONJ" for token in later)
 
 
 def _kind(told: Happening | None, about: Claim | None) -> Kind:
