@@ -1,6 +1,6 @@
 """Where packs, ledger and reader are put together. Rule: each is loaded when asked for, so that no command waits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from wederhoor.model.entries import Store
 from wederhoor.model.packs import LanguagePack, Theatre
-from wederhoor.model.places import Gazetteer
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from wederhoor.atlas import World
     from wederhoor.reading.reader import RuleReader
 
 READ_LANGUAGE = "nl"  # the language of the reports
@@ -21,6 +21,8 @@ THEATRE = "ukraine"
 
 class Program:
     """The packs of one run, each loaded once and only when it is asked for."""
+
+    places_progress: Callable[[int, int], None] | None = None  # told how far the index of places is when it is made
 
     @cached_property
     def language(self) -> LanguagePack:
@@ -35,11 +37,13 @@ class Program:
         return theatres.load(THEATRE)
 
     @cached_property
-    def gazetteer(self) -> Gazetteer:
+    def gazetteer(self) -> "World":
         """The places."""
+        from platformdirs import user_cache_path
+
         from wederhoor import atlas
 
-        return atlas.load()
+        return atlas.wide(user_cache_path("wederhoor"), self.places_progress)
 
     @cached_property
     def reader(self) -> "RuleReader":

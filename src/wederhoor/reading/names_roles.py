@@ -59,7 +59,9 @@ def _titled(view: View, of: int) -> int | None:
 
 
 def _as(view: View, name: Name, kind: PlaceKind) -> Name:
-    found = next((p for p in view.lexicon.gazetteer.find(view.slice(name.first, name.last)) if p.kind is kind), None)
+    written, wide = view.slice(name.first, name.last), view.lexicon.wide
+    further = (item.place for item in wide.further(written)) if wide else ()
+    found = next((p for p in (*view.lexicon.gazetteer.find(written), *further) if p.kind is kind), None)
     return replace(name, place=found.id, place_kind=found.kind) if found else name
 
 
