@@ -51,7 +51,7 @@ def grounds(lexicon: NameLexicon, item: Candidate, around: Around) -> dict[str, 
     found = {
         "people": log10(max(item.population, 300)),
         "country": 2.0 if place.country == table["home"] else 1.0 if place.country in table["near"] else 0.0,
-        "known by this name": 1.0 if item.primary else 0.0,
+        "known by this name": 3.0 if item.primary else 0.0,
         "named often": 1.5 if item.common else 0.0,
         "kind": KIND.get(place.kind, 0.0),
         "oblast in the story": 3.0 if place.within in around.areas or place.id in around.areas else 0.0,

@@ -11,12 +11,13 @@ from wederhoor.reading.names_homonyms import Around, front, ordered, point
 from wederhoor.reading.names_lexicon import NameLexicon
 from wederhoor.reading.names_relations import Relation, relations
 from wederhoor.reading.names_view import View
-from wederhoor.reading.names_wide import FURTHER, SIMILAR, UNKNOWN, villages
+from wederhoor.reading.names_wide import FURTHER, SIMILAR, UNKNOWN, possible, villages
 
 OPEN = "unresolved"  # begins the rule of a name that is a place and nobody knows which
 REACH = 2  # sentences within which neighbours count
 VILLAGE = 20_000  # people above which a place is no village
 THERE = 250.0  # km from the front beyond which a village needs its oblast or country to be named
+SENSES = frozenset({PlaceKind.SETTLEMENT, PlaceKind.COUNTRY})  # areas are told apart in the sentence
 UNSURE = frozenset({FURTHER, SIMILAR, UNKNOWN})
 
 
@@ -49,7 +50,7 @@ def _settled(
     """All mentions of one name in one sense."""
     village = any(_village(views[name.sentence], name) for name in group)
     relation = next((said[name] for name in group if name in said), None)
-    headed = next((name.place_kind for name in group if name.place_kind not in (None, PlaceKind.SETTLEMENT)), None)
+    headed = next((name.place_kind for name in group if name.place_kind not in (None, *SENSES)), None)
     if headed and not village:
         return {}  # a head noun has said that it is an oblast
     around = _around(lexicon, names, group)
@@ -72,7 +73,7 @@ def _candidates(lexicon: NameLexicon, views: Mapping[int, View], group: Sequence
     for name in group:
         written = _written(views, name)
         for item in lexicon.wide.further(written) or lexicon.wide.similar(written):
-            if item.place.kind is PlaceKind.SETTLEMENT:
+            if item.place.kind in SENSES and possible(lexicon, item):
                 found.setdefault(item.place.id, item)
     return list(found.values())
 

@@ -7,7 +7,7 @@ from wederhoor.model.places import Candidate
 from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.names_hits import Hit
 from wederhoor.reading.names_homonyms import ordered
-from wederhoor.reading.names_lexicon import FUZZY
+from wederhoor.reading.names_lexicon import FUZZY, NameLexicon
 from wederhoor.reading.names_view import View
 
 FURTHER, SIMILAR, UNKNOWN = "further", "similar", "unknown"  # rules
@@ -53,7 +53,7 @@ def similar(view: View, first: int) -> Hit | None:
         return None
     for last in (first + 1, first):
         written = view.slice(first, last) if last < len(view) and _capitals(view, first, last) else ""
-        if len(written) < FUZZY or not written.replace(" ", "").replace("-", "").isalpha() or view.capital(last + 1):
+        if len(written) < FUZZY or (first == last and _ordinary(view, first)) or not written.replace(" ", "").replace("-", "").isalpha() or view.capital(last + 1):
             continue
         found = [item for item in wide.similar(written) if _near(view, item)]
         if found and not wide.further(written):
@@ -73,6 +73,11 @@ def unknown(view: View, first: int) -> Hit | None:
     return Hit(first, last, (), rule=UNKNOWN)
 
 
+def possible(lexicon: NameLexicon, item: Candidate) -> bool:
+    """Whether a candidate is one that a report may name at all: near the war, in the small table, or a large town."""
+    return item.place.country in lexicon.theatre.tables["places"]["near"] or item.common or _large(item)
+
+
 def _fitting(
     view: View, first: int, last: int, found: tuple[Candidate, ...], before: Hit | None
 ) -> tuple[Candidate, ...]:
@@ -81,7 +86,7 @@ def _fitting(
         return ()
     cue = _cue(view, first)
     if cue == "head":
-        return tuple(item for item in found if _near(view, item) or item.common or _large(item))
+        return tuple(item for item in found if possible(view.lexicon, item))
     if cue == "where":
         return tuple(item for item in found if _near(view, item) or item.common or (_large(item) and _far(view, first)))
     listed = _listed(view, first, last, before)
