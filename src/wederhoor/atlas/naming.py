@@ -13,7 +13,8 @@ from wederhoor.model.folding import fold
 CYRILLIC = {"UA": ("uk", "ru"), "RU": ("ru",), "BY": ("ru",), "MD": ("ru",)}  # the first names the place
 _LATIN = re.compile("[\\u0000-\\u024f\\u02b0-\\u02ff\\u1e00-\\u201f]*")
 _LONGEST = 40  # letters; what is longer is a description
-_ALIKE = 0.6  # from which a Cyrillic name is the primary one and no older or further one
+_PRIMARY = 0.92  # likeness from which a Cyrillic name is the primary one and no older or further one
+_ALIKE = 0.6  # likeness from which it may give the Dutch name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def named(row: Row) -> Named:
     for name, tongue in _cyrillic(row):
         found = {key for made in spellings(name, tongue) if (key := fold(made))}
         near = max(OSA.normalized_similarity(key, fold(row.name)) for key in found) if found else 0.0
-        primary = near >= 0.8
+        primary = near >= _PRIMARY
         if near > best and tongue == CYRILLIC[row.country][0]:
             best, nl = near, spell(name, tongue, "nl")
         for key in found:

@@ -13,9 +13,10 @@ from typing import TypeVar
 from rapidfuzz.distance import OSA
 
 from wederhoor.atlas.geonames import NoPlaces, Progress
-from wederhoor.atlas.index import SHORTEST, Found, Index, in_memory, opened
+from wederhoor.atlas.index import SHORTEST, Found, Index, in_memory, key_of_release, opened
 from wederhoor.atlas.table import Atlas
 from wederhoor.model.folding import fold
+from wederhoor.model.ids import digest
 from wederhoor.model.places import Candidate, Place, reckoned
 from wederhoor.model.problems import Problem
 from wederhoor.model.vocabulary import PlaceKind
@@ -89,8 +90,12 @@ class World:
 
     @property
     def digest(self) -> str:
-        """Of the small table."""
-        return self.house.digest
+        """Of the small table and of what the index is made from."""
+        try:
+            made = key_of_release()
+        except NoPlaces:
+            made = ""
+        return digest(f"{self.house.digest}\n{made}")[:12]
 
     @cached_property
     def index(self) -> Index | None:

@@ -1,6 +1,6 @@
 """Where packs, ledger and reader are put together. Rule: each is loaded when asked for, so that no command waits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from wederhoor.model.packs import LanguagePack, Theatre
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from wederhoor.atlas import World
+    from wederhoor.atlas import Pinned, World
     from wederhoor.reading.reader import RuleReader
 
 READ_LANGUAGE = "nl"  # the language of the reports
@@ -22,7 +22,15 @@ THEATRE = "ukraine"
 class Program:
     """The packs of one run, each loaded once and only when it is asked for."""
 
-    places_progress: Callable[[int, int], None] | None = None  # told how far the index of places is when it is made
+    def __init__(self) -> None:
+        self.places_progress: Callable[[int, int], None] = lambda _done, _total: None  # told while the index is made
+        self.pins: Mapping[str, str] = {}  # places by folded name, as people chose
+
+    def obey(self, store: Store) -> None:
+        """Take the choices of places that a ledger holds; before the reader is asked for."""
+        from wederhoor.ledger.pinning import pins
+
+        self.pins = {name: chosen.place for name, chosen in pins(store).items()}
 
     @cached_property
     def language(self) -> LanguagePack:
@@ -43,7 +51,17 @@ class Program:
 
         from wederhoor import atlas
 
-        return atlas.wide(user_cache_path("wederhoor"), self.places_progress)
+        def progress(done: int, total: int) -> None:
+            self.places_progress(done, total)  # whoever listens when the index is made, not when it is asked for
+
+        return atlas.wide(user_cache_path("wederhoor"), progress)
+
+    @cached_property
+    def places(self) -> "World | Pinned":
+        """The places as they are read: with the choices that a ledger holds."""
+        from wederhoor.atlas import Pinned
+
+        return Pinned(self.gazetteer, self.pins) if self.pins else self.gazetteer
 
     @cached_property
     def reader(self) -> "RuleReader":
@@ -52,7 +70,7 @@ class Program:
 
         language = self.language
         assert language.syntax is not None, "the language that is read ships a syntax model"
-        return RuleReader(language, self.theatre, self.gazetteer, _pipeline(language.syntax))
+        return RuleReader(language, self.theatre, self.places, _pipeline(language.syntax))
 
     def wording(self, code: str) -> LanguagePack:
         """A language in which updates are written; raises UnknownLanguage."""

@@ -82,6 +82,11 @@ class WideGazetteer(Gazetteer, Protocol):
         """Every place whose name in some spelling is this one but for case, diacritics, apostrophes and hyphens."""
         ...
 
+    @property
+    def digest(self) -> str:
+        """Of everything that decides which place a name means."""
+        ...
+
     def similar(self, name: str) -> tuple[Candidate, ...]:
         """Places one slip away from a name of seven letters or more; empty where the nearest bear different names."""
         ...

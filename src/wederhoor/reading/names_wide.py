@@ -53,7 +53,8 @@ def similar(view: View, first: int) -> Hit | None:
         return None
     for last in (first + 1, first):
         written = view.slice(first, last) if last < len(view) and _capitals(view, first, last) else ""
-        if len(written) < FUZZY or (first == last and _ordinary(view, first)) or not written.replace(" ", "").replace("-", "").isalpha() or view.capital(last + 1):
+        plain = written.replace(" ", "").replace("-", "").isalpha()
+        if len(written) < FUZZY or not plain or view.capital(last + 1) or (first == last and _ordinary(view, first)):
             continue
         found = [item for item in wide.similar(written) if _near(view, item)]
         if found and not wide.further(written):
