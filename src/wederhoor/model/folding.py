@@ -24,7 +24,7 @@ def fold(name: str) -> str:
     plain = name.lower()
     if plain.isascii() and plain.isalpha():
         return plain
-    plain = plain.translate(_APART)
     if not plain.isascii():
-        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
-    return " ".join(plain.split())
+        plain = unicodedata.normalize("NFKD", plain).lower()
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(plain.translate(_APART).split())

@@ -20,6 +20,7 @@ class Around:
     """What a story says of where it plays."""
 
     areas: frozenset[str] = frozenset()  # ids of oblasts that it names
+    beside: frozenset[str] = frozenset()  # those of them that stand in the very sentence
     within: frozenset[str] = frozenset()  # ids of oblasts in which places lie that it names
     countries: frozenset[str] = frozenset()  # of the places that it names
     points: tuple[Point, ...] = ()  # places named in the sentence or beside it

@@ -99,7 +99,18 @@ def _choose(
             return None, "a village is meant and the only ones known lie far away"
         found = here
     likely = ordered(lexicon, found, around)
+    if relation is None and _elsewhere(lexicon, found, likely[0], around):
+        return None, f"no place of this name is known in {next(iter(around.beside))}"
     return likely[0], why
+
+
+def _elsewhere(lexicon: NameLexicon, found: Sequence[Candidate], likely: Place, around: Around) -> bool:
+    """Whether the sentence names one oblast of that country, and only villages elsewhere bear the name."""
+    area = lexicon.gazetteer.get(next(iter(around.beside))) if len(around.beside) == 1 else None
+    if area is None or area.country != likely.country:
+        return False
+    small = all(item.population <= VILLAGE and not item.common for item in found)
+    return small and not any(item.place.within == area.id for item in found)
 
 
 def _there(lexicon: NameLexicon, item: Candidate, around: Around) -> bool:
@@ -130,6 +141,7 @@ def _around(lexicon: NameLexicon, names: Sequence[Name], group: Sequence[Name]) 
     close = [place for name, place in known if any(abs(name.sentence - number) <= REACH for number in here)]
     return Around(
         frozenset(place.id for _, place in known if place.kind is PlaceKind.OBLAST),
+        frozenset(place.id for name, place in known if place.kind is PlaceKind.OBLAST and name.sentence in here),
         frozenset(place.within for place in close if place.within and place.kind is PlaceKind.SETTLEMENT),
         frozenset(place.country for _, place in known if place.country),
         tuple(_points(close)),

@@ -8,11 +8,13 @@ from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.names_hits import Hit
 from wederhoor.reading.names_homonyms import ordered
 from wederhoor.reading.names_lexicon import FUZZY, NameLexicon
+from wederhoor.reading.names_roles import takes
 from wederhoor.reading.names_view import View
 
 FURTHER, SIMILAR, UNKNOWN = "further", "similar", "unknown"  # rules
 LONGEST = 4  # words in a name
 SHORTEST = 3  # letters in one
+_OBJECTS = frozenset({"obj", "nsubj:pass", "nsubj"})  # no place takes one: as a subject it is that of a passive
 TOWN = 100_000  # people from which a far town is meant without a head noun
 
 
@@ -91,7 +93,12 @@ def _fitting(
     if cue == "where":
         return tuple(item for item in found if _near(view, item) or item.common or (_large(item) and _far(view, first)))
     listed = _listed(view, first, last, before)
-    if listed or fold(view.slice(first, last)) in view.cued or _dateline(view, first, last):
+    if (
+        listed
+        or _taken(view, first, last)
+        or fold(view.slice(first, last)) in view.cued
+        or _dateline(view, first, last)
+    ):
         return tuple(item for item in found if _near(view, item))
     if len(view.raw(first)) >= 5 and view.raw(first).isupper():
         return tuple(item for item in found if _near(view, item) and item.common)
@@ -150,6 +157,12 @@ def _listed(view: View, first: int, last: int, before: Hit | None) -> bool:
         return False
     found = view.lexicon.gazetteer.find(view.raw(after + 1))
     return bool(found) and found[0].kind is PlaceKind.SETTLEMENT
+
+
+def _taken(view: View, first: int, last: int) -> bool:
+    """Whether it is what is taken, freed or shelled."""
+    heads = (token for token in view.sentence.tokens[first : last + 1] if not first <= token.head <= last)
+    return any(token.dep in _OBJECTS and takes(view, token.head, "place_words.taken") for token in heads)
 
 
 def _dateline(view: View, first: int, last: int) -> bool:
