@@ -109,7 +109,7 @@ def _elsewhere(lexicon: NameLexicon, found: Sequence[Candidate], likely: Place, 
     area = lexicon.gazetteer.get(next(iter(around.beside))) if len(around.beside) == 1 else None
     if area is None or area.country != likely.country:
         return False
-    small = all(item.population <= VILLAGE and not item.common for item in found)
+    small = all(item.population <= VILLAGE for item in found if item.primary)
     return small and not any(item.place.within == area.id for item in found)
 
 
