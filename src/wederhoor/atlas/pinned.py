@@ -1,6 +1,7 @@
 """A gazetteer with the choices of people in it. Rule: a pinned name means its place, and asks for the same cues."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from wederhoor.atlas.world import World
 from wederhoor.model.folding import fold
@@ -16,7 +17,7 @@ class Pinned:
         known = {name: world.get(place) for name, place in pins.items()}
         self.pins = {name: place for name, place in known.items() if place is not None}
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Of the gazetteer and the choices."""
         chosen = "\n".join(f"{name}={place.id}" for name, place in sorted(self.pins.items()))

@@ -88,7 +88,7 @@ class World:
         said = {fold(name) for name in own}
         return (*sorted(own), *(name for name in folded if name not in said))
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Of the small table and of what the index is made from."""
         try:

@@ -60,7 +60,7 @@ def grounds(lexicon: NameLexicon, item: Candidate, around: Around) -> dict[str, 
         "country in the story": 0.5 if place.country in around.countries else 0.0,
     }
     if here is not None:
-        found["front"] = 1.5 * exp(-front(lexicon, here) / FRONT)
+        found["frontline"] = 1.5 * exp(-front(lexicon, here) / FRONT)
         near = min((distance(here, other) for other in around.points), default=None)
         found["neighbours"] = 2.0 * exp(-near / NEIGHBOUR) if near is not None else 0.0
     return {ground: round(value, 3) for ground, value in found.items() if value}

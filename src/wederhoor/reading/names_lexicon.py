@@ -183,7 +183,7 @@ def _build(key: _Key) -> NameLexicon:
 
 
 def _front(theatre: Theatre, gazetteer: Gazetteer) -> Iterator[tuple[float, float]]:
-    for name in theatre.tables["places"].get("front", ()):
+    for name in theatre.tables["places"].get("frontline", ()):
         place = gazetteer.get(name)
         if place and place.latitude is not None and place.longitude is not None:
             yield place.latitude, place.longitude
