@@ -104,6 +104,7 @@ def test_dead_reckoning_holds_the_true_point_within_its_uncertainty():
         ("De dorpen Stepove en Berdytsjiv zijn gevallen.", "Berdytsjiv", "only a town is known"),
         ("Het dorp Zeltorske is gevallen.", "Zeltorske", "no place of this name is known"),
         ("In de regio Charkiv is Ivanivka ingenomen.", "Ivanivka", "no place of this name is known in Kharkiv Oblast"),
+        ("Bij Berdytsji, ten westen van Avdiivka, wordt gevochten.", "Berdytsji", "lies so from Avdiivka"),
         ("Het dorp Angeren ligt bij de rivier.", "Angeren", "no place of this name is known"),
     ],
 )

@@ -26,18 +26,23 @@ def senses(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
     lexicon = next((view.lexicon for view in views.values()), None)
     if lexicon is None or lexicon.wide is None:
         return tuple(names)
+    said = _said(views, names)
     groups: dict[str, list[Name]] = {}
     for name in names:
-        if name.role is Role.PLACE and (name.rule in UNSURE or _village(views[name.sentence], name)):
+        if name.role is Role.PLACE and (name.rule in UNSURE or _doubtful(views, name, said)):
             groups.setdefault(fold(_written(views, name)), []).append(name)
     if not groups:
         return tuple(names)
-    said = _said(views, names)
     changed: dict[Name, Name] = {}
     for group in groups.values():
         for name, new in _settled(lexicon, views, names, group, said).items():
             changed[name] = new
     return tuple(changed.get(name, name) for name in names)
+
+
+def _doubtful(views: Mapping[int, View], name: Name, said: Mapping[Name, Relation]) -> bool:
+    """Whether a name of the small table is said to be a village, or has a slip in it and words that say where it lies."""
+    return _village(views[name.sentence], name) or (name.rule == "misspelt" and name in said)
 
 
 def _settled(
