@@ -41,7 +41,7 @@ def senses(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
 
 
 def _doubtful(views: Mapping[int, View], name: Name, said: Mapping[Name, Relation]) -> bool:
-    """Whether a name of the small table is said to be a village, or has a slip in it and words that say where it lies."""
+    """Whether a name of the small table is called a village, or has a slip in it and words that say where it lies."""
     return _village(views[name.sentence], name) or (name.rule == "misspelt" and name in said)
 
 
