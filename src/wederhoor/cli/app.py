@@ -11,6 +11,8 @@ from wederhoor.cli.evaluate import evaluate
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
+from wederhoor.cli.place import place
+from wederhoor.cli.places import places
 from wederhoor.cli.purge import purge
 from wederhoor.cli.read import read
 from wederhoor.cli.story import story
@@ -75,5 +77,5 @@ def wederhoor(
     ctx.obj = Session(ledger)
 
 
-for command in (demo, read, update, claims, story, explain, verify, purge, evaluate):
+for command in (demo, read, update, claims, story, explain, place, places, verify, purge, evaluate):
     app.command()(command)

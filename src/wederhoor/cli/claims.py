@@ -97,6 +97,8 @@ def _places(program: Program, names: Iterable[str]) -> frozenset[str]:
         if program.gazetteer.get(name) is not None:
             known.add(name)
         if not known:
+            known = {item.place.id for item in program.gazetteer.further(name)}
+        if not known:
             raise Failure(f"The atlas knows no place {name!r}. Try the spelling of the report.", WRONG_USAGE)
         found |= known
     return frozenset(found)

@@ -1,6 +1,6 @@
 """Where packs, ledger and reader are put together. Rule: each is loaded when asked for, so that no command waits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from wederhoor.model.entries import Store
 from wederhoor.model.packs import LanguagePack, Theatre
-from wederhoor.model.places import Gazetteer
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from wederhoor.atlas import Pinned, World
     from wederhoor.reading.reader import RuleReader
 
 READ_LANGUAGE = "nl"  # the language of the reports
@@ -21,6 +21,16 @@ THEATRE = "ukraine"
 
 class Program:
     """The packs of one run, each loaded once and only when it is asked for."""
+
+    def __init__(self) -> None:
+        self.places_progress: Callable[[int, int], None] = lambda _done, _total: None  # told while the index is made
+        self.pins: Mapping[str, str] = {}  # places by folded name, as people chose
+
+    def obey(self, store: Store) -> None:
+        """Take the choices of places that a ledger holds; before the reader is asked for."""
+        from wederhoor.ledger.pinning import pins
+
+        self.pins = {name: chosen.place for name, chosen in pins(store).items()}
 
     @cached_property
     def language(self) -> LanguagePack:
@@ -35,11 +45,23 @@ class Program:
         return theatres.load(THEATRE)
 
     @cached_property
-    def gazetteer(self) -> Gazetteer:
+    def gazetteer(self) -> "World":
         """The places."""
+        from platformdirs import user_cache_path
+
         from wederhoor import atlas
 
-        return atlas.load()
+        def progress(done: int, total: int) -> None:
+            self.places_progress(done, total)  # whoever listens when the index is made, not when it is asked for
+
+        return atlas.wide(user_cache_path("wederhoor"), progress)
+
+    @cached_property
+    def places(self) -> "World | Pinned":
+        """The places as they are read: with the choices that a ledger holds."""
+        from wederhoor.atlas import Pinned
+
+        return Pinned(self.gazetteer, self.pins) if self.pins else self.gazetteer
 
     @cached_property
     def reader(self) -> "RuleReader":
@@ -48,7 +70,7 @@ class Program:
 
         language = self.language
         assert language.syntax is not None, "the language that is read ships a syntax model"
-        return RuleReader(language, self.theatre, self.gazetteer, _pipeline(language.syntax))
+        return RuleReader(language, self.theatre, self.places, _pipeline(language.syntax))
 
     def wording(self, code: str) -> LanguagePack:
         """A language in which updates are written; raises UnknownLanguage."""

@@ -84,8 +84,10 @@ def read_reports(program: Program, store: Store, paths: Iterable[Path]) -> Run:
 
     outcomes: list[FileOutcome] = []
     stopped = False
+    program.obey(store)
     try:
         with _progress() as progress:
+            program.places_progress = lambda done, total: progress(done, total, "making the index of places, once")
             for outcome in pipeline.read_files(
                 store,
                 paths,
@@ -98,6 +100,7 @@ def read_reports(program: Program, store: Store, paths: Iterable[Path]) -> Run:
                 outcomes.append(outcome)
     except KeyboardInterrupt:
         stopped = True
+    list_problems(filter(None, (program.gazetteer.problem,)))
     report = pipeline.fold(outcomes)
     return Run(report, stopped, _copies(store, report))
 

@@ -12,7 +12,9 @@ from wederhoor.reading.names_context import settle
 from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
 from wederhoor.reading.names_people import spelled, strangers
 from wederhoor.reading.names_places import places
+from wederhoor.reading.names_senses import senses
 from wederhoor.reading.names_view import Person, View
+from wederhoor.reading.names_wide import cued
 from wederhoor.reading.parsed import Document
 from wederhoor.reading.references import pronouns, resolve_reference
 
@@ -24,8 +26,10 @@ def find_names(document: Document, language: LanguagePack, theatre: Theatre, gaz
     lexicon = name_lexicon(language, theatre, gazetteer)
     persons = _persons(document, lexicon)
     views = {sentence.number: View(document.text, sentence, lexicon, persons) for sentence in document.sentences}
+    seen = cued(views.values())
+    views = {number: replace(view, cued=seen) for number, view in views.items()} if seen else views
     found = [name for view in views.values() for name in _attach(view, _select(_candidates(view)))]
-    return settle(views, found)
+    return senses(views, settle(views, found))
 
 
 def _persons(document: Document, lexicon: NameLexicon) -> Mapping[str, Person]:

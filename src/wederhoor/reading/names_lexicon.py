@@ -7,7 +7,7 @@ from typing import Any
 
 from wederhoor.model.actors import Actor
 from wederhoor.model.packs import LanguagePack, Theatre
-from wederhoor.model.places import Gazetteer, Place
+from wederhoor.model.places import Gazetteer, Place, WideGazetteer
 from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.lexicon import Lexicon, lexicon
 from wederhoor.reading.names_variants import skeleton, variants
@@ -48,6 +48,11 @@ class NameLexicon:
     misspelt: tuple[tuple[str, str], ...]  # (name, place) that one slip may hide
     words: Mapping[str, frozenset[str]]  # "place_words.at" and the like
     longest: int  # words in the longest name
+    wide: WideGazetteer | None  # the gazetteer, if it knows more than a small table
+    lookalikes: frozenset[str]  # ordinary words and surnames, folded, that equal the name of some village
+    bodies: frozenset[str]  # one-word heads of bodies
+    front: tuple[tuple[float, float], ...]  # points along the front
+    numbers: Mapping[str, Any]  # numbers.toml
 
     def country(self, iso: str) -> str:
         """The actor that is a country's government, or the union of that code."""
@@ -166,8 +171,22 @@ def _build(key: _Key) -> NameLexicon:
         capitals=theatre.tables["metonyms"]["capitals"],
         misspelt=tuple(_misspelt(key.gazetteer)),
         words=dict(_words(table)),
+        wide=key.gazetteer if isinstance(key.gazetteer, WideGazetteer) else None,
+        lookalikes=frozenset(key.language.tables["lookalikes"]["words"]),
+        bodies=frozenset(
+            phrase.lower() for phrases in table["heads"].values() for phrase in phrases if " " not in phrase
+        ),
+        front=tuple(_front(theatre, key.gazetteer)),
+        numbers=key.language.tables["numbers"],
         longest=max(key.gazetteer.longest(), *(len(name.split()) + 2 for name in spelled)),
     )
+
+
+def _front(theatre: Theatre, gazetteer: Gazetteer) -> Iterator[tuple[float, float]]:
+    for name in theatre.tables["places"].get("frontline", ()):
+        place = gazetteer.get(name)
+        if place and place.latitude is not None and place.longitude is not None:
+            yield place.latitude, place.longitude
 
 
 def _adjectives(peoples: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

@@ -1,34 +1,26 @@
 """Names of places: which place, of what kind. Rule: the words around it decide; a typo needs seven letters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
 from wederhoor.model.places import Place
 from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.names_hits import Hit
 from wederhoor.reading.names_lexicon import FUZZY, likeliest
 from wederhoor.reading.names_roles import role_of
 from wederhoor.reading.names_view import View
+from wederhoor.reading.names_wide import further, similar, unknown
 
 AREAS = (PlaceKind.OBLAST, PlaceKind.REGION)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place name in a sentence before it is known which place it is."""
-
-    first: int
-    last: int
-    places: tuple[Place, ...]
-    kind: PlaceKind | None = None  # what a head noun says
-    rule: str = "place"
-
-
 def places(view: View) -> Iterator[Name]:
     """The place names of a sentence with their kinds and roles."""
-    hits = [_headed(view, hit) for hit in _hits(view)]
+    found = tuple(_hits(view))
+    hits = [_headed(view, hit) for hit in found if hit.places]
     chosen: list[tuple[Hit, Place]] = []
     for number, hit in enumerate(hits):
         carried = _carried(view, hits, chosen, number)
@@ -37,6 +29,9 @@ def places(view: View) -> Iterator[Name]:
         chosen.append((known, _choose(view, known, hits)))
     for hit, place in chosen:
         yield role_of(view, _plain(view, hit, place))
+    for hit in found:
+        if not hit.places:
+            yield view.name(hit.first, hit.last, Role.PLACE, hit.rule)
 
 
 def _plain(view: View, hit: Hit, place: Place) -> Name:
@@ -47,12 +42,22 @@ def _plain(view: View, hit: Hit, place: Place) -> Name:
 
 
 def _hits(view: View) -> Iterator[Hit]:
-    at = 0
+    at, before = 0, None
     while at < len(view):
-        hit = _exact(view, at) or _compound(view, at) or _adjective(view, at) or _misspelt(view, at)
+        hit = _hit(view, at, before)
         if hit:
+            before = hit
             yield hit
         at = hit.last + 1 if hit else at + 1
+
+
+def _hit(view: View, at: int, before: Hit | None) -> Hit | None:
+    """The name at a word: as the small table has it, else as the wide gazetteer has it, else with a slip."""
+    found = _exact(view, at) or _compound(view, at)
+    if found is None and view.pos(at + 1) != "NOUN":  # before a noun it is rather an adjective: "Chersonse dorpen"
+        found = further(view, at, before)
+    found = found or _adjective(view, at) or further(view, at, before)
+    return found or _misspelt(view, at) or similar(view, at) or unknown(view, at)
 
 
 def _exact(view: View, first: int) -> Hit | None:
@@ -61,8 +66,16 @@ def _exact(view: View, first: int) -> Hit | None:
         written = view.slice(first, last)
         found = view.lexicon.gazetteer.find(written) or (_genitive(view, written) if first == last else ())
         if found and not _part_of_another(view, first, last, written):
-            return Hit(first, last, found)
+            return Hit(first, last, (*found, *_units(view, found, written)))
     return None
+
+
+def _units(view: View, found: tuple[Place, ...], written: str) -> tuple[Place, ...]:
+    """The oblast of the same name behind a town of the small table that has only the town."""
+    if view.lexicon.wide is None or any(place.kind is not PlaceKind.SETTLEMENT for place in found):
+        return ()
+    wide = (item.place for item in view.lexicon.wide.further(written))
+    return tuple(place for place in wide if place.kind is PlaceKind.OBLAST and place.country == found[0].country)
 
 
 def _genitive(view: View, written: str) -> tuple[Place, ...]:

@@ -59,7 +59,9 @@ def _titled(view: View, of: int) -> int | None:
 
 
 def _as(view: View, name: Name, kind: PlaceKind) -> Name:
-    found = next((p for p in view.lexicon.gazetteer.find(view.slice(name.first, name.last)) if p.kind is kind), None)
+    written, wide = view.slice(name.first, name.last), view.lexicon.wide
+    further = (item.place for item in wide.further(written)) if wide else ()
+    found = next((p for p in (*view.lexicon.gazetteer.find(written), *further) if p.kind is kind), None)
     return replace(name, place=found.id, place_kind=found.kind) if found else name
 
 
@@ -103,15 +105,19 @@ def _goal(view: View, name: Name) -> bool:
     language, verbs = view.lexicon.language, view.lexicon.words["place_words.object_verbs"]
     before = any(lemma in verbs for lemma, _ in language.by_form.get(view.low(name.first - 1), ()))
     after = any(lemma in verbs for lemma, _ in language.by_form.get(view.low(name.last + 1), ()))
-    if view.sentence.tokens[name.first].dep == "obj" and _takes_towns(view, view.sentence.tokens[name.first].head):
+    if view.sentence.tokens[name.first].dep == "obj" and takes(view, view.sentence.tokens[name.first].head):
         return True
     return before or (after and view.among(name.first - 1, "place_words.auxiliaries"))
 
 
-def _takes_towns(view: View, verb: int) -> bool:
-    """Whether a verb takes towns, its prefix wherever it stands."""
-    verbs, language = view.lexicon.words["place_words.object_verbs"], view.lexicon.language
-    found = (language.verbs[lemma] for lemma, _ in language.by_form.get(view.low(verb), ()) if lemma in verbs)
+def takes(view: View, verb: int, listed: str = "place_words.object_verbs") -> bool:
+    """Whether a verb is one of a list of those that take towns, its prefix wherever it stands."""
+    verbs, language = view.lexicon.words[listed], view.lexicon.language
+    found = (
+        language.verbs[lemma]
+        for lemma, _ in language.by_form.get(view.low(verb), ())
+        if lemma.replace("|", "") in verbs
+    )
     return any(
         not known.prefix or view.holds(known.prefix) or view.low(verb).startswith(known.prefix) for known in found
     )

@@ -29,6 +29,7 @@ class View:
     sentence: Sentence
     lexicon: NameLexicon
     surnames: Mapping[str, Person]
+    cued: frozenset[str] = frozenset()  # names, folded, that elsewhere in the story stand where only a place stands
 
     def __len__(self) -> int:
         return len(self.sentence.tokens)

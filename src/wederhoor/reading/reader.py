@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wederhoor.model.claims import Claim, ReadDate, Reading
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
-from wederhoor.model.places import Gazetteer
+from wederhoor.model.places import Gazetteer, WideGazetteer
 from wederhoor.model.stories import Published, Story
 from wederhoor.reading.folding import fold
 from wederhoor.reading.lexicon import lexicon
@@ -51,7 +51,9 @@ class RuleReader:
     @property
     def name(self) -> str:
         """Name, version and the digests of its packs."""
-        return f"{VERSION}+{self.language.code}-{self.language.digest}+{self.theatre.id}-{self.theatre.digest[:12]}"
+        places = f"+places-{self.gazetteer.digest}" if isinstance(self.gazetteer, WideGazetteer) else ""
+        theatre = f"{self.theatre.id}-{self.theatre.digest[:12]}"
+        return f"{VERSION}+{self.language.code}-{self.language.digest}+{theatre}{places}"
 
     def prepare(self, story: Story) -> Prepared:
         """Parse a story and find its names, times and numbers."""

@@ -1,0 +1,41 @@
+"""A person's choice of which place a name means. Rule: named, with a reason, and kept; the last choice holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from wederhoor.ledger.errors import refusal
+from wederhoor.ledger.views import read_payload
+from wederhoor.model.codec import encode
+from wederhoor.model.entries import Entry, EntryKind, Store
+from wederhoor.model.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """That a name means a place, in every report that is read from now on."""
+
+    name: str  # folded: case, diacritics, apostrophes and hyphens play no part
+    place: str  # Place.id
+    by: str
+    why: str
+
+
+def pin(store: Store, name: str, place: str, *, by: str, why: str, recorded_at: datetime) -> Entry:
+    """Records that a name means a place; raises LedgerError without a name of who decides, or a reason."""
+    if not by.strip() or not why.strip():
+        raise refusal("ledger", "Nobody is named, or no reason is given.", "Give both: --by NAME --why REASON.")
+    entry = Entry.make(EntryKind.PIN, encode(Pin(fold(name), place, by, why)))
+    store.add((entry,), recorded_at=recorded_at)
+    return entry
+
+
+def pins(store: Store) -> Mapping[str, Pin]:
+    """The choice that holds for each folded name: the last one recorded; of one moment, the smaller entry id."""
+    entries = {entry.id: entry for entry in store.entries(EntryKind.PIN)}
+    if not entries:
+        return {}
+    moments = {link.entry: link.recorded_at for link in store.recordings() if link.entry in entries}
+    ordered = sorted(sorted(entries, reverse=True), key=lambda entry: moments[entry])
+    found = (read_payload(Pin, entries[entry]) for entry in ordered)
+    return {chosen.name: chosen for chosen in found}
