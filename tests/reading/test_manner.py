@@ -1,8 +1,8 @@
 """How far, how much, at the place or near it: what keeps a town from being settled by a claim about its surroundings."""
 
 import pytest
-
 from tests.reading.reading_rooms import read
+
 from wederhoor.model.claims import Claim
 from wederhoor.model.vocabulary import Aspect, Extent, Kind
 
