@@ -104,6 +104,14 @@ def test_a_headline_that_a_sentence_answers_for_is_no_line(update, demo):
     assert update.headlines[0].body.claim.id == demo.claims["izium"].id
 
 
+def test_a_headline_with_a_place_has_no_source_in_a_sentence_without_it(demo, dutch):
+    izium = demo.claims["izium"]
+    claims = {**demo.situation.claims, izium.id: replace(izium, places=(), agent=("Ukraine",))}
+    update = compose(replace(demo.situation, claims=claims), None, dutch, theatre(), gazetteer())
+    assert update.headlines == ()
+    assert demo.claims["headline"].id in [line.said[0].claim.id for line in update.own_voice]
+
+
 def test_own_voice_stands_apart(update, demo):
     assert [line.said[0].claim.id for line in update.own_voice] == [demo.claims["light"].id]
     grouped = {line.said[0].claim.id for group in update.changed for line in group.lines}

@@ -18,7 +18,13 @@ def the_claim(text: str, kind: Kind) -> Claim:
     [
         ("Oekraïne is Lyman aan het heroveren, zegt president Zelensky.", Aspect.UNDER_WAY),
         ("De bevrijding van Lyman is volop bezig, meldt de Oekraïense generale staf.", Aspect.UNDER_WAY),
+        (
+            "Oekraïense troepen zijn momenteel alle dorpen en gehuchten ten oosten van de stad Lyman aan het heroveren, "
+            "zegt president Zelensky.",
+            Aspect.UNDER_WAY,
+        ),
         ("Oekraïne heeft Lyman heroverd, zegt president Zelensky.", None),
+        ("Oekraïense troepen hebben Lyman heroverd en zijn nu aan het front gelegerd, zegt president Zelensky.", None),
     ],
 )
 def test_what_is_under_way_is_not_done(text: str, aspect: Aspect | None) -> None:

@@ -94,6 +94,14 @@ def test_fighting_since_contests_and_fighting_before_does_not():
     assert holder(claim(EIGHTH, ISW, Kind.BATTLE, "Izium", by=(ARMY, RUSSIANS)), taken(TENTH)) == "ukraine"
 
 
+def test_an_entry_still_contests_weeks_later_and_fighting_that_nobody_mentions_does_not():
+    held = claim(EIGHTH, PUSHILIN, Kind.CONTROL, "Izium", by=RUSSIANS)
+    entry = claim(TENTH, POPOVA, Kind.ADVANCE, "Izium", by=ARMY)
+    battle = claim(TENTH, ISW, Kind.BATTLE, "Izium", by=(ARMY, RUSSIANS))
+    assert holder(held, entry, day="2022-09-30") == "contested"
+    assert holder(held, battle, day="2022-09-30") == "russia"
+
+
 def test_a_doubt_about_the_town_leaves_it_open_and_a_doubt_about_footage_does_not():
     held = claim(EIGHTH, POPOVA, Kind.CONTROL, "Izium", by=ARMY)
     film = claim(EIGHTH, "unattributed", Kind.CONTROL, "Izium", by=ARMY, via=("video",))

@@ -1,5 +1,7 @@
 """Who contradicts and who confirms whom, and what is neither."""
 
+from dataclasses import replace
+
 from tests.weighing.making import (
     ARMY,
     ISW,
@@ -15,7 +17,8 @@ from tests.weighing.making import (
     weighed,
 )
 
-from wederhoor.model.vocabulary import Certainty, Kind
+from wederhoor.model.claims import with_id
+from wederhoor.model.vocabulary import Aspect, Certainty, Extent, Kind
 
 EIGHTH, TENTH, LATE = "2022-09-08T20:00", "2022-09-10T20:00", "2022-10-20T20:00"
 
@@ -38,6 +41,16 @@ def test_a_withdrawal_alone_admits_nothing():
     leaving = claim(two, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
     assert joined((one, two), entering, leaving) == set()
     assert joined((one, two), elsewhere, leaving) == set()
+
+
+def test_a_withdrawal_bears_out_nothing_near_the_town_nor_what_is_under_way():
+    one, two = story(EIGHTH, outlet="A"), story(TENTH, outlet="B")
+    leaving = claim(two, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    near = with_id(replace(claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY), target=()))
+    partly = claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY, extent=Extent.PART)
+    begun = claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY, aspect=Aspect.UNDER_WAY)
+    for told in (near, partly, begun):
+        assert joined((one, two), told, leaving) == set()
 
 
 def test_a_withdrawal_weeks_later_admits_nothing_of_then():

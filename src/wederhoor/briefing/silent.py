@@ -64,10 +64,14 @@ def body_of(headline: Claim, material: Material) -> Claim | None:
 
 
 def _shares(claim: Claim, headline: Claim) -> bool:
-    if claim.quantity and headline.quantity and claim.quantity.value is not None:
-        return claim.quantity.value == headline.quantity.value
-    if headline.places and claim.places:
-        return bool(set(claim.place_ids) & set(headline.place_ids))
+    """Whether the sentence gives what the headline gives: its number, one of its places, else who says or does it."""
+    number = headline.quantity.value if headline.quantity else None
+    if number is not None and (claim.quantity is None or claim.quantity.value != number):
+        return False
+    if headline.places and not set(claim.place_ids) & set(headline.place_ids):
+        return False
+    if number is not None or headline.places:
+        return True
     return claim.claimants == headline.claimants or bool(set(claim.agent) & set(headline.agent))
 
 

@@ -17,9 +17,7 @@ from wederhoor.model.vocabulary import (
     CONTESTED,
     THIRD,
     UNKNOWN,
-    Aspect,
     Certainty,
-    Extent,
     Family,
     HedgedBy,
     Kind,
@@ -33,8 +31,6 @@ from wederhoor.weighing.oppositions import GAINS, HOLDS
 
 TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
 STALE = 14  # days after which fighting that nobody mentions any more contests nothing
-PARTIAL = frozenset({Extent.PART, Extent.MOST, Extent.ENTRANCE, Extent.ONLY})
-UNFINISHED = frozenset({Aspect.UNDER_WAY, Aspect.BEGUN, Aspect.FAILED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +112,7 @@ def _settles(fact: Fact, place: str, parties: Sequence[str]) -> bool:
         return False
     if place not in fact.aims or fact.number is not None:
         return False
-    if claim.extent in PARTIAL or claim.aspect in UNFINISHED or fact.shown:
+    if not fact.entire or fact.shown:
         return False
     if not fact.attributed:
         return claim.kind is Kind.CONTROL and claim.certainty is Certainty.ASSERTED and claim.part is Part.BODY
@@ -163,13 +159,14 @@ def _still_claims(fact: Fact, chosen: Sequence[Fact]) -> bool:
 def _contests(fact: Fact, chosen: Sequence[Fact], newest: int, ground: Ground, day: int) -> bool:
     """Whether a claim of that time or later stands against the holder."""
     holders = {held.doers[0] for held in chosen}
-    if fact in chosen or _as_of(fact) < newest or day - _as_of(fact) > STALE or _only_planned(fact):
+    if fact in chosen or _as_of(fact) < newest or _only_planned(fact):
         return False
     claim = fact.claim
     if _is_doubt(fact):
         return claim.kind in HOLDS and _free_doubt(fact, chosen, ground)
     if claim.kind is Kind.BATTLE:
-        return not fact.negative and not all(held.wide for held in chosen)
+        lasting = day - _as_of(fact) <= STALE
+        return lasting and not fact.negative and not all(held.wide for held in chosen)
     if claim.certainty is Certainty.DENIED:
         return claim.kind in HOLDS and bool(holders & set(fact.doers))
     if fact.negative or len(fact.doers) != 1:

@@ -12,12 +12,24 @@ from wederhoor.model.packs import Theatre
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.stories import Story
-from wederhoor.model.vocabulary import FAMILY_OF, THIRD, UNATTRIBUTED, Certainty, Family, PlaceKind, Polarity
+from wederhoor.model.vocabulary import (
+    FAMILY_OF,
+    THIRD,
+    UNATTRIBUTED,
+    Aspect,
+    Certainty,
+    Extent,
+    Family,
+    PlaceKind,
+    Polarity,
+)
 
 SILENT = frozenset({Certainty.NO_COMMENT, Certainty.UNCONFIRMED})
 SAID = frozenset({Certainty.ASSERTED, Certainty.HEDGED, Certainty.CORRECTED})
 FUTURE = frozenset({Certainty.INTENTION, Certainty.CONDITIONAL})
 SHOWN = frozenset({"photo", "video", "footage", "image", "map", "film", "social media"})  # channels that only show
+PARTIAL = frozenset({Extent.PART, Extent.MOST, Extent.ENTRANCE, Extent.ONLY})
+UNFINISHED = frozenset({Aspect.UNDER_WAY, Aspect.BEGUN, Aspect.FAILED})
 WIDE = 31  # days; what lasted longer is a state of its own, not part of the days' events
 BREADTH = {
     PlaceKind.SETTLEMENT: 0,
@@ -69,6 +81,12 @@ class Fact:
     def shown(self) -> bool:
         """Whether it rests on footage or a map."""
         return bool(SHOWN & {channel.casefold() for channel in self.claim.via})
+
+    @property
+    def entire(self) -> bool:
+        """Whether it is about a place itself, all of it and done with, and not only ground near or in it."""
+        whole = self.claim.extent not in PARTIAL and self.claim.aspect not in UNFINISHED
+        return whole and bool(set(self.aims) & set(self.scope))
 
     @property
     def order(self) -> tuple[datetime, str, int, int, str]:

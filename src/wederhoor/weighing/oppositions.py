@@ -167,13 +167,16 @@ def _two_holders(earlier: Fact, later: Fact) -> str | None:
 
 
 def _admits(a: Fact, b: Fact) -> bool:
-    """Whether a, against its own side's interest, bears out what b claims for its own."""
+    """Whether a, against its own side's interest, bears out what b claims for its own.
+
+    To leave a town is no word about the villages round it, nor about a part of it.
+    """
     if THIRD in a.parties or b.claim.kind not in HOLDS or not _firm(a) or not _firm(b) or a.negative or b.negative:
         return False
     if THIRD in b.parties or set(b.doers) != b.parties or b.shown or a.number or b.number:
         return False
     if a.claim.kind is Kind.WITHDRAWAL:
-        return set(a.doers) == a.parties and meet(a, b, NEAR)
+        return set(a.doers) == a.parties and b.entire and meet(a, b, NEAR)
     return a.claim.kind in HOLDS and a.doers == b.doers and meet(a, b, NEAR)
 
 
