@@ -59,7 +59,6 @@ def _table(
         kind=first.kind,
         place=matter.place,
         columns=tuple((party, tuple(cells)) for party, cells in columns.items()),
-        named_by=(),
         see=see,
     )
 

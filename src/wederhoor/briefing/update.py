@@ -167,7 +167,6 @@ class Contradiction:
     kind: Kind
     place: str | None
     columns: tuple[tuple[str, tuple[Cell, ...]], ...]  # (party, cells)
-    named_by: tuple[tuple[str, int], ...]  # (outlet, citation) that says itself that they disagree
     see: int | None = None
 
 

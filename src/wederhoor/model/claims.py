@@ -34,11 +34,6 @@ class Quantity:
     span: Span | None = None
     window: Span | None = None  # the words for the stretch of time over which it was counted: "in 24 uur tijd"
 
-    @property
-    def is_range(self) -> bool:
-        """Whether it runs from one number to another."""
-        return self.high is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Trace:

@@ -16,7 +16,6 @@ class Attribution:
     cue: tuple[int, ...]  # token indexes of the words that attribute
     content: tuple[tuple[int, int], ...]  # runs of tokens, inclusive
     segment: tuple[int, int]  # the words of the attribution itself
-    self_reported: bool = False
     carried: bool = False  # "klinkt het": the source stands before
     backward: bool = False  # "Dat meldt X": the content is the sentence before
     channel: Span | None = None

@@ -58,16 +58,6 @@ class Sentence:
             self._children.update({head: tuple(below) for head, below in table.items()} or {-1: ()})
         return tuple(self.tokens[i] for i in self._children.get(index, ()))
 
-    def subtree(self, index: int) -> tuple[Token, ...]:
-        """The token and all below it, in order."""
-        found, waiting = set(), [index]
-        while waiting:
-            here = waiting.pop()
-            if here not in found:
-                found.add(here)
-                waiting.extend(child.index for child in self.children(here))
-        return tuple(self.tokens[i] for i in sorted(found))
-
     def ancestors(self, index: int) -> Iterator[Token]:
         """The heads above a token, nearest first."""
         seen = {index}

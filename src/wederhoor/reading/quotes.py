@@ -4,7 +4,7 @@ A quotation may run over several sentences, and over paragraphs where each of th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Document, Sentence, Token
@@ -19,7 +19,6 @@ class Quotation:
     begun: bool = False  # it opened in an earlier sentence
     goes_on: bool = False  # it closes in a later sentence
     followed: bool = False  # words stand behind its closing mark, in the sentence where that is
-    afresh: bool = False  # it carries on the quotation of the paragraph before
 
     def holds(self, index: int) -> bool:
         """Whether a token lies inside."""
@@ -34,16 +33,13 @@ def quotations(document: Document, lexicon: Lexicon) -> dict[int, tuple[Quotatio
     closing = _pairs(lexicon)
     found: dict[int, list[Quotation]] = {}
     paragraphs = list(_paragraphs(document))
-    carried = False
     for sentences, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         runs, odd = _runs(sentences, closing)
-        on = odd is not None and following is not None and _mark_at(following, (0, 0)) == _mark_at(sentences, odd)
-        if on and odd is not None:
+        if odd is not None and following is not None and _mark_at(following, (0, 0)) == _mark_at(sentences, odd):
             runs.append((odd, _end(sentences)))
         for run in runs:
             for number, part in _parts(sentences, run):
-                found.setdefault(number, []).append(replace(part, afresh=carried and run[0] == (0, 0)))
-        carried = on
+                found.setdefault(number, []).append(part)
     return {number: tuple(parts) for number, parts in found.items()}
 
 

@@ -105,9 +105,7 @@ def own(context: Context) -> Iterator[Attribution]:
             first, last = clause_around(context, match[0])
             names = [n for n in context.speakers(first, last) if not governed(context, n)]
             if names:
-                yield Attribution(
-                    "own", "assert", names[0], match, ((first, last),), (match[0], match[-1]), self_reported=True
-                )
+                yield Attribution("own", "assert", names[0], match, ((first, last),), (match[0], match[-1]))
 
 
 def fronted(context: Context) -> Iterator[Attribution]:

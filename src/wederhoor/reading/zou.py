@@ -112,9 +112,7 @@ def conditioned(sentence: Sentence, modal: Token, lexicon: Lexicon) -> Zou | Non
 def supposed(sentence: Sentence, modal: Token, lexicon: Lexicon) -> Zou | None:
     """A hypothetical subject: an indefinite noun for something that has not happened."""
     first = sentence.tokens[0]
-    if first.lower in lexicon.words("hedges", "zou", "indefinite") or first.lower in lexicon.words(
-        "hedges", "zou", "even"
-    ):
+    if first.lower in _words(lexicon, "indefinite") | _words(lexicon, "even"):
         nouns = [token.lower for token in sentence.tokens[: modal.index]]
         if any(word in _words(lexicon, "hypothetical") for word in nouns) and not _perfect(sentence, modal, lexicon):
             return Zou.CONDITIONAL

@@ -74,7 +74,7 @@ def assemble(
         contradictions=_touching(weighed, RelationKind.CONTRADICTS, new),
         confirmations=_touching(weighed, RelationKind.CONFIRMS, new),
         corrections=_touching(weighed, RelationKind.CORRECTS, new),
-        silences_new=_new_silences(weighed, new, known),
+        silences_new=_new_silences(weighed, new),
         silences_open=_open_silences(weighed, period, known),
         cells=_cells(ground, period.last_day),
         cells_before=_cells(ground, _day_before(period)),
@@ -107,7 +107,8 @@ def _known(
         return known
 
     order = tuple(sorted((name for name in published if at(name) <= moment), key=lambda name: (at(name), name)))
-    chosen = {name: reading for name, reading in best_readings(readings).items() if name in set(order)}
+    inside = frozenset(order)
+    chosen = {name: reading for name, reading in best_readings(readings).items() if name in inside}
     claims = {
         claim.id: claim
         for name in order
@@ -148,7 +149,7 @@ def _touching(weighed: Weighed, kind: RelationKind, new: Sequence[str]) -> tuple
     return tuple(r for r in weighed.relations if r.kind is kind and (r.a in wanted or r.b in wanted))
 
 
-def _new_silences(weighed: Weighed, new: Sequence[str], known: Known) -> tuple[Silence, ...]:
+def _new_silences(weighed: Weighed, new: Sequence[str]) -> tuple[Silence, ...]:
     wanted = set(new)
     return tuple(silence for silence in weighed.silences if silence.claim in wanted)
 

@@ -15,7 +15,6 @@ WORD = re.compile(r"[\w][\w’'-]*[²]?|%|[^\w\s]")
 OPENING = re.compile(r"^[\s\"'“”’]+")
 QUOTES = frozenset("\"'“”„«»‘’")
 BETWEEN = frozenset({"ADJ", "ADV", "PROPN"})
-NOUNS = frozenset({"NOUN", "SYM", ""})
 REACH = 5  # words between a number and its noun, at most
 
 

@@ -6,9 +6,6 @@ from datetime import date, timedelta
 
 from wederhoor.model.period import OPEN, SEASONS, BadPeriod, Period
 
-QUARTER = 3
-WINTER = 24  # begins in the last month of the year that names it
-
 
 def period(text: str, zone: str) -> Period | None:
     """The Period of an EDTF text, or None where it is none."""
