@@ -8,7 +8,6 @@ from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Token
-from wederhoor.reading.phrases import find_first
 from wederhoor.reading.sources import SPEAKERS, Context, governed
 from wederhoor.reading.verbs import VerbUse, auxiliary
 
@@ -35,7 +34,7 @@ class Happening:
 
 def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
     """The happenings of a clause, the strongest first; a noun stands beside a verb only for what caused it."""
-    if find_first(context.lexicon.phrases["elsewhere"], context.sentence.tokens):
+    if context.lexicon.phrases["elsewhere"].first(context.sentence.tokens):
         return ()
     found = sorted(_candidates(clause, context), key=lambda item: (-item[0], item[1].trigger))
     chosen: list[Happening] = []
@@ -96,10 +95,15 @@ def _misread(verb: VerbUse, context: Context) -> bool:
 
 
 def _phrasal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
-    for frame in context.lexicon.frames:
-        match = find_first(frame.phrases, clause.tokens)
-        if match and _needs(frame, clause):
-            words = tuple(clause.tokens[position].index for position in match)
+    lexicon, tokens = context.lexicon, clause.tokens
+    before: Frame | None = None
+    for number, match in lexicon.told.all(tokens):
+        frame = lexicon.told_of[number]
+        if frame is before:
+            continue
+        before = frame
+        if _needs(frame, clause):
+            words = tuple(tokens[position].index for position in match)
             yield 20 + frame.weight, _plain(frame, clause, context, words, "phrase")
 
 

@@ -11,7 +11,7 @@ from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Token
-from wederhoor.reading.phrases import Step, find_phrase
+from wederhoor.reading.phrases import Phrases
 from wederhoor.reading.zou import Zou, read_zou
 
 ZOU_CERTAINTY = {
@@ -195,9 +195,6 @@ def doubt(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     return _first(lexicon.phrases["doubt"], clause.tokens)
 
 
-def _first(phrases: Sequence[Sequence[Step]], tokens: Sequence[Token]) -> tuple[int, ...] | None:
-    for phrase in phrases:
-        match = find_phrase(phrase, tokens)
-        if match:
-            return tuple(tokens[position].index for position in match)
-    return None
+def _first(phrases: Phrases, tokens: Sequence[Token]) -> tuple[int, ...] | None:
+    match = phrases.first(tokens)
+    return tuple(tokens[position].index for position in match) if match else None

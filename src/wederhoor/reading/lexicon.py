@@ -7,7 +7,7 @@ from typing import Any
 
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.vocabulary import Aspect, Kind
-from wederhoor.reading.phrases import Step, compile_phrase
+from wederhoor.reading.phrases import Phrases, Step, compile_phrase
 
 READING_TABLES = ("reading", "speech", "hedges", "happenings", "manner")
 
@@ -53,14 +53,16 @@ class Lexicon:
 
     verbs: Mapping[str, Verb]
     by_form: Mapping[str, tuple[tuple[str, str], ...]]  # form -> (lemma, what: finite, joined, participle, infinitive)
-    frames: tuple[Frame, ...]
+    told: Phrases  # the phrases of all frames, the weightiest frame first
+    told_of: tuple[Frame, ...]  # the frame of each
     by_noun: Mapping[str, tuple[Frame, ...]]
     by_verb: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
     report: Mapping[str, str]  # lemma -> class of speech.toml
     tables: Mapping[str, Mapping[str, Any]]
-    phrases: Mapping[str, tuple[tuple[Step, ...], ...]]  # "silence" -> phrases
-    compounds: Mapping[str, tuple[Step, ...]]  # reporting phrases that work as one verb: "<laten> ... weten"
+    phrases: Mapping[str, Phrases]  # "silence" -> phrases
+    compounds: Phrases  # reporting phrases that work as one verb: "<laten> ... weten"
+    compound_lemmas: tuple[str, ...]  # what each of them is called as a verb
     openers: Mapping[str, tuple[tuple[Step, ...], ...]]  # verb -> what opens a noun phrase that is its content
     sets: Mapping[tuple[str, str, str], frozenset[str]]
 
@@ -110,14 +112,16 @@ def _build(key: _Key) -> Lexicon:
     return Lexicon(
         verbs,
         {form: tuple(found) for form, found in by_form.items()},
-        frames,
+        Phrases(phrase for frame in frames for phrase in frame.phrases),
+        tuple(frame for frame in frames for _ in frame.phrases),
         _index(frames, "nouns"),
         _index(frames, "verbs"),
         classes,
         report,
         tables,
         _phrases(tables, forms),
-        {text: compile_phrase(text, forms) for text in compounds},
+        Phrases(compile_phrase(text, forms) for text in compounds),
+        tuple(compounds),
         {
             verb: tuple(compile_phrase(text, forms) for text in texts)
             for verb, texts in tables["speech"]["object"].items()
@@ -200,7 +204,7 @@ def _index(frames: Sequence[Frame], field: str) -> dict[str, tuple[Frame, ...]]:
 
 def _phrases(
     tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozenset[str]]
-) -> dict[str, tuple[tuple[Step, ...], ...]]:
+) -> dict[str, Phrases]:
     wanted = {
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
         "hedge": tables["hedges"]["hedge"]["phrases"],
@@ -222,6 +226,6 @@ def _phrases(
     manner = {**tables["manner"]["aspect"], **tables["manner"]["extent"]}
     wanted |= {f"manner.{name}": texts for name, texts in manner.items()}
     return {
-        name: tuple(compile_phrase(text, forms) for text in texts if not text.endswith("_"))
+        name: Phrases(compile_phrase(text, forms) for text in texts if not text.endswith("_"))
         for name, texts in wanted.items()
     }

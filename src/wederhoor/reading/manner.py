@@ -10,7 +10,7 @@ from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Token
-from wederhoor.reading.phrases import Step, find_first
+from wederhoor.reading.phrases import Step
 from wederhoor.reading.sources import Context
 
 Value = TypeVar("Value", bound=StrEnum)
@@ -29,7 +29,7 @@ def extent(clause: Clause, lexicon: Lexicon) -> Extent | None:
 
 
 def _first(tokens: Sequence[Token], order: Sequence[Value], lexicon: Lexicon) -> Value | None:
-    return next((value for value in order if find_first(lexicon.phrases[f"manner.{value.value}"], tokens)), None)
+    return next((value for value in order if lexicon.phrases[f"manner.{value.value}"].first(tokens)), None)
 
 
 def beside(context: Context, place: Span) -> bool:

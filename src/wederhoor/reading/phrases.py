@@ -4,12 +4,14 @@
 ``<verb>`` is every form of a verb of the pack.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wederhoor.reading.parsed import Token
 
 GAP = 8
+REMEMBERED = 20_000  # words whose phrases a list keeps in mind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,13 @@ class Step:
 
     def fits(self, word: str) -> bool:
         """Whether a word in lower case is meant."""
-        if word in self.words or word.startswith(self.beginnings) or word.endswith(self.endings):
+        return word in self.words or self.fits_part(word)
+
+    def fits_part(self, word: str) -> bool:
+        """Whether a word in lower case has one of the beginnings, endings or parts."""
+        if word.startswith(self.beginnings) or word.endswith(self.endings):
             return True
-        return any(part in word for part in self.parts)
+        return bool(self.parts) and any(part in word for part in self.parts)
 
 
 def compile_phrase(text: str, forms: Mapping[str, frozenset[str]]) -> tuple[Step, ...]:
@@ -80,6 +86,44 @@ def _follow(phrase: Sequence[Step], tokens: Sequence[Token], start: int) -> tupl
     return tuple(positions)
 
 
-def find_first(phrases: Iterable[Sequence[Step]], tokens: Sequence[Token]) -> tuple[int, ...] | None:
-    """The positions of the first phrase that matches, in the order of the list."""
-    return next((match for phrase in phrases if (match := find_phrase(phrase, tokens))), None)
+class Phrases:
+    """Phrases in order, looked up by the words that can begin them; what is found is what trying each would find."""
+
+    def __init__(self, phrases: Iterable[Sequence[Step]]) -> None:
+        self._phrases = tuple(tuple(phrase) for phrase in phrases)
+        exact: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            for word in phrase[0].words:
+                exact.setdefault(word, []).append(number)
+        self._exact = exact
+        opening = [(number, phrase[0]) for number, phrase in enumerate(self._phrases)]
+        self._parts = tuple((number, step) for number, step in opening if step.beginnings or step.endings or step.parts)
+        self._begun_by = lru_cache(REMEMBERED)(self._beginning)
+
+    def __iter__(self) -> Iterator[tuple[Step, ...]]:
+        return iter(self._phrases)
+
+    def first(self, tokens: Sequence[Token]) -> tuple[int, ...] | None:
+        """The positions in ``tokens`` of the first phrase that matches, in the order of the list."""
+        return next((match for _, match in self.all(tokens)), None)
+
+    def all(self, tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The phrases that match, each once, by number in the list and with the positions of its first match."""
+        done = -1
+        for number, start in self._begun(tokens):
+            if number != done:
+                match = _follow(self._phrases[number], tokens, start)
+                if match:
+                    done = number
+                    yield number, match
+
+    def _begun(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+        """Each phrase that a word begins, with the word's position, in the order of the list."""
+        begun = [(number, start) for start, token in enumerate(tokens) for number in self._begun_by(token.lower)]
+        begun.sort()
+        return begun
+
+    def _beginning(self, word: str) -> tuple[int, ...]:
+        """The numbers of the phrases that a word can begin."""
+        partly = (number for number, step in self._parts if step.fits_part(word))
+        return tuple(sorted({*self._exact.get(word, ()), *partly}))

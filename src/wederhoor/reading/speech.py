@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.runs import (
     clause_around,
     content_end,
@@ -98,15 +97,13 @@ def _has_verb(context: Context, mark: int) -> bool:
 
 def heard(context: Context) -> Iterator[Attribution]:
     """``klinkt het (in Kyiv)``, ``luidt het``, ``staat in de update``: the source follows or is carried."""
-    for phrase in context.lexicon.phrases["speech"]:
-        match = find_phrase(phrase, context.sentence.tokens)
-        if match is not None:
-            start, end = _heard_segment(context, match)
-            source = _heard_from(context, match, end)
-            content = ((0, start - 1),) if start > 0 else ((end + 1, last_token(context)),)
-            if content[0][0] <= content[0][1]:
-                carried = source is None and not _heard_elsewhere(context, match)
-                yield Attribution("heard", "assert", source, match, content, (start, end), carried=carried)
+    for _, match in context.lexicon.phrases["speech"].all(context.sentence.tokens):
+        start, end = _heard_segment(context, match)
+        source = _heard_from(context, match, end)
+        content = ((0, start - 1),) if start > 0 else ((end + 1, last_token(context)),)
+        if content[0][0] <= content[0][1]:
+            carried = source is None and not _heard_elsewhere(context, match)
+            yield Attribution("heard", "assert", source, match, content, (start, end), carried=carried)
 
 
 def _heard_elsewhere(context: Context, match: tuple[int, ...]) -> bool:
@@ -158,10 +155,8 @@ def _prepositions(context: Context) -> Iterator[tuple[int, ...]]:
     """The words that stand before a source, as token indexes."""
     plain = context.lexicon.words("speech", "sources", "prepositions")
     yield from ((token.index,) for token in context.sentence.tokens if token.lower in plain)
-    for phrase in context.lexicon.phrases["voiced"]:
-        match = find_phrase(phrase, context.sentence.tokens)
-        if match:
-            yield match
+    for _, match in context.lexicon.phrases["voiced"].all(context.sentence.tokens):
+        yield match
 
 
 def clausal(context: Context) -> Iterator[Attribution]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name
-from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.runs import clause_around, first_speaker, last_token, report_from, report_group, verb_at
 from wederhoor.reading.sources import Context, governed, only_name, passive_agent, subject
 from wederhoor.reading.verbs import VerbUse
@@ -99,13 +98,11 @@ def headed(context: Context) -> Iterator[Attribution]:
 
 def own(context: Context) -> Iterator[Attribution]:
     """``naar eigen zeggen``: the subject of the clause vouches for it."""
-    for phrase in context.lexicon.phrases["self"]:
-        match = find_phrase(phrase, context.sentence.tokens)
-        if match:
-            first, last = clause_around(context, match[0])
-            names = [n for n in context.speakers(first, last) if not governed(context, n)]
-            if names:
-                yield Attribution("own", "assert", names[0], match, ((first, last),), (match[0], match[-1]))
+    for _, match in context.lexicon.phrases["self"].all(context.sentence.tokens):
+        first, last = clause_around(context, match[0])
+        names = [n for n in context.speakers(first, last) if not governed(context, n)]
+        if names:
+            yield Attribution("own", "assert", names[0], match, ((first, last),), (match[0], match[-1]))
 
 
 def fronted(context: Context) -> Iterator[Attribution]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from wederhoor.reading.lexicon import Lexicon, Verb
 from wederhoor.reading.parsed import Sentence, Token
-from wederhoor.reading.phrases import find_phrase
 
 REACH = 16  # words between a verb and its separated prefix
 STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
@@ -49,10 +48,10 @@ def find_verbs(sentence: Sentence, lexicon: Lexicon) -> tuple[VerbUse, ...]:
 
 def _compounds(sentence: Sentence, lexicon: Lexicon, known: Mapping[int, VerbUse]) -> Iterator[VerbUse]:
     """Phrases that work as one verb, such as "liet ... weten", with no mark inside."""
-    for lemma, phrase in lexicon.compounds.items():
-        match = find_phrase(phrase, sentence.tokens)
-        if match is None or match[0] not in known:
+    for number, match in lexicon.compounds.all(sentence.tokens):
+        if match[0] not in known:
             continue
+        lemma = lexicon.compound_lemmas[number]
         if any(token.text in STOPS for token in sentence.tokens[match[0] : match[-1]]):
             continue
         carrier = known[match[0]]

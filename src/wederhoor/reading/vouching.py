@@ -7,7 +7,6 @@ from wederhoor.model.vocabulary import UNATTRIBUTED
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names import resolve_reference
-from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS, Context, governed
 
@@ -129,14 +128,12 @@ def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
     """The source, and the medium that speaks on its authority: "meldt TASS op gezag van het ministerie"."""
     first, last = attribution.segment
     tokens = context.sentence.tokens[first : last + 1]
-    for phrase in context.lexicon.phrases["relay"]:
-        match = find_phrase(phrase, tokens)
-        if match:
-            after = first + match[-1] + 1
-            inside = [n for n in context.names if n.role in SPEAKERS and n.last <= last]
-            source = next((n for n in inside if after <= n.first <= after + 3), None)
-            if source is not None:
-                return source, attribution.source
+    for _, match in context.lexicon.phrases["relay"].all(tokens):
+        after = first + match[-1] + 1
+        inside = [n for n in context.names if n.role in SPEAKERS and n.last <= last]
+        source = next((n for n in inside if after <= n.first <= after + 3), None)
+        if source is not None:
+            return source, attribution.source
     if attribution.group == "cite":
         return _cited(context, attribution)
     return attribution.source, None

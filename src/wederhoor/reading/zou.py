@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Sentence, Token
-from wederhoor.reading.phrases import find_first
 
 
 class Zou(StrEnum):
@@ -78,7 +77,7 @@ def polite(sentence: Sentence, modal: Token, lexicon: Lexicon) -> Zou | None:
     near = sentence.tokens[max(0, modal.index - 1) : modal.index + 3]
     if any(token.lower in _words(lexicon, "polite_subjects") for token in near):
         return Zou.POLITE
-    if sentence.tokens[-1].text == "?" or find_first(lexicon.phrases["polite"], sentence.tokens):
+    if sentence.tokens[-1].text == "?" or lexicon.phrases["polite"].first(sentence.tokens):
         return Zou.POLITE
     return None
 
