@@ -1,7 +1,7 @@
 """What languages, theatres and readers offer. Rule: loaded packs come in as arguments; no room loads its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -16,7 +16,7 @@ class LanguagePack:
     """One language's folder, loaded: TOML tables by file name without suffix."""
 
     code: str
-    tables: Mapping[str, Mapping[str, Any]]  # "speech", "hedges", "happenings", "times", "numbers", "wording" ...
+    tables: Mapping[str, Mapping[str, Any]] = field(hash=False)  # "speech", "hedges", "happenings", "times", "numbers", "wording" ...
     digest: str  # of all its files
     syntax: str | None = None  # path of its syntax model, if it has one
 

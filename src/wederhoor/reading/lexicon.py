@@ -71,27 +71,10 @@ class Lexicon:
         return self.sets[table, section, key]
 
 
+@lru_cache(maxsize=8)
 def lexicon(language: LanguagePack) -> Lexicon:
     """The pack made ready; the same pack gives the same value."""
-    return _build(_Key(language))
-
-
-class _Key:
-    """A pack as a cache key: by code and digest."""
-
-    def __init__(self, language: LanguagePack) -> None:
-        self.language = language
-
-    def __hash__(self) -> int:
-        return hash((self.language.code, self.language.digest))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.language == other.language
-
-
-@lru_cache(maxsize=8)
-def _build(key: _Key) -> Lexicon:
-    tables = key.language.tables
+    tables = language.tables
     verbs = {verb.lemma: verb for verb in (_verb(name, row) for name, row in tables["verbs"]["verbs"].items())}
     forms = {name: _every_form(verb) for name, verb in verbs.items()}
     by_form: dict[str, list[tuple[str, str]]] = {}

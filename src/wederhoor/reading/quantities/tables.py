@@ -1,6 +1,5 @@
 """A language's table of numbers, compiled. Rule: every word and shape comes from the pack."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -79,15 +78,12 @@ class Numbers:
         return Core(start, end, value=value * scale, figures=figures, scaled=bool(groups["scale"]))
 
 
+@lru_cache(maxsize=8)
 def compile_numbers(language: LanguagePack) -> Numbers | None:
     """The numbers of a language, or None where its pack has none."""
     table = language.tables.get("numbers")
-    return _compiled(json.dumps(table)) if table else None
-
-
-@lru_cache(maxsize=8)
-def _compiled(text: str) -> Numbers:
-    table: dict[str, Any] = json.loads(text)
+    if not table:
+        return None
     nouns = {word.lower(): unit for unit, words in table["nouns"].items() for word in words}
     whole = set(table["phrase"]["whole_words"])
     endings = [(word, unit) for word, unit in nouns.items() if len(word) >= 5 and unit not in whole]

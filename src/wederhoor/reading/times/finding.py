@@ -12,6 +12,7 @@ from wederhoor.model.texts import Span
 from wederhoor.reading.mentions import TimeExpression
 from wederhoor.reading.numerals import parse_number, parse_ordinal
 from wederhoor.reading.parsed import Document, Sentence
+from wederhoor.reading.times.held import Held
 from wederhoor.reading.times.patterns import LAYERS, Rule, Rules, compile_rules
 from wederhoor.reading.times.tense import Tense, tense_of
 
@@ -49,7 +50,8 @@ def _in_sentence(text: str, sentence: Sentence, rules: Rules, tense: Tense, star
     if not rules.trigger.search(words):
         return []
     found: list[TimeExpression] = []
-    for candidate in _choose([c for rule in rules.rules for c in _matches(rule, words)]):
+    held = Held(words, rules)
+    for candidate in _choose([c for rule in rules.rules if held.allows(rule) for c in _matches(rule, words)]):
         direction = tense_of(words, sentence, candidate.start, candidate.end, tense)
         if candidate.rule.needs and direction != candidate.rule.needs:
             continue
@@ -97,7 +99,7 @@ def _no_time(words: str, candidate: Candidate, symbol: str, rules: Rules) -> boo
     if inside and words[candidate.start].isupper():
         return True
     bare = symbol.startswith(("weekday(", "day("))
-    return bare and any(re.search(rf"(?<!\w){re.escape(word)}$", before.lower()) for word in refused["after"])
+    return bare and rules.refused.search(before.lower()) is not None
 
 
 def _render(rule: Rule, match: re.Match[str], direction: str, rules: Rules, started: date) -> str | None:
@@ -150,8 +152,9 @@ def _value(name: str, text: str, direction: str, rules: Rules, started: date) ->
 
 
 def _nested(text: str, layers: tuple[str, ...], direction: str, rules: Rules, started: date) -> str | None:
+    held = Held(text, rules)
     for layer in reversed(layers):
-        for rule in rules.layers[layer]:
+        for rule in filter(held.allows, rules.layers[layer]):
             match = rule.pattern.fullmatch(text)
             symbol = _render(rule, match, direction, rules, started) if match else None
             if symbol is not None:

@@ -4,15 +4,15 @@ Inside a pattern ``{name}`` is a set of words, a shape, a number or an earlier l
 space any white space. See the head of a language's times.toml.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wederhoor.model.packs import LanguagePack
 from wederhoor.reading.numerals import literal, word_pattern
+from wederhoor.reading.times.wants import Want, wants
 
 LAYERS = ("day", "span", "part", "outer")
 WIDEST = ("part", "day", "span")  # an alternative that matches early must not hide a longer one
@@ -27,12 +27,18 @@ class Rule:
     """A pattern over a sentence and the symbol that it yields."""
 
     layer: str
-    pattern: re.Pattern[str]
+    source: str  # of the pattern
+    wants: tuple[Want, ...]  # what a text must hold before the pattern is tried
     symbol: str
     role: str
     alone: bool  # may stand outside another rule
     consecutive: tuple[str, ...]  # two slots whose values must follow each other
     needs: str | None  # a direction without which the rule does not hold
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first asked for."""
+        return compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +47,32 @@ class Rules:
 
     rules: tuple[Rule, ...]
     layers: Mapping[str, tuple[Rule, ...]]
+    slots: Mapping[str, str]  # the patterns of sets, shapes and numbers
     trigger: re.Pattern[str]  # a sentence without it holds no time
+    refused: re.Pattern[str]  # what ends with it makes a bare weekday no time
     times: Mapping[str, Any]
     numbers: Mapping[str, Any]
 
 
+@lru_cache(maxsize=8)
 def compile_rules(language: LanguagePack) -> Rules | None:
     """The time rules of a language, or None where its pack has no times."""
     if "times" not in language.tables or "numbers" not in language.tables:
         return None
-    return _compiled(json.dumps([language.tables["times"], language.tables["numbers"]]))
-
-
-@lru_cache(maxsize=8)
-def _compiled(tables: str) -> Rules:
-    times, numbers = json.loads(tables)
-    slots = _slots(times, numbers)
+    times, numbers = language.tables["times"], language.tables["numbers"]
+    plain = slots = _slots(times, numbers)
     layers: dict[str, tuple[Rule, ...]] = {}
     for layer in LAYERS:
         layers[layer] = tuple(_rule(entry, layer, slots, times) for entry in times.get(layer, ()))
-        slots |= _layer_slots(layer, slots, times)
+        slots = slots | _layer_slots(layer, slots, times)
     rules = tuple(rule for layer in LAYERS for rule in layers[layer] if rule.alone)
-    return Rules(rules, layers, _trigger(times), times, numbers)
+    return Rules(rules, layers, plain, _trigger(times), _refused(times), times, numbers)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of a language, compiled once; case makes no difference."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _slots(times: Mapping[str, Any], numbers: Mapping[str, Any]) -> dict[str, str]:
@@ -89,10 +99,11 @@ def _layer_slots(layer: str, slots: Mapping[str, str], times: Mapping[str, Any])
 
 
 def _rule(entry: Mapping[str, Any], layer: str, slots: Mapping[str, str], times: Mapping[str, Any]) -> Rule:
-    body = _expand(entry["words"], slots, times)
+    words = _filled(entry["words"], times)
     return Rule(
         layer=layer,
-        pattern=re.compile(rf"(?<![\w]){body}(?!\w|-\w)", re.IGNORECASE),
+        source=rf"(?<![\w]){_spaced(words, slots)}(?!\w|-\w)",
+        wants=wants(words),
         symbol=entry["symbol"],
         role=entry.get("role", "time"),
         alone=entry.get("alone", True),
@@ -102,9 +113,19 @@ def _rule(entry: Mapping[str, Any], layer: str, slots: Mapping[str, str], times:
 
 
 def _expand(words: str, slots: Mapping[str, str], times: Mapping[str, Any]) -> str:
+    return _spaced(_filled(words, times), slots)
+
+
+def _filled(words: str, times: Mapping[str, Any]) -> str:
+    """The words of a rule with its fragments in it."""
     while FRAGMENT.search(words.replace("?P<keep>", "")):
         words = FRAGMENT.sub(lambda m: times["fragments"].get(m[1], m[0]), words.replace("?P<keep>", "?P\0keep\0"))
         words = words.replace("?P\0keep\0", "?P<keep>")
+    return words
+
+
+def _spaced(words: str, slots: Mapping[str, str]) -> str:
+    """The words of a rule as a pattern: slots filled, a space for any white space."""
     pieces = LOOKBEHIND.split(words)
     spaced = (
         piece if LOOKBEHIND.fullmatch(piece) else re.sub(r" (\?)?", lambda m: r"\s*" if m[1] else r"\s+", piece)
@@ -116,3 +137,7 @@ def _expand(words: str, slots: Mapping[str, str], times: Mapping[str, Any]) -> s
 def _trigger(times: Mapping[str, Any]) -> re.Pattern[str]:
     stems = [word for words in times["sets"].values() for word in words if len(word) > 2]
     return re.compile("|".join([r"\d", *map(re.escape, sorted({*stems, *times["triggers"]}))]), re.IGNORECASE)
+
+
+def _refused(times: Mapping[str, Any]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, times['not']['after']))})$")

@@ -4,7 +4,6 @@ A direction is "past", "ahead" (a future, a plan, a present) or "any" where the 
 word that looks back ("the count of Sunday") is past.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,8 +33,7 @@ class Tense:
     @classmethod
     def of(cls, language: LanguagePack) -> "Tense":
         """The forms of a language pack's table of times, and of its verbs where it lists them."""
-        verbs = language.tables.get("verbs", {}).get("verbs", {})
-        return _tense(json.dumps([language.tables["times"]["tense"], verbs]))
+        return _tense(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,8 @@ class Word:
 
 
 @lru_cache(maxsize=8)
-def _tense(tables: str) -> Tense:
-    table, verbs = json.loads(tables)
+def _tense(language: LanguagePack) -> Tense:
+    table, verbs = language.tables["times"]["tense"], language.tables.get("verbs", {}).get("verbs", {})
     parts = [[name.rpartition("|")[2], *str(forms).split()] for name, forms in verbs.items()]
     past = {form for forms in parts for form in forms[2:4] if form not in forms[:2]}
     present = {form for forms in parts for form in forms[:2]}
