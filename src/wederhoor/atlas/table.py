@@ -29,7 +29,8 @@ class Atlas:
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Every place that bears this name, letter for letter; settlements before areas and waters."""
-        return tuple(self.places[found] for found in self.spellings.get(name, ()))
+        found = self.spellings.get(name)
+        return tuple([self.places[place] for place in found]) if found else ()
 
     def longest(self) -> int:
         """The number of words in the longest name known."""

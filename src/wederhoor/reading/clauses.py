@@ -1,6 +1,6 @@
 """Sentences to clauses. Rule: a clause has a finite verb of its own; what has none stays with its neighbour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Part
@@ -19,11 +19,13 @@ class Clause:
     first: int
     last: int
     without: tuple[int, int] = (0, -1)  # a run of tokens that does not count: the words of an attribution
+    tokens: tuple[Token, ...] = field(init=False, compare=False, repr=False)  # its tokens, less those
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """Its tokens, less those that do not count."""
-        return tuple(t for t in self.sentence.tokens[self.first : self.last + 1] if self.holds(t.index))
+    def __post_init__(self) -> None:
+        kept = self.sentence.tokens[self.first : self.last + 1]
+        if self.without[0] <= self.without[1]:
+            kept = tuple(token for token in kept if self.holds(token.index))
+        object.__setattr__(self, "tokens", kept)
 
     @property
     def span(self) -> Span:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_view import View, speaking
 
-LONGEST_HEAD = 4  # words
 
 
 def bodies(view: View) -> Iterator[Name]:
@@ -28,11 +27,9 @@ def bodies(view: View) -> Iterator[Name]:
 
 
 def _head(view: View, first: int) -> tuple[str, int] | None:
-    for length in range(LONGEST_HEAD, 0, -1):
-        words = tuple(view.low(first + step) for step in range(length))
-        code = view.lexicon.heads.get(words)
-        if code:
-            return code, first + length - 1
+    for words in view.lexicon.heads_begun.get(view.low(first), ()):
+        if all(view.low(at) == word for at, word in enumerate(words, first)):
+            return view.lexicon.heads[words], first + len(words) - 1
     return None
 
 

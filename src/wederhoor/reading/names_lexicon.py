@@ -1,8 +1,8 @@
 """What names are made of: words of a language joined to actors of a theatre. Rule: built once, never changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from wederhoor.model.actors import Actor
@@ -13,6 +13,7 @@ from wederhoor.reading.lexicon import Lexicon, lexicon
 from wederhoor.reading.names_variants import skeleton, variants
 
 FUZZY = 7  # letters from which one slip in a place name is forgiven
+REMEMBERED = 20_000  # words of which it is kept in mind what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,16 @@ class NameLexicon:
     table: Mapping[str, Any]  # names.toml
     roles: Mapping[str, Any]  # roles.toml of the theatre
     spelled: Mapping[str, str]  # spelling -> actor, governments left out
+    begun: frozenset[str]  # every beginning of those spellings
     skeletons: Mapping[str, str]  # a surname with its variable letters made equal -> actor
     pairs: tuple[tuple[str, str], ...]  # those letters
     adjectives: Mapping[str, str]  # "russische" -> ISO code
     peoples: Mapping[str, People]  # "Russen"
     heads: Mapping[tuple[str, ...], str]  # ("generale", "staf") -> kind of body
-    place_heads: Mapping[str, PlaceKind]
+    heads_begun: Mapping[str, tuple[tuple[str, ...], ...]]  # the same by their first word, the longest first
+    place_head: Callable[[str], PlaceKind | None]  # what a noun, or the end of a long compound, says a place is
     descriptions: Mapping[str, str]  # "gouverneur" -> governor
-    titles: frozenset[str]
-    title_ends: tuple[str, ...]  # titles long enough to end a compound
+    title: Callable[[str], bool]  # whether a word is an office or rank, or a compound that ends in one
     title_labels: Mapping[str, str]
     channels: Mapping[str, str]
     capitals: Mapping[str, str]  # place -> actor
@@ -107,19 +109,6 @@ class NameLexicon:
         equal = skeleton(surname, self.pairs)
         return self.skeletons.get(equal) if equal else None
 
-    def title(self, word: str) -> bool:
-        """Whether a word is an office or rank, or a compound that ends in one."""
-        lower = word.lower()
-        return lower in self.titles or (len(lower) > 6 and lower[3:].endswith(self.title_ends))
-
-    def place_head(self, word: str) -> PlaceKind | None:
-        """The kind of place that a noun says, also as the end of a compound of five letters or more."""
-        lower = word.lower()
-        if lower in self.place_heads:
-            return self.place_heads[lower]
-        ends = (head for head in self.place_heads if len(head) > 3 and lower.endswith(head) and lower[0].isalpha())
-        found = max(ends, key=len, default=None)
-        return self.place_heads[found] if found else None
 
 
 def name_lexicon(language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> NameLexicon:
@@ -149,6 +138,8 @@ def _build(key: _Key) -> NameLexicon:
         name: actor.id for actor in theatre.actors.values() if actor.kind != "government" for name in actor.spellings
     }
     pairs = tuple((written, equal) for written, _, equal in (row.partition("=") for row in table["variants"]["pairs"]))
+    heads = {tuple(phrase.lower().split()): kind for kind, phrases in table["heads"].items() for phrase in phrases}
+    place_heads = {word: PlaceKind(kind) for kind, words in table["place_heads"].items() for word in words}
     people = ((name, actor) for name, actor in spelled.items() if theatre.actors[actor].kind == "person")
     return NameLexicon(
         theatre=theatre,
@@ -157,15 +148,16 @@ def _build(key: _Key) -> NameLexicon:
         table=table,
         roles=theatre.tables["roles"],
         spelled=spelled,
+        begun=frozenset(name[:end] for name in spelled for end in range(1, len(name) + 1)),
         skeletons=variants(people, pairs),
         pairs=pairs,
         adjectives=dict(_adjectives(table["peoples"])),
         peoples=dict(_peoples(table["peoples"])),
-        heads={tuple(phrase.lower().split()): kind for kind, phrases in table["heads"].items() for phrase in phrases},
-        place_heads={word: PlaceKind(kind) for kind, words in table["place_heads"].items() for word in words},
+        heads=heads,
+        heads_begun=_begun(heads),
+        place_head=lru_cache(REMEMBERED)(partial(_place_head, place_heads)),
         descriptions=_turned(table["descriptions"]),
-        titles=frozenset(table["titles"]["words"]),
-        title_ends=tuple(word for word in table["titles"]["words"] if len(word) > 3),
+        title=lru_cache(REMEMBERED)(partial(_title, frozenset(table["titles"]["words"]))),
         title_labels=_turned(table["titles"]["labels"]),
         channels=_turned({kind: words for kind, words in table["channels"].items() if kind != "after"}),
         capitals=theatre.tables["metonyms"]["capitals"],
@@ -180,6 +172,27 @@ def _build(key: _Key) -> NameLexicon:
         numbers=key.language.tables["numbers"],
         longest=max(key.gazetteer.longest(), *(len(name.split()) + 2 for name in spelled)),
     )
+
+
+def _begun(heads: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for head in sorted(heads, key=len, reverse=True):
+        found.setdefault(head[0], []).append(head)
+    return {word: tuple(begun) for word, begun in found.items()}
+
+
+def _title(titles: frozenset[str], word: str) -> bool:
+    lower = word.lower()
+    return lower in titles or (len(lower) > 6 and any(lower[3:].endswith(end) for end in titles if len(end) > 3))
+
+
+def _place_head(heads: Mapping[str, PlaceKind], word: str) -> PlaceKind | None:
+    lower = word.lower()
+    if lower in heads:
+        return heads[lower]
+    ends = (head for head in heads if len(head) > 3 and lower.endswith(head) and lower[0].isalpha())
+    found = max(ends, key=len, default=None)
+    return heads[found] if found else None
 
 
 def _front(theatre: Theatre, gazetteer: Gazetteer) -> Iterator[tuple[float, float]]:

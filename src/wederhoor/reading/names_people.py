@@ -22,13 +22,19 @@ def spelled(view: View) -> Iterator[Name]:
 
 
 def _longest(view: View, first: int) -> Name | None:
-    for last in range(min(first + view.lexicon.longest, len(view)) - 1, first - 1, -1):
+    reach = view.lexicon.longest if _begins(view, view.raw(first)) else 2 if view.capital(first) else 1
+    for last in range(min(first + reach, len(view)) - 1, first - 1, -1):
         written = view.slice(first, last)
         person = _known(view, written) or _unlisted(view, first, last, written)
         if person is None or (first == last and not _alone(view, first, person)):
             continue
         return _named(view, first, last, person)
     return None
+
+
+def _begins(view: View, word: str) -> bool:
+    """Whether a name that the theatre or the story knows begins with a word."""
+    return word in view.lexicon.begun or any(name.startswith(word) for name in view.surnames)
 
 
 def _known(view: View, written: str) -> Person | None:

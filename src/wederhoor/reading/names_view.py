@@ -1,7 +1,7 @@
 """One sentence with what the rules for names ask of it. Rule: words first, tags second, the tree last."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wederhoor.model.actors import Actor
 from wederhoor.model.texts import Span
@@ -30,21 +30,30 @@ class View:
     lexicon: NameLexicon
     surnames: Mapping[str, Person]
     cued: frozenset[str] = frozenset()  # names, folded, that elsewhere in the story stand where only a place stands
+    size: int = field(init=False)  # words
+    _raw: tuple[str, ...] = field(init=False, repr=False)
+    _low: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        tokens = self.sentence.tokens
+        object.__setattr__(self, "size", len(tokens))
+        object.__setattr__(self, "_raw", tuple([token.text for token in tokens]))
+        object.__setattr__(self, "_low", tuple([token.lower for token in tokens]))
 
     def __len__(self) -> int:
-        return len(self.sentence.tokens)
+        return self.size
 
     def raw(self, index: int) -> str:
         """A word as written, or "" outside the sentence."""
-        return self.sentence.tokens[index].text if 0 <= index < len(self) else ""
+        return self._raw[index] if 0 <= index < self.size else ""
 
     def low(self, index: int) -> str:
         """A word in lower case, or "" outside the sentence."""
-        return self.raw(index).lower()
+        return self._low[index] if 0 <= index < self.size else ""
 
     def pos(self, index: int) -> str:
         """A word's part of speech, or ""."""
-        return self.sentence.tokens[index].pos if 0 <= index < len(self) else ""
+        return self.sentence.tokens[index].pos if 0 <= index < self.size else ""
 
     def slice(self, first: int, last: int) -> str:
         """The text from one token to another."""
@@ -61,7 +70,7 @@ class View:
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital and has a small letter: a name or the start of a sentence."""
         word = self.raw(index)
-        return len(word) > 1 and word[0].isupper() and any(letter.islower() for letter in word)
+        return len(word) > 1 and word[0].isupper() and not word.isupper() and any(letter.islower() for letter in word)
 
     def iso(self, index: int) -> str | None:
         """The country of a word that is the adjective of a people, as ISO 3166-1."""

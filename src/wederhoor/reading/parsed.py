@@ -21,11 +21,10 @@ class Token:
     dep: str  # relation to the head
     head: int  # index in the sentence; the root is its own head
     morph: str  # universal features, "Number=Sing|Tense=Past"
+    lower: str = field(init=False, compare=False, repr=False)  # the word in lower case
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
     @property
     def span(self) -> Span:
