@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wederhoor.reading.parsed import Token
@@ -23,10 +23,14 @@ class Step:
     skip: int
     endings: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    open: bool = field(init=False)  # whether it also fits words of which it knows only a part
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "open", bool(self.beginnings or self.endings or self.parts))
 
     def fits(self, word: str) -> bool:
         """Whether a word in lower case is meant."""
-        return word in self.words or self.fits_part(word)
+        return word in self.words or (self.open and self.fits_part(word))
 
     def fits_part(self, word: str) -> bool:
         """Whether a word in lower case has one of the beginnings, endings or parts."""
@@ -74,15 +78,14 @@ def find_phrase(phrase: Sequence[Step], tokens: Sequence[Token]) -> tuple[int, .
 
 
 def _follow(phrase: Sequence[Step], tokens: Sequence[Token], start: int) -> tuple[int, ...] | None:
-    positions = [start]
+    positions, here = [start], start
     for step in phrase[1:]:
-        first = positions[-1] + 1
-        here = next(
-            (i for i in range(first, min(first + step.skip + 1, len(tokens))) if step.fits(tokens[i].lower)), None
-        )
-        if here is None:
+        for here in range(here + 1, min(here + step.skip + 2, len(tokens))):
+            if step.fits(tokens[here].lower):
+                positions.append(here)
+                break
+        else:
             return None
-        positions.append(here)
     return tuple(positions)
 
 
@@ -97,7 +100,7 @@ class Phrases:
                 exact.setdefault(word, []).append(number)
         self._exact = exact
         opening = [(number, phrase[0]) for number, phrase in enumerate(self._phrases)]
-        self._parts = tuple((number, step) for number, step in opening if step.beginnings or step.endings or step.parts)
+        self._parts = tuple((number, step) for number, step in opening if step.open)
         self._begun_by = lru_cache(REMEMBERED)(self._beginning)
 
     def __iter__(self) -> Iterator[tuple[Step, ...]]:
