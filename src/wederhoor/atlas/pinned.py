@@ -37,6 +37,10 @@ class Pinned:
         """The number of words in the longest name of the small table."""
         return self.world.longest()
 
+    def begins(self, word: str) -> bool:
+        """Whether a name of the small table begins with this."""
+        return self.world.begins(word)
+
     def all(self) -> tuple[Place, ...]:
         """All places of the small table, by id."""
         return self.world.all()

@@ -22,6 +22,7 @@ class Atlas:
     spellings: Mapping[str, tuple[str, ...]]
     words: int  # in the longest spelling
     digest: str = ""  # of the tables it was read from
+    begun: frozenset[str] = frozenset()  # every beginning of a spelling
 
     def get(self, place: str) -> Place | None:
         """The place with this id."""
@@ -35,6 +36,10 @@ class Atlas:
     def longest(self) -> int:
         """The number of words in the longest name known."""
         return self.words
+
+    def begins(self, word: str) -> bool:
+        """Whether a spelling begins with this."""
+        return word in self.begun
 
     def all(self) -> tuple[Place, ...]:
         """All places, by id."""
@@ -61,7 +66,8 @@ def build(places: Iterable[Place], spellings: Iterable[tuple[str, str]]) -> Atla
     for name, place in spellings:
         found.setdefault(name, set()).add(by_id[place].id)
     ordered = {name: tuple(sorted(ids, key=lambda item: _order(by_id[item]))) for name, ids in found.items()}
-    return Atlas(by_id, ordered, max((len(name.split()) for name in ordered), default=0))
+    begun = frozenset(name[:end] for name in ordered for end in range(1, len(name) + 1))
+    return Atlas(by_id, ordered, max((len(name.split()) for name in ordered), default=0), begun=begun)
 
 
 def _order(place: Place) -> tuple[int, str]:

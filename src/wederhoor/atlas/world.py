@@ -55,6 +55,10 @@ class World:
         """The number of words in the longest name of the small table."""
         return self.house.longest()
 
+    def begins(self, word: str) -> bool:
+        """Whether a name of the small table begins with this."""
+        return self.house.begins(word)
+
     def all(self) -> tuple[Place, ...]:
         """All places of the small table, by id."""
         return self.house.all()

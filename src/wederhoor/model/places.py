@@ -69,6 +69,10 @@ class Gazetteer(Protocol):
         """The number of words in the longest name known."""
         ...
 
+    def begins(self, word: str) -> bool:
+        """Whether a name that find knows may begin with this; False where none does."""
+        ...
+
     def all(self) -> tuple[Place, ...]:
         """All places, by id."""
         ...

@@ -44,6 +44,8 @@ def _known(view: View, written: str) -> Person | None:
 
 def _unlisted(view: View, first: int, last: int, written: str) -> Person | None:
     """A genitive, or a known person's name in a spelling that no table holds."""
+    if not written[0].isupper():
+        return None
     if first == last:
         titled = view.capital(first) and title_start(view, first) < first
         return _genitive(view, written) or (_respelt(view, first) if titled else None)

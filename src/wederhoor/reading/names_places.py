@@ -54,17 +54,20 @@ def _hits(view: View) -> Iterator[Hit]:
 def _hit(view: View, at: int, before: Hit | None) -> Hit | None:
     """The name at a word: as the small table has it, else as the wide gazetteer has it, else with a slip."""
     found = _exact(view, at) or _compound(view, at)
-    if found is None and view.pos(at + 1) != "NOUN":  # before a noun it is rather an adjective: "Chersonse dorpen"
+    if found is not None or not view.raw(at)[:1].isupper():
+        return found
+    if view.pos(at + 1) != "NOUN":  # before a noun it is rather an adjective: "Chersonse dorpen"
         found = further(view, at, before)
     found = found or _adjective(view, at) or further(view, at, before)
     return found or _misspelt(view, at) or similar(view, at) or unknown(view, at)
 
 
 def _exact(view: View, first: int) -> Hit | None:
-    longest = min(first + view.lexicon.gazetteer.longest() + 1, len(view))
-    for last in range(longest - 1, first - 1, -1):
+    gazetteer = view.lexicon.gazetteer
+    reach = gazetteer.longest() + 1 if gazetteer.begins(view.raw(first)) else 1
+    for last in range(min(first + reach, len(view)) - 1, first - 1, -1):
         written = view.slice(first, last)
-        found = view.lexicon.gazetteer.find(written) or (_genitive(view, written) if first == last else ())
+        found = gazetteer.find(written) or (_genitive(view, written) if first == last else ())
         if found and not _part_of_another(view, first, last, written):
             return Hit(first, last, (*found, *_units(view, found, written)))
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wederhoor.model.actors import Actor
 from wederhoor.model.texts import Span
@@ -10,6 +11,11 @@ from wederhoor.reading.names_lexicon import NameLexicon
 from wederhoor.reading.parsed import Sentence
 
 SPEECH = frozenset({"assert", "admit", "hedge", "deny", "correct", "urge", "silent"})  # classes of reporting verbs
+
+
+@lru_cache(20_000)
+def _capital(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and any(letter.islower() for letter in word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,7 @@ class View:
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital and has a small letter: a name or the start of a sentence."""
-        word = self.raw(index)
-        return len(word) > 1 and word[0].isupper() and not word.isupper() and any(letter.islower() for letter in word)
+        return 0 <= index < self.size and _capital(self._raw[index])
 
     def iso(self, index: int) -> str | None:
         """The country of a word that is the adjective of a people, as ISO 3166-1."""
