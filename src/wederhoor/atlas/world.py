@@ -23,6 +23,7 @@ from wederhoor.model.vocabulary import PlaceKind
 
 _MARKED = re.compile(r" \([A-Z]{2}, [^)]+\)$")  # the end of an id of the index
 _RECKONED = re.compile(r"^(.+) \((-?\d+\.\d+), (-?\d+\.\d+) ± (\d+) km\)$")
+REMEMBERED = 50_000  # names whose places are kept in mind
 _AREAS = (PlaceKind.OBLAST, PlaceKind.REGION)
 T = TypeVar("T")
 
@@ -67,6 +68,8 @@ class World:
         """Every place whose name in some spelling is this one but for case, diacritics, apostrophes and hyphens."""
         key = fold(name)
         if key not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             self._known[key] = self._further(key)
         return self._known[key]
 

@@ -124,3 +124,4 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     published: ReadDate | None = None
     missed: tuple[Span, ...] = ()  # sentences with a sign of a claim that yielded none
+    passed_over: str | None = None  # why the story was not parsed, where it was not

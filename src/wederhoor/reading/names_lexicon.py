@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from wederhoor.model.actors import Actor
+from wederhoor.model.folding import fold
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place, WideGazetteer
 from wederhoor.model.vocabulary import PlaceKind
@@ -103,6 +106,10 @@ class NameLexicon:
     def code(self) -> str:
         """The language's code."""
         return str(self.table["code"])
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a word is a verb or a known ordinary word, whatever village may bear it as a name."""
+        return fold(word) in self.lookalikes or word.lower() in self.language.by_form
 
     def variant(self, surname: str) -> str | None:
         """The person whose surname this is in another spelling."""
@@ -238,3 +245,9 @@ def _words(table: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
 def likeliest(places: Iterable[Place], kind: PlaceKind | None) -> Place | None:
     """The first place of a kind, or the first of all where no kind is asked."""
     return next((place for place in places if kind is None or place.kind is kind), None)
+
+
+def one_slip(name: str, word: str) -> bool:
+    """One letter more, less, other or swapped; or one letter that moved further."""
+    away = OSA.distance(name, word, score_cutoff=2)
+    return away <= 1 or (away == 2 and sorted(name) == sorted(word))

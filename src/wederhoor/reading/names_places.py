@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rapidfuzz.distance import OSA
-
 from wederhoor.model.places import Place
 from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_hits import Hit
-from wederhoor.reading.names_lexicon import FUZZY, likeliest
+from wederhoor.reading.names_lexicon import FUZZY, likeliest, one_slip
 from wederhoor.reading.names_roles import role_of
 from wederhoor.reading.names_view import View
 from wederhoor.reading.names_wide import further, similar, unknown
@@ -149,18 +147,12 @@ def _misspelt(view: View, at: int) -> Hit | None:
     word = view.raw(at)
     if len(word) < FUZZY or not view.capital(at) or not word.isalpha() or _taken(view, at):
         return None
-    near = {place for name, place in view.lexicon.misspelt if name[0] == word[0] and _one_slip(name, word)}
+    near = {place for name, place in view.lexicon.misspelt if name[0] == word[0] and one_slip(name, word)}
     if len(near) != 1:
         return None
     place = view.lexicon.gazetteer.get(near.pop())
     same = view.lexicon.gazetteer.find(place.name(view.lexicon.code)) if place else ()
     return Hit(at, at, same, rule="misspelt") if same else None
-
-
-def _one_slip(name: str, word: str) -> bool:
-    """One letter more, less, other or swapped; or one letter that moved further."""
-    away = OSA.distance(name, word, score_cutoff=2)
-    return away <= 1 or (away == 2 and sorted(name) == sorted(word))
 
 
 def _taken(view: View, at: int) -> bool:

@@ -56,7 +56,7 @@ def similar(view: View, first: int) -> Hit | None:
     for last in (first + 1, first):
         written = view.slice(first, last) if last < len(view) and _capitals(view, first, last) else ""
         plain = written.replace(" ", "").replace("-", "").isalpha()
-        if len(written) < FUZZY or not plain or view.capital(last + 1) or (first == last and _ordinary(view, first)):
+        if len(written) < FUZZY or not plain or view.capital(last + 1) or (first == last and view.lexicon.ordinary(view.raw(first))):
             continue
         found = [item for item in wide.similar(written) if _near(view, item)]
         if found and not wide.further(written):
@@ -85,7 +85,7 @@ def _fitting(
     view: View, first: int, last: int, found: tuple[Candidate, ...], before: Hit | None
 ) -> tuple[Candidate, ...]:
     """The candidates for which the cue is strong enough."""
-    if not found or (first == last and _ordinary(view, first)) or _in_a_longer_name(view, first, last):
+    if not found or (first == last and view.lexicon.ordinary(view.raw(first))) or _in_a_longer_name(view, first, last):
         return ()
     cue = _cue(view, first)
     if cue == "head":
@@ -192,11 +192,6 @@ def _part_of_a_person(view: View, at: int) -> bool:
             if written in view.lexicon.spelled or written in view.surnames:
                 return True
     return False
-
-
-def _ordinary(view: View, at: int) -> bool:
-    word = view.raw(at)
-    return fold(word) in view.lexicon.lookalikes or word.lower() in view.lexicon.language.by_form
 
 
 def _capitals(view: View, first: int, last: int) -> bool:

@@ -1,10 +1,11 @@
 """The rule-based reader: story to claims. Rule: sentence by sentence, with a memory of who spoke last.
 
-Two steps, so that a story can be dated between them: prepare parses and finds mentions, finish makes the claims.
+A story that names nothing of the theatre is passed over unparsed. Two steps, so that a story can be dated between them: prepare parses and finds mentions, finish makes the claims.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from wederhoor.model.claims import Claim, ReadDate, Reading
 from wederhoor.model.packs import LanguagePack, Theatre
@@ -12,14 +13,16 @@ from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer, WideGazetteer
 from wederhoor.model.stories import Published, Story
 from wederhoor.reading.folding import fold
+from wederhoor.reading.gate import PASSED_OVER, Gate
 from wederhoor.reading.lexicon import lexicon
 from wederhoor.reading.mentions import Name, NumberMention, TimeExpression
 from wederhoor.reading.missed import missed
 from wederhoor.reading.names import find_names
+from wederhoor.reading.names_lexicon import name_lexicon
 from wederhoor.reading.parsed import Document
 from wederhoor.reading.quantities import find_quantities
 from wederhoor.reading.scene import Scene, contexts
-from wederhoor.reading.syntax import Pipeline, parse
+from wederhoor.reading.syntax import Pipeline, parse, unparsed
 from wederhoor.reading.telling import tell
 from wederhoor.reading.times import find_times, resolve
 from wederhoor.reading.vouching import Memory
@@ -36,6 +39,7 @@ class Prepared:
     names: tuple[Name, ...]
     times: tuple[TimeExpression, ...]
     numbers: tuple[NumberMention, ...]
+    passed_over: str | None = None  # why it was not parsed, where it was not
 
 
 class RuleReader:
@@ -56,7 +60,10 @@ class RuleReader:
         return f"{VERSION}+{self.language.code}-{self.language.digest}+{theatre}{places}"
 
     def prepare(self, story: Story) -> Prepared:
-        """Parse a story and find its names, times and numbers."""
+        """Parse a story and find its names, times and numbers; without a word of the theatre only its times."""
+        if not self._gate.lets_through(story):
+            plain = unparsed(story, self.language)
+            return Prepared(story, plain, (), find_times(plain, self.language, self.theatre), (), PASSED_OVER)
         document = parse(story, self.language, self.pipeline)
         times = find_times(document, self.language, self.theatre)
         names = find_names(document, self.language, self.theatre, self.gazetteer)
@@ -64,11 +71,17 @@ class RuleReader:
 
     def finish(self, prepared: Prepared, published: ReadDate | Published | None) -> Reading:
         """The claims of a prepared story, anchored on its Period."""
+        if prepared.passed_over:
+            return Reading(prepared.story.id, self.name, passed_over=prepared.passed_over)
         given = published.period if published else None
         anchor: Period | None = given or (prepared.story.published.period if prepared.story.published else None)
         scene = self._scene(prepared, anchor)
         claims = fold(tuple(_claims(scene)))
         return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims) if scene.related else ())
+
+    @cached_property
+    def _gate(self) -> Gate:
+        return Gate(name_lexicon(self.language, self.theatre, self.gazetteer))
 
     def read(self, story: Story, published: Published | None) -> Reading:
         """Both steps, with the date given."""

@@ -33,6 +33,11 @@ def parse(story: Story, language: LanguagePack, pipeline: Pipeline) -> Document:
     )
 
 
+def unparsed(story: Story, language: LanguagePack) -> Document:
+    """The story's sentences without their words, for a story of which no more is asked."""
+    return Document(story.text, split(story, language))
+
+
 def _single(doc: Any) -> Any:
     """Say before parsing that the whole document is one sentence."""
     for token in doc:
