@@ -64,7 +64,7 @@ class LineReader:
         self.prepared: list[str] = []
         self.anchors: list[ReadDate | None] = []
 
-    def prepare(self, story: Story) -> Split:
+    def begin(self, story: Story) -> Split:
         if self.fails_on and self.fails_on in story.text:
             raise ZeroDivisionError
         self.prepared.append(story.id)
@@ -232,10 +232,10 @@ def test_a_ledger_that_fails_stops_the_run_and_keeps_what_was_reported(folder: P
 class InterruptedReader(LineReader):
     """Ctrl-C comes while it reads its third story."""
 
-    def prepare(self, story: Story) -> Split:
+    def begin(self, story: Story) -> Split:
         if len(self.prepared) == 2:
             raise KeyboardInterrupt
-        return super().prepare(story)
+        return super().begin(story)
 
 
 def test_an_interrupted_run_keeps_what_it_reported_and_goes_on_later(folder: Path, tmp_path: Path):

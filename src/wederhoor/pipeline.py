@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 class Prepared(Protocol):
-    """A story that is parsed and not yet dated."""
+    """A story that is parsed, or passed over, and not yet dated."""
 
     @property
     def document(self) -> Document:
@@ -51,8 +51,8 @@ class TwoStepReader(Protocol[P]):
         """Name, version and digest."""
         ...
 
-    def prepare(self, story: Story) -> P:
-        """The story, parsed."""
+    def begin(self, story: Story) -> P:
+        """The story, parsed unless no word of it can name the war."""
         ...
 
     def finish(self, prepared: P, published: ReadDate | None) -> Reading:
@@ -161,7 +161,7 @@ def read_files(
 
 def read_story(story: Story, reader: TwoStepReader[P], theatre: Theatre) -> Reading:
     """One story parsed, dated and read, without any ledger."""
-    prepared = reader.prepare(story)
+    prepared = reader.begin(story)
     dated = date_story(story, prepared.document, prepared.times, theatre)
     return replace(reader.finish(prepared, dated), published=dated)
 

@@ -59,6 +59,9 @@ class Map:
     def longest(self) -> int:
         return 3
 
+    def begins(self, word: str) -> bool:
+        return True
+
     def all(self) -> tuple[Place, ...]:
         return tuple(self.places[name] for name in sorted(self.places))
 

@@ -1,9 +1,11 @@
 """The small language of phrases: order, gaps, alternatives, beginnings."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.reading.documents import plain
 
-from wederhoor.reading.phrases import GAP, compile_phrase, find_first, find_phrase
+from wederhoor.reading.phrases import GAP, Phrases, compile_phrase, find_phrase
 
 FORMS = {"laten": frozenset({"laat", "liet", "laten"})}
 
@@ -35,8 +37,24 @@ def test_a_gap_skips_so_many_words_and_no_more(dots: str, words: int) -> None:
 
 
 def test_the_first_phrase_of_a_list_that_fits_decides() -> None:
-    phrases = [compile_phrase(text, FORMS) for text in ("niet gevallen", "is gevallen")]
-    assert find_first(phrases, plain("De stad is gevallen").sentences[0].tokens) == (2, 3)
+    phrases = Phrases(compile_phrase(text, FORMS) for text in ("niet gevallen", "is gevallen", "stad"))
+    assert phrases.first(plain("De stad is gevallen").sentences[0].tokens) == (2, 3)
+
+
+WORDS = ("laat", "liet", "weten", "onderzoek", "onderzoeksteam", "vooronderzoek", "niet", "is")
+PARTS = ("<laten>", "weten", "...", "onderzoek*", "*onderzoek", "*zoek*", "niet|is", "niet|onder*")
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4), max_size=6),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=12),
+)
+def test_a_list_finds_what_trying_each_phrase_finds(written: list[list[str]], words: list[str]) -> None:
+    phrases = [phrase for parts in written if (phrase := compile_phrase(" ".join(parts), FORMS))]
+    tokens = plain(" ".join(words)).sentences[0].tokens
+    each = [(number, match) for number, phrase in enumerate(phrases) if (match := find_phrase(phrase, tokens))]
+    assert list(Phrases(phrases).all(tokens)) == each
+    assert Phrases(phrases).first(tokens) == next((match for _, match in each), None)
 
 
 def test_a_verb_that_the_pack_lacks_is_an_error() -> None:

@@ -59,7 +59,7 @@ def _show(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Sto
     else:
         console.print("The text was purged; what was read in it stays.")
     console.print()
-    console.print(_claims(rows) if rows else "No claims.")
+    console.print(_claims(rows) if rows else _none(kept, shown))
     for other in versions:
         console.print(f"Version: {escape(_name(kept, other))}")
     for copy in copies:
@@ -81,6 +81,12 @@ def _head(kept: Shelf, shown: Story) -> Mapping[str, str | None]:
         "age": shown.age,
         "on the page": None if shown.main else "under another story",
     }
+
+
+def _none(kept: Shelf, shown: Story) -> str:
+    """That a story has no claims; with the reason where it was not parsed."""
+    why = next((reading.passed_over for reading in kept.readings if reading.story == shown.id), None)
+    return f"No claims: passed over, {why}." if why else "No claims."
 
 
 def _claims(rows: Sequence[Row]) -> Table:

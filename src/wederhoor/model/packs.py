@@ -16,7 +16,9 @@ class LanguagePack:
     """One language's folder, loaded: TOML tables by file name without suffix."""
 
     code: str
-    tables: Mapping[str, Mapping[str, Any]] = field(hash=False)  # "speech", "hedges", "happenings", "times", "numbers", "wording" ...
+    tables: Mapping[str, Mapping[str, Any]] = field(
+        hash=False
+    )  # "speech", "hedges", "happenings", "times", "numbers", "wording" ...
     digest: str  # of all its files
     syntax: str | None = None  # path of its syntax model, if it has one
 

@@ -185,9 +185,7 @@ def _index(frames: Sequence[Frame], field: str) -> dict[str, tuple[Frame, ...]]:
     return {word: tuple(found) for word, found in table.items()}
 
 
-def _phrases(
-    tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozenset[str]]
-) -> dict[str, Phrases]:
+def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozenset[str]]) -> dict[str, Phrases]:
     wanted = {
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
         "hedge": tables["hedges"]["hedge"]["phrases"],

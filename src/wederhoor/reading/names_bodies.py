@@ -7,7 +7,6 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_view import View, speaking
 
 
-
 def bodies(view: View) -> Iterator[Name]:
     """Bodies and groups named by a head noun; "bare:KIND" in the rule where nothing beside it gives a side."""
     at = 0

@@ -117,7 +117,6 @@ class NameLexicon:
         return self.skeletons.get(equal) if equal else None
 
 
-
 def name_lexicon(language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> NameLexicon:
     """The packs made ready; the same packs give the same value."""
     return _build(_Key(language, theatre, gazetteer))

@@ -56,7 +56,12 @@ def similar(view: View, first: int) -> Hit | None:
     for last in (first + 1, first):
         written = view.slice(first, last) if last < len(view) and _capitals(view, first, last) else ""
         plain = written.replace(" ", "").replace("-", "").isalpha()
-        if len(written) < FUZZY or not plain or view.capital(last + 1) or (first == last and view.lexicon.ordinary(view.raw(first))):
+        if (
+            len(written) < FUZZY
+            or not plain
+            or view.capital(last + 1)
+            or (first == last and view.lexicon.ordinary(view.raw(first)))
+        ):
             continue
         found = [item for item in wide.similar(written) if _near(view, item)]
         if found and not wide.further(written):

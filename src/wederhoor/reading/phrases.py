@@ -78,9 +78,10 @@ def find_phrase(phrase: Sequence[Step], tokens: Sequence[Token]) -> tuple[int, .
 
 
 def _follow(phrase: Sequence[Step], tokens: Sequence[Token], start: int) -> tuple[int, ...] | None:
-    positions, here = [start], start
+    positions = [start]
     for step in phrase[1:]:
-        for here in range(here + 1, min(here + step.skip + 2, len(tokens))):
+        first = positions[-1] + 1
+        for here in range(first, min(first + step.skip + 1, len(tokens))):
             if step.fits(tokens[here].lower):
                 positions.append(here)
                 break

@@ -1,6 +1,7 @@
 """The rule-based reader: story to claims. Rule: sentence by sentence, with a memory of who spoke last.
 
-A story that names nothing of the theatre is passed over unparsed. Two steps, so that a story can be dated between them: prepare parses and finds mentions, finish makes the claims.
+A story that names nothing of the theatre is passed over unparsed. Two steps, so that a story can be dated between
+them: prepare parses and finds mentions, finish makes the claims.
 """
 
 from collections.abc import Iterator
@@ -59,11 +60,15 @@ class RuleReader:
         theatre = f"{self.theatre.id}-{self.theatre.digest[:12]}"
         return f"{VERSION}+{self.language.code}-{self.language.digest}+{theatre}{places}"
 
+    def begin(self, story: Story) -> Prepared:
+        """Prepare a story; one without a word of the theatre is passed over unparsed, with no more than its times."""
+        if self._gate.lets_through(story):
+            return self.prepare(story)
+        plain = unparsed(story, self.language)
+        return Prepared(story, plain, (), find_times(plain, self.language, self.theatre), (), PASSED_OVER)
+
     def prepare(self, story: Story) -> Prepared:
-        """Parse a story and find its names, times and numbers; without a word of the theatre only its times."""
-        if not self._gate.lets_through(story):
-            plain = unparsed(story, self.language)
-            return Prepared(story, plain, (), find_times(plain, self.language, self.theatre), (), PASSED_OVER)
+        """Parse a story and find its names, times and numbers."""
         document = parse(story, self.language, self.pipeline)
         times = find_times(document, self.language, self.theatre)
         names = find_names(document, self.language, self.theatre, self.gazetteer)
@@ -85,7 +90,7 @@ class RuleReader:
 
     def read(self, story: Story, published: Published | None) -> Reading:
         """Both steps, with the date given."""
-        return self.finish(self.prepare(story), published)
+        return self.finish(self.begin(story), published)
 
     def _scene(self, prepared: Prepared, anchor: Period | None) -> Scene:
         return Scene(

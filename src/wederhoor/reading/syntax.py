@@ -25,12 +25,16 @@ class Pipeline(Protocol):
 def parse(story: Story, language: LanguagePack, pipeline: Pipeline) -> Document:
     """The story's sentences with their analysis; the whole story goes through the pipeline in one batch."""
     sentences = split(story, language)
-    documents = [_single(pipeline.make_doc(sentence.span.of(story.text))) for sentence in sentences]
-    parsed = pipeline.pipe(documents)
+    parsed = pipeline.pipe(documents(story.text, sentences, pipeline))
     return Document(
         story.text,
         tuple(replace(sentence, tokens=tokens(doc, sentence)) for sentence, doc in zip(sentences, parsed, strict=True)),
     )
+
+
+def documents(text: str, sentences: Iterable[Sentence], pipeline: Pipeline) -> list[Any]:
+    """Sentences of a text as a spaCy pipeline takes them: each a document of one sentence."""
+    return [_single(pipeline.make_doc(sentence.span.of(text))) for sentence in sentences]
 
 
 def unparsed(story: Story, language: LanguagePack) -> Document:

@@ -33,4 +33,3 @@ class Held:
         if name in self._rules.times["sets"]:
             return any(word.lower() in self._lower for word in self._rules.times["sets"][name])
         return compiled(self._rules.slots[name]).search(self._words) is not None
-

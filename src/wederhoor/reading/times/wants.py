@@ -33,7 +33,7 @@ class _Reader:
         while self.at < len(self.pattern) and self.pattern[self.at] != ")":
             letter = self.pattern[self.at]
             taken = self._taken(letter)
-            if letter.isalpha() or letter in "'’-/,:" :
+            if letter.isalpha() or letter in "'’-/,:":
                 if self._optional():
                     word = _end(word, found[-1])
                 else:
