@@ -16,7 +16,7 @@ from wederhoor.atlas.naming import CYRILLIC, Named, named
 from wederhoor.model.folding import fold
 from wederhoor.model.ids import digest
 
-FORM = 1  # of the index; raised when its tables or the spellings in it change
+FORM = 2  # of the index; raised when its tables or the spellings in it change
 SHORTEST = 7  # letters of a name in which one slip is forgiven
 _LOT = 2000  # places written at a time
 TABLES = ("places.csv", "units.csv", "villages.csv", "transliteration.toml")
@@ -39,8 +39,8 @@ class Found:
     nl: str
     country: str
     admin: str
-    latitude: float
-    longitude: float
+    latitude: float | None  # degrees; None where the source of a village names no point
+    longitude: float | None
     population: int
     primary: int = 0  # 1 where the name asked for is the one it is known by
 
@@ -215,8 +215,8 @@ def _villages() -> Iterator[Row]:
     """The sourced villages that GeoNames, or the package, lacks."""
     text = (files(__package__ or "") / "villages.csv").read_text("utf-8")
     for number, row in enumerate(csv.DictReader(text.splitlines()), 1):
-        spelled = (row["uk"], *filter(None, (row["ru"], *row["spellings"].split("|"))))
-        where = (float(row["lat"]), float(row["lon"]))
+        spelled = tuple(filter(None, (row["uk"], row["ru"], *row["spellings"].split("|"))))
+        where = (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
         yield Row(-number, row["en"], row["country"], row["within"], *where, int(row["population"] or 0), spelled)
 
 

@@ -7,7 +7,7 @@ from wederhoor.model.folding import fold
 from wederhoor.model.places import Candidate, Place, reckoned
 from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.names_homonyms import Around, front, ordered, point
+from wederhoor.reading.names_homonyms import Around, front, listed, ordered, point
 from wederhoor.reading.names_lexicon import NameLexicon
 from wederhoor.reading.names_relations import Relation, relations
 from wederhoor.reading.names_view import View
@@ -92,9 +92,10 @@ def _choose(
     why = ""
     if relation is not None:
         allowed = [item for item in found if relation.allows(item.place)]
+        allowed = allowed or [item for item in found if listed(item.place)]
         if not allowed:
             return None, f"no place of this name lies so from {relation.name}"
-        found, why = allowed, f"as it lies from {relation.name}"
+        found, why = allowed, "" if listed(allowed[0].place) else f"as it lies from {relation.name}"
     if village and relation is None:
         small = [item for item in found if item.population <= VILLAGE]
         if not small:
@@ -121,7 +122,7 @@ def _elsewhere(lexicon: NameLexicon, found: Sequence[Candidate], likely: Place, 
 def _there(lexicon: NameLexicon, item: Candidate, around: Around) -> bool:
     """Whether a village lies where the war is fought, or where the story says that it plays."""
     spot = point(item.place)
-    if item.place.within in around.areas:
+    if item.place.within in around.areas or listed(item.place):
         return True
     return spot is not None and front(lexicon, spot) <= THERE
 
