@@ -216,7 +216,7 @@ def _villages() -> Iterator[Row]:
     text = (files(__package__ or "") / "villages.csv").read_text("utf-8")
     for number, row in enumerate(csv.DictReader(text.splitlines()), 1):
         spelled = tuple(filter(None, (row["uk"], row["ru"], *row["spellings"].split("|"))))
-        where = (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
+        where = (float(row["lat"]) if row["lat"] else None, float(row["lon"]) if row["lon"] else None)
         yield Row(-number, row["en"], row["country"], row["within"], *where, int(row["population"] or 0), spelled)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wederhoor.model.folding import fold
+from wederhoor.model.geometry import distance
 from wederhoor.model.places import Candidate, Place, reckoned
 from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.mentions import Name, Role
@@ -15,7 +16,8 @@ from wederhoor.reading.names_wide import FURTHER, SIMILAR, UNKNOWN, possible, vi
 
 OPEN = "unresolved"  # begins the rule of a name that is a place and nobody knows which
 REACH = 2  # sentences within which neighbours count
-VILLAGE = 20_000  # people above which a place is no village
+VILLAGE = 15_000  # people above which a place is no village
+BESIDE = 60.0  # km from a place named beside it within which a village may be meant
 THERE = 250.0  # km from the front beyond which a village needs its oblast or country to be named
 SENSES = frozenset({PlaceKind.SETTLEMENT, PlaceKind.COUNTRY})  # areas are told apart in the sentence
 UNSURE = frozenset({FURTHER, SIMILAR, UNKNOWN})
@@ -58,7 +60,7 @@ def _settled(
     headed = next((name.place_kind for name in group if name.place_kind not in (None, *SENSES)), None)
     if headed and not village:
         return {}  # a head noun has said that it is an oblast
-    around = _around(lexicon, names, group)
+    around = _around(lexicon, views, names, group)
     found = _candidates(lexicon, views, group)
     place, why = _choose(lexicon, found, village, relation, around)
     if place is None and relation is not None and village and (spot := relation.reckon()):
@@ -124,7 +126,8 @@ def _there(lexicon: NameLexicon, item: Candidate, around: Around) -> bool:
     spot = point(item.place)
     if item.place.within in around.areas or listed(item.place):
         return True
-    return spot is not None and front(lexicon, spot) <= THERE
+    close = (distance(spot, other) for other in around.points) if spot else ()
+    return spot is not None and (front(lexicon, spot) <= THERE or any(away <= BESIDE for away in close))
 
 
 def _said(views: Mapping[int, View], names: Sequence[Name]) -> dict[Name, Relation]:
@@ -139,9 +142,9 @@ def _said(views: Mapping[int, View], names: Sequence[Name]) -> dict[Name, Relati
     return found
 
 
-def _around(lexicon: NameLexicon, names: Sequence[Name], group: Sequence[Name]) -> Around:
+def _around(lexicon: NameLexicon, views: Mapping[int, View], names: Sequence[Name], group: Sequence[Name]) -> Around:
     """What the other names of the story say of where it plays."""
-    sure = [name for name in names if name.place and name.rule not in UNSURE and name not in group]
+    sure = [name for name in names if name.place and name not in group and _sure(lexicon, views, name)]
     known = [(name, place) for name in sure if name.place and (place := lexicon.gazetteer.get(name.place))]
     here = {name.sentence for name in group}
     close = [place for name, place in known if any(abs(name.sentence - number) <= REACH for number in here)]
@@ -152,6 +155,13 @@ def _around(lexicon: NameLexicon, names: Sequence[Name], group: Sequence[Name]) 
         frozenset(place.country for _, place in known if place.country),
         tuple(_points(close)),
     )
+
+
+def _sure(lexicon: NameLexicon, views: Mapping[int, View], name: Name) -> bool:
+    """Whether it is known which place a name means: the small table says it, or only one place bears the name."""
+    if name.rule != FURTHER or lexicon.wide is None:
+        return name.rule not in UNSURE
+    return len([item for item in lexicon.wide.further(_written(views, name)) if possible(lexicon, item)]) == 1
 
 
 def _points(places: Iterable[Place]) -> Iterable[tuple[float, float]]:
