@@ -77,6 +77,12 @@ class Index:
         asked = self._connection.execute("SELECT key FROM names WHERE place = ? ORDER BY key", (num,))
         return tuple(row[0] for row in asked)
 
+    def names(self, *countries: str) -> tuple[str, ...]:
+        """The Dutch name of every place of some countries, as often as there are places of it, in order."""
+        marks = ", ".join("?" * len(countries))
+        query = f"SELECT nl FROM places WHERE country IN ({marks}) ORDER BY nl, num"  # noqa: S608 -- marks alone
+        return tuple(row[0] for row in self._connection.execute(query, countries))
+
     def count(self) -> tuple[int, int]:
         """How many places and how many names there are."""
         places = self._connection.execute("SELECT count(*) FROM places").fetchone()[0]
