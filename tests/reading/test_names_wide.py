@@ -94,6 +94,22 @@ def test_words_that_say_where_it_lies_choose_between_places_of_one_name():
     assert away < 60
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "place"),
+    [
+        ("In Orlivka bij Avdiivka wordt gevochten.", "Orlivka", "Orlivka (UA, Donetsk Oblast)"),
+        (
+            "In Novopokrovka, nabij Orichiv, staan huizen leeg.",
+            "Novopokrovka",
+            "Novopokrovka (UA, Zaporizhzhia Oblast)",
+        ),
+        ("In Novoandriivka bij Orichiv ligt alles plat.", "Novoandriivka", None),
+    ],
+)
+def test_a_place_lies_near_the_one_that_is_named_after_bij(sentence, words, place):
+    assert located(sentence)[words] == place
+
+
 def test_a_village_that_nobody_knows_is_put_where_the_words_put_it():
     sentence = "Het dorp Zeltorske, 12 kilometer ten zuiden van Pokrovsk, is ingenomen."
     assert located(sentence)["Zeltorske"] == "Zeltorske (48.17, 37.18 ± 4 km)"
@@ -137,6 +153,9 @@ def test_a_village_that_is_not_to_be_told_stays_open_and_says_why(sentence, word
         ("In de regio Loehansk is Makiivka beschoten.", "Makiivka", "Makiivka (UA, Luhansk Oblast)"),
         ("Tussen Svatove en Kreminna ligt Makiivka onder vuur.", "Makiivka", "Makiivka (UA, Luhansk Oblast)"),
         ("Bij Avdiivka is Vodjane gevallen.", "Vodjane", "Vodiane (UA, Donetsk Oblast)"),
+        ("In New York bij Toretsk wordt gevochten.", "New York", "Niu-York (UA, 699751)"),
+        ("De leiders spraken in New York over Toretsk.", "New York", "New York City"),
+        ("In New York bij de Verenigde Naties is gestemd.", "New York", "New York City"),
         ("In Makiivka kwamen soldaten om.", "Makiivka", "Makiivka"),
         ("In Loehansk en Makiivka vielen doden.", "Makiivka", "Makiivka"),
         ("In Makiivka, bij Donetsk, vielen doden.", "Makiivka", "Makiivka"),

@@ -43,20 +43,12 @@ def _moved(views: Mapping[int, View], name: Name, moved: Mapping[str, Place]) ->
 
 def _a_town(lexicon: NameLexicon, name: Name) -> bool:
     place = lexicon.gazetteer.get(name.place) if name.place else None
-    near = lexicon.theatre.tables["places"]["near"]
-    known = place is not None and place.kind is PlaceKind.SETTLEMENT and place.country in near
-    return known and name.role is Role.PLACE and name.rule == PLACE
+    return place is not None and place.kind is PlaceKind.SETTLEMENT and name.role is Role.PLACE and name.rule == PLACE
 
 
 def _namesake(lexicon: NameLexicon, view: View, names: Sequence[Name], name: Name) -> Place | None:
-    assert lexicon.wide is not None
     town = lexicon.gazetteer.get(name.place or "")
-    others = [
-        item.place
-        for item in lexicon.wide.further(view.slice(name.first, name.last))
-        if town is not None and item.primary and item.place.kind is town.kind and item.place.country == town.country
-    ]
-    others = [place for place in others if town is not None and place.id != town.id]
+    others = _others(lexicon, town, view.slice(name.first, name.last)) if town else []
     if town is None or not others:
         return None
     areas = {other.place for other in names if other.sentence == name.sentence and _inside(lexicon, view, name, other)}
@@ -65,7 +57,21 @@ def _namesake(lexicon: NameLexicon, view: View, names: Sequence[Name], name: Nam
     here = [place for place in others if place.within in areas]
     if here:
         return here[0] if len(here) == 1 else None
+    if town.country not in lexicon.theatre.tables["places"]["near"] and not _said_to_be_near(view, name):
+        return None  # a town of the wide world needs more than a neighbour in the same sentence
     return _beside(town, others, tuple(_neighbours(lexicon, names, name)))
+
+
+def _others(lexicon: NameLexicon, town: Place, written: str) -> list[Place]:
+    """Settlements near the war of the town's name; of a town far away also those that bear it in translation."""
+    assert lexicon.wide is not None
+    near = lexicon.theatre.tables["places"]["near"]
+    found = (item for item in lexicon.wide.further(written) if item.primary or town.country not in near)
+    return [
+        item.place
+        for item in found
+        if item.place.kind is town.kind and item.place.country in near and item.place.id != town.id
+    ]
 
 
 def _inside(lexicon: NameLexicon, view: View, name: Name, other: Name) -> bool:
@@ -79,6 +85,12 @@ def _inside(lexicon: NameLexicon, view: View, name: Name, other: Name) -> bool:
     at -= lexicon.place_head(view.raw(at)) is not None
     at -= view.among(at, "words.articles")
     return view.low(at) == str(lexicon.table["words"]["in"])
+
+
+def _said_to_be_near(view: View, name: Name) -> bool:
+    """Whether "bij" follows the name: "New York bij Toretsk"."""
+    after = name.last + 1
+    return view.among(after + (view.raw(after) == ","), "place_words.near_by")
 
 
 def _neighbours(lexicon: NameLexicon, names: Sequence[Name], name: Name) -> Iterator[Point]:

@@ -149,7 +149,7 @@ def _around(lexicon: NameLexicon, views: Mapping[int, View], names: Sequence[Nam
     here = {name.sentence for name in group}
     close = [place for name, place in known if any(abs(name.sentence - number) <= REACH for number in here)]
     return Around(
-        frozenset(place.id for _, place in known if place.kind is PlaceKind.OBLAST),
+        frozenset(place.id for _, place in known if place.kind in (PlaceKind.OBLAST, PlaceKind.REGION)),
         frozenset(place.id for name, place in known if place.kind is PlaceKind.OBLAST and name.sentence in here),
         frozenset(place.within for place in close if place.within and place.kind is PlaceKind.SETTLEMENT),
         frozenset(place.country for _, place in known if place.country),
