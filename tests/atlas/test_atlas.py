@@ -1,10 +1,17 @@
 """The place table finds what Dutch papers write, and keeps kinds apart."""
 
 import pytest
+from babel import Locale
 
 from wederhoor import atlas
 from wederhoor.model.places import Place
 from wederhoor.model.vocabulary import PlaceKind
+
+# Codes of CLDR that are no country or territory with people of its own, and the unions.
+NO_COUNTRIES = {
+    *("AC", "AQ", "BV", "CP", "CQ", "DG", "EA", "EU", "EZ", "GS", "HM"),
+    *("IC", "IO", "QO", "TA", "TF", "UM", "UN", "XA", "XB", "ZZ"),
+}
 
 
 @pytest.mark.parametrize(
@@ -23,6 +30,15 @@ from wederhoor.model.vocabulary import PlaceKind
         ("Noord-Korea", "North Korea"),
         ("VS", "United States"),
         ("Peking", "Beijing"),
+        ("Dnepr", "Dnipro River"),
+        ("rivier de Don", "Don River"),
+        ("Mokri Jaly", "Mokri Yaly River"),
+        ("Kaspische Zee", "Caspian Sea"),
+        ("stuwmeer van Kachovka", "Kakhovka Reservoir"),
+        ("kerncentrale van Rivne", "Rivne Nuclear Power Plant"),
+        ("Kinboernlandtong", "Kinburn Spit"),
+        ("Tsjechie", "Czechia"),
+        ("het VK", "United Kingdom"),
     ],
 )
 def test_the_likeliest_place_under_a_spelling(written, place):
@@ -62,6 +78,19 @@ def test_all_twenty_four_oblasts_of_ukraine_are_there():
     oblasts = [place for place in atlas.load().all() if place.kind is PlaceKind.OBLAST and place.country == "UA"]
     assert len(oblasts) == 24
     assert all(place.name("nl").startswith("regio ") for place in oblasts)
+
+
+def test_the_countries_are_those_of_cldr_under_its_dutch_names():
+    known = {str(place.country): place for place in atlas.load().all() if place.kind is PlaceKind.COUNTRY}
+    dutch = {str(code): str(name) for code, name in Locale("nl").territories.items() if str(code).isalpha()}
+    assert set(dutch) - set(known) == NO_COUNTRIES
+    assert {code for code in known if known[code].name("nl") != dutch[code]} == {"CD", "HK", "MM", "MO"}
+    assert all(place in atlas.load().find(place.name(code)) for place in known.values() for code in ("nl", "en"))
+
+
+@pytest.mark.parametrize("name", ["Don", "Samara", "Krasna", "Desna", "Solona", "Congo", "VK"])
+def test_a_name_that_is_an_ordinary_word_or_another_place_is_no_river_or_country_by_itself(name):
+    assert all(place.kind is PlaceKind.SETTLEMENT for place in atlas.load().find(name))
 
 
 def test_a_table_of_ones_own():

@@ -20,6 +20,7 @@ from wederhoor.model.folding import fold
         ("Запоріжжя", "Zaporizja", "Zaporizhzhia", "Saporischja", "Zaporijjia"),
         ("Авдіївка", "Avdiivka", "Avdiivka", "Awdijiwka", "Avdiïvka"),
         ("Золоте", "Zolote", "Zolote", "Solote", "Zolote"),
+        ("Верхньокам'янське", "Verchnjokamjanske", "Verkhnokamianske", "Werchnokamjanske", "Verkhnokamianske"),
     ],
 )
 def test_a_ukrainian_name(name, nl, en, de, fr):

@@ -1,6 +1,8 @@
 """The wide gazetteer: every spelling, the small table first, and a cache that may be missing or broken."""
 
+import csv
 import sqlite3
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from wederhoor import atlas
 from wederhoor.atlas import index
 from wederhoor.atlas.geonames import NoPlaces
+from wederhoor.model.geometry import distance
 from wederhoor.model.places import WideGazetteer
 from wederhoor.model.vocabulary import PlaceKind
 
@@ -165,6 +168,40 @@ def test_a_choice_of_a_person_comes_before_everything(world):
     assert chosen.find("Oleksandrivka") == ()
     assert chosen.find("Bachmoet") == world.find("Bachmoet")
     assert chosen.digest != world.digest
+
+
+def test_a_village_of_which_no_source_says_where_it_lies_has_its_oblast_and_no_point(world):
+    found = world.further("Berdytsji")[0].place
+    assert (found.id, found.within) == ("Berdychi (UA, Donetsk Oblast)", "Donetsk Oblast")
+    assert found.latitude is None
+    assert found.longitude is None
+
+
+def test_every_village_has_an_id_of_its_own_an_oblast_and_a_source(world):
+    rows = list(csv.DictReader((files("wederhoor.atlas") / "villages.csv").read_text("utf-8").splitlines()))
+    assert len(rows) > 100
+    assert len({(row["en"], row["country"], row["within"]) for row in rows}) == len(rows)
+    for row in rows:
+        place = world.get(f"{row['en']} ({row['country']}, {row['within']})")
+        assert place is not None, row
+        assert world.get(row["within"]).kind is PlaceKind.OBLAST, row
+        assert len(row["source"]) > 8, row
+        assert bool(row["lat"]) == bool(row["lon"]), row
+
+
+def test_no_village_stands_beside_the_same_place_of_geonames(world):
+    rows = csv.DictReader((files("wederhoor.atlas") / "villages.csv").read_text("utf-8").splitlines())
+    for row in rows:
+        if row["lat"]:
+            here = (float(row["lat"]), float(row["lon"]))
+            others = [item.place for item in world.further(row["en"]) if item.place.geonames_id]
+            near = [p.id for p in others if p.latitude and distance(here, (p.latitude, p.longitude)) < 5]
+            assert near == [], row["en"]
+
+
+@pytest.mark.parametrize(("written", "name"), [("Popasne", "Popasna"), ("Lyptse", "Lyptsi")])
+def test_another_last_vowel_is_another_name_and_no_slip(world, written, name):
+    assert name not in {item.place.name("en") for item in world.similar(written)}
 
 
 def test_it_holds_far_more_than_the_small_table(world):

@@ -34,8 +34,8 @@ class Row:
     name: str
     country: str
     admin: str
-    latitude: float
-    longitude: float
+    latitude: float | None  # degrees; every place of GeoNames has a point
+    longitude: float | None
     population: int
     others: tuple[str, ...]  # alternate names, in any script and language
 

@@ -16,7 +16,7 @@ from wederhoor.atlas.naming import CYRILLIC, Named, named
 from wederhoor.model.folding import fold
 from wederhoor.model.ids import digest
 
-FORM = 1  # of the index; raised when its tables or the spellings in it change
+FORM = 2  # of the index; raised when its tables or the spellings in it change
 SHORTEST = 7  # letters of a name in which one slip is forgiven
 _LOT = 2000  # places written at a time
 TABLES = ("places.csv", "units.csv", "villages.csv", "transliteration.toml")
@@ -39,8 +39,8 @@ class Found:
     nl: str
     country: str
     admin: str
-    latitude: float
-    longitude: float
+    latitude: float | None  # degrees; None where the source of a village names no point
+    longitude: float | None
     population: int
     primary: int = 0  # 1 where the name asked for is the one it is known by
 
@@ -76,6 +76,12 @@ class Index:
         """The folded names of a place, in order."""
         asked = self._connection.execute("SELECT key FROM names WHERE place = ? ORDER BY key", (num,))
         return tuple(row[0] for row in asked)
+
+    def names(self, *countries: str) -> tuple[str, ...]:
+        """The Dutch name of every place of some countries, as often as there are places of it, in order."""
+        marks = ", ".join("?" * len(countries))
+        query = f"SELECT nl FROM places WHERE country IN ({marks}) ORDER BY nl, num"  # noqa: S608 -- marks alone
+        return tuple(row[0] for row in self._connection.execute(query, countries))
 
     def count(self) -> tuple[int, int]:
         """How many places and how many names there are."""
@@ -215,8 +221,8 @@ def _villages() -> Iterator[Row]:
     """The sourced villages that GeoNames, or the package, lacks."""
     text = (files(__package__ or "") / "villages.csv").read_text("utf-8")
     for number, row in enumerate(csv.DictReader(text.splitlines()), 1):
-        spelled = (row["uk"], *filter(None, (row["ru"], *row["spellings"].split("|"))))
-        where = (float(row["lat"]), float(row["lon"]))
+        spelled = tuple(filter(None, (row["uk"], row["ru"], *row["spellings"].split("|"))))
+        where = (float(row["lat"]) if row["lat"] else None, float(row["lon"]) if row["lon"] else None)
         yield Row(-number, row["en"], row["country"], row["within"], *where, int(row["population"] or 0), spelled)
 
 

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from wederhoor.atlas.geonames import NoPlaces, Progress
 from wederhoor.atlas.index import SHORTEST, Found, Index, in_memory, key_of_release, opened
 from wederhoor.atlas.table import Atlas
-from wederhoor.model.folding import fold
+from wederhoor.model.folding import fold, other_ending
 from wederhoor.model.ids import digest
 from wederhoor.model.places import Candidate, Place, reckoned
 from wederhoor.model.problems import Problem
@@ -78,7 +78,8 @@ class World:
         key = fold(name)
         if len(key) < SHORTEST:
             return ()
-        near = (other for other in self._ask(lambda index: index.near(key)) or () if OSA.distance(other, key) == 1)
+        asked = (other for other in self._ask(lambda index: index.near(key)) or () if not other_ending(other, key))
+        near = (other for other in asked if OSA.distance(other, key) == 1)
         found = {candidate.place.id: candidate for other in near for candidate in self.further(other)}
         chosen = [candidate for candidate in found.values() if candidate.common] or list(found.values())
         towns = [item for item in chosen if item.place.kind is PlaceKind.SETTLEMENT]

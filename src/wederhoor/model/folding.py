@@ -16,6 +16,7 @@ _APART = str.maketrans(
         "œ": "oe",
     }
 )
+_VOWELS = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=65536)
@@ -28,3 +29,8 @@ def fold(name: str) -> str:
         plain = unicodedata.normalize("NFKD", plain).lower()
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(plain.translate(_APART).split())
+
+
+def other_ending(one: str, other: str) -> bool:
+    """Whether two names differ in their last vowel alone: Popasna is a town and Popasne a village, that is no slip."""
+    return one[:-1] == other[:-1] and one[-1:] != other[-1:] and {one[-1:], other[-1:]} <= _VOWELS

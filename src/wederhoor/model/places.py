@@ -14,7 +14,7 @@ class Place:
     id: str
     kind: PlaceKind
     names: tuple[tuple[str, str], ...] = ()  # (language, spelling the house prints), such as ("nl", "Izjoem")
-    latitude: float | None = None  # degrees; None for areas and waters
+    latitude: float | None = None  # degrees; None for areas and waters, and where no source says it
     longitude: float | None = None
     geonames_id: int | None = None
     country: str | None = None  # ISO 3166-1 alpha-2

@@ -10,6 +10,7 @@ from wederhoor.reading.names_anonymous import anonymous, holders, unnamed
 from wederhoor.reading.names_bodies import bodies
 from wederhoor.reading.names_context import settle
 from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
+from wederhoor.reading.names_namesakes import namesakes
 from wederhoor.reading.names_people import spelled, strangers
 from wederhoor.reading.names_places import places
 from wederhoor.reading.names_senses import senses
@@ -29,7 +30,7 @@ def find_names(document: Document, language: LanguagePack, theatre: Theatre, gaz
     seen = cued(views.values())
     views = {number: replace(view, cued=seen) for number, view in views.items()} if seen else views
     found = [name for view in views.values() for name in _attach(view, _select(_candidates(view)))]
-    return senses(views, settle(views, found))
+    return senses(views, namesakes(views, settle(views, found)))
 
 
 def _persons(document: Document, lexicon: NameLexicon) -> Mapping[str, Person]:

@@ -11,6 +11,7 @@ from wederhoor.reading.names_lexicon import NameLexicon
 
 Point = tuple[float, float]
 FRONT = 120.0  # km: how softly the nearness of the front falls off
+LISTED = 30.0  # km from the front for a village of which only the name and the oblast are known: those are listed
 NEIGHBOUR = 40.0  # km: the same for a place named beside it
 KIND = {PlaceKind.SETTLEMENT: 0.3, PlaceKind.OBLAST: 0.2, PlaceKind.REGION: 0.1}
 
@@ -59,11 +60,18 @@ def grounds(lexicon: NameLexicon, item: Candidate, around: Around) -> dict[str, 
         "oblast of places in the story": 1.0 if place.within in around.within else 0.0,
         "country in the story": 0.5 if place.country in around.countries else 0.0,
     }
+    if here is None and listed(place):
+        found["frontline"] = 1.5 * exp(-LISTED / FRONT)
     if here is not None:
         found["frontline"] = 1.5 * exp(-front(lexicon, here) / FRONT)
         near = min((distance(here, other) for other in around.points), default=None)
         found["neighbours"] = 2.0 * exp(-near / NEIGHBOUR) if near is not None else 0.0
     return {ground: round(value, 3) for ground, value in found.items() if value}
+
+
+def listed(place: Place) -> bool:
+    """Whether it is a village at the front of which no source says where it lies."""
+    return place.kind is PlaceKind.SETTLEMENT and place.latitude is None and place.within is not None
 
 
 def front(lexicon: NameLexicon, here: Point) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from wederhoor.model.actors import Actor
-from wederhoor.model.folding import fold
+from wederhoor.model.folding import fold, other_ending
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place, WideGazetteer
 from wederhoor.model.vocabulary import PlaceKind
@@ -247,6 +247,8 @@ def likeliest(places: Iterable[Place], kind: PlaceKind | None) -> Place | None:
 
 
 def one_slip(name: str, word: str) -> bool:
-    """One letter more, less, other or swapped; or one letter that moved further."""
+    """One letter more, less, other or swapped, or one that moved further; another last vowel is another name."""
+    if other_ending(name, word):
+        return False
     away = OSA.distance(name, word, score_cutoff=2)
     return away <= 1 or (away == 2 and sorted(name) == sorted(word))

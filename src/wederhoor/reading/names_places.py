@@ -12,6 +12,7 @@ from wederhoor.reading.names_roles import role_of
 from wederhoor.reading.names_view import View
 from wederhoor.reading.names_wide import further, similar, unknown
 
+_DESCRIBED = frozenset({"NOUN", "ADJ"})  # what stands after an adjective
 AREAS = (PlaceKind.OBLAST, PlaceKind.REGION)
 
 
@@ -135,11 +136,20 @@ def _adjective(view: View, at: int) -> Hit | None:
         return None
     for ending in view.lexicon.table["place_words"]["adjective_endings"]:
         base = view.raw(at).removesuffix(ending)
+        if view.pos(at + 1) not in _DESCRIBED and _a_name(view, view.raw(at)):
+            return None  # "Pokrovske ligt": the village, not what is of Pokrovsk
         found = view.lexicon.gazetteer.find(base) if base != view.raw(at) and len(base) > 3 else ()
         if found and found[0].kind is not PlaceKind.COUNTRY:
             area = likeliest(found, PlaceKind.OBLAST)
             return Hit(at, at, (area,) if area else found, rule="adjective")
     return None
+
+
+def _a_name(view: View, written: str) -> bool:
+    """Whether a place near the war bears the name as it stands."""
+    wide = view.lexicon.wide
+    near = view.lexicon.theatre.tables["places"]["near"]
+    return wide is not None and any(item.primary and item.place.country in near for item in wide.further(written))
 
 
 def _misspelt(view: View, at: int) -> Hit | None:
@@ -148,7 +158,7 @@ def _misspelt(view: View, at: int) -> Hit | None:
     if len(word) < FUZZY or not view.capital(at) or not word.isalpha() or _taken(view, at):
         return None
     near = {place for name, place in view.lexicon.misspelt if name[0] == word[0] and one_slip(name, word)}
-    if len(near) != 1:
+    if len(near) != 1 or _a_name(view, word):
         return None
     place = view.lexicon.gazetteer.get(near.pop())
     same = view.lexicon.gazetteer.find(place.name(view.lexicon.code)) if place else ()

@@ -56,12 +56,25 @@ def relations(view: View, names: Sequence[Name]) -> Iterator[tuple[Name, Relatio
     for number, anchor in enumerate(names):
         place = view.lexicon.gazetteer.get(anchor.place) if anchor.place else None
         here = point(place) if place else None
-        if place is None or here is None or not view.among(anchor.first - 1, "words.of"):
+        if place is None or here is None:
+            continue
+        if (beside := _beside(view, names, number)) is not None:
+            yield beside, Relation(here, None, None, place.id)
+        if not view.among(anchor.first - 1, "words.of"):
             continue
         found = _words(view, anchor.first - 2)
         target = _target(view, names, number, found[0]) if found else None
         if found and target is not None:
             yield target, Relation(here, found[1], found[2], place.id)
+
+
+def _beside(view: View, names: Sequence[Name], anchor: int) -> Name | None:
+    """The name directly before "bij X", with a comma or without."""
+    at = names[anchor].first - 1
+    if anchor == 0 or not view.among(at, "place_words.near_by"):
+        return None
+    before = names[anchor - 1]
+    return before if before.last == at - 1 or (before.last == at - 2 and view.raw(at - 1) == ",") else None
 
 
 def _words(view: View, at: int) -> tuple[int, float | None, float | None] | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wederhoor.model.folding import fold
+from wederhoor.model.geometry import distance
 from wederhoor.model.places import Candidate, Place, reckoned
 from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.names_homonyms import Around, front, ordered, point
+from wederhoor.reading.names_homonyms import Around, front, listed, ordered, point
 from wederhoor.reading.names_lexicon import NameLexicon
 from wederhoor.reading.names_relations import Relation, relations
 from wederhoor.reading.names_view import View
@@ -15,7 +16,8 @@ from wederhoor.reading.names_wide import FURTHER, SIMILAR, UNKNOWN, possible, vi
 
 OPEN = "unresolved"  # begins the rule of a name that is a place and nobody knows which
 REACH = 2  # sentences within which neighbours count
-VILLAGE = 20_000  # people above which a place is no village
+VILLAGE = 15_000  # people above which a place is no village
+BESIDE = 60.0  # km from a place named beside it within which a village may be meant
 THERE = 250.0  # km from the front beyond which a village needs its oblast or country to be named
 SENSES = frozenset({PlaceKind.SETTLEMENT, PlaceKind.COUNTRY})  # areas are told apart in the sentence
 UNSURE = frozenset({FURTHER, SIMILAR, UNKNOWN})
@@ -58,7 +60,7 @@ def _settled(
     headed = next((name.place_kind for name in group if name.place_kind not in (None, *SENSES)), None)
     if headed and not village:
         return {}  # a head noun has said that it is an oblast
-    around = _around(lexicon, names, group)
+    around = _around(lexicon, views, names, group)
     found = _candidates(lexicon, views, group)
     place, why = _choose(lexicon, found, village, relation, around)
     if place is None and relation is not None and village and (spot := relation.reckon()):
@@ -92,9 +94,10 @@ def _choose(
     why = ""
     if relation is not None:
         allowed = [item for item in found if relation.allows(item.place)]
+        allowed = allowed or [item for item in found if listed(item.place)]
         if not allowed:
             return None, f"no place of this name lies so from {relation.name}"
-        found, why = allowed, f"as it lies from {relation.name}"
+        found, why = allowed, "" if listed(allowed[0].place) else f"as it lies from {relation.name}"
     if village and relation is None:
         small = [item for item in found if item.population <= VILLAGE]
         if not small:
@@ -121,9 +124,10 @@ def _elsewhere(lexicon: NameLexicon, found: Sequence[Candidate], likely: Place, 
 def _there(lexicon: NameLexicon, item: Candidate, around: Around) -> bool:
     """Whether a village lies where the war is fought, or where the story says that it plays."""
     spot = point(item.place)
-    if item.place.within in around.areas:
+    if item.place.within in around.areas or listed(item.place):
         return True
-    return spot is not None and front(lexicon, spot) <= THERE
+    close = (distance(spot, other) for other in around.points) if spot else ()
+    return spot is not None and (front(lexicon, spot) <= THERE or any(away <= BESIDE for away in close))
 
 
 def _said(views: Mapping[int, View], names: Sequence[Name]) -> dict[Name, Relation]:
@@ -138,19 +142,26 @@ def _said(views: Mapping[int, View], names: Sequence[Name]) -> dict[Name, Relati
     return found
 
 
-def _around(lexicon: NameLexicon, names: Sequence[Name], group: Sequence[Name]) -> Around:
+def _around(lexicon: NameLexicon, views: Mapping[int, View], names: Sequence[Name], group: Sequence[Name]) -> Around:
     """What the other names of the story say of where it plays."""
-    sure = [name for name in names if name.place and name.rule not in UNSURE and name not in group]
+    sure = [name for name in names if name.place and name not in group and _sure(lexicon, views, name)]
     known = [(name, place) for name in sure if name.place and (place := lexicon.gazetteer.get(name.place))]
     here = {name.sentence for name in group}
     close = [place for name, place in known if any(abs(name.sentence - number) <= REACH for number in here)]
     return Around(
-        frozenset(place.id for _, place in known if place.kind is PlaceKind.OBLAST),
+        frozenset(place.id for _, place in known if place.kind in (PlaceKind.OBLAST, PlaceKind.REGION)),
         frozenset(place.id for name, place in known if place.kind is PlaceKind.OBLAST and name.sentence in here),
         frozenset(place.within for place in close if place.within and place.kind is PlaceKind.SETTLEMENT),
         frozenset(place.country for _, place in known if place.country),
         tuple(_points(close)),
     )
+
+
+def _sure(lexicon: NameLexicon, views: Mapping[int, View], name: Name) -> bool:
+    """Whether it is known which place a name means: the small table says it, or only one place bears the name."""
+    if name.rule != FURTHER or lexicon.wide is None:
+        return name.rule not in UNSURE
+    return len([item for item in lexicon.wide.further(_written(views, name)) if possible(lexicon, item)]) == 1
 
 
 def _points(places: Iterable[Place]) -> Iterable[tuple[float, float]]:

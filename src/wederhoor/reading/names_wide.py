@@ -90,7 +90,7 @@ def _fitting(
     view: View, first: int, last: int, found: tuple[Candidate, ...], before: Hit | None
 ) -> tuple[Candidate, ...]:
     """The candidates for which the cue is strong enough."""
-    if not found or (first == last and view.lexicon.ordinary(view.raw(first))) or _in_a_longer_name(view, first, last):
+    if not found or (first == last and _lookalike(view, first)) or _in_a_longer_name(view, first, last):
         return ()
     cue = _cue(view, first)
     if cue == "head":
@@ -100,6 +100,7 @@ def _fitting(
     listed = _listed(view, first, last, before)
     if (
         listed
+        or _in_a_cued_list(view, first)
         or _taken(view, first, last)
         or fold(view.slice(first, last)) in view.cued
         or _dateline(view, first, last)
@@ -131,12 +132,7 @@ def _cue(view: View, first: int) -> str | None:
 
 def villages(view: View, first: int) -> bool:
     """Whether the noun before a name, or before the list in which it stands, says that it is a village."""
-    at, steps = first - 1, 0
-    while view.among(at, "words.joiners") and view.raw(at - 1)[:1].isupper() and steps < LONGEST:
-        while view.raw(at - 1)[:1].isupper() and at > 0:
-            at -= 1
-        at, steps = at - 1, steps + 1
-    return view.among(at, "place_words.villages")
+    return view.among(_list_begins(view, first) - 1, "place_words.villages")
 
 
 def _far(view: View, first: int) -> bool:
@@ -164,10 +160,34 @@ def _listed(view: View, first: int, last: int, before: Hit | None) -> bool:
     return bool(found) and found[0].kind is PlaceKind.SETTLEMENT
 
 
+def _in_a_cued_list(view: View, first: int) -> bool:
+    """Whether a preposition of place or a head noun stands before the list of names in which it stands."""
+    at = _list_begins(view, first)
+    return at < first and _cue(view, at) in {"head", "where"}
+
+
+def _list_begins(view: View, first: int) -> int:
+    """The first word of the list of names that a name ends, or its own."""
+    steps = 0
+    while view.among(first - 1, "words.joiners") and view.raw(first - 2)[:1].isupper() and steps < LONGEST:
+        first -= 2
+        while first > 0 and view.raw(first - 1)[:1].isupper():
+            first -= 1
+        steps += 1
+    return first
+
+
 def _taken(view: View, first: int, last: int) -> bool:
-    """Whether it is what is taken, freed or shelled."""
+    """Whether it is what is taken, freed or shelled: by the tree, or because the verb stands against it."""
     heads = (token for token in view.sentence.tokens[first : last + 1] if not first <= token.head <= last)
-    return any(token.dep in _OBJECTS and takes(view, token.head, "place_words.taken") for token in heads)
+    if any(token.dep in _OBJECTS and takes(view, token.head, "place_words.taken") for token in heads):
+        return True
+    if view.among(first - 1, "words.of") and view.among(first - 2, "place_words.taking"):
+        return True
+    after = last + 1
+    while view.among(after, "place_words.between"):
+        after += 1
+    return takes(view, first - 1, "place_words.taken") or takes(view, after, "place_words.taken")
 
 
 def _dateline(view: View, first: int, last: int) -> bool:
@@ -197,6 +217,12 @@ def _part_of_a_person(view: View, at: int) -> bool:
             if written in view.lexicon.spelled or written in view.surnames:
                 return True
     return False
+
+
+def _lookalike(view: View, at: int) -> bool:
+    """Whether it equals an ordinary word or a surname, and no noun ("de stad Engels") says that it is a place."""
+    kind = view.lexicon.place_head(view.raw(at - 1))
+    return kind not in {PlaceKind.SETTLEMENT, PlaceKind.SITE} and view.lexicon.ordinary(view.raw(at))
 
 
 def _capitals(view: View, first: int, last: int) -> bool:
