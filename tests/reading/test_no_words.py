@@ -40,6 +40,7 @@ ALLOWED = {
     "over": "an English preposition in messages",
     "per": "a key of the pack's tables of units, and English",
     "pres": "a feature of the syntax analysis: Tense=Pres",
+    "via": "English, the field of a claim that holds its relays",
     "top": "English, the upper end of a range",
     "week": "English, a step of the calendar",
 }
