@@ -37,7 +37,7 @@ FIELDS = (
     "part",
 )
 EMPTY = "empty"
-RULES = {"polarity positive": "nothing says not", "part": "where it stands"}  # of fields that no trace is kept of
+RULES = {"polarity positive": "not negated", "part": "where it stands"}  # of fields that no trace is kept of
 
 
 def explain(

@@ -3,7 +3,6 @@
 Two steps, so that a story can be dated between them: prepare parses and finds mentions, finish makes the claims.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wederhoor.model.claims import Claim, ReadDate, Reading
@@ -11,6 +10,7 @@ from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer, WideGazetteer
 from wederhoor.model.stories import Published, Story
+from wederhoor.model.texts import Span
 from wederhoor.reading.folding import fold
 from wederhoor.reading.lexicon import lexicon
 from wederhoor.reading.mentions import Name, NumberMention, TimeExpression
@@ -67,8 +67,11 @@ class RuleReader:
         given = published.period if published else None
         anchor: Period | None = given or (prepared.story.published.period if prepared.story.published else None)
         scene = self._scene(prepared, anchor)
-        claims = fold(tuple(_claims(scene)))
-        return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims) if scene.related else ())
+        if not scene.related:
+            return Reading(prepared.story.id, self.name)
+        told, sourcing = _claims(scene)
+        claims = fold(told)
+        return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims, sourcing))
 
     def read(self, story: Story, published: Published | None) -> Reading:
         """Both steps, with the date given."""
@@ -90,16 +93,17 @@ class RuleReader:
         )
 
 
-def _claims(scene: Scene) -> Iterator[Claim]:
-    """All claims in order; a sentence such as "Dat meldt X" changes those of the sentence before it."""
+def _claims(scene: Scene) -> tuple[tuple[Claim, ...], frozenset[Span]]:
+    """All claims in order, and the sentences such as "Dat meldt X" that only change those of the sentence before."""
     memory = Memory()
     found: list[Claim] = []
-    if not scene.related:
-        return
+    sourcing: set[Span] = set()
     for sentence in scene.document.sentences:
         told = tell(scene, scene.contexts[sentence.number], tuple(found), memory)
+        if told.only_sources:
+            sourcing.add(sentence.span)
         if told.source is not None:
             found = [told.resourced(claim) for claim in found]
         known = {claim.id for claim in found}
         found.extend(claim for claim in told.claims if claim.id not in known)
-    yield from found
+    return tuple(found), frozenset(sourcing)

@@ -31,6 +31,7 @@ class Told:
     source: Voucher | None = None
     back_to: tuple[Span, ...] = ()
     relays: tuple[tuple[str, Span], ...] = ()  # the words of this sentence that name who passed it on
+    only_sources: bool = False  # it says nothing else than who vouches for what stands before it
 
     def resourced(self, claim: Claim) -> Claim:
         """A claim of a sentence before, under the source that this sentence gives it."""
@@ -81,7 +82,8 @@ def tell(scene: Scene, context: Context, earlier: Sequence[Claim], memory: Memor
         if source is not None:
             source = replace(source, relays=is_medium(source, scene))
             memory.recent = source
-        return _given_back(scene, context, source, (earlier[-1].sentence,) if earlier else ())
+        told = _given_back(scene, context, source, (earlier[-1].sentence,) if earlier else ())
+        return replace(told, only_sources=bool(earlier))
     whole = quoted(context, attributions)
     if whole is not None:
         attributions = (*attributions, whole)
