@@ -16,7 +16,7 @@ from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE
 from wederhoor.cli.missed import as_lines, look_for_missed, show_missed
-from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path, session
+from wederhoor.cli.options import JsonOption, LedgerOption, SyntaxOption, ledger_path, session
 from wederhoor.cli.screen import aside, complain, list_facts, list_problems, plain
 from wederhoor.cli.shelf import shelf
 from wederhoor.model.entries import Store
@@ -42,6 +42,7 @@ def read(
         bool,
         typer.Option("--missed", help="List the sentences that look like a claim and gave none, with the reason."),
     ] = False,
+    syntax: SyntaxOption = None,
     ledger: LedgerOption = None,
 ) -> None:
     """Read reports into the ledger: text, HTML, RSS and Atom, IPTC ninjs, NewsML-G2.
@@ -62,15 +63,21 @@ def read(
     reports that do not name this war are not in it. With --json each sentence is one line of JSON, and what is
     otherwise the whole answer is the last line.
 
+    --syntax reads with another spaCy pipeline. Its name and digest stand in the reader's name, so that reports already
+    read are read again: the new reading stands beside the old one, and the newest is the one that updates show. Give
+    it a ledger of its own to compare the two. docs/spacy.md says what such a pipeline must offer.
+
         wederhoor read reports/
         wederhoor read front.txt page.html feed.xml
         wederhoor read reports/ --missed
         wederhoor read reports/ --missed --json > missed.jsonl
         wederhoor read reports/ --json > run.json
         wederhoor read archive/ --ledger archive.sqlite
+        wederhoor read reports/ --syntax nl_core_news_lg --ledger other.sqlite
     """
     path = ledger_path(ctx, ledger)
     program = session(ctx).program
+    program.parse_with(syntax)
     with opened(path, write=True) as store:
         run = read_reports(program, store, paths)
         search = look_for_missed(program, store, run.report) if missed else None

@@ -38,14 +38,13 @@ class Prepared:
     numbers: tuple[NumberMention, ...]
 
 
-class RuleReader:
-    """Reads with the rules of this room over a language pack, a theatre, a gazetteer and a spaCy pipeline."""
+class Rules:
+    """The rules of this room over a language pack, a theatre and a gazetteer, for stories that are parsed."""
 
-    def __init__(self, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer, pipeline: Pipeline) -> None:
+    def __init__(self, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self.language = language
         self.theatre = theatre
         self.gazetteer = gazetteer
-        self.pipeline = pipeline
         self.lexicon = lexicon(language)
 
     @property
@@ -55,9 +54,8 @@ class RuleReader:
         theatre = f"{self.theatre.id}-{self.theatre.digest[:12]}"
         return f"{VERSION}+{self.language.code}-{self.language.digest}+{theatre}{places}"
 
-    def prepare(self, story: Story) -> Prepared:
-        """Parse a story and find its names, times and numbers."""
-        document = parse(story, self.language, self.pipeline)
+    def find(self, story: Story, document: Document) -> Prepared:
+        """The names, times and numbers of a parsed story."""
         times = find_times(document, self.language, self.theatre)
         names = find_names(document, self.language, self.theatre, self.gazetteer)
         return Prepared(story, document, names, times, find_quantities(document, self.language, times))
@@ -66,18 +64,15 @@ class RuleReader:
         """The claims of a prepared story, anchored on its Period."""
         given = published.period if published else None
         anchor: Period | None = given or (prepared.story.published.period if prepared.story.published else None)
-        scene = self._scene(prepared, anchor)
+        scene = self.scene(prepared, anchor)
         if not scene.related:
             return Reading(prepared.story.id, self.name)
         told, sourcing = _claims(scene)
         claims = fold(told)
         return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims, sourcing))
 
-    def read(self, story: Story, published: Published | None) -> Reading:
-        """Both steps, with the date given."""
-        return self.finish(self.prepare(story), published)
-
-    def _scene(self, prepared: Prepared, anchor: Period | None) -> Scene:
+    def scene(self, prepared: Prepared, anchor: Period | None) -> Scene:
+        """Everything that is known of a prepared story before claims are made of it."""
         return Scene(
             prepared.story,
             prepared.document,
@@ -91,6 +86,30 @@ class RuleReader:
             self.gazetteer,
             contexts(prepared.document, prepared.names, self.lexicon),
         )
+
+
+class RuleReader(Rules):
+    """Reads stories with the rules, parsed by a spaCy pipeline."""
+
+    def __init__(
+        self, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer, pipeline: Pipeline, syntax: str = ""
+    ) -> None:
+        super().__init__(language, theatre, gazetteer)
+        self.pipeline = pipeline
+        self.syntax = syntax  # name, version and digest of the pipeline, where they are known
+
+    @property
+    def name(self) -> str:
+        """Name, version and the digests of its packs and of its pipeline."""
+        return f"{super().name}+syntax-{self.syntax}" if self.syntax else super().name
+
+    def prepare(self, story: Story) -> Prepared:
+        """Parse a story and find its names, times and numbers."""
+        return self.find(story, parse(story, self.language, self.pipeline))
+
+    def read(self, story: Story, published: Published | None) -> Reading:
+        """Both steps, with the date given."""
+        return self.finish(self.prepare(story), published)
 
 
 def _claims(scene: Scene) -> tuple[tuple[Claim, ...], frozenset[Span]]:

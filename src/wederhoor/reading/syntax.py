@@ -33,6 +33,12 @@ def parse(story: Story, language: LanguagePack, pipeline: Pipeline) -> Document:
     )
 
 
+def parse_alone(text: str, pipeline: Pipeline) -> Any:
+    """One sentence as a spaCy document, analysed in the way of a story's sentences."""
+    (doc,) = pipeline.pipe([_single(pipeline.make_doc(text))])
+    return doc
+
+
 def _single(doc: Any) -> Any:
     """Say before parsing that the whole document is one sentence."""
     for token in doc:
