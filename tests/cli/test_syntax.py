@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -18,7 +19,7 @@ from wederhoor.cli.syntax import named
 from wederhoor.ledger import views
 
 WORDS = ["Rusland", "ontkent", "de", "val", "van", "Lyman", "."]
-GIVEN = {
+GIVEN: dict[str, Any] = {
     "pos": ["PROPN", "VERB", "DET", "NOUN", "ADP", "PROPN", "PUNCT"],
     "tags": ["N|eigen", "WW|pv", "LID", "N|soort", "VZ", "N|eigen", "LET"],
     "morphs": ["Number=Sing", "VerbForm=Fin", "_", "Number=Sing", "_", "Number=Sing", "_"],

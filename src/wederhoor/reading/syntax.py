@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.stories import Story
-from wederhoor.reading.parsed import Document, Sentence, Token
+from wederhoor.reading.parsed import Document, Token
 from wederhoor.reading.sentences import split
 
 
@@ -29,7 +29,10 @@ def parse(story: Story, language: LanguagePack, pipeline: Pipeline) -> Document:
     parsed = pipeline.pipe(documents)
     return Document(
         story.text,
-        tuple(replace(sentence, tokens=tokens(doc, sentence)) for sentence, doc in zip(sentences, parsed, strict=True)),
+        tuple(
+            replace(sentence, tokens=tokens(doc, sentence.span.start))
+            for sentence, doc in zip(sentences, parsed, strict=True)
+        ),
     )
 
 
@@ -46,11 +49,13 @@ def _single(doc: Any) -> Any:
     return doc
 
 
-def tokens(doc: Any, sentence: Sentence) -> tuple[Token, ...]:
-    """The words of a spaCy document as tokens of a sentence; white space is dropped and heads renumbered."""
+def tokens(doc: Iterable[Any], start: int) -> tuple[Token, ...]:
+    """The words of a spaCy document as tokens of a sentence; white space is dropped and heads renumbered.
+
+    `start` is where the document's text begins in the story's.
+    """
     kept = [token for token in doc if not token.is_space]
     index = {token.i: number for number, token in enumerate(kept)}
-    start = sentence.span.start
     return tuple(
         Token(
             number,
