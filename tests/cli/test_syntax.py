@@ -131,7 +131,7 @@ def test_a_component_that_fails_is_told_in_its_own_words(report: Path, tmp_path:
     nlp.to_disk(tmp_path / "failing")
     told = typed("read", str(report), "--syntax", str(tmp_path / "failing"), ledger=tmp_path / "l.sqlite")
     assert told.code == 2
-    assert "cannot analyse a sentence: division by zero" in told.err
+    assert "fails on a sentence: division by zero" in told.err
 
 
 @pytest.mark.parametrize("command", ["read", "evaluate"])

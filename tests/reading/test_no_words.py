@@ -31,6 +31,7 @@ ALLOWED = {
     "as": "an English word in the names of rules",
     "bodies": "English for ministries and armies, a section of the theatre",
     "claim": "English, in messages and traces",
+    "flat": "a relation of Universal Dependencies",
     "fin": "a feature of the syntax analysis: VerbForm=Fin",
     "in": "an English preposition in messages",
     "km": "a unit's name in claims",

@@ -64,9 +64,9 @@ def faults(pipeline: Any, language: LanguagePack) -> tuple[str, ...]:
     if pipeline.lang != language.code:
         return (f"is for the language {pipeline.lang!r}, and the reports are read in {language.code!r}",)
     try:
-        doc = parse_alone(str(language.tables["sentences"]["trial"]), pipeline)
+        doc = parse_alone(str(language.tables["syntax"]["trial"]), pipeline)
     except Exception as error:  # whatever a component of somebody else raises
-        return (f"cannot analyse a sentence: {' '.join(str(error).split())}",)
+        return (f"fails on a sentence: {' '.join(str(error).split())}",)
     missing = [text for name, text in NEEDED.items() if not doc.has_annotation(name)]
     if missing:
         return tuple(f"gives {text}" for text in missing)
