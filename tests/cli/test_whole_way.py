@@ -143,12 +143,6 @@ def test_an_unknown_language_is_told(demo):
     assert "There is no language pack 'xx'" in told.err
 
 
-def test_missed_sentences_are_listed(demo, tmp_path):
-    folder, _ = demo
-    told = typed("read", str(SAMPLE / REPORTS[1]), "--missed", "--json", ledger=folder / "demo.ledger")
-    assert isinstance(json.loads(told.out)["missed"], list)
-
-
 def _recordings(path: Path):
     with opened(path) as store:
         return list(store.recordings())

@@ -7,10 +7,11 @@ from wederhoor.ledger.memory import MemoryStore
 from wederhoor.ledger.removing import purge, withdraw
 from wederhoor.ledger.saving import save, story_entry
 from wederhoor.ledger.verifying import verify
-from wederhoor.model.claims import Claim, Quantity, Reading, Trace, with_id
+from wederhoor.model.claims import Claim, Missed, Quantity, Reading, Sign, Trace, with_id
 from wederhoor.model.entries import Entry, EntryKind
 from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import Block, BlockKind, Span
+from wederhoor.model.vocabulary import Signal
 
 STORY = make_story()
 FAR = Span(2, 10_000)
@@ -89,7 +90,8 @@ def test_a_span_that_is_none_is_found(span: Span):
 
 
 def test_spans_of_a_reading_and_of_a_story_are_looked_at_too():
-    assert found(replace(make_reading(STORY), missed=(FAR,))) != []
+    assert found(replace(make_reading(STORY), missed=(Missed(FAR.start, FAR.end),))) != []
+    assert found(replace(make_reading(STORY), missed=(Missed(0, 2, (Sign(Signal.NUMBER, FAR),)),))) != []
     store = MemoryStore()
     save(store, [replace(STORY, blocks=(Block(2, 10_000, BlockKind.BODY, 1),))], recorded_at=NOON)
     assert [problem.place for problem in verify(store)] == [f"story {STORY.id}"]

@@ -30,7 +30,7 @@ def document(*sentences: str) -> Document:
         plain = pipeline().make_doc(sentence)
         for token in plain:
             token.is_sent_start = token.i == 0
-        found.append(replace(blank, tokens=tokens(next(iter(pipeline().pipe([plain]))), blank)))
+        found.append(replace(blank, tokens=tokens(next(iter(pipeline().pipe([plain]))), blank.span.start)))
         start += len(sentence) + 1
     return Document(text, tuple(found))
 

@@ -31,6 +31,7 @@ ALLOWED = {
     "as": "an English word in the names of rules",
     "bodies": "English for ministries and armies, a section of the theatre",
     "claim": "English, in messages and traces",
+    "flat": "a relation of Universal Dependencies",
     "fin": "a feature of the syntax analysis: VerbForm=Fin",
     "in": "an English preposition in messages",
     "km": "a unit's name in claims",
@@ -40,6 +41,7 @@ ALLOWED = {
     "over": "an English preposition in messages",
     "per": "a key of the pack's tables of units, and English",
     "pres": "a feature of the syntax analysis: Tense=Pres",
+    "via": "English, the field of a claim that holds its relays",
     "top": "English, the upper end of a range",
     "week": "English, a step of the calendar",
 }

@@ -3,6 +3,7 @@
 import pytest
 from tests.reading.reading_rooms import reader, story
 
+from wederhoor.reading.parsed import Document
 from wederhoor.reading.quotes import quotations
 
 
@@ -32,3 +33,7 @@ def quoted(text: str) -> list[str]:
 )
 def test_quotations_pair_within_their_paragraph(text: str, parts: list[str]) -> None:
     assert quoted(text) == parts
+
+
+def test_a_document_without_sentences_has_no_quotations():
+    assert quotations(Document("", ()), reader().lexicon) == {}

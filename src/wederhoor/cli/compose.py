@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,8 @@ from wederhoor.model.entries import Store
 from wederhoor.model.packs import LanguagePack, Theatre
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from wederhoor.atlas import Pinned, World
+    from wederhoor.cli.syntax import Syntax
     from wederhoor.reading.reader import RuleReader
 
 READ_LANGUAGE = "nl"  # the language of the reports
@@ -25,12 +24,22 @@ class Program:
     def __init__(self) -> None:
         self.places_progress: Callable[[int, int], None] = lambda _done, _total: None  # told while the index is made
         self.pins: Mapping[str, str] = {}  # places by folded name, as people chose
+        self.syntax: Syntax | None = None  # what sentences are parsed with; None for the language's own
 
     def obey(self, store: Store) -> None:
         """Take the choices of places that a ledger holds; before the reader is asked for."""
         from wederhoor.ledger.pinning import pins
 
         self.pins = {name: chosen.place for name, chosen in pins(store).items()}
+
+    def parse_with(self, name: str | None) -> None:
+        """Take another spaCy pipeline, if one is named; before the reader is asked for.
+
+        Raises Failure where it cannot be loaded or read with.
+        """
+        from wederhoor.cli.syntax import named
+
+        self.syntax = named(name, self.language) if name else None
 
     @cached_property
     def language(self) -> LanguagePack:
@@ -65,25 +74,18 @@ class Program:
 
     @cached_property
     def reader(self) -> "RuleReader":
-        """The rules over the language's syntax model; loading that takes a few seconds."""
+        """The rules over the language's syntax model, or another; loading that takes a few seconds."""
+        from wederhoor.cli.syntax import shipped
         from wederhoor.reading.reader import RuleReader
 
-        language = self.language
-        assert language.syntax is not None, "the language that is read ships a syntax model"
-        return RuleReader(language, self.theatre, self.places, _pipeline(language.syntax))
+        syntax = self.syntax or shipped(self.language)
+        return RuleReader(self.language, self.theatre, self.places, syntax.pipeline, syntax.id)
 
     def wording(self, code: str) -> LanguagePack:
         """A language in which updates are written; raises UnknownLanguage."""
         from wederhoor import languages
 
         return languages.load(code)
-
-
-@cache
-def _pipeline(path: str) -> "Language":
-    import spacy
-
-    return spacy.load(path)
 
 
 def default_ledger() -> Path:

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from wederhoor.cli.failures import NOT_DONE
-from wederhoor.cli.options import JsonOption, session
+from wederhoor.cli.options import JsonOption, SyntaxOption, session
 from wederhoor.cli.screen import aside, list_problems, out, plain
 from wederhoor.cli.update import save
 
@@ -22,6 +22,7 @@ def evaluate(
     predictions: Annotated[
         Path | None, typer.Option("--predictions", metavar="FILE", help="Write what was read there, as JSON lines.")
     ] = None,
+    syntax: SyntaxOption = None,
 ) -> None:
     """Measure reading and weighing on annotated reports.
 
@@ -32,12 +33,15 @@ def evaluate(
         wederhoor evaluate tests/gold
         wederhoor evaluate my-reports --json > figures.json
         wederhoor evaluate my-reports --predictions read.jsonl
+        wederhoor evaluate tests/gold --syntax nl_core_news_lg
     """
     from wederhoor.cli.measuring import tools
     from wederhoor.evaluation import report
 
+    program = session(ctx).program
+    program.parse_with(syntax)
     with aside().status("reading"):
-        found, problems = report.evaluate(gold, tools(session(ctx).program))
+        found, problems = report.evaluate(gold, tools(program))
     list_problems(problems)
     if found is None:
         raise typer.Exit(NOT_DONE)

@@ -1,8 +1,8 @@
 """`wederhoor explain`: how one claim was read. Rule: each field is shown with its rule and the words it stands on."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -10,18 +10,34 @@ from rich.markup import escape
 from rich.table import Table
 
 from wederhoor.cli.compose import opened
-from wederhoor.cli.listing import Row, record
+from wederhoor.cli.listing import Row, record, value_of
 from wederhoor.cli.marking import marked_sentence
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
 from wederhoor.cli.screen import list_facts, out, plain
 from wederhoor.cli.shelf import Shelf, find_row, shelf
-from wederhoor.model.claims import Claim, Trace
+from wederhoor.model.claims import Claim
 from wederhoor.model.codec import encode
 from wederhoor.model.texts import Span
 
-EVIDENCE = frozenset(
-    {"id", "story", "sentence", "content", "claimant_spans", "cue", "when_words", "also", "trace", "rule"}
+FIELDS = (
+    "claimants",
+    "via",
+    "kind",
+    "agent",
+    "target",
+    "places",
+    "when",
+    "said",
+    "quantity",
+    "polarity",
+    "certainty",
+    "hedged_by",
+    "extent",
+    "aspect",
+    "part",
 )
+EMPTY = "empty"
+RULES = {"polarity positive": "not negated", "part": "where it stands"}  # of fields that no trace is kept of
 
 
 def explain(
@@ -33,8 +49,10 @@ def explain(
     """Show how a claim was read: sentence, cue, rule, chain, and what each field stands on.
 
     In the sentence the content is bold, the claimant cyan and the cue yellow. The chain runs from who says it, by way
-    of who passes it on, to the outlet that printed it. A field without a rule has its default or follows from the
-    claim's own rule.
+    of who passes it on, to the outlet that printed it. Then each field has its value, the rule that gave it, and the
+    words of the report that the value stands on, also where they stand in an earlier sentence. A rule without words
+    draws on other fields: whose army it is, who owns a town, the claim that a denial is about. What the report does
+    not say is empty.
 
         wederhoor explain c-1f3a
         wederhoor explain c-1f3a --json
@@ -72,30 +90,77 @@ def _show(kept: Shelf, row: Row) -> None:
     }
     list_facts(facts)
     console.print()
+    out().print(_table(row))
+
+
+def _table(row: Row) -> Table:
+    """The fields, laid out for the terminal's width; what is empty is dimmed."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("field", "value", "rule", "words"):
-        table.add_column(column, overflow="fold")
-    for line in _fields(row):
-        table.add_row(*map(escape, line))
-    console.print(table)
+    table.add_column("field", no_wrap=True)
+    for column, share in (("value", 4), ("rule", 4), ("words", 5)):
+        table.add_column(column, overflow="fold", ratio=share)
+    for field in explained(row):
+        table.add_row(
+            field.name,
+            escape(field.value) or f"[dim]{EMPTY}[/dim]",
+            escape(", ".join(field.rules)),
+            escape(field.words),
+        )
+    return table
 
 
-def _fields(row: Row) -> Iterator[tuple[str, str, str, str]]:
-    """Each filled field with the rules and words that its trace names."""
-    claim = row.claim
-    data = {field.name: encode(getattr(claim, field.name)) for field in fields(claim)}
-    filled = (name for name, value in data.items() if value and name not in EVIDENCE)
-    for name in dict.fromkeys((*filled, *(trace.field for trace in claim.trace))):
-        traces = [trace for trace in claim.trace if trace.field == name]
-        yield name, _value(data.get(name)), ", ".join(_rules(traces)), _trace_words(row, traces)
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One field: its value in words, the rules that gave it, and the words that they stand on."""
+
+    name: str
+    value: str  # "" where the report says nothing of it
+    rules: tuple[str, ...]
+    spans: tuple[Span, ...]
+    words: str
 
 
-def _rules(traces: Sequence[Trace]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(trace.rule for trace in traces))
+def explained(row: Row) -> tuple[Explained, ...]:
+    """Every field of a claim, filled or empty; last, which claim it is about."""
+    names = (*FIELDS, "about") if row.claim.about else FIELDS
+    return tuple(_field(row, name) for name in names)
 
 
-def _trace_words(row: Row, traces: Sequence[Trace]) -> str:
-    return _words(row, [trace.span for trace in traces if trace.span is not None])
+def _field(row: Row, name: str) -> Explained:
+    traces = [trace for trace in row.claim.trace if trace.field == name]
+    value = _VALUES.get(name, _plain_value)(row, name)
+    rules = tuple(dict.fromkeys(trace.rule for trace in traces))
+    if value and not rules:
+        rules = tuple(RULES[key] for key in (name, f"{name} {value}") if key in RULES)
+    spans = tuple(dict.fromkeys(trace.span for trace in traces if trace.span is not None))
+    return Explained(name, value, rules, spans, _words(row, spans))
+
+
+def _plain_value(row: Row, name: str) -> str:
+    value = getattr(row.claim, name)
+    return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+
+def _when(row: Row, _name: str) -> str:
+    """The time with the expression that it was reckoned from; one that no date settles stays open."""
+    when, symbol = row.claim.when, row.claim.when_symbol
+    if when is None:
+        return f"open: {symbol}" if symbol else ""
+    return f"{when} from {symbol}" if symbol else str(when)
+
+
+def _quantity(row: Row, _name: str) -> str:
+    number = row.claim.quantity
+    if number is None:
+        return ""
+    return " ".join(filter(None, (number.comparison, value_of(row), number.unit)))
+
+
+_VALUES: Mapping[str, Callable[[Row, str], str]] = {
+    "places": lambda row, _name: ", ".join(row.claim.place_ids),
+    "when": _when,
+    "quantity": _quantity,
+}
 
 
 def _words(row: Row, spans: Sequence[Span]) -> str:
@@ -103,19 +168,19 @@ def _words(row: Row, spans: Sequence[Span]) -> str:
     return " ... ".join(dict.fromkeys(text for text in texts if text))
 
 
-def _value(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(item["place"] if isinstance(item, dict) and "place" in item else str(item) for item in value)
-    if isinstance(value, dict):
-        parts = ((name, f"{item:.15g}" if isinstance(item, float) else item) for name, item in value.items())
-        return ", ".join(f"{name} {item}" for name, item in parts if name != "span")
-    return "" if value is None else str(value)
-
-
 def _reader(kept: Shelf, claim: Claim) -> str:
     return next((item.reader for item in kept.readings if item.story == claim.story), "")
 
 
 def _record(kept: Shelf, row: Row) -> dict[str, object]:
-    fields = [dict(zip(("field", "value", "rule", "words"), line, strict=True)) for line in _fields(row)]
+    fields = [
+        {
+            "field": field.name,
+            "value": field.value or None,
+            "rule": ", ".join(field.rules) or None,
+            "words": field.words or None,
+            "spans": [encode(span) for span in field.spans],
+        }
+        for field in explained(row)
+    ]
     return {**record(row), "chain": list(chain(row)), "reader": _reader(kept, row.claim), "fields": fields}

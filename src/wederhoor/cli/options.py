@@ -37,6 +37,15 @@ RecordedAsOfOption = Annotated[
         show_default=False,
     ),
 ]
+SyntaxOption = Annotated[
+    str | None,
+    typer.Option(
+        "--syntax",
+        metavar="NAME",
+        help="Another installed spaCy pipeline for Dutch, by name or folder, instead of the one that is shipped.",
+        show_default=False,
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 
 

@@ -15,8 +15,9 @@ from rich.progress import Progress as Bar
 from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE
-from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path, session
-from wederhoor.cli.screen import aside, complain, list_facts, list_problems, out, plain
+from wederhoor.cli.missed import as_lines, look_for_missed, show_missed
+from wederhoor.cli.options import JsonOption, LedgerOption, SyntaxOption, ledger_path, session
+from wederhoor.cli.screen import aside, complain, list_facts, list_problems, plain
 from wederhoor.cli.shelf import shelf
 from wederhoor.model.entries import Store
 
@@ -38,8 +39,10 @@ def read(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders with reports.")],
     as_json: JsonOption = False,
     missed: Annotated[
-        bool, typer.Option("--missed", help="List the sentences that look like a claim and gave none.")
+        bool,
+        typer.Option("--missed", help="List the sentences that look like a claim and gave none, with the reason."),
     ] = False,
+    syntax: SyntaxOption = None,
     ledger: LedgerOption = None,
 ) -> None:
     """Read reports into the ledger: text, HTML, RSS and Atom, IPTC ninjs, NewsML-G2.
@@ -53,23 +56,39 @@ def read(
     place and remedy; everything else is stored. The command ends with 1 only if nothing at all could be read. Each
     file is stored before the next is begun: after Ctrl-C or a power cut, the same command goes on where it was.
 
+    --missed lists the sentences of these reports that gave no claim although they hold a quotation mark, "zou", a
+    reporting word or a number, each with its file, its place in the text, the signal and its words. It does so for
+    reports that were read before, too: the list comes from the ledger, and nothing is read or stored again. Page
+    furniture, captions without a verb, sentences such as "Dat meldt TASS" that only name the source of a claim, and
+    reports that do not name this war are not in it. With --json each sentence is one line of JSON, and what is
+    otherwise the whole answer is the last line.
+
+    --syntax reads with another spaCy pipeline. Its name and digest stand in the reader's name, so that reports already
+    read are read again: the new reading stands beside the old one, and the newest is the one that updates show. Give
+    it a ledger of its own to compare the two. docs/spacy.md says what such a pipeline must offer.
+
         wederhoor read reports/
         wederhoor read front.txt page.html feed.xml
         wederhoor read reports/ --missed
+        wederhoor read reports/ --missed --json > missed.jsonl
         wederhoor read reports/ --json > run.json
         wederhoor read archive/ --ledger archive.sqlite
+        wederhoor read reports/ --syntax nl_core_news_lg --ledger other.sqlite
     """
     path = ledger_path(ctx, ledger)
     program = session(ctx).program
+    program.parse_with(syntax)
     with opened(path, write=True) as store:
         run = read_reports(program, store, paths)
-        sentences = tuple(missed_sentences(program, store, run.report)) if missed else ()
-    if as_json:
-        plain(json.dumps(_record(path, run, sentences if missed else None), ensure_ascii=False, indent=2))
+        search = look_for_missed(program, store, run.report) if missed else None
+    if as_json and search is not None:
+        plain(as_lines(search, _record(path, run)))
+    elif as_json:
+        plain(json.dumps(_record(path, run), ensure_ascii=False, indent=2))
     else:
         tell(path, run)
-        for story, sentence in sentences:
-            out().print(f"missed in {story}: {sentence}", markup=False, soft_wrap=True)
+        if search is not None:
+            show_missed(search)
     if run.stopped:
         complain("stopped. What is counted above is stored; the same command goes on from there.")
     elif not run.report.pages:
@@ -116,18 +135,6 @@ def _copies(store: Store, report: "ReadReport") -> int:
     return len(verbatim | (reused & {story.story for story in stories}))
 
 
-def missed_sentences(program: Program, store: Store, report: "ReadReport") -> Iterator[tuple[str, str]]:
-    """Sentences of the stories of a run that look like a claim and gave none, each with its story's id."""
-    from wederhoor.ledger import views
-
-    here = {story.story for file in report.files for story in file.stories}
-    texts = {story.id: story.text for story in views.stories(store)}
-    for reading in views.readings(store, reader=program.reader.name):
-        if reading.story in here:
-            for span in reading.missed:
-                yield reading.story, " ".join(span.of(texts[reading.story]).split())
-
-
 def tell(path: Path, run: Run, written: str | None = None) -> None:
     """The closing counts, and each problem on a line of its own; with the files written, if there are any."""
     report = run.report
@@ -159,9 +166,9 @@ def _progress() -> "Iterator[Progress]":
         yield show
 
 
-def _record(path: Path, run: Run, missed: Iterable[tuple[str, str]] | None) -> dict[str, object]:
+def _record(path: Path, run: Run) -> dict[str, object]:
     report = run.report
-    answer: dict[str, object] = {
+    return {
         "ledger": str(path),
         "finished": not run.stopped,
         "pages": report.pages,
@@ -173,6 +180,3 @@ def _record(path: Path, run: Run, missed: Iterable[tuple[str, str]] | None) -> d
         "problems": [asdict(problem) for problem in report.problems],
         "files": [asdict(file) for file in report.files],
     }
-    if missed is not None:
-        answer["missed"] = [{"story": story, "sentence": sentence} for story, sentence in missed]
-    return answer

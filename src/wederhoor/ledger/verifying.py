@@ -64,7 +64,9 @@ def _reading(reading: Reading, lengths: Mapping[str, int | None]) -> Iterator[Pr
         yield Problem("ledger", place, "Its story is missing.", RESTORE)
         return
     length = lengths[reading.story]
-    yield from _outside(place, _spans((reading.missed, reading.published)), length)
+    yield from _outside(
+        place, _spans((tuple(item.span for item in reading.missed), reading.missed, reading.published)), length
+    )
     for claim in reading.claims:
         yield from _claim(claim, reading, length)
 

@@ -19,6 +19,7 @@ from wederhoor.model.vocabulary import (
     Kind,
     Part,
     Polarity,
+    Signal,
 )
 
 
@@ -116,6 +117,28 @@ class ReadDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A word or mark that makes a sentence look like a claim."""
+
+    signal: Signal
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A sentence that looks like a claim and gave none: its characters, start inclusive, end exclusive, and why."""
+
+    start: int
+    end: int
+    signs: tuple[Sign, ...] = ()  # by place; empty in readings that kept the sentence alone
+
+    @property
+    def span(self) -> Span:
+        """The sentence's characters."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one reader made of one story."""
 
@@ -123,5 +146,5 @@ class Reading:
     reader: str  # name, version and digest of rules and packs
     claims: tuple[Claim, ...] = ()
     published: ReadDate | None = None
-    missed: tuple[Span, ...] = ()  # sentences with a sign of a claim that yielded none
+    missed: tuple[Missed, ...] = ()  # sentences with a sign of a claim that yielded none
     passed_over: str | None = None  # why the story was not parsed, where it was not

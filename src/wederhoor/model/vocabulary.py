@@ -139,6 +139,15 @@ class Comparison(StrEnum):
     ALMOST = "almost"
 
 
+class Signal(StrEnum):
+    """What makes a sentence look like a claim."""
+
+    QUOTATION = "quotation"
+    MODAL = "modal"  # of hearsay: "zou"
+    REPORTING = "reporting"
+    NUMBER = "number"
+
+
 class Basis(StrEnum):
     """What a story's published Period rests on."""
 

@@ -1,6 +1,6 @@
 """Silences, doubts and denials that point back. Rule: they take their kind from the claim that they are about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
@@ -13,6 +13,7 @@ from wederhoor.reading.mentions import Role
 from wederhoor.reading.roles import ids, places
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context, governed
+from wederhoor.reading.tracing import ABOUT, about_traces, place_traces, retraced
 from wederhoor.reading.vouching import Memory, identify
 
 STRIKING = {Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE}
@@ -83,12 +84,26 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
         certainty=certainty,
         part=context.sentence.part,
         about=about.id if about else None,
-        trace=(
-            Trace("certainty", rule, tokens[sign.cue[0]].span),
-            Trace("kind", "own words" if told else "of the claim it is about" if about else "none"),
-        ),
     )
-    return with_id(claim)
+    return with_id(replace(claim, trace=tuple(_traces(claim, sign, told, rule))))
+
+
+def _traces(claim: Claim, sign: Sign, told: Happening | None, rule: str) -> Iterator[Trace]:
+    """What each field of a silence or doubt stands on."""
+    tokens = sign.context.sentence.tokens
+    yield from (Trace("claimants", rule, span) for span in claim.claimant_spans or (None,))
+    yield from (Trace("certainty", rule, span) for span in claim.cue)
+    if told is not None and told.kind is claim.kind:
+        yield Trace("kind", f"{told.frame} by {told.by}", tokens[told.trigger].span)
+    else:
+        yield Trace("kind", ABOUT if claim.about else "none named")
+    named = told.agent if told is not None else None
+    if named is not None and claim.agent and set(claim.agent) <= set(ids(sign.scene, named, sign.memory)):
+        yield Trace("agent", "agent of the happening", named.span)
+    else:
+        yield from about_traces(claim, ("agent",))
+    yield from about_traces(claim, ("target",))
+    yield from place_traces(claim)
 
 
 def _names_content(sign: Sign) -> bool:
@@ -141,7 +156,8 @@ def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     if not solid:
         return claim
     target = solid[0]
-    return with_id(replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id))
+    made = replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id)
+    return with_id(retraced(made, about_traces(made, ("kind", "agent", "target"))))
 
 
 def count_again(claim: Claim, before: Claim) -> Claim:
@@ -149,4 +165,5 @@ def count_again(claim: Claim, before: Claim) -> Claim:
     number = claim.quantity
     if number is not None and not number.unit and before.quantity is not None:
         number = replace(number, unit=before.quantity.unit)
-    return with_id(replace(claim, quantity=number, agent=claim.agent or before.agent, about=before.id))
+    made = replace(claim, quantity=number, agent=claim.agent or before.agent, about=before.id)
+    return with_id(retraced(made, about_traces(made, ("kind",) if claim.agent else ("kind", "agent"))))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from wederhoor.model.claims import Claim, Quantity, Trace, with_id
+from wederhoor.model.claims import Claim, Quantity, with_id
 from wederhoor.model.period import Period
 from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import Span
@@ -92,7 +92,6 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
         extent=extent(statement.clause, context.lexicon) if kind in REACHING else None,
         part=context.sentence.part,
         carried=voucher.carried,
-        trace=_trace(statement, happening, words),
     )
 
 
@@ -181,7 +180,17 @@ def _when(statement: Statement) -> tuple[Period | None, Span | None, str | None]
 
 
 def _said(statement: Statement) -> Period | None:
-    return next((p for t, p in _times(statement, inside=False) if p is not None and t.role == "time"), None)
+    return _spoken(statement)[1]
+
+
+def said_at(statement: Statement) -> Span | None:
+    """The words for when it was said."""
+    return _spoken(statement)[0]
+
+
+def _spoken(statement: Statement) -> tuple[Span, Period] | tuple[None, None]:
+    found = ((t.span, p) for t, p in _times(statement, inside=False) if p is not None and t.role == "time")
+    return next(found, (None, None))
 
 
 def _numbers(statement: Statement, kind: Kind, others: tuple[Kind, ...]) -> tuple[NumberMention, ...]:
@@ -229,7 +238,7 @@ def _with_number(base: Claim, number: NumberMention, statement: Statement, happe
     kind = base.kind
     if happening is not None:
         kind = settled_kind(statement.scene, happening, base.agent, unit, base.places)
-    return replace(base, quantity=quantity, kind=kind, trace=(*base.trace, Trace("quantity", "number", number.span)))
+    return replace(base, quantity=quantity, kind=kind)
 
 
 def _window(statement: Statement) -> Span | None:
@@ -253,20 +262,6 @@ def _unit(number: NumberMention, kind: Kind, statement: Statement, happening: Ha
         if words & lexicon.words("reading", "casualties", name):
             return name
     return unit
-
-
-def _trace(statement: Statement, happening: Happening | None, time: Span | None) -> tuple[Trace, ...]:
-    tokens = statement.context.sentence.tokens
-    trace = [
-        Trace("claimants", statement.voucher.rule, statement.voucher.spans[0] if statement.voucher.spans else None)
-    ]
-    cue = statement.firmness.cue
-    trace.append(Trace("certainty", statement.firmness.rule, tokens[cue[0]].span if cue else None))
-    if happening is not None:
-        trace.append(Trace("kind", f"{happening.frame} by {happening.by}", tokens[happening.trigger].span))
-    if time is not None:
-        trace.append(Trace("when", "time-in-content", time))
-    return tuple(trace)
 
 
 def is_firm(claim: Claim) -> bool:

@@ -41,21 +41,20 @@ def firmness(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
         found = test(clause, attribution, lexicon)
         if found is not None:
             return found
-    negative = _negation(clause.tokens, lexicon)
-    polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
+    polarity = Polarity.NEGATIVE if negation(clause.tokens, lexicon) else Polarity.POSITIVE
     return Firmness(Certainty.ASSERTED, polarity, (), None, "asserted")
 
 
-def _negation(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether the clause itself, not a relative clause inside it, is negated."""
+def negation(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """The word that negates the clause itself, not a relative clause inside it."""
     words = lexicon.words("reading", "negation", "words")
     relative = lexicon.words("speech", "clause", "relative")
     for position, token in enumerate(tokens):
         if position > 1 and token.lower in relative and token.pos in {"PRON", "ADV", "SCONJ"}:
-            return False
+            return None
         if token.lower in words:
-            return True
-    return False
+            return token
+    return None
 
 
 def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
@@ -129,14 +128,14 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
         certainty = Certainty.HEDGED
     if certainty is None:
         return None
-    polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
+    polarity = Polarity.NEGATIVE if negation(clause.tokens, lexicon) else Polarity.POSITIVE
     by = HedgedBy.OUTLET if certainty is Certainty.HEDGED else None
     return Firmness(certainty, polarity, (here.index,), by, f"zou-{label.value}-{sign}")
 
 
 def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """A word or verb of doubt."""
-    polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
+    polarity = Polarity.NEGATIVE if negation(clause.tokens, lexicon) else Polarity.POSITIVE
     words = lexicon.words("hedges", "hedge", "words")
     word = next((token for token in clause.tokens if token.lower in words), None)
     if word:
@@ -151,7 +150,7 @@ def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
 
 def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """The doer means to do it."""
-    polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
+    polarity = Polarity.NEGATIVE if negation(clause.tokens, lexicon) else Polarity.POSITIVE
     verbs = lexicon.words("hedges", "modal", "intend")
     inside = clause.tokens
     here = next((t for t in inside if t.lower in verbs and not t.tag.startswith("WW|inf")), None)

@@ -1,28 +1,81 @@
-"""Sentences that look like claims and yielded none. Rule: an honest list of what may have been missed."""
+"""Sentences that look like claims and yielded none. Rule: an honest list of what may have been missed.
 
-from collections.abc import Sequence
+Not missed is a sentence that only names the source of a claim before it, nor a caption that tells nothing.
+"""
 
-from wederhoor.model.claims import Claim
+from collections.abc import Collection, Iterator, Sequence
+
+from wederhoor.model.claims import Claim, Missed, Sign
 from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import Part, Signal
+from wederhoor.reading.lexicon import Lexicon
+from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 
-
-def missed(scene: Scene, claims: Sequence[Claim]) -> tuple[Span, ...]:
-    """Sentences with a quotation mark, a modal of hearsay, a reporting word or a number but without a claim."""
-    told = {claim.sentence for claim in claims} | {span for claim in claims for span in claim.also}
-    return tuple(
-        context.sentence.span
-        for context in scene.contexts.values()
-        if context.sentence.span not in told and _looks_like_one(scene, context)
-    )
+PHRASES = ("speech", "deny", "correct", "voiced", "self")
+TELLING = frozenset({"finite", "participle"})
 
 
-def _looks_like_one(scene: Scene, context: Context) -> bool:
-    quotes = set(str(context.lexicon.tables["reading"]["quotes"]["open"]))
-    would = context.lexicon.words("hedges", "modal", "would")
-    if any(token.text in quotes or token.lower in would for token in context.sentence.tokens):
-        return True
-    if any(context.lexicon.report.get(verb.lemma) for verb in context.verbs):
-        return True
-    return bool(scene.numbers_in(context.sentence.number))
+def missed(scene: Scene, claims: Sequence[Claim], sourcing: Collection[Span]) -> tuple[Missed, ...]:
+    """Sentences with a quotation mark, a modal of hearsay, a reporting word or a number but without a claim.
+
+    `sourcing` are the sentences that say who vouches for claims of other sentences.
+    """
+    told = {claim.sentence for claim in claims} | {span for claim in claims for span in claim.also} | set(sourcing)
+    found = []
+    for context in scene.contexts.values():
+        span = context.sentence.span
+        if span not in told and not _only_labels(context):
+            signs = tuple(sorted(set(_signs(scene, context)), key=lambda sign: (sign.span, sign.signal)))
+            if signs:
+                found.append(Missed(span.start, span.end, signs))
+    return tuple(found)
+
+
+def _only_labels(context: Context) -> bool:
+    """Whether a caption holds no verb: it names what is seen, or who made the picture."""
+    if context.sentence.part is not Part.CAPTION:
+        return False
+    finite = any(token.has("VerbForm=Fin") for token in context.sentence.tokens)
+    return not finite and not any(verb.form in TELLING for verb in context.verbs)
+
+
+def _signs(scene: Scene, context: Context) -> Iterator[Sign]:
+    lexicon = context.lexicon
+    would = lexicon.words("hedges", "modal", "would")
+    yield from (Sign(Signal.QUOTATION, span) for span in _quoted(context))
+    yield from (Sign(Signal.MODAL, token.span) for token in context.sentence.tokens if token.lower in would)
+    yield from (Sign(Signal.REPORTING, span) for span in _reporting(context))
+    articles = lexicon.words("reading", "function", "articles")
+    for number in scene.numbers_in(context.sentence.number):
+        if number.value != 1 or context.lower(number.first) not in articles:
+            yield Sign(Signal.NUMBER, number.span)
+
+
+def _quoted(context: Context) -> Iterator[Span]:
+    """The quotations in a sentence, and marks without a partner that stand for themselves."""
+    yield from (context.span(item.first, item.last) for item in context.quotations)
+    marks = set(str(context.lexicon.tables["reading"]["quotes"]["open"]))
+    for token in context.sentence.tokens:
+        if token.text in marks and context.quotation(token.index) is None:
+            yield token.span
+
+
+def _reporting(context: Context) -> Iterator[Span]:
+    """Verbs, prepositions and phrases that say that somebody says it."""
+    lexicon = context.lexicon
+    for verb in context.verbs:
+        if lexicon.report.get(verb.lemma):
+            yield from (context.span(index, index) for index in verb.indexes)
+    plain = lexicon.words("speech", "sources", "prepositions")
+    yield from (token.span for token in context.sentence.tokens if token.lower in plain)
+    yield from _phrases(context, lexicon)
+
+
+def _phrases(context: Context, lexicon: Lexicon) -> Iterator[Span]:
+    phrases = [phrase for name in PHRASES for phrase in lexicon.phrases[name]]
+    for phrase in phrases:
+        match = find_phrase(phrase, context.sentence.tokens)
+        if match is not None:
+            yield context.span(match[0], match[-1])

@@ -58,5 +58,6 @@ def _both(first: Claim, second: Claim) -> Claim:
             places=(*first.places, *(ref for ref in second.places if ref.place not in known)),
             target=tuple(dict.fromkeys((*first.target, *second.target))),
             cue=tuple(sorted({*first.cue, *second.cue})),
+            trace=(*first.trace, *(trace for trace in second.trace if trace.field in {"places", "target"})),
         )
     )

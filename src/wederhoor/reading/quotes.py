@@ -5,6 +5,7 @@ A quotation may run over several sentences, and over paragraphs where each of th
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Document, Sentence, Token
@@ -33,7 +34,7 @@ def quotations(document: Document, lexicon: Lexicon) -> dict[int, tuple[Quotatio
     closing = _pairs(lexicon)
     found: dict[int, list[Quotation]] = {}
     paragraphs = list(_paragraphs(document))
-    for sentences, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for sentences, following in zip_longest(paragraphs, paragraphs[1:]):
         runs, odd = _runs(sentences, closing)
         if odd is not None and following is not None and _mark_at(following, (0, 0)) == _mark_at(sentences, odd):
             runs.append((odd, _end(sentences)))

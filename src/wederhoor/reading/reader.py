@@ -4,7 +4,6 @@ A story that names nothing of the theatre is passed over unparsed. Two steps, so
 them: prepare parses and finds mentions, finish makes the claims.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer, WideGazetteer
 from wederhoor.model.stories import Published, Story
+from wederhoor.model.texts import Span
 from wederhoor.reading.folding import fold
 from wederhoor.reading.gate import PASSED_OVER, Gate
 from wederhoor.reading.lexicon import lexicon
@@ -43,14 +43,13 @@ class Prepared:
     passed_over: str | None = None  # why it was not parsed, where it was not
 
 
-class RuleReader:
-    """Reads with the rules of this room over a language pack, a theatre, a gazetteer and a spaCy pipeline."""
+class Rules:
+    """The rules of this room over a language pack, a theatre and a gazetteer, for stories that are parsed."""
 
-    def __init__(self, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer, pipeline: Pipeline) -> None:
+    def __init__(self, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self.language = language
         self.theatre = theatre
         self.gazetteer = gazetteer
-        self.pipeline = pipeline
         self.lexicon = lexicon(language)
 
     @property
@@ -60,16 +59,8 @@ class RuleReader:
         theatre = f"{self.theatre.id}-{self.theatre.digest[:12]}"
         return f"{VERSION}+{self.language.code}-{self.language.digest}+{theatre}{places}"
 
-    def begin(self, story: Story) -> Prepared:
-        """Prepare a story; one without a word of the theatre is passed over unparsed, with no more than its times."""
-        if self._gate.lets_through(story):
-            return self.prepare(story)
-        plain = unparsed(story, self.language)
-        return Prepared(story, plain, (), find_times(plain, self.language, self.theatre), (), PASSED_OVER)
-
-    def prepare(self, story: Story) -> Prepared:
-        """Parse a story and find its names, times and numbers."""
-        document = parse(story, self.language, self.pipeline)
+    def find(self, story: Story, document: Document) -> Prepared:
+        """The names, times and numbers of a parsed story."""
         times = find_times(document, self.language, self.theatre)
         names = find_names(document, self.language, self.theatre, self.gazetteer)
         return Prepared(story, document, names, times, find_quantities(document, self.language, times))
@@ -80,19 +71,15 @@ class RuleReader:
             return Reading(prepared.story.id, self.name, passed_over=prepared.passed_over)
         given = published.period if published else None
         anchor: Period | None = given or (prepared.story.published.period if prepared.story.published else None)
-        scene = self._scene(prepared, anchor)
-        claims = fold(tuple(_claims(scene)))
-        return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims) if scene.related else ())
+        scene = self.scene(prepared, anchor)
+        if not scene.related:
+            return Reading(prepared.story.id, self.name)
+        told, sourcing = _claims(scene)
+        claims = fold(told)
+        return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims, sourcing))
 
-    @cached_property
-    def _gate(self) -> Gate:
-        return Gate(name_lexicon(self.language, self.theatre, self.gazetteer))
-
-    def read(self, story: Story, published: Published | None) -> Reading:
-        """Both steps, with the date given."""
-        return self.finish(self.begin(story), published)
-
-    def _scene(self, prepared: Prepared, anchor: Period | None) -> Scene:
+    def scene(self, prepared: Prepared, anchor: Period | None) -> Scene:
+        """Everything that is known of a prepared story before claims are made of it."""
         return Scene(
             prepared.story,
             prepared.document,
@@ -108,16 +95,52 @@ class RuleReader:
         )
 
 
-def _claims(scene: Scene) -> Iterator[Claim]:
-    """All claims in order; a sentence such as "Dat meldt X" changes those of the sentence before it."""
+class RuleReader(Rules):
+    """Reads stories with the rules, parsed by a spaCy pipeline."""
+
+    def __init__(
+        self, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer, pipeline: Pipeline, syntax: str = ""
+    ) -> None:
+        super().__init__(language, theatre, gazetteer)
+        self.pipeline = pipeline
+        self.syntax = syntax  # name, version and digest of the pipeline, where they are known
+
+    @property
+    def name(self) -> str:
+        """Name, version and the digests of its packs and of its pipeline."""
+        return f"{super().name}+syntax-{self.syntax}" if self.syntax else super().name
+
+    def prepare(self, story: Story) -> Prepared:
+        """Parse a story and find its names, times and numbers."""
+        return self.find(story, parse(story, self.language, self.pipeline))
+
+    def begin(self, story: Story) -> Prepared:
+        """Prepare a story; one without a word of the theatre is passed over unparsed, with no more than its times."""
+        if self._gate.lets_through(story):
+            return self.prepare(story)
+        plain = unparsed(story, self.language)
+        return Prepared(story, plain, (), find_times(plain, self.language, self.theatre), (), PASSED_OVER)
+
+    def read(self, story: Story, published: Published | None) -> Reading:
+        """Both steps, with the date given."""
+        return self.finish(self.begin(story), published)
+
+    @cached_property
+    def _gate(self) -> Gate:
+        return Gate(name_lexicon(self.language, self.theatre, self.gazetteer))
+
+
+def _claims(scene: Scene) -> tuple[tuple[Claim, ...], frozenset[Span]]:
+    """All claims in order, and the sentences such as "Dat meldt X" that only change those of the sentence before."""
     memory = Memory()
     found: list[Claim] = []
-    if not scene.related:
-        return
+    sourcing: set[Span] = set()
     for sentence in scene.document.sentences:
         told = tell(scene, scene.contexts[sentence.number], tuple(found), memory)
+        if told.only_sources:
+            sourcing.add(sentence.span)
         if told.source is not None:
             found = [told.resourced(claim) for claim in found]
         known = {claim.id for claim in found}
         found.extend(claim for claim in told.claims if claim.id not in known)
-    yield from found
+    return tuple(found), frozenset(sourcing)

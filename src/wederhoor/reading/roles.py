@@ -52,11 +52,11 @@ def roles(
     if item.kind in FOUGHT:
         agent = _forces(scene, item.agent, agent, item.kind)
     if item.kind is Kind.CASUALTIES:
-        target = _army(scene, target)
+        target = army(scene, target)
     if item.kind is Kind.BATTLE and not agent:
         agent = _both(scene)
     if item.kind in {Kind.WITHDRAWAL, Kind.SURRENDER} and not agent:
-        agent = _army(scene, _only_side(scene, context, clause))
+        agent = army(scene, _only_side(scene, context, clause))
     if item.kind is Kind.REPELLED_ATTACK:
         agent, target = _opposed(scene, agent or (() if target else _side_of(scene, vouching)), target)
     if item.kind is Kind.ENCIRCLEMENT and not agent:
@@ -135,10 +135,10 @@ def _table(scene: Scene, key: str) -> dict[str, str]:
 def _forces(scene: Scene, name: Name | None, agent: Ids, kind: Kind) -> Ids:
     """The army of a people that fights; a country stays a country unless it withdraws its troops."""
     people = name is not None and name.role in {Role.ACTOR, Role.ADJECTIVE}
-    return _army(scene, agent) if people or kind is Kind.WITHDRAWAL else agent
+    return army(scene, agent) if people or kind is Kind.WITHDRAWAL else agent
 
 
-def _army(scene: Scene, actors: Ids) -> Ids:
+def army(scene: Scene, actors: Ids) -> Ids:
     """A side as its army; others as they are."""
     sides = {actor: party for party, actor in _table(scene, "party_actors").items()}
     forces = _table(scene, "party_forces")
@@ -153,7 +153,7 @@ def _both(scene: Scene) -> Ids:
 
 def _opposed(scene: Scene, agent: Ids, target: Ids) -> tuple[Ids, Ids]:
     """An attack that is beaten off is the other side's: either side names the other."""
-    agent, target = _army(scene, agent), _army(scene, target)
+    agent, target = army(scene, agent), army(scene, target)
     if agent and not target:
         return agent, _others(scene, agent)
     if target and not agent:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.stories import Story
-from wederhoor.reading.parsed import Document, Sentence, Token
+from wederhoor.reading.parsed import Document, Token
 from wederhoor.reading.sentences import split
 
 
@@ -28,7 +28,10 @@ def parse(story: Story, language: LanguagePack, pipeline: Pipeline) -> Document:
     parsed = pipeline.pipe(documents(story.text, sentences, pipeline))
     return Document(
         story.text,
-        tuple(replace(sentence, tokens=tokens(doc, sentence)) for sentence, doc in zip(sentences, parsed, strict=True)),
+        tuple(
+            replace(sentence, tokens=tokens(doc, sentence.span.start))
+            for sentence, doc in zip(sentences, parsed, strict=True)
+        ),
     )
 
 
@@ -42,6 +45,12 @@ def unparsed(story: Story, language: LanguagePack) -> Document:
     return Document(story.text, split(story, language))
 
 
+def parse_alone(text: str, pipeline: Pipeline) -> Any:
+    """One sentence as a spaCy document, analysed in the way of a story's sentences."""
+    (doc,) = pipeline.pipe([_single(pipeline.make_doc(text))])
+    return doc
+
+
 def _single(doc: Any) -> Any:
     """Say before parsing that the whole document is one sentence."""
     for token in doc:
@@ -49,11 +58,13 @@ def _single(doc: Any) -> Any:
     return doc
 
 
-def tokens(doc: Any, sentence: Sentence) -> tuple[Token, ...]:
-    """The words of a spaCy document as tokens of a sentence; white space is dropped and heads renumbered."""
+def tokens(doc: Iterable[Any], start: int) -> tuple[Token, ...]:
+    """The words of a spaCy document as tokens of a sentence; white space is dropped and heads renumbered.
+
+    `start` is where the document's text begins in the story's.
+    """
     kept = [token for token in doc if not token.is_space]
     index = {token.i: number for number, token in enumerate(kept)}
-    start = sentence.span.start
     return tuple(
         Token(
             number,

@@ -17,6 +17,7 @@ from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
+from wederhoor.reading.tracing import naming, retraced, traced
 from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import counted_before, fallback, says_something, seen, weighs, worth
@@ -29,6 +30,8 @@ class Told:
     claims: tuple[Claim, ...] = ()
     source: Voucher | None = None
     back_to: tuple[Span, ...] = ()
+    relays: tuple[tuple[str, Span], ...] = ()  # the words of this sentence that name who passed it on
+    only_sources: bool = False  # it says nothing else than who vouches for what stands before it
 
     def resourced(self, claim: Claim) -> Claim:
         """A claim of a sentence before, under the source that this sentence gives it."""
@@ -36,17 +39,24 @@ class Told:
         if source is None or claim.sentence not in self.back_to:
             return claim
         if claim.claimants == source.claimants:
-            return replace(claim, via=tuple(dict.fromkeys((*claim.via, *source.via))))
+            return self._passed_on(claim, tuple(dict.fromkeys((*claim.via, *source.via))))
         open_to_all = claim.claimants in {(), (UNATTRIBUTED,)} or claim.rule.startswith(QUOTED)
         if claim.certainty in {Certainty.NO_COMMENT, Certainty.UNCONFIRMED}:
             return claim
         if not open_to_all:
             relays = (*claim.via, *source.claimants, *source.via) if source.relays else claim.via
-            return replace(claim, via=tuple(dict.fromkeys(relays)))
-        trace = (Trace("claimants", "backward", source.spans[0]), *claim.trace[1:])
-        return with_id(
-            replace(claim, claimants=source.claimants, claimant_spans=source.spans, via=source.via, trace=trace)
-        )
+            return self._passed_on(claim, tuple(dict.fromkeys(relays)))
+        claim = retraced(claim, (Trace("claimants", "backward", span) for span in source.spans))
+        claim = replace(claim, claimants=source.claimants, claimant_spans=source.spans)
+        return with_id(self._passed_on(claim, source.via))
+
+    def _passed_on(self, claim: Claim, via: tuple[str, ...]) -> Claim:
+        """The claim with the relays that this sentence names."""
+        kept = [trace for trace in claim.trace if trace.field == "via" and set(claim.via) <= set(via)]
+        words = dict(self.relays)
+        new = [Trace("via", "backward", words.get(item)) for item in via if not kept or item not in claim.via]
+        others = (trace for trace in claim.trace if trace.field != "via")
+        return replace(claim, via=via, trace=(*others, *kept, *new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,8 @@ def tell(scene: Scene, context: Context, earlier: Sequence[Claim], memory: Memor
         if source is not None:
             source = replace(source, relays=is_medium(source, scene))
             memory.recent = source
-        return Told((), source, (earlier[-1].sentence,) if earlier else ())
+        told = _given_back(scene, context, source, (earlier[-1].sentence,) if earlier else ())
+        return replace(told, only_sources=bool(earlier))
     whole = quoted(context, attributions)
     if whole is not None:
         attributions = (*attributions, whole)
@@ -84,6 +95,14 @@ def tell(scene: Scene, context: Context, earlier: Sequence[Claim], memory: Memor
     return _with_quotation(telling, joined(pruned(found)))
 
 
+def _given_back(scene: Scene, context: Context, source: Voucher | None, back_to: tuple[Span, ...]) -> Told:
+    """A source for sentences before this one, with the words that name each relay."""
+    number = context.sentence.number
+    relays = (*source.claimants, *source.via) if source is not None else ()
+    named = [(item, name.span) for item in relays if (name := naming(scene, number, item)) is not None]
+    return Told((), source, back_to, tuple(named))
+
+
 def _with_quotation(telling: Telling, claims: tuple[Claim, ...]) -> Told:
     """The claims of a sentence; where it ends a quotation begun before it, its speaker said what came before too."""
     context = telling.context
@@ -92,7 +111,7 @@ def _with_quotation(telling: Telling, claims: tuple[Claim, ...]) -> Told:
         return Told(claims)
     outside = [item for item in telling.attributions if item.vouches(begun.first + 1) and item.source is not None]
     source = voucher(telling.scene, context, outside[0], telling.memory) if outside else None
-    return Told(claims, source, tuple(_before(telling)))
+    return replace(_given_back(telling.scene, context, source, tuple(_before(telling))), claims=claims)
 
 
 def _before(telling: Telling) -> Iterator[Span]:
@@ -197,12 +216,15 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     kinds = tuple(item.kind for item in found)
     for item in found:
         if worth(statement, item, earlier):
-            yield from build(statement, seen(statement, item), item.kind, memory, kinds)
+            shown = seen(statement, item)
+            for claim in build(statement, shown, item.kind, memory, kinds):
+                yield traced(claim, statement, shown, memory)
     spoken = source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried)
     if not found and spoken and says_something(statement):
         again = counted_before(statement, earlier)
         kind = again.kind if again is not None else fallback(statement)
-        for claim in build(statement, None, kind, memory):
+        for made in build(statement, None, kind, memory):
+            claim = traced(made, statement, None, memory)
             if again is not None:
                 yield count_again(claim, again)
             else:
