@@ -163,7 +163,9 @@ def _seat(view: View, at: int) -> str | None:
     """The country whose capital a word names."""
     places = view.lexicon.gazetteer.find(view.raw(at)) if view.capital(at) else ()
     found = next((p for p in places if p.id in view.lexicon.capitals or p.kind == "country"), None)
-    return found.country if found else None
+    if found:
+        return found.country
+    return next((iso for last in (at + 2, at + 1, at) if at < len(view) and (iso := view.seat(at, last))), None)
 
 
 def _sideless(view: View, first: int, last: int, code: str) -> Name | None:
