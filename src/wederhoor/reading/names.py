@@ -170,12 +170,13 @@ def _with_anonymous(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 def _named_after(view: View, name: Name, names: Sequence[Name]) -> bool:
     """Whether what a person is stands before the name: "de woordvoerder van het leger, X,"."""
-    described = name.rule in {"spokesperson", "anonymous", "aide"}
-    return (
-        described
-        and view.raw(name.last + 1) in {",", "("}
-        and any(other.first == name.last + 2 and other.sort == "person" for other in names)
-    )
+    if name.rule not in {"spokesperson", "anonymous", "aide"}:
+        return False
+    last = name.last
+    if view.low(last + 1) == view.lexicon.table["words"]["in"] and view.capital(last + 2):
+        last += 2  # "de ambassadeur in Kyiv, X"
+    after = any(other.first == last + 2 and other.sort == "person" for other in names)
+    return view.raw(last + 1) in {",", "("} and after
 
 
 def _beside(view: View, left: Name | None, at: int) -> bool:

@@ -107,7 +107,7 @@ def _labels(view: View, code: str, name: Name) -> tuple[str, ...]:
 def _left(view: View, first: int) -> tuple[str, int, int] | None:
     """The side given by an adjective on the left: its country and first token."""
     for at in range(first - 1, max(-1, first - 4), -1):
-        iso = view.iso(at) or _partisan(view, at)
+        iso = view.iso(at) or partisan(view, at)
         if iso:
             return iso, at, at
         if at == first - 1 and (owner := _owner(view, at)):
@@ -125,8 +125,8 @@ def _owner(view: View, at: int) -> str | None:
     return next((place.country for place in found if place.kind == "country"), None)
 
 
-def _partisan(view: View, at: int) -> str | None:
-    """The country of "prorussische"."""
+def partisan(view: View, at: int) -> str | None:
+    """The country of "prorussische" or "pro-Russische"."""
     for prefix in view.lexicon.table["sides"]["pro"]:
         rest = view.low(at).removeprefix(prefix)
         if rest != view.low(at) and rest in view.lexicon.adjectives:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from wederhoor.model.actors import Actor, Office
 from wederhoor.model.vocabulary import THIRD, PlaceKind
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.names_bodies import partisan
 from wederhoor.reading.names_offices import country_behind
 from wederhoor.reading.names_view import Person, View
 
@@ -163,13 +164,20 @@ def _full_name(view: View, first: int) -> int | None:
     if not view.capital(first) or view.pos(first) != "PROPN" or _not_a_person(view, first):
         return None
     last = at = first
-    while at + 1 < len(view) and (view.capital(at + 1) or view.among(at + 1, "words.particles")):
+    while at + 1 < len(view) and (_part(view, at + 1) or view.among(at + 1, "words.particles")):
         at += 1
-        if view.capital(at):
+        if _part(view, at):
             if _not_a_person(view, at):
                 return None if last == at - 1 else _enough(first, last)
             last = at
     return _enough(first, last)
+
+
+def _part(view: View, at: int) -> bool:
+    """Whether a word may be part of a name: with a capital, or after a particle that is written to it: "al-Sharaa"."""
+    particle, dash, rest = view.raw(at).partition("-")
+    joined = bool(dash) and particle in view.lexicon.words["words.particles"] and rest[:1].isupper()
+    return view.capital(at) or joined
 
 
 def _enough(first: int, last: int) -> int | None:
@@ -191,10 +199,8 @@ def _stranger(view: View, first: int, last: int) -> Person | None:
     if not title or not any(_public(view, word) or _headed(view, word, title) for word in title):
         return None
     party, parent = _side(view, start, first, title)
-    behind = country_behind(view, last) if parent is None else None
-    if behind:
-        parent = view.lexicon.country(behind[0])
-        party = view.lexicon.theatre.party(parent)
+    if party is None:
+        party, parent = _behind(view, last)
     words = view.slice(title[0], title[-1])
     labels = tuple(dict.fromkeys(label for word in title if (label := view.lexicon.title_labels.get(view.low(word)))))
     actor = Actor(
@@ -230,6 +236,8 @@ def _apposition(view: View, last: int) -> range:
     begin = first = last + 2 + view.among(last + 2, "words.articles")
     while view.among(first, "words.articles") or view.iso(first) or view.among(first, "titles.qualifiers"):
         first += 1
+    if view.among(first, "installed.by") and view.among(first + 2, "installed.participles"):
+        first += 3
     if not view.lexicon.title(view.raw(first)):
         return range(0)
     end = first
@@ -264,7 +272,22 @@ def _side(view: View, start: int, first: int, title: range) -> tuple[str | None,
         country = _country(view, at)
         if country:
             return view.lexicon.theatre.party(country), country
+        iso = partisan(view, at)
+        if iso:
+            return view.lexicon.theatre.party(view.lexicon.country(iso)), None
     return None, None
+
+
+def _behind(view: View, last: int) -> tuple[str | None, str | None]:
+    """The party and country given behind a name: "van Kenia", "van het Iraanse ministerie"."""
+    if not view.among(last + 1, "words.of"):
+        return None, None
+    near = range(last + 2, min(last + 4, len(view)))
+    iso = next((iso for at in near if (iso := view.iso(at))), None)
+    behind = country_behind(view, last)
+    code = iso or (behind[0] if behind else None)
+    country = view.lexicon.country(code) if code else None
+    return (view.lexicon.theatre.party(country), country) if country else (None, None)
 
 
 def _country(view: View, at: int) -> str | None:
