@@ -35,6 +35,11 @@ class Theatre:
     tables: Mapping[str, Mapping[str, Any]]
     digest: str
 
+    def actor(self, name: str) -> Actor | None:
+        """An actor by id: a listed one, or a body or office of a country as its patterns make it."""
+        known = self.actors.get(name)
+        return known if known else self.tables.get("made", {}).get(name)
+
     def party(self, actor: str) -> str:
         """The party of an actor, or 'third' for one that is not known."""
         known = self.actors.get(actor)
