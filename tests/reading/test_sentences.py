@@ -157,7 +157,7 @@ def test_sentences_of_a_treebank_are_parted_again(shared: Path) -> None:
     assert score >= 0.995, wrong
 
 
-@given(st.text(alphabet="Ab c.!?\"'»”\n0•(-", max_size=80))
+@given(st.text(alphabet="Abst c.,!?…\"'»”\n0•()-@", max_size=80))
 def test_sentences_follow_each_other_and_lose_no_letter(text: str) -> None:
     made = story(text or " ")
     spans = [sentence.span for sentence in split(made, languages.load("nl"))]

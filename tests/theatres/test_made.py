@@ -33,7 +33,9 @@ def test_a_made_body_is_printed_with_its_article(ukraine, name, dutch, english):
 def test_what_is_made_has_its_country_and_party(ukraine):
     ministry = ukraine.actor("Ukrainian Ministry of Health")
     assert (ministry.party, ministry.parent, ministry.provisional) == ("ukraine", "Ukraine", True)
-    assert ukraine.actor("Iranian Security Council").party == "third"
+    assert ukraine.party("Ukrainian Ministry of Health") == "ukraine"
+    assert ukraine.ancestors("Iranian Security Council") == ("Iranian Security Council", "Iran")
+    assert ukraine.party("Iranian Security Council") == "third"
 
 
 def test_a_listed_body_is_itself_and_nobody_is_made_up_twice(ukraine):

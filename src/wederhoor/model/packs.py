@@ -42,7 +42,7 @@ class Theatre:
 
     def party(self, actor: str) -> str:
         """The party of an actor, or 'third' for one that is not known."""
-        known = self.actors.get(actor)
+        known = self.actor(actor)
         return known.party if known else "third"
 
     def ancestors(self, actor: str) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ class Theatre:
         name: str | None = actor
         while name is not None and name not in seen:
             seen.append(name)
-            known = self.actors.get(name)
+            known = self.actor(name)
             name = known.parent if known else None
         return tuple(seen)
 

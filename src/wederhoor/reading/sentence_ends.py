@@ -110,7 +110,7 @@ def _opens(marks: str, after: str, words: EndWords) -> bool:
     if not first.isalpha():
         return False
     if any(after.startswith(clitic + " ") for clitic in words.clitics):
-        return after.split(maxsplit=2)[1][:1].isupper()
+        return after.partition(" ")[2].lstrip()[:1].isupper()
     return after[0] in OPENERS and marks == "."
 
 
