@@ -99,7 +99,7 @@ def test_channels_carry_the_name_that_a_claim_prints():
         (
             "De Britse minister van Defensie belooft hulp.",
             "Britse minister van Defensie",
-            "Britse minister van Defensie",
+            "British Minister of Defence",
         ),
     ],
 )

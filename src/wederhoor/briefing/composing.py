@@ -200,7 +200,7 @@ def _with_names(update: Update, material: Material, theatre: Theatre, gazetteer:
     places |= {item.place for item in update.contradictions if item.place} | {
         row.place for row in update.rows if row.place
     }
-    known: list[Actor] = [theatre.actors[name] for name in sorted(actors - {UNATTRIBUTED}) if name in theatre.actors]
+    known: list[Actor] = [actor for name in sorted(actors - {UNATTRIBUTED}) if (actor := theatre.actor(name))]
     found: list[Place] = [place for name in sorted(places) if (place := gazetteer.get(name))]
     return replace(
         update,

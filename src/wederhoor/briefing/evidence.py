@@ -59,7 +59,7 @@ def gather_evidence(
         text=clean(" · ".join(parts)),
         said=tuple(_words(claims[name], stories, found) for name in said),
         claims=tuple(found),
-        actors=tuple((name, theatre.actors.get(name)) for name in actors),
+        actors=tuple((name, theatre.actor(name)) for name in actors),
         places=tuple(place for name in places if (place := gazetteer.get(name))),
         quantities=tuple(_number(claim, texts[claim.story]) for claim in own if claim.quantity),
         periods=(*periods, *(citation.published for citation in cited if citation.published)),

@@ -110,7 +110,7 @@ def _claimants(program: Program, names: Iterable[str]) -> frozenset[str]:
         wanted = name.casefold()
         known = {
             actor.id
-            for actor in program.theatre.actors.values()
+            for actor in (*program.theatre.actors.values(), *program.theatre.tables["made"].values())
             if wanted in {item.casefold() for item in (actor.id, *actor.spellings, *dict(actor.names).values())}
         }
         found |= known or {name}  # a person made from a text is in no theatre

@@ -37,9 +37,14 @@ class Theatre:
     tables: Mapping[str, Mapping[str, Any]]
     digest: str
 
+    def actor(self, name: str) -> Actor | None:
+        """An actor by id: a listed one, or a body or office of a country as its patterns make it."""
+        known = self.actors.get(name)
+        return known if known else self.tables.get("made", {}).get(name)
+
     def party(self, actor: str) -> str:
         """The party of an actor, or 'third' for one that is not known."""
-        known = self.actors.get(actor)
+        known = self.actor(actor)
         return known.party if known else "third"
 
     def ancestors(self, actor: str) -> tuple[str, ...]:
@@ -48,7 +53,7 @@ class Theatre:
         name: str | None = actor
         while name is not None and name not in seen:
             seen.append(name)
-            known = self.actors.get(name)
+            known = self.actor(name)
             name = known.parent if known else None
         return tuple(seen)
 

@@ -9,7 +9,6 @@ from wederhoor.model.claims import Claim, Missed, Sign
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Part, Signal
 from wederhoor.reading.lexicon import Lexicon
-from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 
@@ -74,8 +73,6 @@ def _reporting(context: Context) -> Iterator[Span]:
 
 
 def _phrases(context: Context, lexicon: Lexicon) -> Iterator[Span]:
-    phrases = [phrase for name in PHRASES for phrase in lexicon.phrases[name]]
-    for phrase in phrases:
-        match = find_phrase(phrase, context.sentence.tokens)
-        if match is not None:
+    for name in PHRASES:
+        for _, match in lexicon.phrases[name].all(context.sentence.tokens):
             yield context.span(match[0], match[-1])

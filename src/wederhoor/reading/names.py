@@ -11,13 +11,16 @@ from wederhoor.reading.names_bodies import bodies
 from wederhoor.reading.names_context import settle
 from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
 from wederhoor.reading.names_namesakes import namesakes
-from wederhoor.reading.names_people import spelled, strangers
+from wederhoor.reading.names_offices import held, offices
+from wederhoor.reading.names_people import spelled, strangers, title_start
 from wederhoor.reading.names_places import places
 from wederhoor.reading.names_senses import senses
-from wederhoor.reading.names_view import Person, View
+from wederhoor.reading.names_view import Person, View, speaking
 from wederhoor.reading.names_wide import cued
 from wederhoor.reading.parsed import Document
 from wederhoor.reading.references import pronouns, resolve_reference
+
+Holders = Mapping[tuple[str, str], frozenset[str]]  # by country and office
 
 __all__ = ["find_names", "resolve_reference"]
 
@@ -25,28 +28,35 @@ __all__ = ["find_names", "resolve_reference"]
 def find_names(document: Document, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> tuple[Name, ...]:
     """The names of people, bodies, places and channels in a document, in the order of the text."""
     lexicon = name_lexicon(language, theatre, gazetteer)
-    persons = _persons(document, lexicon)
-    views = {sentence.number: View(document.text, sentence, lexicon, persons) for sentence in document.sentences}
+    persons, holders = _persons(document, lexicon)
+    views = {s.number: View(document.text, s, lexicon, persons, holders) for s in document.sentences}
     seen = cued(views.values())
     views = {number: replace(view, cued=seen) for number, view in views.items()} if seen else views
     found = [name for view in views.values() for name in _attach(view, _select(_candidates(view)))]
     return senses(views, namesakes(views, settle(views, found)))
 
 
-def _persons(document: Document, lexicon: NameLexicon) -> Mapping[str, Person]:
-    """Persons by full name and surname, as far as the story names them in full."""
+def _persons(document: Document, lexicon: NameLexicon) -> tuple[Mapping[str, Person], Holders]:
+    """Persons by full name and surname, as far as the story names them in full, and whom it gives which office."""
     found: dict[str, Person] = {}
+    offices: dict[tuple[str, str], set[str]] = {}
     for sentence in document.sentences:
         view = View(document.text, sentence, lexicon, {})
-        for name in spelled(view):
-            surname = _surname(lexicon, name.actors[0]) if name.sort == "person" else None
+        known = [name for name in spelled(view) if name.sort == "person"]
+        for key, actor in held(view, ((name.first, name.last, name.actors[0]) for name in known)):
+            offices.setdefault(key, set()).add(actor)
+        for name in known:
+            surname = _surname(lexicon, name.actors[0])
             if surname and surname not in lexicon.spelled:
                 found.setdefault(surname, Person(name.actors[0], labels=name.labels))
         for first, last, person in strangers(view):
             found.setdefault(view.slice(first, last), person)
             if view.raw(last) not in lexicon.spelled:
                 found.setdefault(view.raw(last), person)
-    return found
+            start = title_start(view, first)
+            for key, actor in held(view, [(start, first, person.actor)]):
+                offices.setdefault(key, set()).add(actor)
+    return found, {key: frozenset(actors) for key, actors in offices.items()}
 
 
 def _surname(lexicon: NameLexicon, actor: str) -> str | None:
@@ -58,6 +68,8 @@ def _candidates(view: View) -> Iterator[Name]:
     yield from spelled(view)
     yield from places(view)
     yield from bodies(view)
+    yield from offices(view)
+    yield from _seats(view)
     yield from _peoples(view)
     yield from _channels(view)
     yield from pronouns(view)
@@ -70,9 +82,31 @@ def _peoples(view: View) -> Iterator[Name]:
         iso = view.iso(at)
         if people and view.raw(at) not in view.lexicon.theatre.actors and (people.plural or _one(view, at)):
             actor = view.lexicon.country(people.iso)
-            yield replace(view.name(at, at, Role.ACTOR, "people", (actor,)), labels=("group",) if people.plural else ())
+            name = replace(
+                view.name(at, at, Role.ACTOR, "people", (actor,)), labels=("group",) if people.plural else ()
+            )
+            if not (speaking(view, name) and (not people.plural or _some(view, at))):
+                yield name  # one or some of a people that speak are not their country
         elif iso and view.raw(at)[0].isupper():
             yield view.name(at, at, Role.ADJECTIVE, "adjective", (view.lexicon.country(iso),))
+
+
+def _seats(view: View) -> Iterator[Name]:
+    """Capitals that the small table lacks, where one speaks: "Nairobi ontkent dat"."""
+    for at in range(len(view)):
+        for last in (at + 2, at + 1, at):
+            iso = view.seat(at, last)
+            if iso:
+                name = view.name(at, last, Role.METONYM, "seat", (view.lexicon.country(iso),))
+                yield from (name,) if speaking(view, name) else ()
+                break
+
+
+def _some(view: View, at: int) -> bool:
+    """Whether a word before a people says that it is not all of them: "drie Iraniërs", "veel Russen"."""
+    if view.among(at - 1, "words.definite"):
+        return False
+    return view.pos(at - 1) in {"NUM", "ADJ", "DET", "PRON"} or view.low(at - 1) in view.lexicon.numbers["vague"]
 
 
 def _one(view: View, at: int) -> bool:
@@ -137,12 +171,13 @@ def _with_anonymous(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 def _named_after(view: View, name: Name, names: Sequence[Name]) -> bool:
     """Whether what a person is stands before the name: "de woordvoerder van het leger, X,"."""
-    described = name.rule in {"spokesperson", "anonymous", "aide"}
-    return (
-        described
-        and view.raw(name.last + 1) == ","
-        and any(other.first == name.last + 2 and other.sort == "person" for other in names)
-    )
+    if name.rule not in {"spokesperson", "anonymous", "aide"}:
+        return False
+    last = name.last
+    if view.low(last + 1) == view.lexicon.table["words"]["in"] and view.capital(last + 2):
+        last += 2  # "de ambassadeur in Kyiv, X"
+    after = any(other.first == last + 2 and other.sort == "person" for other in names)
+    return view.raw(last + 1) in {",", "("} and after
 
 
 def _beside(view: View, left: Name | None, at: int) -> bool:

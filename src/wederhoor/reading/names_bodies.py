@@ -103,7 +103,7 @@ def _labels(view: View, code: str, name: Name) -> tuple[str, ...]:
 def _left(view: View, first: int) -> tuple[str, int, int] | None:
     """The side given by an adjective on the left: its country and first token."""
     for at in range(first - 1, max(-1, first - 4), -1):
-        iso = view.iso(at) or _partisan(view, at)
+        iso = view.iso(at) or partisan(view, at)
         if iso:
             return iso, at, at
         if at == first - 1 and (owner := _owner(view, at)):
@@ -121,8 +121,8 @@ def _owner(view: View, at: int) -> str | None:
     return next((place.country for place in found if place.kind == "country"), None)
 
 
-def _partisan(view: View, at: int) -> str | None:
-    """The country of "prorussische"."""
+def partisan(view: View, at: int) -> str | None:
+    """The country of "prorussische" or "pro-Russische"."""
     for prefix in view.lexicon.table["sides"]["pro"]:
         rest = view.low(at).removeprefix(prefix)
         if rest != view.low(at) and rest in view.lexicon.adjectives:
@@ -159,7 +159,9 @@ def _seat(view: View, at: int) -> str | None:
     """The country whose capital a word names."""
     places = view.lexicon.gazetteer.find(view.raw(at)) if view.capital(at) else ()
     found = next((p for p in places if p.id in view.lexicon.capitals or p.kind == "country"), None)
-    return found.country if found else None
+    if found:
+        return found.country
+    return next((iso for last in (at + 2, at + 1, at) if at < len(view) and (iso := view.seat(at, last))), None)
 
 
 def _sideless(view: View, first: int, last: int, code: str) -> Name | None:

@@ -44,12 +44,14 @@ class NameLexicon:
     peoples: Mapping[str, People]  # "Russen"
     heads: Mapping[tuple[str, ...], str]  # ("generale", "staf") -> kind of body
     heads_begun: Mapping[str, tuple[tuple[str, ...], ...]]  # the same by their first word, the longest first
+    offices: Mapping[tuple[str, ...], str]  # ("minister", "van", "defensie") -> kind of office of a country
     place_head: Callable[[str], PlaceKind | None]  # what a noun, or the end of a long compound, says a place is
     descriptions: Mapping[str, str]  # "gouverneur" -> governor
     title: Callable[[str], bool]  # whether a word is an office or rank, or a compound that ends in one
     title_labels: Mapping[str, str]
     channels: Mapping[str, str]
     capitals: Mapping[str, str]  # place -> actor
+    seats: Mapping[str, str]  # the name of a capital that the small table lacks -> ISO code
     misspelt: tuple[tuple[str, str], ...]  # (name, place) that one slip may hide
     words: Mapping[str, frozenset[str]]  # "place_words.at" and the like
     longest: int  # words in the longest name
@@ -92,6 +94,20 @@ class NameLexicon:
             return name, None
         made = Actor(name, "body", self.theatre.party(country), country, provisional=True, source="made from a text")
         return name, made
+
+    def office(self, iso: str, code: str) -> tuple[str, Actor | None] | None:
+        """Who holds a country's office: the one who has through the whole war, else somebody known by it alone."""
+        holder = self.roles["holders"].get(iso, {}).get(code)
+        if holder:
+            return str(holder), None
+        country = self.country(iso)
+        pattern, adjective = self.roles["country_offices"].get(code), self.theatre.tables["adjectives"].get(country)
+        if pattern is None or ("{adjective}" in pattern and adjective is None):
+            return None
+        article = self.theatre.tables["articles"][self.roles["canonical"]["language"]].get(country)
+        name = pattern.format(adjective=adjective, country=f"{article} {country}" if article else country)
+        party = self.theatre.party(country)
+        return name, Actor(name, "person", party, country, provisional=True, source="made from a text")
 
     def labels_of(self, actor: str) -> tuple[str, ...]:
         """What an actor may be called when it is referred to."""
@@ -139,7 +155,7 @@ class _Key:
 @lru_cache(maxsize=4)
 def _build(key: _Key) -> NameLexicon:
     table = {**key.language.tables["names"], "code": key.language.code}
-    theatre = key.theatre
+    theatre, peoples = key.theatre, key.language.tables["peoples"]
     spelled = {
         name: actor.id for actor in theatre.actors.values() if actor.kind != "government" for name in actor.spellings
     }
@@ -157,16 +173,20 @@ def _build(key: _Key) -> NameLexicon:
         begun=frozenset(name[:end] for name in spelled for end in range(1, len(name) + 1)),
         skeletons=variants(people, pairs),
         pairs=pairs,
-        adjectives=dict(_adjectives(table["peoples"])),
-        peoples=dict(_peoples(table["peoples"])),
+        adjectives=_adjectives(peoples),
+        peoples=dict(_peoples(peoples)),
         heads=heads,
         heads_begun=_begun(heads),
+        offices={
+            tuple(phrase.lower().split()): code for code, phrases in table["offices"].items() for phrase in phrases
+        },
         place_head=lru_cache(REMEMBERED)(partial(_place_head, place_heads)),
         descriptions=_turned(table["descriptions"]),
         title=lru_cache(REMEMBERED)(partial(_title, frozenset(table["titles"]["words"]))),
         title_labels=_turned(table["titles"]["labels"]),
         channels=_turned({kind: words for kind, words in table["channels"].items() if kind != "after"}),
         capitals=theatre.tables["metonyms"]["capitals"],
+        seats=_turned(peoples["capitals"]),
         misspelt=tuple(_misspelt(key.gazetteer)),
         words=dict(_words(table)),
         wide=key.gazetteer if isinstance(key.gazetteer, WideGazetteer) else None,
@@ -208,17 +228,27 @@ def _front(theatre: Theatre, gazetteer: Gazetteer) -> Iterator[tuple[float, floa
             yield place.latitude, place.longitude
 
 
-def _adjectives(peoples: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    for iso, (base, _, _) in peoples.items():
-        lower = base.lower()
-        yield lower, iso
-        yield (lower[:-3] + "ese" if lower.endswith("ees") else lower + "e"), iso
+def _adjectives(table: Mapping[str, Any]) -> dict[str, str]:
+    """Every form of a people's adjective, or the last word of it, where it means one country."""
+    found: dict[str, set[str]] = {}
+    for iso, (base, _, _) in table["peoples"].items():
+        for form in (base, _inflected(base)) if base else ():
+            found.setdefault(form.lower().rpartition(" ")[2], set()).add(iso)
+    for iso, forms in table["adjectives"].items():
+        for form in forms:
+            found.setdefault(form.lower(), set()).add(iso)
+    return {form: isos.pop() for form, isos in found.items() if len(isos) == 1}
 
 
-def _peoples(peoples: Mapping[str, list[str]]) -> Iterator[tuple[str, People]]:
-    for iso, (_, one, several) in peoples.items():
-        yield one, People(iso, plural=False)
-        yield several, People(iso, plural=True)
+def _inflected(base: str) -> str:
+    return base[:-3] + "ese" if base.endswith("ees") else base + "e"
+
+
+def _peoples(table: Mapping[str, Any]) -> Iterator[tuple[str, People]]:
+    for iso, (_, one, several) in table["peoples"].items():
+        yield from ((word, People(iso, plural)) for word, plural in ((one, False), (several, True)) if word)
+    for iso, words in table["several"].items():
+        yield from ((word, People(iso, plural=True)) for word in words)
 
 
 def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, str]:

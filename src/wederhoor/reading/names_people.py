@@ -6,6 +6,8 @@ from dataclasses import replace
 from wederhoor.model.actors import Actor, Office
 from wederhoor.model.vocabulary import THIRD, PlaceKind
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.names_bodies import partisan
+from wederhoor.reading.names_offices import country_behind
 from wederhoor.reading.names_view import Person, View
 
 
@@ -96,7 +98,14 @@ def _named(view: View, first: int, last: int, person: Person) -> Name:
         label = view.lexicon.title_labels.get(view.low(word))
         if label:
             labels[label] = None
-    return replace(name, first=start, span=view.span(start, last), labels=tuple(labels))
+    end = _of_country(view, start, first, last)
+    return replace(name, first=start, last=end, span=view.span(start, end), labels=tuple(labels))
+
+
+def _of_country(view: View, start: int, first: int, last: int) -> int:
+    """The end of "van Kenia" behind a person with a title, which is no word of the country's own; else of the name."""
+    behind = country_behind(view, last) if start < first else None
+    return behind[1] if behind else last
 
 
 def _said(actor: Actor) -> str | None:
@@ -163,13 +172,20 @@ def _full_name(view: View, first: int) -> int | None:
     if not view.capital(first) or view.pos(first) != "PROPN" or _not_a_person(view, first):
         return None
     last = at = first
-    while at + 1 < len(view) and (view.capital(at + 1) or view.among(at + 1, "words.particles")):
+    while at + 1 < len(view) and (_part(view, at + 1) or view.among(at + 1, "words.particles")):
         at += 1
-        if view.capital(at):
+        if _part(view, at):
             if _not_a_person(view, at):
                 return None if last == at - 1 else _enough(first, last)
             last = at
     return _enough(first, last)
+
+
+def _part(view: View, at: int) -> bool:
+    """Whether a word may be part of a name: with a capital, or after a particle that is written to it: "al-Sharaa"."""
+    particle, dash, rest = view.raw(at).partition("-")
+    joined = bool(dash) and particle in view.lexicon.words["words.particles"] and rest[:1].isupper()
+    return view.capital(at) or joined
 
 
 def _enough(first: int, last: int) -> int | None:
@@ -188,9 +204,11 @@ def _stranger(view: View, first: int, last: int) -> Person | None:
         return None
     start = title_start(view, first)
     title = range(start, first) if start < first else _apposition(view, last) or _before(view, first, last)
-    if not title or not any(_public(view, word) for word in title):
+    if not title or not any(_public(view, word) or _headed(view, word, title) for word in title):
         return None
     party, parent = _side(view, start, first, title)
+    if party is None:
+        party, parent = _behind(view, last)
     words = view.slice(title[0], title[-1])
     labels = tuple(dict.fromkeys(label for word in title if (label := view.lexicon.title_labels.get(view.low(word)))))
     actor = Actor(
@@ -210,30 +228,46 @@ def _public(view: View, at: int) -> bool:
     return view.lexicon.title(view.raw(at)) and not view.among(at, "titles.private")
 
 
+def _headed(view: View, at: int, title: range) -> bool:
+    """Whether a head of something is one of a body or country: "leider van de Iraanse veiligheidsraad"."""
+    if not view.among(at, "titles.heads") or not view.among(at + 1, "words.of"):
+        return False
+    rest = range(at + 2, title.stop)
+    bodies = (view.low(word) in view.lexicon.bodies or view.raw(word) in view.lexicon.spelled for word in rest)
+    return any(view.iso(word) for word in rest) or any(bodies)
+
+
 def _apposition(view: View, last: int) -> range:
     """The words of ", het hoofd van het stadsbestuur," up to the next comma; empty where no office opens it."""
     if view.raw(last + 1) != ",":
         return range(0)
-    first = last + 2
+    begin = first = last + 2 + view.among(last + 2, "words.articles")
     while view.among(first, "words.articles") or view.iso(first) or view.among(first, "titles.qualifiers"):
         first += 1
+    if view.among(first, "installed.by") and view.among(first + 2, "installed.participles"):
+        first += 3
     if not view.lexicon.title(view.raw(first)):
         return range(0)
     end = first
     while end + 1 < len(view) and view.pos(end + 1) != "PUNCT" and end < first + 8:
         end += 1
-    return range(first, end + 1)
+    return range(begin, end + 1)
 
 
 def _before(view: View, first: int, last: int) -> range:
     """The words of "de commandant van de brigade," before a name between commas."""
-    if view.raw(first - 1) != "," or view.raw(last + 1) not in {",", "."}:
+    if (view.raw(first - 1), view.raw(last + 1)) not in {(",", ","), (",", "."), ("(", ")")}:
         return range(0)
     for at in range(first - 2, max(-1, first - 10), -1):
         if view.pos(at) == "PUNCT":
             return range(0)
-        if view.lexicon.title(view.raw(at)) and view.among(at - 1, "words.articles"):
-            return range(at, first - 1)
+        begin = at
+        while view.iso(begin - 1) or view.among(begin - 1, "titles.qualifiers"):
+            begin -= 1
+        if view.among(begin, "installed.participles") and view.among(begin - 2, "installed.by"):
+            begin -= 2
+        if view.lexicon.title(view.raw(at)) and view.among(begin - 1, "words.articles"):
+            return range(begin, first - 1)
     return range(0)
 
 
@@ -246,7 +280,22 @@ def _side(view: View, start: int, first: int, title: range) -> tuple[str | None,
         country = _country(view, at)
         if country:
             return view.lexicon.theatre.party(country), country
+        iso = partisan(view, at)
+        if iso:
+            return view.lexicon.theatre.party(view.lexicon.country(iso)), None
     return None, None
+
+
+def _behind(view: View, last: int) -> tuple[str | None, str | None]:
+    """The party and country given behind a name: "van Kenia", "van het Iraanse ministerie"."""
+    if not view.among(last + 1, "words.of"):
+        return None, None
+    near = range(last + 2, min(last + 4, len(view)))
+    iso = next((iso for at in near if (iso := view.iso(at))), None)
+    behind = country_behind(view, last)
+    code = iso or (behind[0] if behind else None)
+    country = view.lexicon.country(code) if code else None
+    return (view.lexicon.theatre.party(country), country) if country else (None, None)
 
 
 def _country(view: View, at: int) -> str | None:

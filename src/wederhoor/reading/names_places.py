@@ -100,7 +100,7 @@ def _part_of_another(view: View, first: int, last: int, written: str) -> bool:
 def _against(view: View, at: int) -> bool:
     """Whether an unknown name stands before a word."""
     left = view.raw(at - 1)
-    if at == 1 and not left.isupper():
+    if at == 1 and not left.isupper() and not view.among(0, "place_words.namesakes"):
         return False  # the first word of a sentence has its capital anyway
     return view.pos(at - 1) == "PROPN" and left[:1].isupper() and not _known(view, at - 1)
 

@@ -35,6 +35,7 @@ class View:
     sentence: Sentence
     lexicon: NameLexicon
     surnames: Mapping[str, Person]
+    holders: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)  # by country and office
     cued: frozenset[str] = frozenset()  # names, folded, that elsewhere in the story stand where only a place stands
     size: int = field(init=False)  # words
     _raw: tuple[str, ...] = field(init=False, repr=False)
@@ -80,6 +81,11 @@ class View:
     def iso(self, index: int) -> str | None:
         """The country of a word that is the adjective of a people, as ISO 3166-1."""
         return self.lexicon.adjectives.get(self.low(index))
+
+    def seat(self, first: int, last: int) -> str | None:
+        """The country of a capital that the small table lacks, by its name."""
+        iso = self.lexicon.seats.get(self.slice(first, last)) if last < len(self) else None
+        return None if iso and self.lexicon.gazetteer.find(self.slice(first, last)) else iso
 
     def before(self, index: int) -> int:
         """The token before a noun phrase that ends at index; articles, numerals and adjectives are stepped over."""

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.stories import Story
-from wederhoor.model.texts import Block, BlockKind, Span
+from wederhoor.model.texts import BlockKind, Span
 from wederhoor.model.vocabulary import Part
 from wederhoor.reading.parsed import Sentence
+from wederhoor.reading.sentence_ends import CLOSERS, EndWords, end_words, ends, glued
 
-CLOSERS = "\"'»”’«)]"
-OPENERS = "\"'«“‘„»([-–—"
-END = re.compile(rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)")
+MARKS = re.compile(rf"[.!?…]+[{re.escape(CLOSERS)}]*")
+STOPS = re.compile(r"[.!?…]+")
+DETACHED = re.compile(r'\s"(?=\s|$)')
 BULLET = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)])\s+")
+INNER_BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
 PARTS = {
     BlockKind.HEADLINE: Part.HEADLINE,
     BlockKind.SUBHEAD: Part.SUBHEAD,
@@ -22,56 +24,68 @@ PARTS = {
 
 
 def split(story: Story, language: LanguagePack) -> tuple[Sentence, ...]:
-    """The sentences of a story's headline, subheads, captions and paragraphs, without tokens."""
-    words = frozenset(language.tables.get("sentences", {}).get("abbreviations", ()))
+    """The sentences of a story's headline, subheads, captions and paragraphs, without tokens.
+
+    A heading is one sentence whatever its marks; so is an item of a list, without its mark. A quotation is cut at the
+    stops inside it; the words that say whose it is stay with the part that they follow.
+    """
+    words = end_words(language)
     found: list[Sentence] = []
     for block in story.readable:
-        for span in _spans(story.text, block, words):
-            found.append(Sentence(len(found), span, PARTS[block.kind], block.paragraph))
+        for line in re.finditer(r"[^\n]+", block.span.of(story.text)):
+            whole = Span(block.start + line.start(), block.start + line.end())
+            heading = block.kind in {BlockKind.HEADLINE, BlockKind.SUBHEAD}
+            for span in (whole,) if heading else _spans(story.text, whole, words):
+                if kept := _trimmed(story.text, span):
+                    found.append(Sentence(len(found), kept, PARTS[block.kind], block.paragraph))
     return tuple(found)
 
 
-def _spans(text: str, block: Block, abbreviations: frozenset[str]) -> Iterator[Span]:
-    for line in re.finditer(r"[^\n]+", block.span.of(text)):
-        start, end = block.start + line.start(), block.start + line.end()
-        if block.kind in {BlockKind.HEADLINE, BlockKind.SUBHEAD}:
-            yield from _trimmed(text, start, end)
-            continue
-        for match in END.finditer(text, start, end):
-            if _ends(text, start, match, end, abbreviations):
-                yield from _trimmed(text, start, match.end())
-                start = match.end()
-        yield from _trimmed(text, start, end)
+def _spans(text: str, line: Span, words: EndWords) -> Iterator[Span]:
+    """The sentences of a line with the space around them: each ends where the next begins."""
+    start = line.start
+    for cut in _cuts(text, line, words):
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, line.end)
 
 
-def _ends(text: str, start: int, match: re.Match[str], limit: int, abbreviations: frozenset[str]) -> bool:
-    """Whether the mark really closes a sentence: what follows opens one, what precedes is no abbreviation."""
-    after = text[match.end() : limit].lstrip()
-    if not after:
-        return True
-    opener = after.lstrip(OPENERS + " ")
-    if not opener or not (opener[0].isupper() or opener[0].isdigit() or (after[0] in OPENERS and opener[0].isalpha())):
-        return False
-    if after[0] not in OPENERS and opener[0].islower():
-        return False
-    if not match.group().startswith(".") or len(match.group().rstrip(CLOSERS)) > 1:
-        return not (opener[0].islower() and match.group()[0] in "!?")
-    if match.group()[-1] in CLOSERS and opener[0].islower():
-        return False
-    before = text[start : match.start() + 1].rsplit(maxsplit=1)
-    word = before[-1].lstrip(OPENERS).lower() if before else ""
-    if word in abbreviations:
-        return False
-    return not re.fullmatch(r"\d{1,2}\.", word) or not opener[0].islower()
+def _cuts(text: str, line: Span, words: EndWords) -> Iterator[int]:
+    """Where the line is cut, in order."""
+    start, bullet = line.start, BULLET.match(text, line.start, line.end)
+    items = [item.start() for item in INNER_BULLET.finditer(text, line.start, line.end)]
+    for marks in MARKS.finditer(text, bullet.end() if bullet else line.start, line.end):
+        while items and items[0] < marks.start():
+            start = items.pop(0)
+            yield start
+        cut = _end(text, Span(start, line.end), marks, words)
+        if cut is not None:
+            start = cut
+            yield cut
+    yield from items
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    bullet = BULLET.match(text, start, end)
-    if bullet:
-        start = bullet.end()
+def _end(text: str, rest: Span, marks: re.Match[str], words: EndWords) -> int | None:
+    """Where the sentence that begins the rest of a line ends, if it does so at these marks."""
+    after = text[marks.end() : rest.end]
+    if after and not after[0].isspace():
+        stops = STOPS.match(text, marks.start())
+        assert stops is not None
+        opening = '"' in marks.group() and text.count('"', rest.start, marks.start()) % 2 == 0
+        cut = stops.end() if opening else marks.end()
+        return cut if glued(text[rest.start : cut], text[cut : rest.end], words) else None
+    detached = DETACHED.match(text, marks.end(), rest.end)
+    if detached and text.count('"', rest.start, marks.end()) % 2 == 1:
+        return detached.end()
+    return marks.end() if ends(text[rest.start : marks.start()], marks.group(), after.lstrip(), words) else None
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """The span without space and list mark; None where nothing is left to read."""
+    bullet = BULLET.match(text, span.start, span.end)
+    start, end = bullet.end() if bullet else span.start, span.end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start and any(character.isalnum() for character in text[start:end]):
-        yield Span(start, end)
+    return Span(start, end) if any(character.isalnum() for character in text[start:end]) else None

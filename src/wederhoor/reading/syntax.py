@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.stories import Story
-from wederhoor.reading.parsed import Document, Token
+from wederhoor.reading.parsed import Document, Sentence, Token
 from wederhoor.reading.sentences import split
 
 

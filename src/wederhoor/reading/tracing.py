@@ -13,7 +13,6 @@ from wederhoor.reading.building import Statement, said_at
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.hedges import negation
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.phrases import find_first
 from wederhoor.reading.roles import army, ids
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS
@@ -159,8 +158,8 @@ def _manner(claim: Claim, statement: Statement, happening: Happening | None) -> 
     if claim.aspect is not None and happening is not None and happening.aspect is claim.aspect:
         yield Trace("aspect", happening.frame, statement.context.sentence.tokens[happening.trigger].span)
     elif claim.aspect is not None:
-        match = find_first(phrases[f"manner.{claim.aspect.value}"], tokens)
+        match = phrases[f"manner.{claim.aspect.value}"].first(tokens)
         yield from _spread("aspect", "words of aspect", [tokens[position].span for position in match or ()])
     if claim.extent is not None:
-        match = find_first(phrases[f"manner.{claim.extent.value}"], tokens)
+        match = phrases[f"manner.{claim.extent.value}"].first(tokens)
         yield from _spread("extent", "words of extent", [tokens[position].span for position in match or ()])

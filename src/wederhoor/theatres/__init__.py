@@ -12,6 +12,7 @@ from wederhoor.model.actors import Actor, Office
 from wederhoor.model.ids import digest
 from wederhoor.model.packs import Theatre
 from wederhoor.model.vocabulary import THIRD
+from wederhoor.theatres.made import made
 
 _LANGUAGES = ("en", "nl")  # in which names are printed
 
@@ -40,6 +41,10 @@ def load(name: str) -> Theatre:
     world = list(csv.DictReader(countries.splitlines()))
     about, rows = tables.pop("theatre"), [row for table in tables.values() for row in table.get("actor", ())]
     actors = {actor.id: actor for actor in (*_governments(world, about["countries"]), *map(_actor, rows))}
+    adjectives = list(csv.DictReader((files(__name__) / "adjectives.csv").read_text("utf-8").splitlines()))
+    by_language = {code: {row["iso"]: row[code] for row in adjectives if row.get(code)} for code in _LANGUAGES}
+    listed = _articles(world, rows)
+    patterned, patterned_articles = made(world, by_language, tables.get("roles", {}), about["countries"])
     return Theatre(
         id=name,
         name=about["name"],
@@ -53,7 +58,8 @@ def load(name: str) -> Theatre:
             "theatre": about,
             "countries": {row["iso"]: row["id"] for row in world},
             "adjectives": {row["id"]: row["adjective"] for row in world if row["adjective"]},
-            "articles": _articles(world, rows),
+            "articles": {code: {**patterned_articles.get(code, {}), **words} for code, words in listed.items()},
+            "made": patterned,
         },
         digest=digest("\n".join((countries, *texts.values())))[:12],
     )

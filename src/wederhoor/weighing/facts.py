@@ -116,7 +116,7 @@ def gather(
 
 def party_of(theatre: Theatre, actor: str) -> str | None:
     """The party of a known actor; None for one that the theatre does not know."""
-    known = theatre.actors.get(actor)
+    known = theatre.actor(actor)
     return known.party if known else None
 
 
