@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.reading.speaking import Outcome, Spoken, judged, share, stories, told
+from tests.reading.speaking import Outcome, Spoken, judged, stories, told
 
 
 def _params() -> list[Any]:
