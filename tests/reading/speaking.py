@@ -16,6 +16,8 @@ from wederhoor.model.vocabulary import UNATTRIBUTED
 HEADING = "## Who speaks"
 MISSED = "# missed: "
 LINE = re.compile(r"- (?P<words>[^:|]+): (?P<claim>.+)")
+ABROAD = "Abroad"
+HEADLINE = "Nieuws over de oorlog in Oekraïne en daarbuiten"
 NOBODY = frozenset({UNATTRIBUTED})
 
 
@@ -74,14 +76,20 @@ def _line(text: str) -> Line:
 
 
 @cache
+def claims_of(story: Spoken) -> tuple[Claim, ...]:
+    """What the reader makes of a story; one about another war stands under a headline on this one, else it is not read."""
+    return read(story.text, title=HEADLINE if story.section == ABROAD else None).claims
+
+
+@cache
 def judged(story: Spoken) -> tuple[tuple[Line, Outcome, bool], ...]:
     """For each line what became of it, and whether the kind is right too."""
-    claims = read(story.text).claims
-    return tuple(_judge(line, claims, story) for line in story.lines)
+    claims, text = claims_of(story), _text(story)
+    return tuple(_judge(line, claims, story, text) for line in story.lines)
 
 
-def _judge(line: Line, claims: tuple[Claim, ...], story: Spoken) -> tuple[Line, Outcome, bool]:
-    about = _about(line, claims, story)
+def _judge(line: Line, claims: tuple[Claim, ...], story: Spoken, text: str) -> tuple[Line, Outcome, bool]:
+    about = _about(line, claims, story, text)
     voices = [(frozenset(claim.claimants) or NOBODY, frozenset(claim.via)) for claim in about]
     if not about:
         return line, Outcome.MISSING, False
@@ -90,21 +98,25 @@ def _judge(line: Line, claims: tuple[Claim, ...], story: Spoken) -> tuple[Line, 
     return line, Outcome.RIGHT, any(claim.kind is line.noted.kind for claim in about)
 
 
-def _about(line: Line, claims: tuple[Claim, ...], story: Spoken) -> list[Claim]:
+def _about(line: Line, claims: tuple[Claim, ...], story: Spoken, text: str) -> list[Claim]:
     """The claims whose content holds the words; else those of the sentence, where no other line is about them."""
-    inside = [claim for claim in claims if line.words in claim.content.of(story.text)]
+    inside = [claim for claim in claims if line.words in claim.content.of(text)]
     if inside:
         return inside
     others = [other.words for other in story.lines if other is not line]
-    around = [claim for claim in claims if line.words in claim.sentence.of(story.text)]
-    return [claim for claim in around if not any(word in claim.content.of(story.text) for word in others)]
+    around = [claim for claim in claims if line.words in claim.sentence.of(text)]
+    return [claim for claim in around if not any(word in claim.content.of(text) for word in others)]
+
+
+def _text(story: Spoken) -> str:
+    return f"{HEADLINE}\n{story.text}" if story.section == ABROAD else story.text
 
 
 def told(story: Spoken) -> str:
     """What the reader makes of a story, for a failing test."""
     return "\n".join(
-        f"{'+'.join(c.claimants) or 'somebody'} via {','.join(c.via) or '-'} | {c.kind} | {c.rule} | {c.content.of(story.text)}"
-        for c in read(story.text).claims
+        f"{'+'.join(c.claimants) or 'somebody'} via {','.join(c.via) or '-'} | {c.kind} | {c.rule} | {c.content.of(_text(story))}"
+        for c in claims_of(story)
     )
 
 

@@ -215,6 +215,7 @@ def _phrases(
         "deny": tables["speech"]["phrases"]["deny"],
         "correct": tables["speech"]["phrases"]["correct"],
         "voiced": tables["speech"]["sources"]["phrases"],
+        "believe": tables["speech"]["sources"]["believe"],
         "self": tables["speech"]["sources"]["self"],
         "relay": tables["speech"]["sources"]["relay"],
         "manner.beside": tables["manner"]["beside"]["phrases"],

@@ -144,6 +144,14 @@ def clause_around(context: Context, index: int) -> tuple[int, int]:
     return first, last
 
 
+def main_clause_start(context: Context, source: Name, finite: int) -> int | None:
+    """Where "..., Y zegt" begins: behind a comma, with the subject right before its finite verb, and a verb before."""
+    articles = context.lexicon.words("reading", "function", "articles")
+    start = source.first - (context.lower(source.first - 1) in articles)
+    parted = start > 0 and context.lower(start - 1) == "," and source.last + 1 == finite
+    return start if parted and any(is_finite(context, index) for index in range(start - 1)) else None
+
+
 def opener_after(context: Context, index: int, openers: frozenset[str]) -> int | None:
     """The conjunction that opens the content, with no other finite verb or mark before it."""
     tokens = context.sentence.tokens

@@ -34,7 +34,7 @@ from wederhoor.reading.sources import (
     seat,
     subject,
 )
-from wederhoor.reading.speech_beside import backward, dashed, fronted, headed, likened, own
+from wederhoor.reading.speech_beside import backward, believed, dashed, fronted, headed, likened, own, resumed
 from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shown, urged
 from wederhoor.reading.speech_texts import drawn, nominal
 from wederhoor.reading.verbs import VerbUse
@@ -254,6 +254,8 @@ def _relative_source(context: Context, first: int) -> bool:
 
 FINDERS: tuple[Finder, ...] = (
     backward,
+    resumed,
+    believed,
     fronted,
     likened,
     drawn,

@@ -128,6 +128,8 @@ def near(recent: Voucher, context: Context) -> bool:
 def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Name | None]:
     """The source, and the medium that speaks on its authority: "meldt TASS op gezag van het ministerie"."""
     first, last = attribution.segment
+    if attribution.source is not None and last == attribution.source.last:
+        last = _relative_end(context, last)
     tokens = context.sentence.tokens[first : last + 1]
     for phrase in context.lexicon.phrases["relay"]:
         match = find_phrase(phrase, tokens)
@@ -140,6 +142,15 @@ def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
     if attribution.group == "cite":
         return _cited(context, attribution)
     return attribution.source, None
+
+
+def _relative_end(context: Context, last: int) -> int:
+    """The end of a relative clause right behind a source: "volgens X, dat zich baseert op Y,"; else its own end."""
+    relative = context.lexicon.words("speech", "clause", "relative")
+    if context.lower(last + 1) != "," or context.lower(last + 2) not in relative:
+        return last
+    marks = (i for i in range(last + 2, len(context.sentence.tokens)) if context.lower(i) == ",")
+    return next(marks, last)
 
 
 def _cited(context: Context, attribution: Attribution) -> tuple[Name | None, Name | None]:
