@@ -10,6 +10,7 @@ from wederhoor.reading.names_anonymous import anonymous, holders, unnamed
 from wederhoor.reading.names_bodies import bodies
 from wederhoor.reading.names_context import settle
 from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
+from wederhoor.reading.names_media import media
 from wederhoor.reading.names_people import spelled, strangers
 from wederhoor.reading.names_places import places
 from wederhoor.reading.names_senses import senses
@@ -57,6 +58,7 @@ def _candidates(view: View) -> Iterator[Name]:
     yield from spelled(view)
     yield from places(view)
     yield from bodies(view)
+    yield from media(view)
     yield from _peoples(view)
     yield from _channels(view)
     yield from pronouns(view)

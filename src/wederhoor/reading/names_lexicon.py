@@ -112,6 +112,11 @@ class NameLexicon:
         lower = word.lower()
         return lower in self.titles or (len(lower) > 6 and lower[3:].endswith(self.title_ends))
 
+    def medium(self, word: str) -> bool:
+        """Whether a word is a noun for a medium, or a compound that ends in one."""
+        lower = word.lower()
+        return lower.endswith(tuple(self.words["media_heads.words"]))
+
     def place_head(self, word: str) -> PlaceKind | None:
         """The kind of place that a noun says, also as the end of a compound of five letters or more."""
         lower = word.lower()

@@ -180,7 +180,7 @@ def _stranger(view: View, first: int, last: int) -> Person | None:
         return None
     start = title_start(view, first)
     title = range(start, first) if start < first else _apposition(view, last) or _before(view, first, last)
-    if not title or not any(_public(view, word) for word in title):
+    if not title or not (any(_public(view, word) for word in title) or _of_institution(view, title)):
         return None
     party, parent = _side(view, start, first, title)
     words = view.slice(title[0], title[-1])
@@ -200,6 +200,12 @@ def _stranger(view: View, first: int, last: int) -> Person | None:
 
 def _public(view: View, at: int) -> bool:
     return view.lexicon.title(view.raw(at)) and not view.among(at, "titles.private")
+
+
+def _of_institution(view: View, title: range) -> bool:
+    """Whether a title such as "hoofd" is one of a public body: "het hoofd van het stadsbestuur"."""
+    endings = tuple(view.lexicon.words["titles.institutions"])
+    return any(view.low(word).endswith(endings) and view.among(title[0] + 1, "words.of") for word in title[1:])
 
 
 def _apposition(view: View, last: int) -> range:
@@ -224,9 +230,16 @@ def _before(view: View, first: int, last: int) -> range:
     for at in range(first - 2, max(-1, first - 10), -1):
         if view.pos(at) == "PUNCT":
             return range(0)
-        if view.lexicon.title(view.raw(at)) and view.among(at - 1, "words.articles"):
+        if view.lexicon.title(view.raw(at)) and view.among(_left_of(view, at), "words.articles"):
             return range(at, first - 1)
     return range(0)
+
+
+def _left_of(view: View, at: int) -> int:
+    """The token before the adjectives of a noun."""
+    while at > 0 and (view.pos(at - 1) == "ADJ" or view.among(at - 1, "titles.qualifiers")):
+        at -= 1
+    return at - 1
 
 
 def _side(view: View, start: int, first: int, title: range) -> tuple[str | None, str | None]:

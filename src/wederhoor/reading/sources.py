@@ -153,9 +153,18 @@ def after(context: Context, index: int, reach: int = 8) -> Name | None:
         if name and name.last > index:
             return name
         token = context.sentence.tokens[position]
+        if position > index and token.text == ",":
+            return _apposed(context, position)
         if position > index and token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"}:
             return None
     return None
+
+
+def _apposed(context: Context, comma: int) -> Name | None:
+    """The person between two marks who holds the office before: "volgens de burgemeester van X, Y,"."""
+    found = next((n for n in context.speakers(comma, len(context.sentence.tokens)) if n.first == comma + 1), None)
+    closed = found is not None and context.lower(found.last + 1) in {",", ".", ""}
+    return found if found and closed and found.sort == "person" and found.last > found.first else None
 
 
 def only_name(names: Sequence[Name]) -> Name | None:

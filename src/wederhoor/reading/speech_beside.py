@@ -50,7 +50,7 @@ def resumed(context: Context) -> Iterator[Attribution]:
     if told is not None and report_group(context, told) in {"assert", "admit"}:
         at = told.finite_index + 1
         source = subject(context, told, 0, told.finite_index - 1)
-        if context.lower(at) in that and source is not None and source.first < NEAR:
+        if context.lower(at) in that and source is not None:
             yield Attribution("resumed", "assert", source, (told.finite_index,), (), (0, end), backward=True)
     elif context.lower(0) in that and finite[0].finite_index == 1:
         source = next((n for n in context.speakers(2, end) if owns(context, n) and n.last >= end - 1), None)

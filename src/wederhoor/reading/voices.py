@@ -9,7 +9,7 @@ from wederhoor.reading.clauses import Clause
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
-from wederhoor.reading.vouching import OUTLET, Memory, Voucher, near, voucher
+from wederhoor.reading.vouching import OUTLET, Memory, Voucher, channels, near, voucher
 
 QUOTED = "quoted"
 SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
@@ -72,8 +72,9 @@ def _named(scene: Scene, context: Context, item: Attribution, memory: Memory) ->
     who = voucher(scene, context, item, memory)
     if who is not None:
         return who
-    sentence = context.sentence
-    return Voucher((), rule=f"{item.rule}-unnamed", sentence=sentence.number, paragraph=sentence.paragraph)
+    sentence, rule = context.sentence, f"{item.rule}-unnamed"
+    via = channels(context, item) if item.segment[0] >= 0 else ()
+    return Voucher((), via=via, rule=rule, sentence=sentence.number, paragraph=sentence.paragraph)
 
 
 def _through(who: Voucher, outer: Sequence[Voucher], scene: Scene) -> Voucher:
@@ -91,6 +92,8 @@ def _through(who: Voucher, outer: Sequence[Voucher], scene: Scene) -> Voucher:
 
 def is_medium(who: Voucher, scene: Scene) -> bool:
     """Whether all who vouch are media."""
+    if who.name is not None and who.name.sort == "medium" and who.claimants == who.name.actors:
+        return True
     known = [scene.theatre.actors.get(actor) for actor in who.claimants]
     return bool(known) and all(actor is not None and actor.kind == "medium" for actor in known)
 

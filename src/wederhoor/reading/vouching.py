@@ -67,7 +67,7 @@ def _is_named(scene: Scene, name: Name) -> bool:
 def voucher(scene: Scene, context: Context, attribution: Attribution, memory: Memory) -> Voucher | None:
     """Who vouches for the content of an attribution; None where the words name nobody whom the text identifies."""
     source, relay = _relay(context, attribution)
-    via = _channels(context, attribution)
+    via = channels(context, attribution)
     if relay is not None:
         via = (*relay.actors, *via)
     if source is None:
@@ -161,7 +161,7 @@ def _cited(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
     return (quoted[0], media[0]) if media and quoted else (None, None)
 
 
-def _channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
+def channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     """Channels and media named beside the source, by which it spoke."""
     first, last = attribution.segment
     if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed"}:
