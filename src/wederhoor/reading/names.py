@@ -19,6 +19,8 @@ from wederhoor.reading.names_wide import cued
 from wederhoor.reading.parsed import Document
 from wederhoor.reading.references import pronouns, resolve_reference
 
+SEAT = 5  # words of "in Londen" or "bij de VN" behind an office
+
 __all__ = ["find_names", "resolve_reference"]
 
 
@@ -139,11 +141,8 @@ def _with_anonymous(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
 def _named_after(view: View, name: Name, names: Sequence[Name]) -> bool:
     """Whether what a person is stands before the name: "de woordvoerder van het leger, X,"."""
     described = name.rule in {"spokesperson", "anonymous", "aide"}
-    return (
-        described
-        and view.raw(name.last + 1) == ","
-        and any(other.first == name.last + 2 and other.sort == "person" for other in names)
-    )
+    comma = next((at for at in range(name.last + 1, name.last + SEAT) if view.pos(at) not in {"ADP", "DET", "PROPN"}), -1)
+    return described and view.raw(comma) == "," and any(n.first == comma + 1 and n.sort == "person" for n in names)
 
 
 def _beside(view: View, left: Name | None, at: int) -> bool:

@@ -171,6 +171,7 @@ def _enough(first: int, last: int) -> int | None:
 def _not_a_person(view: View, at: int) -> bool:
     word = view.raw(at)
     known = word in view.lexicon.spelled or view.iso(at) is not None or word in view.lexicon.peoples
+    known = known or view.among(at, "titles.departments")
     return known or bool(view.lexicon.gazetteer.find(word)) or view.lexicon.title(word)
 
 

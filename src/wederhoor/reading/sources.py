@@ -64,8 +64,8 @@ def _governing(context: Context, name: Name) -> int:
     prepositions = context.lexicon.words("reading", "agent", "prepositions")
     index = name.first - 1
     apposed = name.sort == "medium" and context.sentence.tokens[index].pos == "NOUN"
-    if index > 0 and apposed and context.lower(index - 1) in prepositions:
-        return index - 1  # "tegen persbureau X"
+    if index > 0 and apposed and context.lower(phrase_start(context, index - 1)) in prepositions:
+        return phrase_start(context, index - 1)  # "tegen persbureau X", "tegen de krant Y"
     return phrase_start(context, index)
 
 

@@ -12,6 +12,7 @@ from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, channels, near, voucher
 
 QUOTED = "quoted"
+DEEDS = frozenset({"object", "urged", "judged"})  # rules whose verb may be what somebody does rather than says
 SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
 
 
@@ -32,7 +33,7 @@ def choose(
     inner = fitting[0]
     outer = [item for item in fitting[1:] if _encloses(item, inner) and item.segment != inner.segment]
     relays = [who for item in outer if (who := voucher(scene, context, item, memory)) is not None]
-    main = _through(_named(scene, context, inner, memory), relays, scene)
+    main = _told_of(inner, relays, scene) or _through(_named(scene, context, inner, memory), relays, scene)
     voices: list[Voice] = [(inner, main)]
     for item in fitting[1:]:
         if item.content == inner.content and item not in outer and not _encloses(inner, item):
@@ -40,6 +41,12 @@ def choose(
             if who is not None and who.claimants != main.claimants:
                 voices.append((item, who))
     return tuple(voices)
+
+
+def _told_of(inner: Attribution, outer: Sequence[Voucher], scene: Scene) -> Voucher | None:
+    """Whoever tells of a deed that only looks like speech: in "X telt tien doden, zegt Y" it is Y who says it."""
+    speaker = next((who for who in outer if who.claimants and not is_medium(who, scene)), None)
+    return speaker if inner.rule in DEEDS else None
 
 
 def _encloses(outer: Attribution, inner: Attribution) -> bool:

@@ -9,7 +9,7 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names import resolve_reference
 from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.scene import Scene
-from wederhoor.reading.sources import SPEAKERS, Context, governed
+from wederhoor.reading.sources import SPEAKERS, Context, governed, governor
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,9 @@ def channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     here = [n for n in context.names if n.role is Role.CHANNEL and first <= n.first <= last]
     found = [n for n in here if context.lower(n.first - 1) not in of]
     media = _told_to(context, first, last)
-    return tuple(dict.fromkeys((*media, *(label for name in found for label in (name.labels or name.actors)))))
+    occasions = context.lexicon.tables["speech"]["sources"]["occasions"]
+    labels = (label for name in found for label in (name.labels or name.actors) if label not in occasions)
+    return tuple(dict.fromkeys((*media, *labels)))
 
 
 def _told_to(context: Context, first: int, last: int) -> tuple[str, ...]:
@@ -180,6 +182,6 @@ def _told_to(context: Context, first: int, last: int) -> tuple[str, ...]:
     return tuple(
         actor
         for n in inside
-        if context.lower(n.first - 1) in to or context.lower(n.first - 2) in to
+        if governor(context, n) in to or context.lower(n.first - 2) in to
         for actor in n.actors
     )
