@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.reading.speaking import Outcome, Spoken, judged, stories, told
+from tests.reading.speaking import ABROAD, Outcome, Spoken, judged, share, stories, told
 
 
 def _params() -> list[Any]:
@@ -11,7 +11,8 @@ def _params() -> list[Any]:
         pytest.param(
             story,
             id=f"{story.section}: {story.text[:60]}",
-            marks=[pytest.mark.xfail(reason=story.missed, strict=True)] if story.missed else [],
+            # what fails abroad for want of a country's adjective may be mended by the packs alone
+            marks=[pytest.mark.xfail(reason=story.missed, strict=story.section != ABROAD)] if story.missed else [],
         )
         for story in stories()
     ]
@@ -23,6 +24,16 @@ def test_story(story: Spoken) -> None:
     assert not wrong, "\n".join([story.text, *wrong, "read:", told(story)])
 
 
-def test_most_are_right() -> None:
-    assert len(stories()) >= 180
+def test_there_are_enough() -> None:
+    assert len(stories()) >= 200
     assert sum(story.control for story in stories()) >= 30
+
+
+def test_nearly_all_are_right_and_few_are_given_to_somebody_else() -> None:
+    found = share()
+    assert found[Outcome.RIGHT] >= 0.89, found
+    assert found[Outcome.WRONG] <= 0.05, found
+
+
+def test_what_no_rule_was_written_on_does_nearly_as_well() -> None:
+    assert share(control=True)[Outcome.RIGHT] >= 0.85, share(control=True)

@@ -141,7 +141,9 @@ def _with_anonymous(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
 def _named_after(view: View, name: Name, names: Sequence[Name]) -> bool:
     """Whether what a person is stands before the name: "de woordvoerder van het leger, X,"."""
     described = name.rule in {"spokesperson", "anonymous", "aide"}
-    comma = next((at for at in range(name.last + 1, name.last + SEAT) if view.pos(at) not in {"ADP", "DET", "PROPN"}), -1)
+    comma = next(
+        (at for at in range(name.last + 1, name.last + SEAT) if view.pos(at) not in {"ADP", "DET", "PROPN"}), -1
+    )
     return described and view.raw(comma) == "," and any(n.first == comma + 1 and n.sort == "person" for n in names)
 
 

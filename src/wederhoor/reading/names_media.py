@@ -27,7 +27,12 @@ def media(view: View) -> Iterator[Name]:
 def _end(view: View, first: int) -> int:
     """The last token of a run of words with a capital, before a name that is known."""
     at = first
-    while at < len(view) and at < first + LONGEST and _proper(view, at) and not (at > first and _known(view, view.raw(at))):
+    while (
+        at < len(view)
+        and at < first + LONGEST
+        and _proper(view, at)
+        and not (at > first and _known(view, view.raw(at)))
+    ):
         at += 1
     return at - 1
 

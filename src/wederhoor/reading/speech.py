@@ -107,7 +107,9 @@ def _quoted_before(context: Context, mark: int) -> bool:
 
 def _has_verb(context: Context, mark: int) -> bool:
     """Whether what stands before a mark is a clause or a quotation, not only somebody's name and office."""
-    return _quoted_before(context, mark) or any(verb.index < mark and verb.form in {"finite", "participle"} for verb in context.verbs)
+    return _quoted_before(context, mark) or any(
+        verb.index < mark and verb.form in {"finite", "participle"} for verb in context.verbs
+    )
 
 
 def heard(context: Context) -> Iterator[Attribution]:

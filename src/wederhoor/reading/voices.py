@@ -12,7 +12,8 @@ from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, channels, near, voucher
 
 QUOTED = "quoted"
-DEEDS = frozenset({"object", "urged", "judged"})  # rules whose verb may be what somebody does rather than says
+TIED = 4  # words in which a sentence ties itself to the one before
+DEEDS = frozenset({"object", "urged"})  # rules whose verb may be what somebody does rather than says
 SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
 
 
@@ -44,9 +45,9 @@ def choose(
 
 
 def _told_of(inner: Attribution, outer: Sequence[Voucher], scene: Scene) -> Voucher | None:
-    """Whoever tells of a deed that only looks like speech: in "X telt tien doden, zegt Y" it is Y who says it."""
+    """Whoever tells of a deed that looks like speech, or of what nobody named said: "X telt tien doden, zegt Y"."""
     speaker = next((who for who in outer if who.claimants and not is_medium(who, scene)), None)
-    return speaker if inner.rule in DEEDS else None
+    return speaker if inner.rule in DEEDS or inner.source is None else None
 
 
 def _encloses(outer: Attribution, inner: Attribution) -> bool:
@@ -113,7 +114,7 @@ def carry(context: Context, rule: str, memory: Memory) -> Voucher | None:
     if context.sentence.part is not Part.BODY or _is_about_source(context, recent):
         return None
     tokens = context.sentence.tokens
-    tied = tokens[0].lower in context.lexicon.words("reading", "carry", "ties")
+    tied = any(token.lower in context.lexicon.words("reading", "carry", "ties") for token in tokens[:TIED])
     opening = " ".join(token.lower for token in tokens[:4])
     opened = opening.startswith(tuple(context.lexicon.tables["reading"]["carry"]["openings"]))
     hearsay = rule.startswith(SIGNS_OF_CARRYING)

@@ -180,8 +180,5 @@ def _told_to(context: Context, first: int, last: int) -> tuple[str, ...]:
     to = context.lexicon.words("reading", "agent", "told_to")
     inside = [n for n in context.names if first <= n.first <= last and n.role is Role.ACTOR and n.sort == "medium"]
     return tuple(
-        actor
-        for n in inside
-        if governor(context, n) in to or context.lower(n.first - 2) in to
-        for actor in n.actors
+        actor for n in inside if governor(context, n) in to or context.lower(n.first - 2) in to for actor in n.actors
     )
