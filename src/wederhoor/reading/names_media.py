@@ -18,10 +18,15 @@ def media(view: View) -> Iterator[Name]:
             continue
         last = _end(view, at + 1)
         written = view.slice(at + 1, last)
-        if last <= at or (last == at + 1 and (_known(view, written) or view.lexicon.gazetteer.find(written))):
+        if last <= at or _known(view, written) or _is_place(view, at + 1, last, written):
             continue
         actor = Actor(written, "medium", THIRD, spellings=(written,), provisional=True, source="made from a text")
         yield replace(view.name(at + 1, last, Role.ACTOR, "medium", (written,)), provisional=actor, sort="medium")
+
+
+def _is_place(view: View, first: int, last: int, written: str) -> bool:
+    """Whether a single word is a town; letters that stand for a name, as in "SANA", are none."""
+    return first == last and not written.isupper() and bool(view.lexicon.gazetteer.find(written))
 
 
 def _end(view: View, first: int) -> int:
