@@ -12,6 +12,7 @@ SECTIONS = (
     "Dat meldt X",
     "Dash and colon",
     "Unnamed speakers",
+    "Texts, seats and quotations that go on",
 )
 
 

@@ -11,6 +11,7 @@ from wederhoor.reading.parsed import Token
 from wederhoor.reading.sources import SPEAKERS, Context, governed
 from wederhoor.reading.verbs import VerbUse, auxiliary
 
+PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: none of saying, and a promise
 NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
@@ -66,7 +67,7 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
         if not clause.holds(verb.index) or verb.form == "adjective" or _misread(verb, context):
             continue
         frames = lexicon.by_verb.get(verb.lemma, ())
-        if not lexicon.report.get(verb.lemma) or _passive(verb, context, move=False):
+        if lexicon.report.get(verb.lemma) in PROMISED or _passive(verb, context, move=False):
             frame = next((frame for frame in frames if _fits(frame, clause, context, verb)), None)
             if frame is not None:
                 yield 20 + frame.weight, _by_verb(frame, clause, context, verb)

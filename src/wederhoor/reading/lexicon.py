@@ -200,6 +200,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "deny": tables["speech"]["phrases"]["deny"],
         "correct": tables["speech"]["phrases"]["correct"],
         "voiced": tables["speech"]["sources"]["phrases"],
+        "believe": tables["speech"]["sources"]["believe"],
         "self": tables["speech"]["sources"]["self"],
         "relay": tables["speech"]["sources"]["relay"],
         "manner.beside": tables["manner"]["beside"]["phrases"],

@@ -10,6 +10,7 @@ from wederhoor.reading.names_anonymous import anonymous, holders, unnamed
 from wederhoor.reading.names_bodies import bodies
 from wederhoor.reading.names_context import settle
 from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
+from wederhoor.reading.names_media import media
 from wederhoor.reading.names_namesakes import namesakes
 from wederhoor.reading.names_offices import held, offices
 from wederhoor.reading.names_people import spelled, strangers, title_start
@@ -21,6 +22,7 @@ from wederhoor.reading.parsed import Document
 from wederhoor.reading.references import pronouns, resolve_reference
 
 Holders = Mapping[tuple[str, str], frozenset[str]]  # by country and office
+SEAT = 5  # words of "in Londen" or "bij de VN" behind an office
 
 __all__ = ["find_names", "resolve_reference"]
 
@@ -69,6 +71,7 @@ def _candidates(view: View) -> Iterator[Name]:
     yield from places(view)
     yield from bodies(view)
     yield from offices(view)
+    yield from media(view)
     yield from _seats(view)
     yield from _peoples(view)
     yield from _channels(view)
@@ -171,13 +174,12 @@ def _with_anonymous(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 def _named_after(view: View, name: Name, names: Sequence[Name]) -> bool:
     """Whether what a person is stands before the name: "de woordvoerder van het leger, X,"."""
-    if name.rule not in {"spokesperson", "anonymous", "aide"}:
-        return False
-    last = name.last
-    if view.low(last + 1) == view.lexicon.table["words"]["in"] and view.capital(last + 2):
-        last += 2  # "de ambassadeur in Kyiv, X"
-    after = any(other.first == last + 2 and other.sort == "person" for other in names)
-    return view.raw(last + 1) in {",", "("} and after
+    described = name.rule in {"spokesperson", "anonymous", "aide"}
+    mark = next(
+        (at for at in range(name.last + 1, name.last + SEAT) if view.pos(at) not in {"ADP", "DET", "PROPN"}), -1
+    )
+    person = any(other.first == mark + 1 and other.sort == "person" for other in names)
+    return described and view.raw(mark) in {",", "("} and person
 
 
 def _beside(view: View, left: Name | None, at: int) -> bool:

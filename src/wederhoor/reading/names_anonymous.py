@@ -63,7 +63,8 @@ def unnamed(view: View, first: int, last: int, head: int) -> Name:
 
 def _opening(view: View, at: int) -> int | None:
     """The first word of a phrase that an office heads and no name follows, after "een" or with a side."""
-    if not view.lexicon.title(view.raw(at)) or view.among(at, "titles.private") or view.capital(at + 1):
+    spare = view.among(at, "titles.private") or view.among(at, "titles.named_only")
+    if not view.lexicon.title(view.raw(at)) or spare or view.capital(at + 1):
         return None
     first = at
     while view.pos(first - 1) in {"ADJ", "VERB", "PROPN"} and first > at - 3:

@@ -65,7 +65,7 @@ def _body(view: View, first: int, last: int, code: str) -> Name | None:
         return pair
     if code == "troops" and _counted(view, start):
         code = "soldiers"
-    made = view.lexicon.body(iso, code)
+    made = view.lexicon.body(iso, code) or _of_no_country(view, code)
     if made is None:
         return None
     actor, provisional = made
@@ -78,6 +78,12 @@ def _body(view: View, first: int, last: int, code: str) -> Name | None:
     if code == "troops" and speaking(view, name):
         return _body_of_soldiers(view, name, iso)
     return name
+
+
+def _of_no_country(view: View, code: str) -> tuple[str, None] | None:
+    """A group that the theatre does not part by country: "Britse militaire experts"."""
+    actor = view.lexicon.roles["world"].get(code)
+    return (actor, None) if actor else None
 
 
 def _pair(view: View, first: int, last: int, code: str, sides: tuple[str, str]) -> Name | None:

@@ -132,6 +132,10 @@ class NameLexicon:
         equal = skeleton(surname, self.pairs)
         return self.skeletons.get(equal) if equal else None
 
+    def medium(self, word: str) -> bool:
+        """Whether a word is a noun for a medium, or a compound that ends in one."""
+        return word.lower().endswith(tuple(self.words["media_heads.words"]))
+
 
 def name_lexicon(language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> NameLexicon:
     """The packs made ready; the same packs give the same value."""

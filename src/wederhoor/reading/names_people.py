@@ -195,6 +195,7 @@ def _enough(first: int, last: int) -> int | None:
 def _not_a_person(view: View, at: int) -> bool:
     word = view.raw(at)
     known = word in view.lexicon.spelled or view.iso(at) is not None or word in view.lexicon.peoples
+    known = known or view.among(at, "titles.departments")
     return known or bool(view.lexicon.gazetteer.find(word)) or view.lexicon.title(word)
 
 
@@ -204,7 +205,8 @@ def _stranger(view: View, first: int, last: int) -> Person | None:
         return None
     start = title_start(view, first)
     title = range(start, first) if start < first else _apposition(view, last) or _before(view, first, last)
-    if not title or not any(_public(view, word) or _headed(view, word, title) for word in title):
+    office = any(_public(view, word) or _headed(view, word, title) for word in title)
+    if not title or not (office or _of_institution(view, title)):
         return None
     party, parent = _side(view, start, first, title)
     if party is None:
@@ -237,6 +239,12 @@ def _headed(view: View, at: int, title: range) -> bool:
     return any(view.iso(word) for word in rest) or any(bodies)
 
 
+def _of_institution(view: View, title: range) -> bool:
+    """Whether a title such as "hoofd" is one of a public body: "het hoofd van het stadsbestuur"."""
+    endings = tuple(view.lexicon.words["titles.institutions"])
+    return any(view.low(word).endswith(endings) and view.among(title[0] + 1, "words.of") for word in title[1:])
+
+
 def _apposition(view: View, last: int) -> range:
     """The words of ", het hoofd van het stadsbestuur," up to the next comma; empty where no office opens it."""
     if view.raw(last + 1) != ",":
@@ -261,14 +269,19 @@ def _before(view: View, first: int, last: int) -> range:
     for at in range(first - 2, max(-1, first - 10), -1):
         if view.pos(at) == "PUNCT":
             return range(0)
-        begin = at
-        while view.iso(begin - 1) or view.among(begin - 1, "titles.qualifiers"):
-            begin -= 1
+        begin = _first_adjective(view, at)
         if view.among(begin, "installed.participles") and view.among(begin - 2, "installed.by"):
             begin -= 2
         if view.lexicon.title(view.raw(at)) and view.among(begin - 1, "words.articles"):
             return range(begin, first - 1)
     return range(0)
+
+
+def _first_adjective(view: View, at: int) -> int:
+    """Where the adjectives before a noun begin; the noun itself where it has none."""
+    while at > 0 and (view.pos(at - 1) == "ADJ" or view.iso(at - 1) or view.among(at - 1, "titles.qualifiers")):
+        at -= 1
+    return at
 
 
 def _side(view: View, start: int, first: int, title: range) -> tuple[str | None, str | None]:

@@ -83,7 +83,8 @@ def _somebody(view: View, name: Name) -> bool:
         return False
     if _sounds(view, name):
         return True
-    if view.among(name.first - 1, "place_words.compare") and not view.reporting(name.last + 1):
+    both = any(view.among(at, "place_words.both_of") for at in range(name.first - 5, name.first - 1))
+    if view.among(name.first - 1, "place_words.compare") and not view.reporting(name.last + 1) and not both:
         return country
     at = view.before(name.first)
     if view.among(at, "place_words.at") and not view.among(at, "place_words.both"):
@@ -124,12 +125,13 @@ def takes(view: View, verb: int, listed: str = "place_words.object_verbs") -> bo
 
 
 def _sounds(view: View, name: Name) -> bool:
-    """Whether those who sit there say so: "klinkt het in Kyiv"."""
+    """Whether those who sit there say so: "klinkt het in Kyiv", "in Kyiv wordt beweerd dat"."""
+    if view.low(name.first - 1) != view.lexicon.table["words"]["in"]:
+        return False
     phrase = f"{view.low(name.first - 3)} {view.low(name.first - 2)}"
-    return (
-        view.low(name.first - 1) == view.lexicon.table["words"]["in"]
-        and phrase in view.lexicon.words["place_words.sound"]
-    )
+    told = view.among(name.last + 1, "place_words.told") and view.reporting(name.last + 2)
+    asked = told and view.low(name.last + 3) in view.lexicon.words["place_words.told_that"]
+    return asked or phrase in view.lexicon.words["place_words.sound"]
 
 
 def _owner(view: View, of: int) -> bool:

@@ -5,7 +5,6 @@ A quotation may run over several sentences, and over paragraphs where each of th
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Document, Sentence, Token
@@ -29,18 +28,45 @@ class Quotation:
 Place = tuple[int, int]  # sentence in the paragraph, token
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The marks of a paragraph: pairs, one that stays open, and one that closes what was opened before."""
+
+    sentences: Sequence[Sentence]
+    runs: tuple[tuple[Place, Place], ...]
+    odd: Place | None
+    stray: Place | None
+
+    def resumes(self, mark: str, closing: Mapping[str, str]) -> Place | None:
+        """Where a quotation left open in the paragraph before ends here, or its end where it stays open; else None."""
+        if _mark_at(self.sentences, (0, 0)) == mark:
+            return self.runs[0][1] if self.runs else _end(self.sentences)
+        if self.stray is not None and _mark_at(self.sentences, self.stray) in closing[mark]:
+            return self.stray
+        return None
+
+
 def quotations(document: Document, lexicon: Lexicon) -> dict[int, tuple[Quotation, ...]]:
     """The quotations of each sentence, by its number."""
     closing = _pairs(lexicon)
     found: dict[int, list[Quotation]] = {}
-    paragraphs = list(_paragraphs(document))
-    for sentences, following in zip_longest(paragraphs, paragraphs[1:]):
-        runs, odd = _runs(sentences, closing)
-        if odd is not None and following is not None and _mark_at(following, (0, 0)) == _mark_at(sentences, odd):
-            runs.append((odd, _end(sentences)))
-        for run in runs:
-            for number, part in _parts(sentences, run):
-                found.setdefault(number, []).append(part)
+    resumed: Place | None = None  # where the quotation of the paragraph before ends in this one
+    paragraphs = [_marks(sentences, closing) for sentences in _paragraphs(document)]
+    followed = [_followed(here.sentences, here.runs[0][1] if here.runs else here.stray) for here in paragraphs]
+    for at, here in enumerate(paragraphs):
+        after = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+        runs = [run for run in here.runs if run[1] != resumed]
+        goes_on = after.resumes(_mark_at(here.sentences, here.odd), closing) if after and here.odd else None
+        parts = [part for run in runs for part in _parts(here.sentences, run)]
+        if resumed is not None and resumed in {here.stray, *(run[1] for run in here.runs)}:
+            parts.extend(_parts(here.sentences, ((0, 0), resumed), begun=True))
+        if goes_on is not None and here.odd is not None:
+            run = (here.odd, _end(here.sentences))
+            begun = resumed is not None and here.odd == (0, 0)
+            parts.extend(_parts(here.sentences, run, begun=begun, goes_on=True, followed=followed[at + 1]))
+        for number, part in sorted(parts, key=lambda item: (item[0], item[1].first)):
+            found.setdefault(number, []).append(part)
+        resumed = goes_on
     return {number: tuple(parts) for number, parts in found.items()}
 
 
@@ -68,10 +94,12 @@ def _paragraphs(document: Document) -> Iterator[list[Sentence]]:
         yield group
 
 
-def _runs(sentences: Sequence[Sentence], closing: Mapping[str, str]) -> tuple[list[tuple[Place, Place]], Place | None]:
-    """The quotations of a paragraph, and the mark that stays open."""
+def _marks(sentences: Sequence[Sentence], closing: Mapping[str, str]) -> _Marks:
+    """The quotations of a paragraph, the mark that stays open, and a closing mark before any opening one."""
     runs: list[tuple[Place, Place]] = []
     opened: tuple[Place, str] | None = None
+    stray: Place | None = None
+    ends = "".join(closing.values())
     for number, sentence in enumerate(sentences):
         for token in sentence.tokens:
             if opened is not None and token.text in closing[opened[1]] and _closes(sentence, token):
@@ -79,7 +107,9 @@ def _runs(sentences: Sequence[Sentence], closing: Mapping[str, str]) -> tuple[li
                 opened = None
             elif opened is None and token.text in closing and _opens(sentence, token):
                 opened = ((number, token.index), token.text)
-    return runs, opened[0] if opened else None
+            elif not (opened or runs or stray) and token.text in ends and _closes(sentence, token):
+                stray = (number, token.index)
+    return _Marks(sentences, tuple(runs), opened[0] if opened else None, stray)
 
 
 def _opens(sentence: Sentence, mark: Token) -> bool:
@@ -98,9 +128,22 @@ def _end(sentences: Sequence[Sentence]) -> Place:
     return len(sentences) - 1, len(sentences[-1].tokens) - 1
 
 
-def _parts(sentences: Sequence[Sentence], run: tuple[Place, Place]) -> Iterator[tuple[int, Quotation]]:
+def _followed(sentences: Sequence[Sentence], place: Place | None) -> bool:
+    """Whether words stand behind a closing mark in its sentence."""
+    return place is not None and any(token.pos != "PUNCT" for token in sentences[place[0]].tokens[place[1] + 1 :])
+
+
+def _parts(
+    sentences: Sequence[Sentence],
+    run: tuple[Place, Place],
+    *,
+    begun: bool = False,
+    goes_on: bool = False,
+    followed: bool = False,
+) -> Iterator[tuple[int, Quotation]]:
+    """A run cut by sentence; begun and going on tell whether the paragraphs around it hold the rest."""
     (start, first), (end, last) = run
-    followed = any(token.pos != "PUNCT" for token in sentences[end].tokens[last + 1 :])
+    behind = followed if goes_on else _followed(sentences, (end, last))
     for number in range(start, end + 1):
         sentence = sentences[number]
         yield (
@@ -108,8 +151,8 @@ def _parts(sentences: Sequence[Sentence], run: tuple[Place, Place]) -> Iterator[
             Quotation(
                 first if number == start else 0,
                 last if number == end else len(sentence.tokens) - 1,
-                number > start,
-                number < end,
-                followed,
+                begun or number > start,
+                goes_on or number < end,
+                behind,
             ),
         )

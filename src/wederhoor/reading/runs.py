@@ -2,7 +2,7 @@
 
 from wederhoor.reading.clauses import TERSE
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.sources import Context, governed, only_name
+from wederhoor.reading.sources import Context, governed, only_name, owns
 from wederhoor.reading.verbs import VerbUse
 
 
@@ -70,6 +70,16 @@ def _parts_off(context: Context, index: int) -> bool:
     return text == ";" or (text == ":" and told and context.quotation(index) is None)
 
 
+def reports_aside(context: Context, start: int, end: int, *, quoted: bool) -> VerbUse | None:
+    """A verb such as weten at a token: a report beside a quotation, or where its subject ends the sentence."""
+    verb = verb_at(context, start)
+    if verb is None or verb.form != "finite" or verb.lemma not in context.lexicon.words("speech", "aside", "verbs"):
+        return None
+    name = first_speaker(context, start + 1, end)
+    closes = name is not None and end == last_token(context) and name.last >= end - 1
+    return verb if (quoted or closes) and not has_complement(context, verb) else None
+
+
 def report_from(context: Context, start: int) -> VerbUse | None:
     """The reporting verb that begins, as a finite verb or as an auxiliary with its participle, at a token."""
     verb = verb_at(context, start)
@@ -90,7 +100,8 @@ def has_complement(context: Context, verb: VerbUse) -> bool:
 
 def first_speaker(context: Context, first: int, last: int) -> Name | None:
     """The first name in a run of tokens that can be a subject."""
-    free = [n for n in context.speakers(first, last) if not governed(context, n)]
+    here = context.speakers(first, last)
+    free = [n for n in here if not governed(context, n)] or [n for n in here if owns(context, n)]
     starts = {n.first for n in free}
     return only_name([n for n in free if not (n.role is Role.PRONOUN and n.last + 1 in starts)])
 
@@ -131,6 +142,14 @@ def clause_around(context: Context, index: int) -> tuple[int, int]:
     first = next((i + 1 for i in range(index - 1, -1, -1) if hard(i)), 0)
     last = next((i - 1 for i in range(index + 1, len(tokens)) if hard(i)), len(tokens) - 1)
     return first, last
+
+
+def main_clause_start(context: Context, source: Name, finite: int) -> int | None:
+    """Where "..., Y zegt" begins: behind a comma, with the subject right before its finite verb, and a verb before."""
+    articles = context.lexicon.words("reading", "function", "articles")
+    start = source.first - (context.lower(source.first - 1) in articles)
+    parted = start > 0 and context.lower(start - 1) == "," and source.last + 1 == finite
+    return start if parted and any(is_finite(context, index) for index in range(start - 1)) else None
 
 
 def opener_after(context: Context, index: int, openers: frozenset[str]) -> int | None:

@@ -43,8 +43,18 @@ class Scene:
         return tuple(number for number in self.numbers if number.sentence == sentence)
 
     def concerns(self, sentence: int) -> bool:
-        """Whether a sentence names a side of this war or a place in its theatre."""
+        """Whether a sentence names a side of this war or a place in its theatre, or does so by "Dat zegt Moskou"."""
+        return self._names(sentence) or (self._points_back(sentence + 1) and self._names(sentence + 1))
+
+    def _names(self, sentence: int) -> bool:
         return any(self._concerns(name) for name in self.contexts[sentence].names)
+
+    def _points_back(self, sentence: int) -> bool:
+        """Whether a sentence opens with a word for the one before it, in the same paragraph."""
+        here, before = self.contexts.get(sentence), self.contexts.get(sentence - 1)
+        if here is None or before is None or here.sentence.paragraph != before.sentence.paragraph:
+            return False
+        return here.lower(0) in self.lexicon.words("speech", "backward", "pronouns")
 
     def near(self, sentence: int) -> bool:
         """Whether a sentence or one of the two before it names this war."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wederhoor.reading.attribution import Attribution
-from wederhoor.reading.runs import clause_around
+from wederhoor.reading.runs import clause_around, main_clause_start
 from wederhoor.reading.sources import Context
 
 Run = tuple[int, int]
@@ -72,12 +72,24 @@ def _stop(context: Context, item: Attribution, other: Attribution, run: Run) -> 
     if around is not None and not around.holds(item.cue[0]):
         return
     begin = clause_around(context, other.cue[0])[0]
+    main = main_clause_start(context, other.source, other.cue[0]) if other.source else None
+    if main is not None and first < main:
+        yield main
+        return
+    if other.rule == "clausal" and context.lower(other.cue[0] - 1) == "," and _opens_subordinate(context, item):
+        yield other.cue[0]
+        return
     if other.rule in {"inverted", "heard"}:
         if other.segment[1] >= last and first < other.segment[0]:
             yield other.segment[0]
         return
     if first < begin <= other.cue[0] and _coordinates(context, begin):
         yield begin
+
+
+def _opens_subordinate(context: Context, item: Attribution) -> bool:
+    """Whether a source stands in a clause such as "terwijl X beweert dat", before the main clause."""
+    return context.lower(max(0, item.segment[0])) in context.lexicon.words("speech", "clause", "subordinators")
 
 
 def _coordinates(context: Context, begin: int) -> bool:

@@ -12,6 +12,7 @@ from wederhoor.reading.verbs import VerbUse
 
 SPEAKERS = frozenset({Role.ACTOR, Role.METONYM, Role.PRONOUN})
 NEAR = 3  # words
+SIDE = "body:side"  # the rule of a name such as "Oekraïense kant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,40 @@ def governed(context: Context, name: Name) -> bool:
 
 def governor(context: Context, name: Name) -> str:
     """The word before a name and what belongs to it, in lower case."""
+    return context.lower(_governing(context, name))
+
+
+def _governing(context: Context, name: Name) -> int:
+    """Where the word before a name and what belongs to it stands."""
     prepositions = context.lexicon.words("reading", "agent", "prepositions")
     index = name.first - 1
     apposed = name.sort == "medium" and context.sentence.tokens[index].pos == "NOUN"
-    if index > 0 and apposed and context.lower(index - 1) in prepositions:
-        return context.lower(index - 1)  # "tegen persbureau X"
-    while index >= 0 and context.sentence.tokens[index].pos in {"DET", "ADJ", "NUM", "PRON"} and index > name.first - 4:
+    if index > 0 and apposed and context.lower(phrase_start(context, index - 1)) in prepositions:
+        return phrase_start(context, index - 1)  # "tegen persbureau X", "tegen de krant Y"
+    return phrase_start(context, index)
+
+
+def phrase_start(context: Context, index: int) -> int:
+    """The token before the articles, adjectives and numbers that end at a token."""
+    prepositions = context.lexicon.words("reading", "agent", "prepositions")
+    stop = index - 3
+    while index >= 0 and context.sentence.tokens[index].pos in {"DET", "ADJ", "NUM", "PRON"} and index > stop:
         if context.lower(index) in prepositions:
-            return context.lower(index)
+            return index
         index -= 1
-    return context.lower(index)
+    return index
+
+
+def owns(context: Context, name: Name) -> bool:
+    """Whether a name owns the text or the sources that speak: "een rapport van X stelt", "bronnen bij X zeggen"."""
+    at = _governing(context, name)
+    noun, word = context.lower(at - 1), context.lower(at)
+    listed = context.lexicon.words("speech", "sources", "texts") | context.lexicon.words("speech", "sources", "nouns")
+    inside = context.lexicon.words("speech", "sources", "insiders")
+    written = noun in listed and word in context.lexicon.words("reading", "function", "of")
+    near = noun in inside and word in context.lexicon.words("speech", "sources", "inside")
+    prepositions = context.lexicon.words("reading", "agent", "prepositions")
+    return (written or near) and context.lower(phrase_start(context, at - 2)) not in prepositions
 
 
 def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | None:
@@ -74,8 +99,8 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     """
     finite = verb.finite_index
     around = context.quotation(finite)
-    free = [n for n in context.speakers(first, last) if not governed(context, n)]
-    candidates = [n for n in free if context.quotation(n.first) == around]
+    near = [n for n in context.speakers(first, last) if context.quotation(n.first) == around]
+    candidates = [n for n in near if not governed(context, n)] or [n for n in near if owns(context, n)]
     if not candidates:
         return None
     heads = {verb.index, finite}
@@ -86,11 +111,11 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
                 return name
     before = [n for n in candidates if n.last < finite]
     behind = [n for n in candidates if n.first > finite]
-    near = [n for n in behind if n.first - finite <= NEAR]
-    if before and not near:
+    beside = [n for n in behind if n.first - finite <= NEAR]
+    if before and not beside:
         return before[0]
-    if near and not before:
-        return near[0]
+    if beside and not before:
+        return beside[0]
     return before[0] if before else (behind[0] if behind else None)
 
 
@@ -100,6 +125,20 @@ def passive_agent(context: Context, verb: VerbUse, first: int, last: int) -> Nam
         return None
     by = context.lexicon.words("reading", "passive", "by")
     return only_name([n for n in context.speakers(first, last) if governor(context, n) in by])
+
+
+def seat(context: Context, first: int, last: int) -> Name | None:
+    """Where something is said without a speaker: "in Moskou wordt beweerd", "van Oekraïense kant wordt gemeld"."""
+    at = context.lexicon.words("reading", "agent", "heard_at")
+    aside = context.lexicon.words("reading", "agent", "heard_side")
+    return only_name(
+        [
+            n
+            for n in context.speakers(first, last)
+            if n.role is not Role.PRONOUN
+            and (governor(context, n) in at or (n.rule == SIDE and governor(context, n) in aside))
+        ]
+    )
 
 
 def is_passive(context: Context, verb: VerbUse) -> bool:
@@ -114,9 +153,18 @@ def after(context: Context, index: int, reach: int = 8) -> Name | None:
         if name and name.last > index:
             return name
         token = context.sentence.tokens[position]
+        if position > index and token.text == ",":
+            return _apposed(context, position)
         if position > index and token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"}:
             return None
     return None
+
+
+def _apposed(context: Context, comma: int) -> Name | None:
+    """The person between two marks who holds the office before: "volgens de burgemeester van X, Y,"."""
+    found = next((n for n in context.speakers(comma, len(context.sentence.tokens)) if n.first == comma + 1), None)
+    closed = found is not None and context.lower(found.last + 1) in {",", ".", ""}
+    return found if found and closed and found.sort == "person" and found.last > found.first else None
 
 
 def only_name(names: Sequence[Name]) -> Name | None:

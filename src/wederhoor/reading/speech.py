@@ -18,11 +18,22 @@ from wederhoor.reading.runs import (
     opener_after,
     report_from,
     report_group,
+    reports_aside,
     segment_end,
 )
 from wederhoor.reading.settling import settle
-from wederhoor.reading.sources import Context, after, governed, is_passive, only_name, passive_agent, subject
-from wederhoor.reading.speech_beside import backward, dashed, fronted, headed, likened, own
+from wederhoor.reading.sources import (
+    Context,
+    after,
+    governed,
+    is_passive,
+    only_name,
+    passive_agent,
+    phrase_start,
+    seat,
+    subject,
+)
+from wederhoor.reading.speech_beside import backward, believed, dashed, fronted, headed, likened, own, resumed
 from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shown, urged
 from wederhoor.reading.speech_texts import drawn, nominal
 from wederhoor.reading.verbs import VerbUse
@@ -50,10 +61,10 @@ def inverted(context: Context) -> Iterator[Attribution]:
         start = mark + 1
         while start < len(tokens) - 1 and context.lower(start) in fillers:
             start += 1
-        verb = report_from(context, start)
+        end = segment_end(context, mark + 1)
+        verb = report_from(context, start) or reports_aside(context, start, end, quoted=_quoted_before(context, mark))
         if verb is None or report_group(context, verb) == "judge" or _is_subordinate(context, mark):
             continue
-        end = segment_end(context, mark + 1)
         group = report_group(context, verb) or "assert"
         source = passive_agent(context, verb, start, end) or first_speaker(context, start + 1, end)
         if source is None and not _has_verb(context, mark):
@@ -89,10 +100,15 @@ def _is_subordinate(context: Context, mark: int) -> bool:
     return alone and first.pos == "SCONJ" and first.lower in openers and not is_finite(context, 1)
 
 
+def _quoted_before(context: Context, mark: int) -> bool:
+    return any(item.last in {mark - 1, mark} for item in context.quotations)
+
+
 def _has_verb(context: Context, mark: int) -> bool:
     """Whether what stands before a mark is a clause or a quotation, not only somebody's name and office."""
-    quoted = any(item.last in {mark - 1, mark} for item in context.quotations)
-    return quoted or any(verb.index < mark and verb.form in {"finite", "participle"} for verb in context.verbs)
+    return _quoted_before(context, mark) or any(
+        verb.index < mark and verb.form in {"finite", "participle"} for verb in context.verbs
+    )
 
 
 def heard(context: Context) -> Iterator[Attribution]:
@@ -144,7 +160,9 @@ def prepositional(context: Context) -> Iterator[Attribution]:
             continue
         if words[0] <= 1:
             content = ((end + 1, last_token(context)),)
-        elif context.lower(words[0] - 1) == "," and end >= last_token(context) - 1:
+        elif context.lower(words[0] - 1) == "," and (
+            end >= last_token(context) - 1 or context.lower(end + 1) in {";", ")"}
+        ):
             content = ((content_start(context, words[0] - 1), words[0] - 2),)
         else:
             content = (clause_around(context, words[0]),)
@@ -174,7 +192,7 @@ def clausal(context: Context) -> Iterator[Attribution]:
         if _unsaid(context, first, opener):
             continue
         source = _teller(context, verb, first, opener)
-        if source is None and not _relative_source(context, first):
+        if source is None and not (_relative_source(context, first) or _somebody(context, verb, first, opener)):
             continue
         cue = tuple(sorted({verb.finite_index, *verb.indexes}))
         if tokens[opener].text != ":":
@@ -192,8 +210,24 @@ def clausal(context: Context) -> Iterator[Attribution]:
 def _teller(context: Context, verb: VerbUse, first: int, opener: int) -> Name | None:
     """Who tells what a clause says: the subject, or in the passive whoever stands behind "door"."""
     if is_passive(context, verb):
-        return passive_agent(context, verb, first, opener - 1)
-    return subject(context, verb, first, opener - 1) or antecedent(context, first) or _leading(context, verb)
+        return passive_agent(context, verb, first, opener - 1) or seat(context, first, opener - 1)
+    known = subject(context, verb, first, opener - 1) or antecedent(context, first) or _leading(context, verb)
+    return known or (seat(context, first, opener - 1) if _by_people(context, verb) else None)
+
+
+def _by_people(context: Context, verb: VerbUse) -> bool:
+    """Whether the subject beside a verb is a word for people in general: "in Moskou zegt men dat"."""
+    anyone = context.lexicon.words("reading", "agent", "anyone")
+    return any(context.lower(verb.finite_index + step) in anyone for step in (-1, 1))
+
+
+def _somebody(context: Context, verb: VerbUse, first: int, opener: int) -> bool:
+    """Whether the subject is somebody whom no name is known for: "ingewijden melden dat"."""
+    if is_passive(context, verb):
+        return False
+    prepositions = context.lexicon.words("reading", "agent", "prepositions")
+    nouns = [i for i in range(first, opener) if context.sentence.tokens[i].pos == "NOUN" and i not in verb.indexes]
+    return any(context.lower(phrase_start(context, i - 1)) not in prepositions for i in nouns)
 
 
 def _unsaid(context: Context, first: int, opener: int) -> bool:
@@ -217,6 +251,8 @@ def _relative_source(context: Context, first: int) -> bool:
 
 FINDERS: tuple[Finder, ...] = (
     backward,
+    resumed,
+    believed,
     fronted,
     likened,
     drawn,

@@ -3,16 +3,17 @@
 "Dat meldt X", "X: ...", '"..." - X', "naar eigen zeggen", "Dat ..., bevestigt X".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name
 from wederhoor.reading.runs import clause_around, first_speaker, last_token, report_from, report_group, verb_at
-from wederhoor.reading.sources import Context, governed, only_name, passive_agent, subject
+from wederhoor.reading.sources import Context, governed, only_name, owns, passive_agent, subject
 from wederhoor.reading.verbs import VerbUse
 
 NEAR = 3  # words
 LINE = 10  # words
+LEAD = 16  # words before a colon
 
 
 def backward(context: Context) -> Iterator[Attribution]:
@@ -35,6 +36,39 @@ def backward(context: Context) -> Iterator[Attribution]:
             (0, end),
             backward=True,
         )
+
+
+def resumed(context: Context) -> Iterator[Attribution]:
+    """``X maakte dat bekend op Telegram``; ``Dat zijn de woorden van X``: the source of the sentence before."""
+    pronouns = context.lexicon.words("speech", "backward", "pronouns")
+    that = pronouns - context.lexicon.words("reading", "function", "so")
+    finite = [verb for verb in context.verbs if verb.form == "finite" or verb.helper is not None]
+    if not finite or len({verb.finite_index for verb in finite}) > 1 or _counts(context):
+        return
+    end, told = last_token(context), next((verb for verb in finite if report_group(context, verb)), None)
+    if told is not None and report_group(context, told) in {"assert", "admit"}:
+        at = told.finite_index + 1
+        source = subject(context, told, 0, told.finite_index - 1)
+        if context.lower(at) in that and source is not None:
+            yield Attribution("resumed", "assert", source, (told.finite_index,), (), (0, end), backward=True)
+    elif context.lower(0) in that and finite[0].finite_index == 1:
+        source = next((n for n in context.speakers(2, end) if owns(context, n) and n.last >= end - 1), None)
+        if source is not None:
+            yield Attribution("resumed", "assert", source, (1,), (), (0, end), backward=True)
+
+
+def _counts(context: Context) -> bool:
+    return any(token.pos == "NUM" for token in context.sentence.tokens)
+
+
+def believed(context: Context) -> Iterator[Attribution]:
+    """``Als we X mogen geloven, <content>``; ``<content>, mogen we X geloven``: X vouches for the rest."""
+    for _, match in context.lexicon.phrases["believe"].all(context.sentence.tokens):
+        source = only_name(context.speakers(match[0], match[-1]))
+        if source is None:
+            continue
+        content = ((match[-1] + 1, last_token(context)),) if match[0] <= 1 else ((0, match[0] - 1),)
+        yield Attribution("believed", "assert", source, match, content, (match[0], match[-1]))
 
 
 def _opens_more(context: Context, verb: VerbUse) -> bool:
@@ -77,23 +111,28 @@ def _opens_line(context: Context, name: Name) -> bool:
 def headed(context: Context) -> Iterator[Attribution]:
     """``Britten: ...`` at the beginning of a headline or sentence."""
     tokens = context.sentence.tokens
-    mark = next((i for i, token in enumerate(tokens[:9]) if token.text == ":"), None)
+    mark = next((i for i, token in enumerate(tokens[:LEAD]) if token.text == ":"), None)
     if mark is None or mark == 0 or mark >= last_token(context):
         return
     if any(verb.form == "finite" and verb.index < mark for verb in context.verbs):
         return
-    names = context.speakers(0, mark - 1)
+    name = _heading(context, context.speakers(0, mark - 1), mark)
+    if name is not None:
+        cue = (*range(name.first, mark + 1),)
+        yield Attribution("headed", "assert", name, cue, ((mark + 1, last_token(context)),), (0, mark))
+
+
+def _heading(context: Context, names: Sequence[Name], mark: int) -> Name | None:
+    """Who speaks behind a colon: a name alone, "van X", "de boodschap van X", or before a quotation with its office."""
+    name = only_name(names)
+    if name is None:
+        return None
     of = context.lexicon.words("reading", "function", "of")
-    from_whom = len(names) == 1 and names[0].first == 1 and context.lower(0) in of
-    if len(names) == 1 and names[0].last == mark - 1 and (from_whom or not governed(context, names[0])):
-        yield Attribution(
-            "headed",
-            "assert",
-            names[0],
-            (*range(names[0].first, mark + 1),),
-            ((mark + 1, last_token(context)),),
-            (0, mark),
-        )
+    from_whom = name.first == 1 and context.lower(0) in of
+    if len(names) == 1 and name.last == mark - 1 and mark < NEAR * NEAR:
+        return name if from_whom or not governed(context, name) or owns(context, name) else None
+    apposed = context.lower(name.last + 1) == "," and any(item.first == mark + 1 for item in context.quotations)
+    return name if apposed and name.first < NEAR and not governed(context, name) else None
 
 
 def own(context: Context) -> Iterator[Attribution]:

@@ -4,11 +4,19 @@ Rule: the content is the clause around the verb, and never the words of another 
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name
 from wederhoor.reading.phrases import find_phrase
-from wederhoor.reading.runs import clause_around, is_finite, last_token, opener_after, report_group
+from wederhoor.reading.runs import (
+    clause_around,
+    is_finite,
+    last_token,
+    main_clause_start,
+    opener_after,
+    report_group,
+)
 from wederhoor.reading.sources import Context, after, governor, is_passive, passive_agent, subject
 from wederhoor.reading.verbs import VerbUse
 
@@ -26,7 +34,7 @@ def objects(context: Context) -> Iterator[Attribution]:
         if _is_infinitive(context, verb) or (opened is None and (verb.lemma not in plain or group == "judge")):
             continue
         first, last = _clause(context, verb)
-        if opened is not None and _is_talk(context, first, last):
+        if opened is not None and _is_talk(context, first, last, opened):
             continue
         passive = is_passive(context, verb)
         source = passive_agent(context, verb, first, last)
@@ -39,13 +47,17 @@ def objects(context: Context) -> Iterator[Attribution]:
                 yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1))
             continue
         cue = tuple(sorted({verb.finite_index, *verb.indexes, *(opened or ())}))
+        first = main_clause_start(context, source, verb.finite_index) or first
         yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
 
 
-def _is_talk(context: Context, first: int, last: int) -> bool:
-    """Whether somebody spoke with somebody else, which is an event and no statement: "X sprak met Y over graan"."""
-    beside = context.lexicon.words("reading", "function", "with")
-    return any(governor(context, n) in beside for n in context.speakers(first, last))
+def _is_talk(context: Context, first: int, last: int, opened: tuple[int, ...]) -> bool:
+    """Whether people spoke with each other, which is an event and no statement: "X sprak met Y over graan"."""
+    beside, links = (context.lexicon.words("reading", "function", key) for key in ("with", "and"))
+    names = context.speakers(first, last)
+    joined = any(a.last + 2 == b.first and context.lower(a.last + 1) in links for a, b in pairwise(names))
+    about = context.lexicon.words("speech", "aside", "about")
+    return any(governor(context, n) in beside for n in names) or (joined and context.lower(opened[-1]) in about)
 
 
 def _is_infinitive(context: Context, verb: VerbUse) -> bool:

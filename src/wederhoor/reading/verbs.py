@@ -56,7 +56,8 @@ def _compounds(sentence: Sentence, lexicon: Lexicon, known: Mapping[int, VerbUse
             continue
         carrier = known[match[0]]
         helper = auxiliary(sentence, match[0], lexicon) if carrier.helper is None else sentence.tokens[carrier.helper]
-        if helper is not None and _is_bare(sentence.tokens[match[0]], lexicon):
+        opens = match[0] > 0 and sentence.tokens[match[0] - 1].text in STOPS  # "..., laten zij weten" is finite
+        if helper is not None and not opens and _is_bare(sentence.tokens[match[0]], lexicon):
             lemma_of = _helper_lemma(helper, lexicon)
             yield VerbUse(lemma, match[0], match, "participle", carrier.past, helper.index, lemma_of)
         elif carrier.form == "finite":

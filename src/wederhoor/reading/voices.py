@@ -9,9 +9,11 @@ from wederhoor.reading.clauses import Clause
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
-from wederhoor.reading.vouching import OUTLET, Memory, Voucher, near, voucher
+from wederhoor.reading.vouching import OUTLET, Memory, Voucher, channels, near, voucher
 
 QUOTED = "quoted"
+TIED = 4  # words in which a sentence ties itself to the one before
+DEEDS = frozenset({"object", "urged"})  # rules whose verb may be what somebody does rather than says
 SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
 
 
@@ -32,7 +34,7 @@ def choose(
     inner = fitting[0]
     outer = [item for item in fitting[1:] if _encloses(item, inner) and item.segment != inner.segment]
     relays = [who for item in outer if (who := voucher(scene, context, item, memory)) is not None]
-    main = _through(_named(scene, context, inner, memory), relays, scene)
+    main = _told_of(inner, relays, scene) or _through(_named(scene, context, inner, memory), relays, scene)
     voices: list[Voice] = [(inner, main)]
     for item in fitting[1:]:
         if item.content == inner.content and item not in outer and not _encloses(inner, item):
@@ -40,6 +42,12 @@ def choose(
             if who is not None and who.claimants != main.claimants:
                 voices.append((item, who))
     return tuple(voices)
+
+
+def _told_of(inner: Attribution, outer: Sequence[Voucher], scene: Scene) -> Voucher | None:
+    """Whoever tells of a deed that looks like speech, or of what nobody named said: "X telt tien doden, zegt Y"."""
+    speaker = next((who for who in outer if who.claimants and not is_medium(who, scene)), None)
+    return speaker if inner.rule in DEEDS or inner.source is None else None
 
 
 def _encloses(outer: Attribution, inner: Attribution) -> bool:
@@ -72,8 +80,9 @@ def _named(scene: Scene, context: Context, item: Attribution, memory: Memory) ->
     who = voucher(scene, context, item, memory)
     if who is not None:
         return who
-    sentence = context.sentence
-    return Voucher((), rule=f"{item.rule}-unnamed", sentence=sentence.number, paragraph=sentence.paragraph)
+    sentence, rule = context.sentence, f"{item.rule}-unnamed"
+    via = channels(context, item) if item.segment[0] >= 0 else ()
+    return Voucher((), via=via, rule=rule, sentence=sentence.number, paragraph=sentence.paragraph)
 
 
 def _through(who: Voucher, outer: Sequence[Voucher], scene: Scene) -> Voucher:
@@ -91,6 +100,8 @@ def _through(who: Voucher, outer: Sequence[Voucher], scene: Scene) -> Voucher:
 
 def is_medium(who: Voucher, scene: Scene) -> bool:
     """Whether all who vouch are media."""
+    if who.name is not None and who.name.sort == "medium" and who.claimants == who.name.actors:
+        return True
     known = [scene.theatre.actors.get(actor) for actor in who.claimants]
     return bool(known) and all(actor is not None and actor.kind == "medium" for actor in known)
 
@@ -103,7 +114,7 @@ def carry(context: Context, rule: str, memory: Memory) -> Voucher | None:
     if context.sentence.part is not Part.BODY or _is_about_source(context, recent):
         return None
     tokens = context.sentence.tokens
-    tied = tokens[0].lower in context.lexicon.words("reading", "carry", "ties")
+    tied = any(token.lower in context.lexicon.words("reading", "carry", "ties") for token in tokens[:TIED])
     opening = " ".join(token.lower for token in tokens[:4])
     opened = opening.startswith(tuple(context.lexicon.tables["reading"]["carry"]["openings"]))
     hearsay = rule.startswith(SIGNS_OF_CARRYING)

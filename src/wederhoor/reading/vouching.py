@@ -8,7 +8,7 @@ from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names import resolve_reference
 from wederhoor.reading.scene import Scene
-from wederhoor.reading.sources import SPEAKERS, Context, governed
+from wederhoor.reading.sources import SPEAKERS, Context, governed, governor
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _is_named(scene: Scene, name: Name) -> bool:
 def voucher(scene: Scene, context: Context, attribution: Attribution, memory: Memory) -> Voucher | None:
     """Who vouches for the content of an attribution; None where the words name nobody whom the text identifies."""
     source, relay = _relay(context, attribution)
-    via = _channels(context, attribution)
+    via = channels(context, attribution)
     if relay is not None:
         via = (*relay.actors, *via)
     if source is None:
@@ -127,6 +127,8 @@ def near(recent: Voucher, context: Context) -> bool:
 def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Name | None]:
     """The source, and the medium that speaks on its authority: "meldt TASS op gezag van het ministerie"."""
     first, last = attribution.segment
+    if attribution.source is not None and last == attribution.source.last:
+        last = _relative_end(context, last)
     tokens = context.sentence.tokens[first : last + 1]
     for _, match in context.lexicon.phrases["relay"].all(tokens):
         after = first + match[-1] + 1
@@ -139,6 +141,15 @@ def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
     return attribution.source, None
 
 
+def _relative_end(context: Context, last: int) -> int:
+    """The end of a relative clause right behind a source: "volgens X, dat zich baseert op Y,"; else its own end."""
+    relative = context.lexicon.words("speech", "clause", "relative")
+    if context.lower(last + 1) != "," or context.lower(last + 2) not in relative:
+        return last
+    marks = (i for i in range(last + 2, len(context.sentence.tokens)) if context.lower(i) == ",")
+    return next(marks, last)
+
+
 def _cited(context: Context, attribution: Attribution) -> tuple[Name | None, Name | None]:
     """Who is quoted and by which medium: "citeert TASS de gouverneur"; nobody where the two cannot be told apart."""
     names = [n for n in context.speakers(*attribution.segment) if not governed(context, n)]
@@ -147,7 +158,7 @@ def _cited(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
     return (quoted[0], media[0]) if media and quoted else (None, None)
 
 
-def _channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
+def channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     """Channels and media named beside the source, by which it spoke."""
     first, last = attribution.segment
     if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed"}:
@@ -156,7 +167,9 @@ def _channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     here = [n for n in context.names if n.role is Role.CHANNEL and first <= n.first <= last]
     found = [n for n in here if context.lower(n.first - 1) not in of]
     media = _told_to(context, first, last)
-    return tuple(dict.fromkeys((*media, *(label for name in found for label in (name.labels or name.actors)))))
+    occasions = context.lexicon.tables["speech"]["sources"]["occasions"]
+    labels = (label for name in found for label in (name.labels or name.actors) if label not in occasions)
+    return tuple(dict.fromkeys((*media, *labels)))
 
 
 def _told_to(context: Context, first: int, last: int) -> tuple[str, ...]:
@@ -164,8 +177,5 @@ def _told_to(context: Context, first: int, last: int) -> tuple[str, ...]:
     to = context.lexicon.words("reading", "agent", "told_to")
     inside = [n for n in context.names if first <= n.first <= last and n.role is Role.ACTOR and n.sort == "medium"]
     return tuple(
-        actor
-        for n in inside
-        if context.lower(n.first - 1) in to or context.lower(n.first - 2) in to
-        for actor in n.actors
+        actor for n in inside if governor(context, n) in to or context.lower(n.first - 2) in to for actor in n.actors
     )
