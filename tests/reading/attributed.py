@@ -88,14 +88,14 @@ def _expected(line: str) -> Expected:
     match = LINE.match(line)
     assert match, line
     rest = [item.strip() for item in match["rest"].split("|") if item.strip()]
-    firm, kind, owner = (
-        next((words(item) for item in rest if item in set(words)), None) for words in (Certainty, Kind, HedgedBy)
-    )
+    firm = next((Certainty(item) for item in rest if item in set(Certainty)), Certainty.ASSERTED)
+    kind = next((Kind(item) for item in rest if item in set(Kind)), None)
+    owner = next((HedgedBy(item) for item in rest if item in set(HedgedBy)), None)
     return Expected(
         match["words"],
         frozenset(item.strip() for item in match["who"].split("+")),
         frozenset(item.strip() for item in (match["via"] or "").split(",") if item.strip()),
-        firm or Certainty.ASSERTED,
+        firm,
         Polarity.NEGATIVE if "not" in rest else Polarity.POSITIVE,
         kind,
         owner,

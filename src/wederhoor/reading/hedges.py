@@ -10,8 +10,9 @@ from wederhoor.model.vocabulary import Certainty, HedgedBy, Polarity
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Lexicon
+from wederhoor.reading.negation import negated
 from wederhoor.reading.parsed import Token
-from wederhoor.reading.phrases import Step, find_phrase
+from wederhoor.reading.phrases import Step, find_phrase, find_phrases
 from wederhoor.reading.zou import Zou, read_zou
 
 ZOU_CERTAINTY = {
@@ -30,7 +31,11 @@ class Firmness:
     cue: tuple[int, ...]  # token indexes in the sentence
     hedged_by: HedgedBy | None
     rule: str
+    worded: bool = False  # the polarity is that of the clause's own words, so that each happening is asked again
+    turned: bool = False  # who tells it does not believe it: what the clause says is turned round
 
+
+SHORT = 3  # words of an exclamation
 
 Test = Callable[[Clause, Attribution | None, Lexicon], Firmness | None]
 
@@ -41,37 +46,40 @@ def firmness(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
         found = test(clause, attribution, lexicon)
         if found is not None:
             return found
-    negative = _negation(clause.tokens, lexicon)
-    polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
-    return Firmness(Certainty.ASSERTED, polarity, (), None, "asserted")
+    return Firmness(Certainty.ASSERTED, _polarity(clause, lexicon), (), None, "asserted", worded=True)
 
 
-def _negation(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether the clause itself, not a relative clause inside it, is negated."""
-    words = lexicon.words("reading", "negation", "words")
-    relative = lexicon.words("speech", "clause", "relative")
-    for position, token in enumerate(tokens):
-        if position > 1 and token.lower in relative and token.pos in {"PRON", "ADV", "SCONJ"}:
-            return False
-        if token.lower in words:
-            return True
-    return False
+def _polarity(clause: Clause, lexicon: Lexicon) -> Polarity:
+    return Polarity.NEGATIVE if negated(clause.tokens, lexicon) else Polarity.POSITIVE
 
 
 def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """The source rejects it: a verb or phrase of denial."""
     if attribution is not None and attribution.group == "deny":
+        if attribution.rule == "clausal" and negated(clause.tokens, lexicon):
+            return Firmness(Certainty.ASSERTED, Polarity.POSITIVE, attribution.cue, None, "denied-twice")
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, attribution.cue, None, "denied")
     match = _first(lexicon.phrases["deny"], clause.tokens)
+    if match is None and attribution is not None:
+        match = _first(lexicon.phrases["deny.said"], clause.tokens) or _bare_denial(clause, lexicon)
     if match:
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, match, None, "denied-phrase")
     return None
+
+
+def _bare_denial(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The one word in which somebody rejects what was said: "Onzin", zegt X."""
+    words = [token for token in clause.tokens if token.pos != "PUNCT"]
+    bare = lexicon.words("hedges", "denial", "bare")
+    return tuple(t.index for t in words) if 0 < len(words) <= SHORT and words[-1].lower in bare else None
 
 
 def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """A figure or claim is replaced."""
     if attribution is not None and attribution.group == "correct":
         return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, attribution.cue, None, "corrected")
+    if attribution is not None and attribution.group == "withdraw":
+        return Firmness(Certainty.CORRECTED, Polarity.NEGATIVE, attribution.cue, None, "withdrawn-by-source")
     words = lexicon.words("hedges", "correction", "words")
     withdrawn = _first(lexicon.phrases["withdrawn"], _part_of(clause))
     if withdrawn:
@@ -129,42 +137,48 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
         certainty = Certainty.HEDGED
     if certainty is None:
         return None
-    polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
     by = HedgedBy.OUTLET if certainty is Certainty.HEDGED else None
-    return Firmness(certainty, polarity, (here.index,), by, f"zou-{label.value}-{sign}")
+    rule = f"zou-{label.value}-{sign}"
+    return Firmness(certainty, _polarity(clause, lexicon), (here.index,), by, rule, worded=True)
 
 
 def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """A word or verb of doubt."""
-    polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
+    polarity = _polarity(clause, lexicon)
     words = lexicon.words("hedges", "hedge", "words")
-    word = next((token for token in clause.tokens if token.lower in words), None)
+    firm = {i for match in find_phrases(lexicon.phrases["hedge.unless"], clause.tokens) for i in match}
+    left = [token for position, token in enumerate(clause.tokens) if position not in firm]
+    word = next((token for token in left if token.lower in words), None)
     if word:
-        return Firmness(Certainty.HEDGED, polarity, (word.index,), HedgedBy.CLAIMANT, "hedge-word")
+        return Firmness(Certainty.HEDGED, polarity, (word.index,), HedgedBy.CLAIMANT, "hedge-word", worded=True)
     match = _first(lexicon.phrases["hedge"], clause.tokens)
     if match:
-        return Firmness(Certainty.HEDGED, polarity, match, HedgedBy.CLAIMANT, "hedge-phrase")
+        return Firmness(Certainty.HEDGED, polarity, match, HedgedBy.CLAIMANT, "hedge-phrase", worded=True)
+    if attribution is not None and attribution.group == "disbelieve":
+        turned = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+        cue = attribution.cue
+        return Firmness(Certainty.HEDGED, turned, cue, HedgedBy.CLAIMANT, "disbelieved", worded=True, turned=True)
     if attribution is not None and attribution.group == "hedge":
-        return Firmness(Certainty.HEDGED, polarity, attribution.cue, HedgedBy.CLAIMANT, "hedge-verb")
+        return Firmness(Certainty.HEDGED, polarity, attribution.cue, HedgedBy.CLAIMANT, "hedge-verb", worded=True)
     return None
 
 
 def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """The doer means to do it."""
-    polarity = Polarity.NEGATIVE if _negation(clause.tokens, lexicon) else Polarity.POSITIVE
+    polarity = _polarity(clause, lexicon)
     verbs = lexicon.words("hedges", "modal", "intend")
     inside = clause.tokens
     here = next((t for t in inside if t.lower in verbs and not t.tag.startswith("WW|inf")), None)
     if here and any(_infinitive(token, lexicon) for token in inside if token is not here):
-        return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal")
+        return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal", worded=True)
     if attribution is not None and attribution.group == "intend":
-        return Firmness(Certainty.INTENTION, polarity, attribution.cue, None, "intention-verb")
+        return Firmness(Certainty.INTENTION, polarity, attribution.cue, None, "intention-verb", worded=True)
     plan = _first(lexicon.phrases["plan"], inside)
     if plan:
-        return Firmness(Certainty.INTENTION, polarity, plan, None, "intention-phrase")
+        return Firmness(Certainty.INTENTION, polarity, plan, None, "intention-phrase", worded=True)
     ready = next((token for token in inside if token.lower in lexicon.words("hedges", "modal", "ready")), None)
     if ready:
-        return Firmness(Certainty.INTENTION, polarity, (ready.index,), None, "intention-word")
+        return Firmness(Certainty.INTENTION, polarity, (ready.index,), None, "intention-word", worded=True)
     return None
 
 

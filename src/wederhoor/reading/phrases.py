@@ -80,6 +80,16 @@ def _follow(phrase: Sequence[Step], tokens: Sequence[Token], start: int) -> tupl
     return tuple(positions)
 
 
+def find_phrases(phrases: Iterable[Sequence[Step]], tokens: Sequence[Token]) -> list[tuple[int, ...]]:
+    """The positions of every match of the phrases."""
+    return [
+        match
+        for phrase in phrases
+        for start, token in enumerate(tokens)
+        if phrase[0].fits(token.lower) and (match := _follow(phrase, tokens, start))
+    ]
+
+
 def find_first(phrases: Iterable[Sequence[Step]], tokens: Sequence[Token]) -> tuple[int, ...] | None:
     """The positions of the first phrase that matches, in the order of the list."""
     return next((match for phrase in phrases if (match := find_phrase(phrase, tokens))), None)

@@ -25,6 +25,7 @@ from wederhoor.reading.settling import settle
 from wederhoor.reading.sources import Context, after, governed, is_passive, only_name, passive_agent, subject
 from wederhoor.reading.speech_beside import backward, dashed, fronted, headed, likened, own
 from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shown, urged
+from wederhoor.reading.speech_stances import stances
 from wederhoor.reading.speech_texts import drawn, nominal
 from wederhoor.reading.verbs import VerbUse
 
@@ -238,4 +239,5 @@ FINDERS: tuple[Finder, ...] = (
     objects,
     infinitive,
     urged,
+    stances,
 )

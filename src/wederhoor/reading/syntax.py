@@ -25,12 +25,23 @@ class Pipeline(Protocol):
 def parse(story: Story, language: LanguagePack, pipeline: Pipeline) -> Document:
     """The story's sentences with their analysis; the whole story goes through the pipeline in one batch."""
     sentences = split(story, language)
-    documents = [_single(pipeline.make_doc(sentence.span.of(story.text))) for sentence in sentences]
+    short = frozenset(language.tables["sentences"]["abbreviations"])
+    documents = [_single(_stopped(pipeline.make_doc(sentence.span.of(story.text)), short)) for sentence in sentences]
     parsed = pipeline.pipe(documents)
     return Document(
         story.text,
         tuple(replace(sentence, tokens=tokens(doc, sentence)) for sentence, doc in zip(sentences, parsed, strict=True)),
     )
+
+
+def _stopped(doc: Any, short: frozenset[str]) -> Any:
+    """Part the full stop from the last word: at the end of a sentence "dat." is a word and no abbreviation."""
+    last = doc[-1] if len(doc) else None
+    word = last.text[:-1] if last is not None and last.text.endswith(".") else ""
+    if word.isalpha() and word.lower() + "." not in short:
+        with doc.retokenize() as parts:
+            parts.split(last, [word, "."], heads=[(last, 0), (last, 0)])
+    return doc
 
 
 def _single(doc: Any) -> Any:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty
-from wederhoor.reading.aftermath import Sign, count_again, doubtful, point_back, silent
+from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, point_back, silent
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
-from wederhoor.reading.happenings import happenings
+from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import doubt, firmness, silence
 from wederhoor.reading.mentions import Role
+from wederhoor.reading.negation import unsaid
 from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -112,14 +113,13 @@ def _clause(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Itera
     if asked is not None and clause == asked:
         return
     sign = Sign(telling.scene, context, clause, (), earlier, memory, asked)
-    quiet = silence(clause, context.lexicon)
+    quiet, unsure = silence(clause, context.lexicon), doubt(clause, context.lexicon)
     if quiet:
         claim = silent(replace(sign, cue=quiet))
-        if claim is not None:
+        if claim is not None and not (unsure and is_medium(Voucher(claim.claimants), telling.scene)):
             memory.recent = Voucher(claim.claimants, rule="silence", sentence=context.sentence.number)
             yield claim
             return
-    unsure = doubt(clause, context.lexicon)
     if unsure:
         memory.recent = None
         yield doubtful(replace(sign, cue=unsure))
@@ -195,6 +195,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
     kinds = tuple(item.kind for item in found)
+    found = tuple(item for item in found if _is_told(statement, item))
     for item in found:
         if worth(statement, item, earlier):
             yield from build(statement, seen(statement, item), item.kind, memory, kinds)
@@ -207,6 +208,14 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
                 yield count_again(claim, again)
             else:
                 yield point_back(claim, earlier) if claim.certainty in POINTING else claim
+
+
+def _is_told(statement: Statement, item: Happening) -> bool:
+    """Whether a happening itself is told: no noun for a report of it ("die beschuldiging"), nothing left unsaid."""
+    firm = statement.firmness
+    if firm.certainty in POINTING and is_report(item, statement.context):
+        return False
+    return not (firm.worded and unsaid(statement.clause, item, statement.context.lexicon))
 
 
 def _own_source(telling: Telling, clause: Clause) -> Voucher | None:

@@ -1,0 +1,120 @@
+"""What a "not" reaches: a whole clause, one happening in it, or nothing. Rule: it must stand in the clause itself."""
+
+from collections.abc import Sequence
+
+from wederhoor.reading.clauses import Clause
+from wederhoor.reading.happenings import NOMINAL, Happening
+from wederhoor.reading.lexicon import Lexicon
+from wederhoor.reading.parsed import Sentence, Token
+from wederhoor.reading.phrases import find_phrases
+
+PHRASE = 4  # words from a "no" to the noun that it belongs to
+
+
+def negations(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
+    """The words that negate the clause itself: no relative clause in it, no phrase that negates nothing."""
+    words = lexicon.words("reading", "negation", "words")
+    neither = lexicon.words("hedges", "negation", "neither")
+    relative = lexicon.words("speech", "clause", "relative")
+    spent = _spent(tokens, lexicon)
+    found: list[int] = []
+    for position, token in enumerate(tokens):
+        if position > 1 and token.lower in relative and token.pos in {"PRON", "ADV", "SCONJ"}:
+            break
+        again = token.lower in neither and any(before.lower in neither for before in tokens[:position])
+        if token.lower in words and token.index not in spent and not again:
+            found.append(token.index)
+    return tuple(found)
+
+
+def _spent(tokens: Sequence[Token], lexicon: Lexicon) -> set[int]:
+    """The words of phrases that negate nothing: "niet alleen"."""
+    return {tokens[at].index for match in find_phrases(lexicon.phrases["spent"], tokens) for at in match}
+
+
+def negated(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a clause as a whole says that something is not so."""
+    return bool(negations(tokens, lexicon))
+
+
+def unsaid(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether a happening stands in a clause that somebody did not say or know: "zei nooit dat X is ingenomen"."""
+    found = negations(clause.tokens, lexicon)
+    return any(index < happening.trigger and _opened(clause, index, happening.trigger, lexicon) for index in found)
+
+
+def reaches(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether it is said that the happening was not: an odd number of negations reach it."""
+    own = set(happening.words)
+    found = [index for index in negations(clause.tokens, lexicon) if index not in own]
+    reaching = [index for index in found if _reaches(clause, index, happening, lexicon)]
+    absent = _stayed_away(clause, happening, lexicon)
+    return (len(reaching) + absent) % 2 == 1 or _done_without(clause, happening, lexicon)
+
+
+def _stayed_away(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether what a noun names did not come: "de aanval bleef uit"."""
+    words = [token for token in clause.tokens if token.pos != "PUNCT"]
+    if happening.by != "noun" or _governed(clause.sentence, happening.trigger, lexicon):
+        return False
+    return any(match[-1] == len(words) - 1 for match in find_phrases(lexicon.phrases["absent"], words))
+
+
+def _reaches(clause: Clause, index: int, happening: Happening, lexicon: Lexicon) -> bool:
+    trigger = happening.trigger
+    if happening.by == "noun":
+        through = clause.sentence.tokens[min(index + 1, trigger)].lower in lexicon.words(
+            "hedges", "negation", "through"
+        )
+        inside = _in_phrase(clause.sentence, index, trigger)
+        return through or inside or not _governed(clause.sentence, trigger, lexicon)
+    if index > trigger:
+        return not _opened(clause, trigger, index, lexicon)
+    return not _opened(clause, index, trigger, lexicon) and not _set_right(clause, index, trigger, lexicon)
+
+
+def _opened(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own opens between two words."""
+    openers = lexicon.words("hedges", "negation", "openers")
+    between = clause.sentence.tokens[first + 1 : last]
+    return any(token.lower in openers and token.pos == "SCONJ" for token in between)
+
+
+def _set_right(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether what is so is set against what is not: "geen zes maar vier"."""
+    but = lexicon.words("hedges", "negation", "but")
+    return any(token.lower in but for token in clause.sentence.tokens[first + 1 : last])
+
+
+def _in_phrase(sentence: Sentence, index: int, noun: int) -> bool:
+    """Whether a word stands in the noun phrase, before its noun."""
+    between = sentence.tokens[index + 1 : noun]
+    return 0 < noun - index <= PHRASE and all(token.pos in {"ADJ", "DET", "NUM", "ADV"} for token in between)
+
+
+def _governed(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition governs a noun, so that what is denied of its clause is not it: "bij de aanval"."""
+    prepositions = lexicon.words("reading", "agent", "prepositions")
+    index = noun - 1
+    while index >= 0 and sentence.tokens[index].pos in NOMINAL | {"ADJ", "DET", "NUM"}:
+        if sentence.tokens[index].lower in prepositions:
+            break
+        index -= 1
+    return index >= 0 and sentence.tokens[index].lower in prepositions
+
+
+def _done_without(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether something was done without it: "zonder dat er werd gevochten", "zonder slachtoffers"."""
+    tokens, spent = clause.sentence.tokens, _spent(clause.tokens, lexicon)
+    without = lexicon.words("hedges", "negation", "without")
+    for token in clause.tokens:
+        if token.lower not in without or token.index in spent or token.index > happening.trigger:
+            continue
+        between = tokens[token.index + 1 : happening.trigger]
+        if happening.by == "noun":
+            return _in_phrase(clause.sentence, token.index, happening.trigger)
+        if between and between[0].lower in lexicon.words("reading", "function", "that"):
+            return True
+        if any(word.lower in lexicon.words("reading", "function", "to") for word in between):
+            return True
+    return False
