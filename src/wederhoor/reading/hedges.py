@@ -115,8 +115,9 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
 
 
 def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a clause behind a comma is the condition of what stands before it, told in the present or with "zou"."""
-    if tokens[opener.index - 1].text != ",":
+    """Whether a clause behind a comma, or "alleen", is the condition of what it follows, in the present or with "zou"."""
+    only = lexicon.words("hedges", "condition", "only")
+    if tokens[opener.index - 1].text != "," and not any(token.lower in only for token in tokens[: opener.index]):
         return False
     would = lexicon.words("hedges", "modal", "would")
     behind = [token for token in tokens[opener.index + 1 :] if token.has("VerbForm=Fin")]
@@ -132,6 +133,8 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
     if here is None:
         return None
     label, sign = read_zou(clause.sentence, here, lexicon)
+    if label is Zou.HEARSAY and sign == "default" and _foretold(clause, here, attribution, lexicon):
+        label, sign = Zou.PLANNED, "foretold"
     certainty = ZOU_CERTAINTY.get(label)
     if certainty is None and attribution is not None and label is Zou.FUTURE_IN_PAST:
         certainty = Certainty.HEDGED
@@ -140,6 +143,17 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
     by = HedgedBy.OUTLET if certainty is Certainty.HEDGED else None
     rule = f"zou-{label.value}-{sign}"
     return Firmness(certainty, _polarity(clause, lexicon), (here.index,), by, rule, worded=True)
+
+
+def _foretold(clause: Clause, modal: Token, attribution: Attribution | None, lexicon: Lexicon) -> bool:
+    """Whether somebody said, in the past, that something would be done: "zei dat het leger de stad zou innemen"."""
+    if attribution is None or attribution.rule != "clausal" or attribution.group not in {"assert", "intend"}:
+        return False
+    said = any(clause.sentence.tokens[index].has("Tense=Past") for index in attribution.cue)
+    behind = [token for token in clause.tokens if token.index > modal.index]
+    done = [token for token in behind if _infinitive(token, lexicon)]
+    states = lexicon.words("hedges", "zou", "states")
+    return said and bool(done) and not any(token.lower in states for token in behind)
 
 
 def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
@@ -168,8 +182,11 @@ def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
     polarity = _polarity(clause, lexicon)
     verbs = lexicon.words("hedges", "modal", "intend")
     inside = clause.tokens
+    verbs |= lexicon.words("hedges", "modal", "going")
+    duty = lexicon.words("hedges", "modal", "duty")
     here = next((t for t in inside if t.lower in verbs and not t.tag.startswith("WW|inf")), None)
-    if here and any(_infinitive(token, lexicon) for token in inside if token is not here):
+    others = [token for token in inside if here and token.index > here.index]
+    if here and any(_infinitive(t, lexicon) for t in inside if t is not here) and not _bound(others, duty):
         return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal", worded=True)
     if attribution is not None and attribution.group == "intend":
         return Firmness(Certainty.INTENTION, polarity, attribution.cue, None, "intention-verb", worded=True)
@@ -182,7 +199,23 @@ def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
     return None
 
 
-TESTS: tuple[Test, ...] = (denied, corrected, conditional, modal, hedged, intended)
+def _bound(tokens: Sequence[Token], duty: frozenset[str]) -> bool:
+    """Whether an infinitive says that it must or may be done rather than will be."""
+    return any(token.lower in duty for token in tokens)
+
+
+def possible(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
+    """It can be, which is not to say that it is: "Rusland kan de stad met raketten raken"."""
+    can = lexicon.words("hedges", "modal", "can")
+    here = next((token for token in clause.tokens if token.lower in can and token.has("VerbForm=Fin")), None)
+    if here is None or _polarity(clause, lexicon) is Polarity.NEGATIVE:
+        return None
+    if not any(_infinitive(token, lexicon) for token in clause.tokens if token is not here):
+        return None
+    return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (here.index,), None, "possible")
+
+
+TESTS: tuple[Test, ...] = (denied, corrected, conditional, modal, hedged, intended, possible)
 
 
 def _infinitive(token: Token, lexicon: Lexicon) -> bool:
