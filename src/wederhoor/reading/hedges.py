@@ -36,6 +36,7 @@ class Firmness:
 
 
 SHORT = 3  # words of an exclamation
+CLOSED = 2  # words of a clause: at least a subject and a verb
 
 Test = Callable[[Clause, Attribution | None, Lexicon], Firmness | None]
 
@@ -87,7 +88,8 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
     opening = next((t for t in clause.sentence.tokens[:2] if t.lower in words), None)
     if opening:
         return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, (opening.index,), None, "corrected-word")
-    match = _first(lexicon.phrases["correction"], clause.tokens) or _first(lexicon.phrases["correct"], clause.tokens)
+    whole = clause.sentence.tokens[clause.first : clause.last + 1]
+    match = _first(lexicon.phrases["correction"], whole) or _first(lexicon.phrases["correct"], whole)
     return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, match, None, "corrected-phrase") if match else None
 
 
@@ -116,6 +118,8 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
 
 def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a clause behind a comma, or "alleen", is the condition of what it follows, in the present or with "zou"."""
+    if opener.lower in lexicon.words("hedges", "condition", "bare") and _is_closed(opener, tokens, lexicon):
+        return True
     only = lexicon.words("hedges", "condition", "only")
     if tokens[opener.index - 1].text != "," and not any(token.lower in only for token in tokens[: opener.index]):
         return False
@@ -124,6 +128,20 @@ def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon)
     if not behind or tokens[opener.index + 1].has("VerbForm=Fin"):
         return False
     return any(token.lower in would for token in tokens) or behind[0].has("Tense=Pres")
+
+
+def _is_closed(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a conjunction opens a clause that its only finite verb, in the present, ends: "als Kyiv capituleert"."""
+    relative = lexicon.words("speech", "clause", "relative")
+    behind: list[Token] = []
+    for token in tokens[opener.index + 1 :]:
+        if token.pos == "PUNCT" or token.lower in relative:
+            break
+        behind.append(token)
+    finite = [token for token in behind if token.has("VerbForm=Fin")]
+    if opener.pos != "SCONJ" or len(behind) < CLOSED or len(finite) != 1 or not finite[0].has("Tense=Pres"):
+        return False
+    return all(token.pos in {"VERB", "AUX"} for token in behind[behind.index(finite[0]) :])
 
 
 def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
@@ -205,7 +223,11 @@ def _bound(tokens: Sequence[Token], duty: frozenset[str]) -> bool:
 
 
 def possible(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
-    """It can be, which is not to say that it is: "Rusland kan de stad met raketten raken"."""
+    """It can be or looms, which is not to say that it is: "kan de stad raken", "dreigt te vallen"."""
+    looming = _first(lexicon.phrases["looming"], clause.tokens)
+    if looming:
+        polarity = _polarity(clause, lexicon)
+        return Firmness(Certainty.HEDGED, polarity, looming, HedgedBy.CLAIMANT, "looming", worded=True)
     can = lexicon.words("hedges", "modal", "can")
     here = next((token for token in clause.tokens if token.lower in can and token.has("VerbForm=Fin")), None)
     if here is None or _polarity(clause, lexicon) is Polarity.NEGATIVE:

@@ -213,6 +213,7 @@ def _phrases(
         "absent": tables["hedges"]["negation"]["absent"],
         "spent": tables["hedges"]["negation"]["spent"],
         "plan": tables["hedges"]["modal"]["plans"],
+        "looming": tables["hedges"]["modal"]["looming"],
         "polite": tables["hedges"]["zou"]["polite_phrases"],
         "speech": tables["speech"]["phrases"]["assert"],
         "deny": tables["speech"]["phrases"]["deny"],

@@ -22,9 +22,21 @@ def negations(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
         if position > 1 and token.lower in relative and token.pos in {"PRON", "ADV", "SCONJ"}:
             break
         again = token.lower in neither and any(before.lower in neither for before in tokens[:position])
-        if token.lower in words and token.index not in spent and not again:
+        if token.lower in words and token.index not in spent and not again and not _aside(position, tokens):
             found.append(token.index)
     return tuple(found)
+
+
+def _aside(position: int, tokens: Sequence[Token]) -> bool:
+    """Whether a "not" behind a comma only sets something aside, without a verb: "tien doden, niet acht"."""
+    if position == 0 or tokens[position - 1].text != ",":
+        return False
+    for token in tokens[position + 1 :]:
+        if token.text == ",":
+            break
+        if token.has("VerbForm=Fin"):
+            return False
+    return True
 
 
 def _spent(tokens: Sequence[Token], lexicon: Lexicon) -> set[int]:
@@ -63,14 +75,26 @@ def _stayed_away(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool
 def _reaches(clause: Clause, index: int, happening: Happening, lexicon: Lexicon) -> bool:
     trigger = happening.trigger
     if happening.by == "noun":
-        through = clause.sentence.tokens[min(index + 1, trigger)].lower in lexicon.words(
-            "hedges", "negation", "through"
-        )
-        inside = _in_phrase(clause.sentence, index, trigger)
-        return through or inside or not _governed(clause.sentence, trigger, lexicon)
+        return _reaches_noun(clause, index, trigger, lexicon)
+    if {clause.sentence.tokens[word].lower for word in happening.words} & lexicon.words("hedges", "negation", "warded"):
+        return False
     if index > trigger:
         return not _opened(clause, trigger, index, lexicon)
     return not _opened(clause, index, trigger, lexicon) and not _set_right(clause, index, trigger, lexicon)
+
+
+def _reaches_noun(clause: Clause, index: int, noun: int, lexicon: Lexicon) -> bool:
+    """A "no" of its own, or a "not" beside a verb that says whether it came about."""
+    tokens = clause.sentence.tokens
+    if tokens[min(index + 1, noun)].lower in lexicon.words("hedges", "negation", "through"):
+        return True
+    if _in_phrase(clause.sentence, index, noun):
+        return True
+    if tokens[index].lower in lexicon.words("hedges", "negation", "none"):
+        return False
+    happens = lexicon.words("hedges", "negation", "happens")
+    came = any(token.lower in happens for token in clause.tokens)
+    return came and not _governed(clause.sentence, noun, lexicon)
 
 
 def _opened(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
