@@ -36,6 +36,7 @@ class Firmness:
 
 
 SHORT = 3  # words of an exclamation
+ALIKE = 3  # words from "zo" to the "als" that it compares with
 CLOSED = 2  # words of a clause: at least a subject and a verb
 
 Test = Callable[[Clause, Attribution | None, Lexicon], Firmness | None]
@@ -139,6 +140,9 @@ def _is_closed(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool
             break
         behind.append(token)
     finite = [token for token in behind if token.has("VerbForm=Fin")]
+    alike = lexicon.words("hedges", "condition", "alike")
+    if any(token.lower in alike for token in tokens[max(0, opener.index - ALIKE) : opener.index]):
+        return False
     if opener.pos != "SCONJ" or len(behind) < CLOSED or len(finite) != 1 or not finite[0].has("Tense=Pres"):
         return False
     return all(token.pos in {"VERB", "AUX"} for token in behind[behind.index(finite[0]) :])

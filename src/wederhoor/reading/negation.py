@@ -22,13 +22,25 @@ def negations(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
         if position > 1 and token.lower in relative and token.pos in {"PRON", "ADV", "SCONJ"}:
             break
         again = token.lower in neither and any(before.lower in neither for before in tokens[:position])
-        if token.lower in words and token.index not in spent and not again and not _aside(position, tokens):
+        says_no = token.lower in words or _refuses(position, tokens, lexicon)
+        if says_no and token.index not in spent and not again and not _aside(position, tokens, lexicon):
             found.append(token.index)
     return tuple(found)
 
 
-def _aside(position: int, tokens: Sequence[Token]) -> bool:
-    """Whether a "not" behind a comma only sets something aside, without a verb: "tien doden, niet acht"."""
+def _refuses(position: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a verb says that its infinitive is not done: "weigert de stad te verlaten"."""
+    to = lexicon.words("reading", "function", "to")
+    refuses = tokens[position].lower in lexicon.words("hedges", "negation", "refusing")
+    return refuses and any(token.lower in to for token in tokens[position + 1 :])
+
+
+def _aside(position: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a "not" only sets something aside, without a verb: "tien doden, niet acht", "geen acht maar tien"."""
+    but = lexicon.words("hedges", "negation", "but")
+    behind = tokens[position + 1 : position + 1 + PHRASE]
+    if behind and behind[0].pos == "NUM" and any(token.lower in but for token in behind):
+        return True
     if position == 0 or tokens[position - 1].text != ",":
         return False
     for token in tokens[position + 1 :]:
@@ -58,10 +70,17 @@ def unsaid(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
 def reaches(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
     """Whether it is said that the happening was not: an odd number of negations reach it."""
     own = set(happening.words)
-    found = [index for index in negations(clause.tokens, lexicon) if index not in own]
+    found = [index for index in negations(_around(clause, happening.trigger, lexicon), lexicon) if index not in own]
     reaching = [index for index in found if _reaches(clause, index, happening, lexicon)]
     absent = _stayed_away(clause, happening, lexicon)
     return (len(reaching) + absent) % 2 == 1 or _done_without(clause, happening, lexicon)
+
+
+def _around(clause: Clause, trigger: int, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The words of a clause from the conjunction on that opens the part in which the happening stands."""
+    openers = lexicon.words("hedges", "negation", "openers")
+    opened = [t.index for t in clause.tokens if t.index < trigger and t.lower in openers and t.pos == "SCONJ"]
+    return tuple(token for token in clause.tokens if not opened or token.index > opened[-1])
 
 
 def _stayed_away(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
@@ -86,14 +105,17 @@ def _reaches(clause: Clause, index: int, happening: Happening, lexicon: Lexicon)
 def _reaches_noun(clause: Clause, index: int, noun: int, lexicon: Lexicon) -> bool:
     """A "no" of its own, or a "not" beside a verb that says whether it came about."""
     tokens = clause.sentence.tokens
-    if tokens[min(index + 1, noun)].lower in lexicon.words("hedges", "negation", "through"):
+    through = lexicon.words("hedges", "negation", "through")
+    if any(token.lower in through for token in tokens[index + 1 : min(index + 1 + PHRASE, noun)]):
         return True
     if _in_phrase(clause.sentence, index, noun):
         return True
     if tokens[index].lower in lexicon.words("hedges", "negation", "none"):
         return False
     happens = lexicon.words("hedges", "negation", "happens")
-    came = any(token.lower in happens for token in clause.tokens)
+    indefinite = lexicon.words("hedges", "negation", "indefinite")
+    some = any(token.lower in indefinite and _in_phrase(clause.sentence, token.index, noun) for token in tokens[:noun])
+    came = some or tokens[noun].dep == "obj" or any(token.lower in happens for token in clause.tokens)
     return came and not _governed(clause.sentence, noun, lexicon)
 
 

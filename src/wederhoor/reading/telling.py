@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
 from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, point_back, silent
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
@@ -208,6 +208,16 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
                 yield count_again(claim, again)
             else:
                 yield point_back(claim, earlier) if claim.certainty in POINTING else claim
+    elif not found and _takes_back(statement):
+        back = (point_back(claim, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
+        yield from (claim for claim in back if claim.about is not None)
+
+
+def _takes_back(statement: Statement) -> bool:
+    """Whether the outlet itself takes a report back: "Dat bericht klopte niet"."""
+    reports = statement.context.lexicon.words("hedges", "stance", "reports")
+    named = any(token.lower in reports for token in statement.clause.tokens)
+    return statement.voucher is OUTLET and statement.firmness.rule == "withdrawn" and named
 
 
 def _is_told(statement: Statement, item: Happening) -> bool:
