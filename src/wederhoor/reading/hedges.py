@@ -63,7 +63,7 @@ def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, attribution.cue, None, "denied")
     match = _first(lexicon.phrases["deny"], clause.tokens)
     if match is None and attribution is not None:
-        match = _first(lexicon.phrases["deny.said"], clause.tokens) or _bare_denial(clause, lexicon)
+        match = _unopened("deny.said", clause, lexicon) or _bare_denial(clause, lexicon)
     if match:
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, match, None, "denied-phrase")
     return None
@@ -111,14 +111,15 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     if inside[0].lower in openers and any(token.text == "," for token in inside):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-opener")
     late = next((t for t in tokens[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
-    if late is not None and _is_late_condition(late, tokens, lexicon):
+    threatens = attribution is not None and attribution.group == "intend"
+    if late is not None and not threatens and _is_late_condition(late, tokens, lexicon):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, "conditional-late")
     match = _first(lexicon.phrases["condition"], tokens)
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
 
 
 def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a clause behind a comma, or "alleen", is the condition of what it follows, in the present or with "zou"."""
+    """Whether a clause behind a comma or "alleen" is a condition of what stands before it, not told in the past."""
     if opener.lower in lexicon.words("hedges", "condition", "bare") and _is_closed(opener, tokens, lexicon):
         return True
     only = lexicon.words("hedges", "condition", "only")
@@ -265,7 +266,15 @@ def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
 
 def doubt(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     """The words that say that something cannot be confirmed, as token indexes."""
-    return _first(lexicon.phrases["doubt"], clause.tokens)
+    return _unopened("doubt", clause, lexicon)
+
+
+def _unopened(name: str, clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The words of a phrase inside which no other clause opens: not "geen bewijs dat X betrokken is"."""
+    match = _first(lexicon.phrases[name], clause.tokens)
+    that = lexicon.words("reading", "function", "that")
+    inside = clause.sentence.tokens[match[0] : match[-1]] if match else ()
+    return None if any(token.lower in that and token.pos == "SCONJ" for token in inside) else match
 
 
 def _first(phrases: Sequence[Sequence[Step]], tokens: Sequence[Token]) -> tuple[int, ...] | None:
