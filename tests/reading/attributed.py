@@ -1,4 +1,4 @@
-"""The stories of attribution_examples.md and how a reading of them is judged: right, wrong or missing, line by line."""
+"""The stories of attribution_examples.md and firmness_examples.md, and how a reading of them is judged: right, wrong or missing, line by line."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,10 +10,10 @@ import pytest
 from tests.reading.reading_rooms import read
 
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Polarity
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Kind, Polarity
 
 LINE = re.compile(r"- (?P<words>[^:]+): (?P<who>[^|]+?)(?: via (?P<via>[^|]+?))?(?P<rest>(?: \| \w+)*)$")
-PAGE = Path(__file__).with_name("attribution_examples.md")
+PAGES = ("attribution_examples.md", "firmness_examples.md")
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,20 @@ class Expected:
     via: frozenset[str]
     certainty: Certainty
     polarity: Polarity
+    kind: Kind | None = None  # None: any
+    hedged_by: HedgedBy | None = None  # None: not asked
 
     def same_voice(self, claim: Claim) -> bool:
         """Whether the claim is told by this claimant through these relays."""
         return (frozenset(claim.claimants), frozenset(claim.via)) == (self.claimants, self.via)
 
     def as_firm(self, claim: Claim) -> bool:
-        """Whether the claim is told as firmly."""
-        return (claim.certainty, claim.polarity) == (self.certainty, self.polarity)
+        """Whether the claim is told as firmly, of the kind and with the owner of the hedge that the line asks."""
+        return (
+            (claim.certainty, claim.polarity) == (self.certainty, self.polarity)
+            and self.kind in (None, claim.kind)
+            and self.hedged_by in (None, claim.hedged_by)
+        )
 
 
 @dataclass(frozen=True)
@@ -55,11 +61,17 @@ class Verdict:
     missing: list[str] = field(default_factory=list)
 
 
+def sections(page: str) -> list[str]:
+    """The names of a page's sections."""
+    return re.findall(r"^## (.+)$", Path(__file__).with_name(page).read_text("utf-8"), re.MULTILINE)
+
+
 @cache
 def cases(*sections: str) -> tuple[Case, ...]:
     """The stories of the sections named, or all."""
+    pages = [Path(__file__).with_name(page).read_text("utf-8") for page in PAGES]
     found, section = [], ""
-    for block in re.split(r"\n\s*\n", PAGE.read_text("utf-8")):
+    for block in re.split(r"\n\s*\n", "\n\n".join(pages)):
         lines = block.splitlines()
         if lines[0].startswith("## "):
             section = lines[0][3:]
@@ -76,13 +88,17 @@ def _expected(line: str) -> Expected:
     match = LINE.match(line)
     assert match, line
     rest = [item.strip() for item in match["rest"].split("|") if item.strip()]
-    firm = next((Certainty(item) for item in rest if item != "not"), Certainty.ASSERTED)
+    firm = next((Certainty(item) for item in rest if item in set(Certainty)), Certainty.ASSERTED)
+    kind = next((Kind(item) for item in rest if item in set(Kind)), None)
+    owner = next((HedgedBy(item) for item in rest if item in set(HedgedBy)), None)
     return Expected(
         match["words"],
         frozenset(item.strip() for item in match["who"].split("+")),
         frozenset(item.strip() for item in (match["via"] or "").split(",") if item.strip()),
         firm,
         Polarity.NEGATIVE if "not" in rest else Polarity.POSITIVE,
+        kind,
+        owner,
     )
 
 
@@ -90,7 +106,7 @@ def judge(case: Case) -> Verdict:
     """The verdict on what the shipped reader makes of a story."""
     verdict, met = Verdict(), set()
     for claim in read(case.text).claims:
-        told = f"{'+'.join(claim.claimants)} via {','.join(claim.via)} | {claim.certainty} {claim.polarity} | {claim.rule} | {claim.content.of(case.text)!r}"
+        told = f"{'+'.join(claim.claimants)} via {','.join(claim.via)} | {claim.certainty} {claim.polarity} {claim.kind} {claim.hedged_by} | {claim.rule} | {claim.content.of(case.text)!r}"
         lines = _about(claim, case)
         if not claim.claimants:
             continue  # told by somebody whom nobody names: left empty, not wrong

@@ -9,10 +9,10 @@ from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Famil
 from wederhoor.reading.building import is_firm
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening, happenings
-from wederhoor.reading.mentions import Role
+from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.roles import ids, places
 from wederhoor.reading.scene import Scene
-from wederhoor.reading.sources import Context, governed
+from wederhoor.reading.sources import Context, governed, governor
 from wederhoor.reading.tracing import ABOUT, about_traces, place_traces, retraced
 from wederhoor.reading.vouching import Memory, identify
 
@@ -34,7 +34,7 @@ class Sign:
 
 def silent(sign: Sign) -> Claim | None:
     """The claim that somebody gave no answer; None where the words name nobody who was silent."""
-    claimants, spans = _subject(sign)
+    claimants, spans = _silent(sign)
     return _point_back(sign, claimants, spans, Certainty.NO_COMMENT) if claimants else None
 
 
@@ -45,13 +45,36 @@ def doubtful(sign: Sign) -> Claim:
     return _point_back(sign, claimants or (UNATTRIBUTED,), spans, Certainty.UNCONFIRMED)
 
 
+def _silent(sign: Sign) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Who is silent: nobody in particular, the one from whom nothing came, or the subject."""
+    context, words = sign.context, sign.context.lexicon
+    cue = {context.lower(index) for index in sign.cue}
+    if cue & words.words("hedges", "silence", "nobody"):
+        return (UNATTRIBUTED,), ()
+    every = context.speakers(0, len(context.sentence.tokens) - 1)
+    of = [n for n in every if governor(context, n) in words.words("hedges", "silence", "of")]
+    if cue & words.words("hedges", "silence", "waiting"):
+        asked = [n for n in every if n.sort != "medium" and n.role is not Role.PRONOUN and n not in of]
+        return _nearest(sign, of or asked)
+    inside = [n for n in of if sign.cue[0] < n.first <= sign.cue[-1]]
+    return _nearest(sign, inside) if inside and _is_noun(sign, sign.cue[0]) else _subject(sign)
+
+
+def _is_noun(sign: Sign, index: int) -> bool:
+    return sign.context.sentence.tokens[index].pos == "NOUN"
+
+
 def _subject(sign: Sign) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Who is silent or unable: the free name nearest to the words, in the clause, else in the sentence."""
     context = sign.context
     free = [n for n in context.speakers(sign.clause.first, sign.clause.last) if not governed(context, n)]
     if not free:
         free = [n for n in context.speakers(0, len(context.sentence.tokens) - 1) if not governed(context, n)]
-    for name in sorted(free, key=lambda n: min(abs(n.last - sign.cue[0]), abs(n.first - sign.cue[-1]))):
+    return _nearest(sign, free)
+
+
+def _nearest(sign: Sign, names: Sequence[Name]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    for name in sorted(names, key=lambda n: min(abs(n.last - sign.cue[0]), abs(n.first - sign.cue[-1]))):
         known = identify(sign.scene, name, sign.memory)
         if known is not None and known.actors:
             return known.actors, (name.span,)
@@ -67,7 +90,8 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
         if told is None and _names_content(sign)
         else find_about(sign.earlier, named, told.kind if told else None, claimants)
     )
-    agent = ids(sign.scene, told.agent, sign.memory) if told else ()
+    waiting = {context.lower(index) for index in sign.cue} & context.lexicon.words("hedges", "silence", "waiting")
+    agent = ids(sign.scene, told.agent, sign.memory) if told and not waiting else ()
     rule = "silence" if certainty is Certainty.NO_COMMENT else "doubt"
     claim = Claim(
         story=sign.scene.story.id,
@@ -123,10 +147,17 @@ def _kind(told: Happening | None, about: Claim | None) -> Kind:
 def _told(sign: Sign) -> Happening | None:
     """What a silence is on, if the sentence itself names it."""
     for clause in (sign.asked, sign.clause):
-        found = happenings(clause, sign.context) if clause is not None else ()
+        found = (
+            [item for item in happenings(clause, sign.context) if not is_report(item, sign.context)] if clause else []
+        )
         if found:
             return found[0]
     return None
+
+
+def is_report(item: Happening, context: Context) -> bool:
+    """Whether a noun names no happening but a report of one: "die beschuldiging"."""
+    return item.by == "noun" and context.lower(item.trigger) in context.lexicon.words("hedges", "stance", "reports")
 
 
 def find_about(

@@ -11,7 +11,7 @@ class Attribution:
     """One source in one sentence and the run of tokens it vouches for."""
 
     rule: str
-    group: str  # assert, admit, hedge, deny, correct, intend, urge, judge, show
+    group: str  # assert, admit, hedge, disbelieve, deny, correct, withdraw, intend, urge, judge, show
     source: Name | None  # None: somebody the sentence does not name, or the source carried over
     cue: tuple[int, ...]  # token indexes of the words that attribute
     content: tuple[tuple[int, int], ...]  # runs of tokens, inclusive

@@ -15,6 +15,7 @@ from wederhoor.reading.happenings import Happening
 from wederhoor.reading.hedges import Firmness
 from wederhoor.reading.manner import aspect, beside, extent
 from wederhoor.reading.mentions import NumberMention, TimeExpression
+from wederhoor.reading.negation import reaches
 from wederhoor.reading.roles import places, roles, settled_kind, weighed
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -116,13 +117,12 @@ def _relays(scene: Scene, voucher: Voucher) -> tuple[str, ...]:
 
 
 def _polarity(statement: Statement, happening: Happening | None) -> Polarity:
-    """Whether it is said to be so; a "not" that belongs to the happening denies nothing: "niet overleefd"."""
-    said = statement.firmness.polarity
-    if said is Polarity.POSITIVE or happening is None or statement.firmness.certainty is Certainty.DENIED:
-        return said
-    words = statement.context.lexicon.words("reading", "negation", "words")
-    negations = {token.index for token in statement.clause.tokens if token.lower in words}
-    return Polarity.POSITIVE if negations and negations <= set(happening.words) else said
+    """Whether it is said to be so; a "not" counts where it reaches the happening."""
+    firm = statement.firmness
+    if happening is None or not firm.worded:
+        return firm.polarity
+    negative = reaches(statement.clause, happening, statement.context.lexicon) is not firm.turned
+    return Polarity.NEGATIVE if negative else Polarity.POSITIVE
 
 
 def _hedger(statement: Statement) -> HedgedBy | None:

@@ -10,6 +10,7 @@ from wederhoor.model.vocabulary import Certainty, HedgedBy, Polarity
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Lexicon
+from wederhoor.reading.negation import negated
 from wederhoor.reading.parsed import Token
 from wederhoor.reading.phrases import Phrases
 from wederhoor.reading.zou import Zou, read_zou
@@ -30,7 +31,13 @@ class Firmness:
     cue: tuple[int, ...]  # token indexes in the sentence
     hedged_by: HedgedBy | None
     rule: str
+    worded: bool = False  # the polarity is that of the clause's own words, so that each happening is asked again
+    turned: bool = False  # who tells it does not believe it: what the clause says is turned round
 
+
+SHORT = 3  # words of an exclamation
+ALIKE = 3  # words from "zo" to the "als" that it compares with
+CLOSED = 2  # words of a clause: at least a subject and a verb
 
 Test = Callable[[Clause, Attribution | None, Lexicon], Firmness | None]
 
@@ -41,36 +48,40 @@ def firmness(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
         found = test(clause, attribution, lexicon)
         if found is not None:
             return found
-    polarity = Polarity.NEGATIVE if negation(clause.tokens, lexicon) else Polarity.POSITIVE
-    return Firmness(Certainty.ASSERTED, polarity, (), None, "asserted")
+    return Firmness(Certainty.ASSERTED, _polarity(clause, lexicon), (), None, "asserted", worded=True)
 
 
-def negation(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
-    """The word that negates the clause itself, not a relative clause inside it."""
-    words = lexicon.words("reading", "negation", "words")
-    relative = lexicon.words("speech", "clause", "relative")
-    for position, token in enumerate(tokens):
-        if position > 1 and token.lower in relative and token.pos in {"PRON", "ADV", "SCONJ"}:
-            return None
-        if token.lower in words:
-            return token
-    return None
+def _polarity(clause: Clause, lexicon: Lexicon) -> Polarity:
+    return Polarity.NEGATIVE if negated(clause.tokens, lexicon) else Polarity.POSITIVE
 
 
 def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """The source rejects it: a verb or phrase of denial."""
     if attribution is not None and attribution.group == "deny":
+        if attribution.rule == "clausal" and negated(clause.tokens, lexicon):
+            return Firmness(Certainty.ASSERTED, Polarity.POSITIVE, attribution.cue, None, "denied-twice")
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, attribution.cue, None, "denied")
     match = _first(lexicon.phrases["deny"], clause.tokens)
+    if match is None and attribution is not None:
+        match = _unopened("deny.said", clause, lexicon) or _bare_denial(clause, lexicon)
     if match:
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, match, None, "denied-phrase")
     return None
+
+
+def _bare_denial(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The one word in which somebody rejects what was said: "Onzin", zegt X."""
+    words = [token for token in clause.tokens if token.pos != "PUNCT"]
+    bare = lexicon.words("hedges", "denial", "bare")
+    return tuple(t.index for t in words) if 0 < len(words) <= SHORT and words[-1].lower in bare else None
 
 
 def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """A figure or claim is replaced."""
     if attribution is not None and attribution.group == "correct":
         return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, attribution.cue, None, "corrected")
+    if attribution is not None and attribution.group == "withdraw":
+        return Firmness(Certainty.CORRECTED, Polarity.NEGATIVE, attribution.cue, None, "withdrawn-by-source")
     words = lexicon.words("hedges", "correction", "words")
     withdrawn = _first(lexicon.phrases["withdrawn"], _part_of(clause))
     if withdrawn:
@@ -78,7 +89,8 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
     opening = next((t for t in clause.sentence.tokens[:2] if t.lower in words), None)
     if opening:
         return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, (opening.index,), None, "corrected-word")
-    match = _first(lexicon.phrases["correction"], clause.tokens) or _first(lexicon.phrases["correct"], clause.tokens)
+    whole = clause.sentence.tokens[clause.first : clause.last + 1]
+    match = _first(lexicon.phrases["correction"], whole) or _first(lexicon.phrases["correct"], whole)
     return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, match, None, "corrected-phrase") if match else None
 
 
@@ -99,21 +111,42 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     if inside[0].lower in openers and any(token.text == "," for token in inside):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-opener")
     late = next((t for t in tokens[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
-    if late is not None and _is_late_condition(late, tokens, lexicon):
+    threatens = attribution is not None and attribution.group == "intend"
+    if late is not None and not threatens and _is_late_condition(late, tokens, lexicon):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, "conditional-late")
     match = _first(lexicon.phrases["condition"], tokens)
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
 
 
 def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a clause behind a comma is the condition of what stands before it, told in the present or with "zou"."""
-    if tokens[opener.index - 1].text != ",":
+    """Whether a clause behind a comma or "alleen" is a condition of what stands before it, not told in the past."""
+    if opener.lower in lexicon.words("hedges", "condition", "bare") and _is_closed(opener, tokens, lexicon):
+        return True
+    only = lexicon.words("hedges", "condition", "only")
+    if tokens[opener.index - 1].text != "," and not any(token.lower in only for token in tokens[: opener.index]):
         return False
     would = lexicon.words("hedges", "modal", "would")
     behind = [token for token in tokens[opener.index + 1 :] if token.has("VerbForm=Fin")]
     if not behind or tokens[opener.index + 1].has("VerbForm=Fin"):
         return False
     return any(token.lower in would for token in tokens) or behind[0].has("Tense=Pres")
+
+
+def _is_closed(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a conjunction opens a clause that its only finite verb, in the present, ends: "als Kyiv capituleert"."""
+    relative = lexicon.words("speech", "clause", "relative")
+    behind: list[Token] = []
+    for token in tokens[opener.index + 1 :]:
+        if token.pos == "PUNCT" or token.lower in relative:
+            break
+        behind.append(token)
+    finite = [token for token in behind if token.has("VerbForm=Fin")]
+    alike = lexicon.words("hedges", "condition", "alike")
+    if any(token.lower in alike for token in tokens[max(0, opener.index - ALIKE) : opener.index]):
+        return False
+    if opener.pos != "SCONJ" or len(behind) < CLOSED or len(finite) != 1 or not finite[0].has("Tense=Pres"):
+        return False
+    return all(token.pos in {"VERB", "AUX"} for token in behind[behind.index(finite[0]) :])
 
 
 def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
@@ -123,51 +156,93 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
     if here is None:
         return None
     label, sign = read_zou(clause.sentence, here, lexicon)
+    if label is Zou.HEARSAY and sign == "default" and _foretold(clause, here, attribution, lexicon):
+        label, sign = Zou.PLANNED, "foretold"
     certainty = ZOU_CERTAINTY.get(label)
     if certainty is None and attribution is not None and label is Zou.FUTURE_IN_PAST:
         certainty = Certainty.HEDGED
     if certainty is None:
         return None
-    polarity = Polarity.NEGATIVE if negation(clause.tokens, lexicon) else Polarity.POSITIVE
     by = HedgedBy.OUTLET if certainty is Certainty.HEDGED else None
-    return Firmness(certainty, polarity, (here.index,), by, f"zou-{label.value}-{sign}")
+    rule = f"zou-{label.value}-{sign}"
+    return Firmness(certainty, _polarity(clause, lexicon), (here.index,), by, rule, worded=True)
+
+
+def _foretold(clause: Clause, modal: Token, attribution: Attribution | None, lexicon: Lexicon) -> bool:
+    """Whether somebody said, in the past, that something would be done: "zei dat het leger de stad zou innemen"."""
+    if attribution is None or attribution.rule != "clausal" or attribution.group not in {"assert", "intend"}:
+        return False
+    said = any(clause.sentence.tokens[index].has("Tense=Past") for index in attribution.cue)
+    behind = [token for token in clause.tokens if token.index > modal.index]
+    done = [token for token in behind if _infinitive(token, lexicon)]
+    states = lexicon.words("hedges", "zou", "states")
+    return said and bool(done) and not any(token.lower in states for token in behind)
 
 
 def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """A word or verb of doubt."""
-    polarity = Polarity.NEGATIVE if negation(clause.tokens, lexicon) else Polarity.POSITIVE
+    polarity = _polarity(clause, lexicon)
     words = lexicon.words("hedges", "hedge", "words")
-    word = next((token for token in clause.tokens if token.lower in words), None)
+    firm = {i for match in lexicon.phrases["hedge.unless"].every(clause.tokens) for i in match}
+    left = [token for position, token in enumerate(clause.tokens) if position not in firm]
+    word = next((token for token in left if token.lower in words), None)
     if word:
-        return Firmness(Certainty.HEDGED, polarity, (word.index,), HedgedBy.CLAIMANT, "hedge-word")
+        return Firmness(Certainty.HEDGED, polarity, (word.index,), HedgedBy.CLAIMANT, "hedge-word", worded=True)
     match = _first(lexicon.phrases["hedge"], clause.tokens)
     if match:
-        return Firmness(Certainty.HEDGED, polarity, match, HedgedBy.CLAIMANT, "hedge-phrase")
+        return Firmness(Certainty.HEDGED, polarity, match, HedgedBy.CLAIMANT, "hedge-phrase", worded=True)
+    if attribution is not None and attribution.group == "disbelieve":
+        turned = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+        cue = attribution.cue
+        return Firmness(Certainty.HEDGED, turned, cue, HedgedBy.CLAIMANT, "disbelieved", worded=True, turned=True)
     if attribution is not None and attribution.group == "hedge":
-        return Firmness(Certainty.HEDGED, polarity, attribution.cue, HedgedBy.CLAIMANT, "hedge-verb")
+        return Firmness(Certainty.HEDGED, polarity, attribution.cue, HedgedBy.CLAIMANT, "hedge-verb", worded=True)
     return None
 
 
 def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """The doer means to do it."""
-    polarity = Polarity.NEGATIVE if negation(clause.tokens, lexicon) else Polarity.POSITIVE
+    polarity = _polarity(clause, lexicon)
     verbs = lexicon.words("hedges", "modal", "intend")
     inside = clause.tokens
+    verbs |= lexicon.words("hedges", "modal", "going")
+    duty = lexicon.words("hedges", "modal", "duty")
     here = next((t for t in inside if t.lower in verbs and not t.tag.startswith("WW|inf")), None)
-    if here and any(_infinitive(token, lexicon) for token in inside if token is not here):
-        return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal")
+    others = [token for token in inside if here and token.index > here.index]
+    if here and any(_infinitive(t, lexicon) for t in inside if t is not here) and not _bound(others, duty):
+        return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal", worded=True)
     if attribution is not None and attribution.group == "intend":
-        return Firmness(Certainty.INTENTION, polarity, attribution.cue, None, "intention-verb")
+        return Firmness(Certainty.INTENTION, polarity, attribution.cue, None, "intention-verb", worded=True)
     plan = _first(lexicon.phrases["plan"], inside)
     if plan:
-        return Firmness(Certainty.INTENTION, polarity, plan, None, "intention-phrase")
+        return Firmness(Certainty.INTENTION, polarity, plan, None, "intention-phrase", worded=True)
     ready = next((token for token in inside if token.lower in lexicon.words("hedges", "modal", "ready")), None)
     if ready:
-        return Firmness(Certainty.INTENTION, polarity, (ready.index,), None, "intention-word")
+        return Firmness(Certainty.INTENTION, polarity, (ready.index,), None, "intention-word", worded=True)
     return None
 
 
-TESTS: tuple[Test, ...] = (denied, corrected, conditional, modal, hedged, intended)
+def _bound(tokens: Sequence[Token], duty: frozenset[str]) -> bool:
+    """Whether an infinitive says that it must or may be done rather than will be."""
+    return any(token.lower in duty for token in tokens)
+
+
+def possible(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
+    """It can be or looms, which is not to say that it is: "kan de stad raken", "dreigt te vallen"."""
+    looming = _first(lexicon.phrases["looming"], clause.tokens)
+    if looming:
+        polarity = _polarity(clause, lexicon)
+        return Firmness(Certainty.HEDGED, polarity, looming, HedgedBy.CLAIMANT, "looming", worded=True)
+    can = lexicon.words("hedges", "modal", "can")
+    here = next((token for token in clause.tokens if token.lower in can and token.has("VerbForm=Fin")), None)
+    if here is None or _polarity(clause, lexicon) is Polarity.NEGATIVE:
+        return None
+    if not any(_infinitive(token, lexicon) for token in clause.tokens if token is not here):
+        return None
+    return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (here.index,), None, "possible")
+
+
+TESTS: tuple[Test, ...] = (denied, corrected, conditional, modal, hedged, intended, possible)
 
 
 def _infinitive(token: Token, lexicon: Lexicon) -> bool:
@@ -191,7 +266,15 @@ def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
 
 def doubt(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     """The words that say that something cannot be confirmed, as token indexes."""
-    return _first(lexicon.phrases["doubt"], clause.tokens)
+    return _unopened("doubt", clause, lexicon)
+
+
+def _unopened(name: str, clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The words of a phrase inside which no other clause opens: not "geen bewijs dat X betrokken is"."""
+    match = _first(lexicon.phrases[name], clause.tokens)
+    that = lexicon.words("reading", "function", "that")
+    inside = clause.sentence.tokens[match[0] : match[-1]] if match else ()
+    return None if any(token.lower in that and token.pos == "SCONJ" for token in inside) else match
 
 
 def _first(phrases: Phrases, tokens: Sequence[Token]) -> tuple[int, ...] | None:

@@ -193,11 +193,16 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "doubt": tables["hedges"]["doubt"]["phrases"],
         "correction": tables["hedges"]["correction"]["phrases"],
         "condition": tables["hedges"]["condition"]["phrases"],
+        "hedge.unless": tables["hedges"]["hedge"]["unless"],
         "withdrawn": tables["hedges"]["correction"]["withdrawn"],
+        "absent": tables["hedges"]["negation"]["absent"],
+        "spent": tables["hedges"]["negation"]["spent"],
         "plan": tables["hedges"]["modal"]["plans"],
+        "looming": tables["hedges"]["modal"]["looming"],
         "polite": tables["hedges"]["zou"]["polite_phrases"],
         "speech": tables["speech"]["phrases"]["assert"],
         "deny": tables["speech"]["phrases"]["deny"],
+        "deny.said": tables["hedges"]["denial"]["said"],
         "correct": tables["speech"]["phrases"]["correct"],
         "voiced": tables["speech"]["sources"]["phrases"],
         "believe": tables["speech"]["sources"]["believe"],
@@ -205,6 +210,8 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "relay": tables["speech"]["sources"]["relay"],
         "manner.beside": tables["manner"]["beside"]["phrases"],
     }
+    groups = ("deny", "correct", "withdraw", "disbelieve", "hedge")
+    wanted |= {f"stance.{group}": tables["hedges"]["stance"][group] for group in groups}
     manner = {**tables["manner"]["aspect"], **tables["manner"]["extent"]}
     wanted |= {f"manner.{name}": texts for name, texts in manner.items()}
     return {

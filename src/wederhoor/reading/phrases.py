@@ -121,6 +121,13 @@ class Phrases:
                     done = number
                     yield number, match
 
+    def every(self, tokens: Sequence[Token]) -> Iterator[tuple[int, ...]]:
+        """The positions of every match: one for each phrase and each word that begins it."""
+        for number, start in self._begun(tokens):
+            match = _follow(self._phrases[number], tokens, start)
+            if match:
+                yield match
+
     def _begun(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Each phrase that a word begins, with the word's position, in the order of the list."""
         begun = [(number, start) for start, token in enumerate(tokens) for number in self._begun_by(token.lower)]

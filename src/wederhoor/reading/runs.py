@@ -5,6 +5,8 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.sources import Context, governed, only_name, owns
 from wederhoor.reading.verbs import VerbUse
 
+ENDS = frozenset({".", ";", "!", ":"})  # marks before which no clause opens
+
 
 def last_token(context: Context) -> int:
     """The index of the sentence's last token."""
@@ -167,6 +169,8 @@ def opener_after(context: Context, index: int, openers: frozenset[str]) -> int |
         if (
             token.lower in openers
             and token.pos != "DET"
+            and position + 1 < len(tokens)
+            and tokens[position + 1].text not in ENDS
             and (token.pos == "SCONJ" or token.dep in {"mark", ""} or token.lower in that)
         ):
             return position

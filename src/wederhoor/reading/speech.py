@@ -35,6 +35,7 @@ from wederhoor.reading.sources import (
 )
 from wederhoor.reading.speech_beside import backward, believed, dashed, fronted, headed, likened, own, resumed
 from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shown, urged
+from wederhoor.reading.speech_stances import stances
 from wederhoor.reading.speech_texts import drawn, nominal
 from wederhoor.reading.verbs import VerbUse
 
@@ -269,4 +270,5 @@ FINDERS: tuple[Finder, ...] = (
     objects,
     infinitive,
     urged,
+    stances,
 )

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty
-from wederhoor.reading.aftermath import Sign, count_again, doubtful, point_back, silent
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
+from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, point_back, silent
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
-from wederhoor.reading.happenings import happenings
+from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import doubt, firmness, silence
 from wederhoor.reading.mentions import Role
+from wederhoor.reading.negation import unsaid
 from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -131,14 +132,13 @@ def _clause(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Itera
     if asked is not None and clause == asked:
         return
     sign = Sign(telling.scene, context, clause, (), earlier, memory, asked)
-    quiet = silence(clause, context.lexicon)
+    quiet, unsure = silence(clause, context.lexicon), doubt(clause, context.lexicon)
     if quiet:
         claim = silent(replace(sign, cue=quiet))
-        if claim is not None:
+        if claim is not None and not (unsure and is_medium(Voucher(claim.claimants), telling.scene)):
             memory.recent = Voucher(claim.claimants, rule="silence", sentence=context.sentence.number)
             yield claim
             return
-    unsure = doubt(clause, context.lexicon)
     if unsure:
         memory.recent = None
         yield doubtful(replace(sign, cue=unsure))
@@ -214,6 +214,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
     kinds = tuple(item.kind for item in found)
+    found = tuple(item for item in found if _is_told(statement, item))
     for item in found:
         if worth(statement, item, earlier):
             shown = seen(statement, item)
@@ -229,6 +230,24 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
                 yield count_again(claim, again)
             else:
                 yield point_back(claim, earlier) if claim.certainty in POINTING else claim
+    elif not found and _takes_back(statement):
+        back = (point_back(claim, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
+        yield from (claim for claim in back if claim.about is not None)
+
+
+def _takes_back(statement: Statement) -> bool:
+    """Whether the outlet itself takes a report back: "Dat bericht klopte niet"."""
+    reports = statement.context.lexicon.words("hedges", "stance", "reports")
+    named = any(token.lower in reports for token in statement.clause.tokens)
+    return statement.voucher is OUTLET and statement.firmness.rule == "withdrawn" and named
+
+
+def _is_told(statement: Statement, item: Happening) -> bool:
+    """Whether a happening itself is told: no noun for a report of it ("die beschuldiging"), nothing left unsaid."""
+    firm = statement.firmness
+    if firm.certainty in POINTING and is_report(item, statement.context):
+        return False
+    return not (firm.worded and unsaid(statement.clause, item, statement.context.lexicon))
 
 
 def _own_source(telling: Telling, clause: Clause) -> Voucher | None:

@@ -11,8 +11,8 @@ from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Certainty, Kind, Polarity
 from wederhoor.reading.building import Statement, said_at
 from wederhoor.reading.happenings import Happening
-from wederhoor.reading.hedges import negation
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.negation import negations
 from wederhoor.reading.roles import army, ids
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS
@@ -143,11 +143,11 @@ def _firm(claim: Claim, statement: Statement) -> Iterator[Trace]:
     cue = [tokens[index].span for index in firm.cue]
     yield from _spread("certainty", firm.rule, cue)
     if claim.polarity is Polarity.NEGATIVE:
-        word = negation(statement.clause.tokens, statement.context.lexicon)
-        if claim.certainty is Certainty.DENIED or word is None:
+        words = negations(statement.clause.tokens, statement.context.lexicon)
+        if claim.certainty is Certainty.DENIED or not words:
             yield from _spread("polarity", firm.rule, cue)
         else:
-            yield Trace("polarity", "negation", word.span)
+            yield Trace("polarity", "negation", tokens[words[0]].span)
     if claim.hedged_by is not None:
         rule = firm.rule if claim.hedged_by is firm.hedged_by else f"{firm.rule}, own voice"
         yield from _spread("hedged_by", rule, cue)

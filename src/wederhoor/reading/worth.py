@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Family, Kind, Part
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
 from wederhoor.reading.building import Statement
 from wederhoor.reading.happenings import Happening
 
@@ -59,7 +59,7 @@ def _noun_tells(statement: Statement, item: Happening) -> bool:
 def says_something(statement: Statement) -> bool:
     """Whether what is left of the clause, without the attribution, has enough words to be a content."""
     words = [t for t in statement.clause.tokens if t.pos not in {"PUNCT", "CCONJ", "SCONJ"}]
-    return len(words) >= 3 or (statement.attribution is not None and statement.attribution.group == "deny")
+    return len(words) >= 3 or (statement.attribution is not None and statement.firmness.certainty is Certainty.DENIED)
 
 
 def counted_before(statement: Statement, earlier: Sequence[Claim]) -> Claim | None:

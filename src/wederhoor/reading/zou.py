@@ -3,7 +3,7 @@
 Each sign is a function of the sentence; the first that speaks decides, and its name is the rule.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from wederhoor.reading.lexicon import Lexicon
@@ -55,10 +55,7 @@ def _perfect(sentence: Sentence, modal: Token, lexicon: Lexicon) -> bool:
             break
         if token.lower in helpers:
             around = [*tail[max(0, position - 2) : position], *tail[position + 1 : position + 3]]
-            if any(
-                t.tag.startswith("WW|vd") or t.has("VerbForm=Part") or ("participle" in _kinds(t, lexicon))
-                for t in around
-            ):
+            if any(_participle(t, lexicon) for t in around) or _unmarked(tail, position, lexicon):
                 return True
     before = sentence.tokens[max(0, modal.index - 2) : modal.index]
     return (
@@ -66,6 +63,17 @@ def _perfect(sentence: Sentence, modal: Token, lexicon: Lexicon) -> bool:
         and tail[0].lower in helpers
         and any("participle" in _kinds(t, lexicon) for t in before)
     )
+
+
+def _participle(token: Token, lexicon: Lexicon) -> bool:
+    return token.tag.startswith("WW|vd") or token.has("VerbForm=Part") or "participle" in _kinds(token, lexicon)
+
+
+def _unmarked(tail: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a participle that looks like an infinitive stands right behind its helper: "zijn voorkomen"."""
+    following = tail[position + 1] if position + 1 < len(tail) else None
+    prefixes = tuple(_words(lexicon, "unmarked"))
+    return following is not None and following.pos == "VERB" and following.lower.startswith(prefixes)
 
 
 def _kinds(token: Token, lexicon: Lexicon) -> set[str]:

@@ -1,0 +1,165 @@
+"""What a "not" reaches: a whole clause, one happening in it, or nothing. Rule: it must stand in the clause itself."""
+
+from collections.abc import Sequence
+
+from wederhoor.reading.clauses import Clause
+from wederhoor.reading.happenings import NOMINAL, Happening
+from wederhoor.reading.lexicon import Lexicon
+from wederhoor.reading.parsed import Sentence, Token
+
+PHRASE = 4  # words from a "no" to the noun that it belongs to
+
+
+def negations(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
+    """The words that negate the clause itself: no relative clause in it, no phrase that negates nothing."""
+    words = lexicon.words("reading", "negation", "words")
+    neither = lexicon.words("hedges", "negation", "neither")
+    relative = lexicon.words("speech", "clause", "relative")
+    spent = _spent(tokens, lexicon)
+    found: list[int] = []
+    for position, token in enumerate(tokens):
+        if position > 1 and token.lower in relative and token.pos in {"PRON", "ADV", "SCONJ"}:
+            break
+        again = token.lower in neither and any(before.lower in neither for before in tokens[:position])
+        says_no = token.lower in words or _refuses(position, tokens, lexicon)
+        if says_no and token.index not in spent and not again and not _aside(position, tokens, lexicon):
+            found.append(token.index)
+    return tuple(found)
+
+
+def _refuses(position: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a verb says that its infinitive is not done: "weigert de stad te verlaten"."""
+    to = lexicon.words("reading", "function", "to")
+    refuses = tokens[position].lower in lexicon.words("hedges", "negation", "refusing")
+    return refuses and any(token.lower in to for token in tokens[position + 1 :])
+
+
+def _aside(position: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a "not" only sets something aside, without a verb: "tien doden, niet acht", "geen acht maar tien"."""
+    but = lexicon.words("hedges", "negation", "but")
+    behind = tokens[position + 1 : position + 1 + PHRASE]
+    if behind and behind[0].pos == "NUM" and any(token.lower in but for token in behind):
+        return True
+    if position == 0 or tokens[position - 1].text != ",":
+        return False
+    for token in tokens[position + 1 :]:
+        if token.text == ",":
+            break
+        if token.has("VerbForm=Fin"):
+            return False
+    return True
+
+
+def _spent(tokens: Sequence[Token], lexicon: Lexicon) -> set[int]:
+    """The words of phrases that negate nothing: "niet alleen"."""
+    return {tokens[at].index for match in lexicon.phrases["spent"].every(tokens) for at in match}
+
+
+def negated(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a clause as a whole says that something is not so."""
+    return bool(negations(tokens, lexicon))
+
+
+def unsaid(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether a happening stands in a clause that somebody did not say or know: "zei nooit dat X is ingenomen"."""
+    found = negations(clause.tokens, lexicon)
+    return any(index < happening.trigger and _opened(clause, index, happening.trigger, lexicon) for index in found)
+
+
+def reaches(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether it is said that the happening was not: an odd number of negations reach it."""
+    own = set(happening.words)
+    found = [index for index in negations(_around(clause, happening.trigger, lexicon), lexicon) if index not in own]
+    reaching = [index for index in found if _reaches(clause, index, happening, lexicon)]
+    absent = _stayed_away(clause, happening, lexicon)
+    return (len(reaching) + absent) % 2 == 1 or _done_without(clause, happening, lexicon)
+
+
+def _around(clause: Clause, trigger: int, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The words of a clause from the conjunction on that opens the part in which the happening stands."""
+    openers = lexicon.words("hedges", "negation", "openers")
+    opened = [t.index for t in clause.tokens if t.index < trigger and t.lower in openers and t.pos == "SCONJ"]
+    return tuple(token for token in clause.tokens if not opened or token.index > opened[-1])
+
+
+def _stayed_away(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether what a noun names did not come: "de aanval bleef uit"."""
+    words = [token for token in clause.tokens if token.pos != "PUNCT"]
+    if happening.by != "noun" or _governed(clause.sentence, happening.trigger, lexicon):
+        return False
+    return any(match[-1] == len(words) - 1 for match in lexicon.phrases["absent"].every(words))
+
+
+def _reaches(clause: Clause, index: int, happening: Happening, lexicon: Lexicon) -> bool:
+    trigger = happening.trigger
+    if happening.by == "noun":
+        return _reaches_noun(clause, index, trigger, lexicon)
+    if {clause.sentence.tokens[word].lower for word in happening.words} & lexicon.words("hedges", "negation", "warded"):
+        return False
+    if index > trigger:
+        return not _opened(clause, trigger, index, lexicon)
+    return not _opened(clause, index, trigger, lexicon) and not _set_right(clause, index, trigger, lexicon)
+
+
+def _reaches_noun(clause: Clause, index: int, noun: int, lexicon: Lexicon) -> bool:
+    """A "no" of its own, or a "not" beside a verb that says whether it came about."""
+    tokens = clause.sentence.tokens
+    through = lexicon.words("hedges", "negation", "through")
+    if any(token.lower in through for token in tokens[index + 1 : min(index + 1 + PHRASE, noun)]):
+        return True
+    if _in_phrase(clause.sentence, index, noun):
+        return True
+    if tokens[index].lower in lexicon.words("hedges", "negation", "none"):
+        return False
+    happens = lexicon.words("hedges", "negation", "happens")
+    indefinite = lexicon.words("hedges", "negation", "indefinite")
+    some = any(token.lower in indefinite and _in_phrase(clause.sentence, token.index, noun) for token in tokens[:noun])
+    came = some or tokens[noun].dep == "obj" or any(token.lower in happens for token in clause.tokens)
+    return came and not _governed(clause.sentence, noun, lexicon)
+
+
+def _opened(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own opens between two words."""
+    openers = lexicon.words("hedges", "negation", "openers")
+    between = clause.sentence.tokens[first + 1 : last]
+    return any(token.lower in openers and token.pos == "SCONJ" for token in between)
+
+
+def _set_right(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether what is so is set against what is not: "geen zes maar vier"."""
+    but = lexicon.words("hedges", "negation", "but")
+    return any(token.lower in but for token in clause.sentence.tokens[first + 1 : last])
+
+
+def _in_phrase(sentence: Sentence, index: int, noun: int) -> bool:
+    """Whether a word stands in the noun phrase, before its noun."""
+    between = sentence.tokens[index + 1 : noun]
+    return 0 < noun - index <= PHRASE and all(token.pos in {"ADJ", "DET", "NUM", "ADV"} for token in between)
+
+
+def _governed(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition governs a noun, so that what is denied of its clause is not it: "bij de aanval"."""
+    prepositions = lexicon.words("reading", "agent", "prepositions")
+    index = noun - 1
+    while index >= 0 and sentence.tokens[index].pos in NOMINAL | {"ADJ", "DET", "NUM"}:
+        if sentence.tokens[index].lower in prepositions:
+            break
+        index -= 1
+    return index >= 0 and sentence.tokens[index].lower in prepositions
+
+
+def _done_without(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether something was done without it: "zonder dat er werd gevochten", "zonder slachtoffers"."""
+    tokens, spent = clause.sentence.tokens, _spent(clause.tokens, lexicon)
+    without = lexicon.words("hedges", "negation", "without")
+    for token in clause.tokens:
+        if token.lower not in without or token.index in spent or token.index > happening.trigger:
+            continue
+        between = tokens[token.index + 1 : happening.trigger]
+        if happening.by == "noun":
+            return _in_phrase(clause.sentence, token.index, happening.trigger)
+        if between and between[0].lower in lexicon.words("reading", "function", "that"):
+            return True
+        if any(word.lower in lexicon.words("reading", "function", "to") for word in between):
+            return True
+    return False
