@@ -33,17 +33,14 @@ def _end(view: View, first: int) -> int:
     """The last token of a run of words with a capital, before a name that is known."""
     at = first
     while (
-        at < len(view)
-        and at < first + LONGEST
-        and _proper(view, at)
-        and not (at > first and _known(view, view.raw(at)))
+        at < min(len(view), first + LONGEST) and _proper(view, at) and (at == first or not _known(view, view.raw(at)))
     ):
         at += 1
     return at - 1
 
 
 def _proper(view: View, at: int) -> bool:
-    return view.capital(at) and view.pos(at) not in {"VERB", "AUX", "PUNCT"}
+    return view.raw(at)[:1].isupper() and len(view.raw(at)) > 1 and view.pos(at) not in {"VERB", "AUX", "PUNCT"}
 
 
 def _known(view: View, written: str) -> bool:

@@ -43,7 +43,7 @@ class Scene:
         return tuple(number for number in self.numbers if number.sentence == sentence)
 
     def concerns(self, sentence: int) -> bool:
-        """Whether a sentence names a side of this war or a place in its theatre, or does so by "Dat zegt Moskou"."""
+        """Whether a sentence names a side of this war or a place of its theatre, or is told of by one that does."""
         return self._names(sentence) or (self._points_back(sentence + 1) and self._names(sentence + 1))
 
     def _names(self, sentence: int) -> bool:
