@@ -71,3 +71,10 @@ def test_a_folder_without_gold_ends_with_1(tmp_path):
     told = typed("evaluate", str(tmp_path))
     assert (told.code, told.out) == (1, "")
     assert "docs/quality.md" in told.err
+
+
+def test_mistakes_are_counted_where_they_are_asked_for(gold):
+    assert "left out" not in typed("evaluate", str(gold)).out
+    assert "reports: left out" in typed("evaluate", str(gold), "--mistakes").out
+    counted = json.loads(typed("evaluate", str(gold), "--json", "--mistakes").out)["mistakes"]["reports"]
+    assert counted["wrongly_said"]["infrastructure_damage in a sentence without a claim"] == 1  # the denial after it

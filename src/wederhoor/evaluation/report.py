@@ -3,15 +3,16 @@
 Besides "folders" and "total", "given_gold" holds the figures of weighing on the annotated claims.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from wederhoor.evaluation import gold_files, lines
 from wederhoor.evaluation.answers import Answers
 from wederhoor.evaluation.measures import Figures
+from wederhoor.evaluation.mistakes import Mistakes, mistakes
 from wederhoor.evaluation.predict import predict
-from wederhoor.evaluation.score import score
+from wederhoor.evaluation.score import NONE_TO_FIND, score
 from wederhoor.evaluation.tools import Tools
 from wederhoor.model.problems import Problem
 
@@ -28,6 +29,7 @@ class Evaluation:
     answers: Answers
     given_gold: Answers
     problems: tuple[Problem, ...] = ()
+    mistakes: Mapping[str, Mistakes] = field(default_factory=dict)  # by set
 
     @property
     def predictions(self) -> str:
@@ -50,7 +52,8 @@ def evaluate(folder: Path, tools: Tools) -> tuple[Evaluation | None, tuple[Probl
     figures = score(gold, predicted.answers)
     given = score(gold, predicted.given_gold)["folders"]
     figures[GIVEN] = {name: given[name] for name in STORYLINE if name in given}
-    return Evaluation(figures, predicted.answers, predicted.given_gold, every), every
+    wrong = {name: mistakes(gold, predicted.answers, name) for name in gold.sets if name != NONE_TO_FIND}
+    return Evaluation(figures, predicted.answers, predicted.given_gold, every, wrong), every
 
 
 def columns(figures: Figures) -> dict[str, dict[str, float | None]]:
