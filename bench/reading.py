@@ -126,7 +126,8 @@ def _run(program: str, path: Path) -> float:
     """Seconds of the processor for tagging, lemmas and syntax; without names, chunks and multi-word units."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [program, "--skip=mnca", "-t", str(path), "-o", f"{path}.out"]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 -- the user's own frog
+    # frog leaves notes where it is started
+    subprocess.run(command, check=True, capture_output=True, cwd=path.parent)  # noqa: S603 -- the user's own frog
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
