@@ -80,7 +80,7 @@ def inverted(context: Context) -> Iterator[Attribution]:
             (verb.finite_index, *verb.indexes),
             tuple(content),
             (mark, end),
-            carried=source is None,
+            carried=source is None and not _somebody(context, verb, verb.finite_index + 1, end + 1),
         )
 
 
