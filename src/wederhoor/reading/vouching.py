@@ -161,7 +161,7 @@ def _cited(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
 def channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     """Channels and media named beside the source, by which it spoke."""
     first, last = attribution.segment
-    if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed"}:
+    if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed", "colon"} or first < 0:
         first, last = 0, len(context.sentence.tokens) - 1
     of = context.lexicon.words("reading", "function", "of")
     here = [n for n in context.names if n.role is Role.CHANNEL and first <= n.first <= last]
