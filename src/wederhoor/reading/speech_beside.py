@@ -49,12 +49,20 @@ def resumed(context: Context) -> Iterator[Attribution]:
     if told is not None and report_group(context, told) in {"assert", "admit"}:
         at = told.finite_index + 1
         source = subject(context, told, 0, told.finite_index - 1)
-        if context.lower(at) in that and source is not None:
+        if context.lower(at) in that and source is not None and _ends_there(context, told, at):
             yield Attribution("resumed", "assert", source, (told.finite_index,), (), (0, end), backward=True)
     elif context.lower(0) in that and finite[0].finite_index == 1:
         source = next((n for n in context.speakers(2, end) if owns(context, n) and n.last >= end - 1), None)
         if source is not None:
             yield Attribution("resumed", "assert", source, (1,), (), (0, end), backward=True)
+
+
+def _ends_there(context: Context, verb: VerbUse, that: int) -> bool:
+    """Whether nothing is told behind "dat", so that it points back: no verb and nobody but a medium."""
+    behind = context.sentence.tokens[that + 1 :]
+    verbs = [token for token in behind if token.pos in {"VERB", "AUX"} and token.index not in verb.indexes]
+    people = [name for name in context.speakers(that, last_token(context)) if name.sort != "medium"]
+    return context.sentence.tokens[that].pos != "SCONJ" and not verbs and not people
 
 
 def _counts(context: Context) -> bool:
