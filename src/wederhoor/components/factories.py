@@ -14,6 +14,7 @@ from wederhoor.components.findings import span_of
 from wederhoor.dating import date_story
 from wederhoor.reading.reader import Prepared, Rules
 from wederhoor.reading.sentences import split
+from wederhoor.reading.syntax import part_stops, shortened
 
 PUBLISHED = "wederhoor_published"  # what the user knows of a document: its day or moment of publication, as EDTF
 CLAIMS, MISSED = "wederhoor_claims", "wederhoor_missed"
@@ -42,15 +43,18 @@ def rules(language: str, theatre: str, places: str) -> Rules:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Sets sentence boundaries by the product's own rules."""
+    """Sets sentence boundaries by the product's own rules, and parts a full stop from the word before it."""
 
     language: str
 
     def __call__(self, doc: Doc) -> Doc:
         from wederhoor import languages
 
-        story = story_of(doc, headline=False, published=None)
-        starts = [sentence.span.start for sentence in split(story, languages.load(self.language))]
+        story, language = story_of(doc, headline=False, published=None), languages.load(self.language)
+        cut = [sentence.span for sentence in split(story, language)]
+        stops = {span.end for span in cut}
+        ends = [token.i + 1 for token in doc if token.idx + len(token) in stops]
+        doc, starts = part_stops(doc, ends, shortened(language)), [span.start for span in cut]
         for token in doc:
             reached = bisect_right(starts, token.idx)
             token.is_sent_start = reached > 0 or token.i == 0

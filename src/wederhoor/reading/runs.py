@@ -202,3 +202,10 @@ def content_end(context: Context, opener: int) -> int:
         if tokens[index].text == "," and context.lower(index + 1) in breaks:
             return index - 1
     return len(tokens) - 1
+
+
+def unsaid(context: Context, first: int, end: int) -> bool:
+    """Whether the words from one token up to another say that it was not, or seldom, said."""
+    negation = ("reading", "negation")
+    never = context.lexicon.words(*negation, "words") | context.lexicon.words(*negation, "rarely")
+    return any(context.lower(i) in never for i in range(first, end))

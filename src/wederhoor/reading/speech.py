@@ -20,6 +20,7 @@ from wederhoor.reading.runs import (
     report_group,
     reports_aside,
     segment_end,
+    unsaid,
 )
 from wederhoor.reading.settling import settle
 from wederhoor.reading.sources import (
@@ -190,7 +191,7 @@ def clausal(context: Context) -> Iterator[Attribution]:
         if opener is None:
             continue
         first, _ = clause_around(context, verb.finite_index)
-        if _unsaid(context, first, opener):
+        if unsaid(context, first, opener):
             continue
         source = _teller(context, verb, first, opener)
         if source is None and not (_relative_source(context, first) or _somebody(context, verb, first, opener)):
@@ -229,14 +230,6 @@ def _somebody(context: Context, verb: VerbUse, first: int, opener: int) -> bool:
     prepositions = context.lexicon.words("reading", "agent", "prepositions")
     nouns = [i for i in range(first, opener) if context.sentence.tokens[i].pos == "NOUN" and i not in verb.indexes]
     return any(context.lower(phrase_start(context, i - 1)) not in prepositions for i in nouns)
-
-
-def _unsaid(context: Context, first: int, opener: int) -> bool:
-    """Whether the words say that it was not, or seldom, said."""
-    never = context.lexicon.words("reading", "negation", "words") | context.lexicon.words(
-        "reading", "negation", "rarely"
-    )
-    return any(context.lower(i) in never for i in range(first, opener))
 
 
 def _leading(context: Context, verb: VerbUse) -> Name | None:

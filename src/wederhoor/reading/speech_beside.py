@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name
-from wederhoor.reading.runs import clause_around, first_speaker, last_token, report_from, report_group, verb_at
+from wederhoor.reading.runs import clause_around, first_speaker, last_token, report_from, report_group, unsaid, verb_at
 from wederhoor.reading.sources import Context, governed, only_name, owns, passive_agent, subject
 from wederhoor.reading.verbs import VerbUse
 
@@ -26,7 +26,7 @@ def backward(context: Context) -> Iterator[Attribution]:
         return
     end = last_token(context)
     source = passive_agent(context, verb, 1, end) or first_speaker(context, 2, end)
-    if source:
+    if source and not unsaid(context, 0, end):
         yield Attribution(
             "backward",
             report_group(context, verb) or "assert",
@@ -43,9 +43,10 @@ def resumed(context: Context) -> Iterator[Attribution]:
     pronouns = context.lexicon.words("speech", "backward", "pronouns")
     that = pronouns - context.lexicon.words("reading", "function", "so")
     finite = [verb for verb in context.verbs if verb.form == "finite" or verb.helper is not None]
-    if not finite or len({verb.finite_index for verb in finite}) > 1 or _counts(context):
+    end = last_token(context)
+    if not finite or len({verb.finite_index for verb in finite}) > 1 or _counts(context) or unsaid(context, 0, end):
         return
-    end, told = last_token(context), next((verb for verb in finite if report_group(context, verb)), None)
+    told = next((verb for verb in finite if report_group(context, verb)), None)
     if told is not None and report_group(context, told) in {"assert", "admit"}:
         at = told.finite_index + 1
         source = subject(context, told, 0, told.finite_index - 1)
@@ -62,7 +63,8 @@ def _ends_there(context: Context, verb: VerbUse, that: int) -> bool:
     behind = context.sentence.tokens[that + 1 :]
     verbs = [token for token in behind if token.pos in {"VERB", "AUX"} and token.index not in verb.indexes]
     people = [name for name in context.speakers(that, last_token(context)) if name.sort != "medium"]
-    return context.sentence.tokens[that].pos != "SCONJ" and not verbs and not people
+    short = len([token for token in behind if token.pos != "PUNCT"]) <= NEAR  # whatever the tagger took "dat" for
+    return (short or context.sentence.tokens[that].pos != "SCONJ") and not verbs and not people
 
 
 def _counts(context: Context) -> bool:

@@ -25,7 +25,7 @@ class Pipeline(Protocol):
 def parse(story: Story, language: LanguagePack, pipeline: Pipeline) -> Document:
     """The story's sentences with their analysis; the whole story goes through the pipeline in one batch."""
     sentences = split(story, language)
-    parsed = pipeline.pipe(documents(story.text, sentences, pipeline, _short(language)))
+    parsed = pipeline.pipe(documents(story.text, sentences, pipeline, shortened(language)))
     return Document(
         story.text,
         tuple(
@@ -39,7 +39,8 @@ def documents(
     text: str, sentences: Iterable[Sentence], pipeline: Pipeline, short: frozenset[str] = frozenset()
 ) -> list[Any]:
     """Sentences of a text as a spaCy pipeline takes them: each a document of one sentence."""
-    return [_single(_stopped(pipeline.make_doc(sentence.span.of(text)), short)) for sentence in sentences]
+    made = (pipeline.make_doc(sentence.span.of(text)) for sentence in sentences)
+    return [_single(part_stops(doc, (len(doc),), short)) for doc in made]
 
 
 def unparsed(story: Story, language: LanguagePack) -> Document:
@@ -47,7 +48,7 @@ def unparsed(story: Story, language: LanguagePack) -> Document:
     return Document(story.text, split(story, language))
 
 
-def _short(language: LanguagePack) -> frozenset[str]:
+def shortened(language: LanguagePack) -> frozenset[str]:
     """Words that are written with a full stop."""
     return frozenset(word for words in language.tables["sentences"]["abbreviations"].values() for word in words)
 
@@ -58,13 +59,16 @@ def parse_alone(text: str, pipeline: Pipeline) -> Any:
     return doc
 
 
-def _stopped(doc: Any, short: frozenset[str]) -> Any:
-    """Part the full stop from the last word: at the end of a sentence "dat." is a word and no abbreviation."""
-    last = doc[-1] if len(doc) else None
-    word = last.text[:-1] if last is not None and last.text.endswith(".") else ""
-    if word.isalpha() and word.lower() + "." not in short:
-        with doc.retokenize() as parts:
-            parts.split(last, [word, "."], heads=[(last, 0), (last, 0)])
+def part_stops(doc: Any, ends: Iterable[int], short: frozenset[str]) -> Any:
+    """Part the full stop from the last word of each sentence: there "dat." is a word and no abbreviation.
+
+    `ends` are the numbers of the tokens behind sentences, `short` the words that are written with a stop.
+    """
+    with doc.retokenize() as parts:
+        for last in (doc[end - 1] for end in ends if end > 0):
+            word = last.text.removesuffix(".")
+            if word != last.text and word.isalpha() and word.lower() + "." not in short:
+                parts.split(last, [word, "."], heads=[(last, 0), (last, 0)])
     return doc
 
 
