@@ -44,7 +44,7 @@ class NameLexicon:
     peoples: Mapping[str, People]  # "Russen"
     heads: Mapping[tuple[str, ...], str]  # ("generale", "staf") -> kind of body
     heads_begun: Mapping[str, tuple[tuple[str, ...], ...]]  # the same by their first word, the longest first
-    offices: Mapping[tuple[str, ...], str]  # ("minister", "van", "defensie") -> kind of office of a country
+    offices: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # a country's, by first word, the longest first
     place_head: Callable[[str], PlaceKind | None]  # what a noun, or the end of a long compound, says a place is
     descriptions: Mapping[str, str]  # "gouverneur" -> governor
     title: Callable[[str], bool]  # whether a word is an office or rank, or a compound that ends in one
@@ -181,9 +181,7 @@ def _build(key: _Key) -> NameLexicon:
         peoples=dict(_peoples(peoples)),
         heads=heads,
         heads_begun=_begun(heads),
-        offices={
-            tuple(phrase.lower().split()): code for code, phrases in table["offices"].items() for phrase in phrases
-        },
+        offices=_offices(table["offices"]),
         place_head=lru_cache(REMEMBERED)(partial(_place_head, place_heads)),
         descriptions=_turned(table["descriptions"]),
         title=lru_cache(REMEMBERED)(partial(_title, frozenset(table["titles"]["words"]))),
@@ -202,6 +200,14 @@ def _build(key: _Key) -> NameLexicon:
         numbers=key.language.tables["numbers"],
         longest=max(key.gazetteer.longest(), *(len(name.split()) + 2 for name in spelled)),
     )
+
+
+def _offices(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for code, phrases in table.items():
+        for words in (tuple(phrase.lower().split()) for phrase in phrases):
+            found.setdefault(words[0], []).append((words, code))
+    return {first: tuple(sorted(named, key=lambda item: -len(item[0]))) for first, named in found.items()}
 
 
 def _begun(heads: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

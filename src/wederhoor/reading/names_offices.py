@@ -1,6 +1,6 @@
 """Offices of a country without their holder: "de Mexicaanse president". Rule: whom the story names so, he is meant."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wederhoor.reading.mentions import Name, Role
@@ -57,11 +57,9 @@ def _with(label: str, labels: Iterable[str]) -> tuple[str, ...]:
 
 def _phrase(view: View, at: int) -> tuple[str, int] | None:
     """The office whose words begin at a token, the longest, with its last token."""
-    table: Mapping[tuple[str, ...], str] = view.lexicon.offices
-    for length in range(4, 0, -1):
-        code = table.get(tuple(view.low(at + step) for step in range(length)))
-        if code:
-            return code, at + length - 1
+    for words, code in view.lexicon.offices.get(view.low(at), ()):
+        if all(view.low(at + step) == word for step, word in enumerate(words)):
+            return code, at + len(words) - 1
     return None
 
 

@@ -24,7 +24,10 @@ def spelled(view: View) -> Iterator[Name]:
 
 
 def _longest(view: View, first: int) -> Name | None:
-    reach = view.lexicon.longest if _begins(view, view.raw(first)) else 2 if view.capital(first) else 1
+    begins = _begins(view, view.raw(first))
+    if not begins and not view.raw(first)[:1].isupper():
+        return None
+    reach = view.lexicon.longest if begins else 2 if view.capital(first) else 1
     for last in range(min(first + reach, len(view)) - 1, first - 1, -1):
         written = view.slice(first, last)
         person = _known(view, written) or _unlisted(view, first, last, written)

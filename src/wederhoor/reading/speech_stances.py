@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name
-from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.runs import clause_around, content_end
 from wederhoor.reading.sources import Context, governed, governor
 
@@ -18,9 +17,8 @@ ON_CLAUSES = ("disbelieve", "hedge")
 def stances(context: Context) -> Iterator[Attribution]:
     """``wijst die beschuldiging van de hand``, ``komt terug op``, ``gelooft niet dat``, ``sluit niet uit dat``."""
     for group in (*ON_REPORTS, *ON_CLAUSES):
-        for phrase in context.lexicon.phrases[f"stance.{group}"]:
-            match = find_phrase(phrase, context.sentence.tokens)
-            found = _stance(context, group, match) if match else None
+        for _, match in context.lexicon.phrases[f"stance.{group}"].all(context.sentence.tokens):
+            found = _stance(context, group, match)
             if found is not None:
                 yield found
 
