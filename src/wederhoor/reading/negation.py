@@ -66,6 +66,23 @@ def unsaid(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
     return any(index < happening.trigger and _opened(clause, index, happening.trigger, lexicon) for index in found)
 
 
+def asked(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether a happening stands in a question inside the sentence: "op de vraag of X is ingenomen"."""
+    for token in reversed(clause.sentence.tokens[: happening.trigger]):
+        if opens_question(clause.sentence, token.index, lexicon):
+            return True
+        if token.pos in {"SCONJ", "PUNCT"}:
+            return False
+    return False
+
+
+def opens_question(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word is "of" in the sense of whether: right behind a verb it joins nothing, whatever its tag."""
+    behind_verb = index > 0 and sentence.tokens[index - 1].pos in {"VERB", "AUX"}
+    token = sentence.tokens[index]
+    return token.lower in lexicon.words("hedges", "negation", "whether") and (token.pos == "SCONJ" or behind_verb)
+
+
 def reaches(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
     """Whether it is said that the happening was not: an odd number of negations reach it."""
     own = set(happening.words)

@@ -12,8 +12,9 @@ from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import doubt, firmness, silence
+from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
-from wederhoor.reading.negation import unsaid
+from wederhoor.reading.negation import asked, opens_question, unsaid
 from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -22,6 +23,8 @@ from wederhoor.reading.tracing import naming, retraced, traced
 from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import counted_before, fallback, says_something, seen, weighs, worth
+
+QUESTION = 5  # words within which a question opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +152,19 @@ def _clause(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Itera
 def _asked(telling: Telling) -> Clause | None:
     """The question clause that a silence or doubt beside it is about: "Of X is bevrijd, kon niemand bevestigen"."""
     lexicon = telling.context.lexicon
-    openers = lexicon.words("hedges", "silence", "questions")
-    questions = [part for part in telling.parts if part.tokens and part.tokens[0].lower in openers]
+    questions = [part for part in telling.parts if _is_question(part, lexicon)]
     others = [part for part in telling.parts if part not in questions]
     if questions and any(silence(part, lexicon) or doubt(part, lexicon) for part in others):
         return questions[0]
     return None
+
+
+def _is_question(part: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause opens with a word of asking, or with "of" after a few words: "op de vraag of"."""
+    opening = part.tokens[:QUESTION]
+    if opening and opening[0].lower in lexicon.words("hedges", "silence", "questions"):
+        return True
+    return any(opens_question(part.sentence, token.index, lexicon) for token in opening)
 
 
 def _stated(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Iterator[Claim]:
@@ -246,6 +256,8 @@ def _is_told(statement: Statement, item: Happening) -> bool:
     """Whether a happening itself is told: no noun for a report of it ("die beschuldiging"), nothing left unsaid."""
     firm = statement.firmness
     if firm.certainty in POINTING and is_report(item, statement.context):
+        return False
+    if firm.certainty is Certainty.ASSERTED and asked(statement.clause, item, statement.context.lexicon):
         return False
     return not (firm.worded and unsaid(statement.clause, item, statement.context.lexicon))
 
