@@ -45,10 +45,10 @@ def identify(scene: Scene, name: Name, memory: Memory) -> Name | None:
     beside = [
         n for n in here if n.role is Role.ACTOR and not (name.rule == "voiced" and _in_one_clause(scene, n, name))
     ]
-    free = [
-        n for n in beside if n.sort == "person" and _is_named(scene, n) and not governed(scene.contexts[n.sentence], n)
-    ]
-    recent = free[-1] if free else memory.recent.name if memory.recent else None
+    persons = [n for n in beside if n.sort == "person" and _is_named(scene, n)]
+    free = [n for n in persons if not governed(scene.contexts[n.sentence], n)]
+    alone = persons if len({n.actors for n in persons}) == 1 else []  # "als het aan X ligt, ...; volgens hem ..."
+    recent = free[-1] if free else memory.recent.name if memory.recent else alone[-1] if alone else None
     return resolve_reference(scene.document, scene.names, name, recent=recent)
 
 
