@@ -15,7 +15,7 @@ from wederhoor.cli.compose import opened
 from wederhoor.ledger import LedgerError
 from wederhoor.model.entries import EntryKind
 
-MANY = 500  # enough that a fast machine is still reading when it is stopped
+MANY = 150
 SENTENCE = "Russische troepen hebben dorp nummer {0} verlaten, meldt het Oekraïense leger. Moskou ontkent dat.\n"
 
 
