@@ -31,9 +31,9 @@ def test_there_are_enough() -> None:
 
 def test_nearly_all_are_right_and_few_are_given_to_somebody_else() -> None:
     found = share()
-    assert found[Outcome.RIGHT] >= 0.89, found
+    assert found[Outcome.RIGHT] >= 0.92, found
     assert found[Outcome.WRONG] <= 0.05, found
 
 
 def test_what_no_rule_was_written_on_does_nearly_as_well() -> None:
-    assert share(control=True)[Outcome.RIGHT] >= 0.85, share(control=True)
+    assert share(control=True)[Outcome.RIGHT] >= 0.89, share(control=True)
