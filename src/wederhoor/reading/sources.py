@@ -151,13 +151,19 @@ def after(context: Context, index: int, reach: int = 8) -> Name | None:
     for position in range(index, min(index + 1 + reach, len(context.sentence.tokens))):
         name = next((n for n in context.names if n.role in SPEAKERS and n.first == position), None)
         if name and name.last > index:
-            return name
+            return None if _belongs_to(context, index, name) else name
         token = context.sentence.tokens[position]
         if position > index and token.text == ",":
             return _apposed(context, position)
         if position > index and token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"}:
             return None
     return None
+
+
+def _belongs_to(context: Context, index: int, name: Name) -> bool:
+    """Whether somebody else speaks to whom the name only belongs: "volgens critici van X"."""
+    others = context.lexicon.words("speech", "sources", "others")
+    return any(context.lower(i) in others for i in range(index + 1, name.first))
 
 
 def _apposed(context: Context, comma: int) -> Name | None:

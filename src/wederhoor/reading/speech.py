@@ -67,6 +67,8 @@ def inverted(context: Context) -> Iterator[Attribution]:
         verb = report_from(context, start) or reports_aside(context, start, end, quoted=_quoted_before(context, mark))
         if verb is None or report_group(context, verb) == "judge" or _is_subordinate(context, mark):
             continue
+        if not _quoted_before(context, mark) and _tells_infinitive(context, start, end):
+            continue
         group = report_group(context, verb) or "assert"
         source = passive_agent(context, verb, start, end) or first_speaker(context, start + 1, end)
         if source is None and not _has_verb(context, mark):
@@ -100,6 +102,13 @@ def _is_subordinate(context: Context, mark: int) -> bool:
     alone = not any(context.sentence.tokens[i].text == "," for i in range(mark))
     first = context.sentence.tokens[0]
     return alone and first.pos == "SCONJ" and first.lower in openers and not is_finite(context, 1)
+
+
+def _tells_infinitive(context: Context, first: int, last: int) -> bool:
+    """Whether the verb has a content of its own behind it: ", zei hij niets te weten"."""
+    to = context.lexicon.words("reading", "function", "to")
+    tokens = context.sentence.tokens
+    return any(tokens[i].lower in to and tokens[i + 1].has("VerbForm=Inf") for i in range(first, last))
 
 
 def _quoted_before(context: Context, mark: int) -> bool:
@@ -191,7 +200,7 @@ def clausal(context: Context) -> Iterator[Attribution]:
         if opener is None:
             continue
         first, _ = clause_around(context, verb.finite_index)
-        if unsaid(context, first, opener):
+        if unsaid(context, first, opener) or _opened_by_another(context, verb, group, opener):
             continue
         source = _teller(context, verb, first, opener)
         if source is None and not (_relative_source(context, first) or _somebody(context, verb, first, opener)):
@@ -209,11 +218,19 @@ def clausal(context: Context) -> Iterator[Attribution]:
             yield Attribution("clausal", group, source, cue, after_colon, (first, opener))
 
 
+def _opened_by_another(context: Context, verb: VerbUse, group: str, opener: int) -> bool:
+    """Whether what opens belongs to a later verb ("spreekt X tegen en zegt dat") or a noun ("de claim van X dat")."""
+    last = max(*verb.indexes, verb.finite_index)
+    later = any(last < other.finite_index < opener and report_group(context, other) for other in context.verbs)
+    return later or (group == "assert" and any(item.segment[1] == opener for item in nominal(context)))
+
+
 def _teller(context: Context, verb: VerbUse, first: int, opener: int) -> Name | None:
     """Who tells what a clause says: the subject, or in the passive whoever stands behind "door"."""
     if is_passive(context, verb):
         return passive_agent(context, verb, first, opener - 1) or seat(context, first, opener - 1)
     known = subject(context, verb, first, opener - 1) or antecedent(context, first) or _leading(context, verb)
+    known = known or _shared(context, verb)
     return known or (seat(context, first, opener - 1) if _by_people(context, verb) else None)
 
 
@@ -237,6 +254,14 @@ def _leading(context: Context, verb: VerbUse) -> Name | None:
     first = [n for n in context.speakers(0, verb.finite_index) if n.first <= 2 and not governed(context, n)]
     comma = verb.finite_index > 0 and context.sentence.tokens[verb.finite_index - 1].text == ","
     return first[0] if first and comma else None
+
+
+def _shared(context: Context, verb: VerbUse) -> Name | None:
+    """The subject of the verb before "en", of which this one says what it did next: "X spreekt Y tegen en zegt dat"."""
+    before = verb.finite_index - 1
+    if before < 0 or context.sentence.tokens[before].pos != "CCONJ":
+        return None
+    return only_name([name for name in context.speakers(0, before) if not governed(context, name)])
 
 
 def _relative_source(context: Context, first: int) -> bool:

@@ -15,7 +15,9 @@ QUOTED = "quoted"
 TIED = 4  # words in which a sentence ties itself to the one before
 DEEDS = frozenset({"object", "urged"})  # rules whose verb may be what somebody does rather than says
 SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
-
+AGAINST = frozenset(
+    {"deny", "correct", "withdraw", "disbelieve"}
+)  # groups of verbs that set themselves against a report
 
 Voice = tuple[Attribution | None, Voucher]
 
@@ -32,12 +34,15 @@ def choose(
     if not fitting:
         return ((None, OUTLET),)
     inner = fitting[0]
-    outer = [item for item in fitting[1:] if _encloses(item, inner) and item.segment != inner.segment]
+    around = [item for item in fitting[1:] if _encloses(item, inner) and item.segment != inner.segment]
+    outer = [item for item in around if item.group not in AGAINST]
     relays = [who for item in outer if (who := voucher(scene, context, item, memory)) is not None]
     main = _told_of(inner, relays, scene) or _through(_named(scene, context, inner, memory), relays, scene)
     voices: list[Voice] = [(inner, main)]
     for item in fitting[1:]:
-        if item.content == inner.content and item not in outer and not _encloses(inner, item):
+        against = item in around and item.group in AGAINST  # who denies a report passes nothing on
+        beside = item.content == inner.content and item not in around and not _encloses(inner, item)
+        if against or beside:
             who = voucher(scene, context, item, memory)
             if who is not None and who.claimants != main.claimants:
                 voices.append((item, who))
