@@ -76,6 +76,15 @@ def asked(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
     return False
 
 
+def disputed(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether a happening stands in a dependent clause of which the sentence says that it is a lie or unlikely."""
+    words = lexicon.words("hedges", "negation", "disputing")
+    openers = lexicon.words("hedges", "negation", "openers")
+    tokens = clause.sentence.tokens
+    opened = any(token.lower in openers for token in tokens[: happening.trigger])
+    return opened and any(token.lower in words for token in tokens)
+
+
 def opens_question(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     """Whether a word is "of" in the sense of whether: right behind a verb it joins nothing, whatever its tag."""
     behind_verb = index > 0 and sentence.tokens[index - 1].pos in {"VERB", "AUX"}

@@ -252,8 +252,9 @@ def _somebody(context: Context, verb: VerbUse, first: int, opener: int) -> bool:
 def _leading(context: Context, verb: VerbUse) -> Name | None:
     """The name that opens the sentence, before a relative clause: "X, die ..., sprak tegen dat"."""
     first = [n for n in context.speakers(0, verb.finite_index) if n.first <= 2 and not governed(context, n)]
-    comma = verb.finite_index > 0 and context.sentence.tokens[verb.finite_index - 1].text == ","
-    return first[0] if first and comma else None
+    tokens = context.sentence.tokens
+    comma = verb.finite_index > 0 and tokens[verb.finite_index - 1].text == ","
+    return first[0] if first and comma and tokens[0].pos != "SCONJ" else None
 
 
 def _shared(context: Context, verb: VerbUse) -> Name | None:

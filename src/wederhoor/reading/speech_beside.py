@@ -167,7 +167,9 @@ def fronted(context: Context) -> Iterator[Attribution]:
         if verb:
             end = last_token(context)
             source = passive_agent(context, verb, mark + 1, end) or subject(context, verb, mark + 1, end)
-            group = report_group(context, verb) or "assert"
+            deny = context.lexicon.words("speech", "judge", "deny")
+            untrue = any(token.lower in deny for token in tokens[mark:])
+            group = "deny" if untrue else report_group(context, verb) or "assert"
             like = next((i for i in range(mark) if tokens[i].lower in likes), None)
             end = like - 2 if like else mark - 1
             yield Attribution(

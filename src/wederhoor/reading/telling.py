@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Polarity
 from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, point_back, silent
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
@@ -14,7 +14,7 @@ from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import doubt, firmness, silence
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
-from wederhoor.reading.negation import asked, opens_question, unsaid
+from wederhoor.reading.negation import asked, disputed, opens_question, unsaid
 from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -24,6 +24,7 @@ from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, i
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import counted_before, fallback, says_something, seen, weighs, worth
 
+DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
 QUESTION = 5  # words within which a question opens
 
 
@@ -257,9 +258,16 @@ def _is_told(statement: Statement, item: Happening) -> bool:
     firm = statement.firmness
     if firm.certainty in POINTING and is_report(item, statement.context):
         return False
-    if firm.certainty is Certainty.ASSERTED and asked(statement.clause, item, statement.context.lexicon):
+    lexicon = statement.context.lexicon
+    if firm.certainty is Certainty.ASSERTED and asked(statement.clause, item, lexicon):
         return False
-    return not (firm.worded and unsaid(statement.clause, item, statement.context.lexicon))
+    if (
+        firm.certainty in DISPUTABLE
+        and firm.polarity is Polarity.POSITIVE
+        and disputed(statement.clause, item, lexicon)
+    ):
+        return False
+    return not (firm.worded and unsaid(statement.clause, item, lexicon))
 
 
 def _own_source(telling: Telling, clause: Clause) -> Voucher | None:

@@ -48,8 +48,18 @@ def identify(scene: Scene, name: Name, memory: Memory) -> Name | None:
     persons = [n for n in beside if n.sort == "person" and _is_named(scene, n)]
     free = [n for n in persons if not governed(scene.contexts[n.sentence], n)]
     alone = persons if len({n.actors for n in persons}) == 1 else []  # "als het aan X ligt, ...; volgens hem ..."
+    alone = alone or _subjects_before(scene, name)
     recent = free[-1] if free else memory.recent.name if memory.recent else alone[-1] if alone else None
     return resolve_reference(scene.document, scene.names, name, recent=recent)
+
+
+def _subjects_before(scene: Scene, name: Name) -> list[Name]:
+    """The one person of the sentence before who is no object there: "X kreeg bezoek van Y. Hij zei ..."."""
+    before = scene.contexts.get(name.sentence - 1)
+    if before is None:
+        return []
+    free = [n for n in before.names if n.sort == "person" and n.role is Role.ACTOR and not governed(before, n)]
+    return free if len({n.actors for n in free}) == 1 else []
 
 
 def _in_one_clause(scene: Scene, name: Name, pronoun: Name) -> bool:
