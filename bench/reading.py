@@ -60,7 +60,7 @@ def _measure(folders: Sequence[Path], rounds: int) -> dict[str, float]:
         return read_story(story, reader, program.theatre).passed_over == PASSED_OVER
 
     def bare(story: Story) -> int:
-        made = documents(story.text, split(story, program.language), reader.pipeline)
+        made = documents(story.text, split(story, program.language), reader.pipeline, program.language)
         return sum(map(len, reader.pipeline.pipe(made)))
 
     first = _clock(full, stories[0])

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+FROM_TEXT = "made from a text"  # the source of an actor that no table holds
+
 
 @dataclass(frozen=True, slots=True)
 class Office:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wederhoor.model.actors import Actor
+from wederhoor.model.actors import FROM_TEXT, Actor
 from wederhoor.model.vocabulary import THIRD
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_view import View
@@ -38,7 +38,7 @@ def holders(view: View, names: Sequence[Name]) -> Iterator[Name]:
             continue
         country = view.lexicon.country(place.country)
         party, title = view.lexicon.theatre.party(country), pattern.format(place=place.id)
-        actor = Actor(title, "person", party, country, provisional=True, source="made from a text")
+        actor = Actor(title, "person", party, country, provisional=True, source=FROM_TEXT)
         known = title in view.lexicon.theatre.actors
         name = replace(view.name(at, at, Role.ACTOR, "office_holder", (title,)), party=party, sort="person")
         label = view.lexicon.title_labels[view.low(at)]
@@ -56,7 +56,7 @@ def unnamed(view: View, first: int, last: int, head: int) -> Name:
     side = next((view.iso(word) for word in range(first, last + 1) if view.iso(word)), None)
     country = view.lexicon.country(side) if side else None
     party = view.lexicon.theatre.party(country) if country else THIRD
-    actor = Actor(written, "person", party, country, provisional=True, source="made from a text")
+    actor = Actor(written, "person", party, country, provisional=True, source=FROM_TEXT)
     name = view.name(first, last, Role.ACTOR, "anonymous", (written,))
     return replace(name, provisional=actor, party=party if country else None, sort="person", head=head)
 

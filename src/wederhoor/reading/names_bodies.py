@@ -14,7 +14,7 @@ def bodies(view: View) -> Iterator[Name]:
         compound = _compound(view, at)
         if compound:
             yield compound
-        found = _head(view, at) or _seated(view, at)
+        found = view.longest(view.lexicon.heads_begun, at) or _seated(view, at)
         if found is None:
             at += 1
             continue
@@ -23,13 +23,6 @@ def bodies(view: View) -> Iterator[Name]:
         if name:
             yield name
         at = last + 1
-
-
-def _head(view: View, first: int) -> tuple[str, int] | None:
-    for words in view.lexicon.heads_begun.get(view.low(first), ()):
-        if all(view.low(at) == word for at, word in enumerate(words, first)):
-            return view.lexicon.heads[words], first + len(words) - 1
-    return None
 
 
 def _compound(view: View, at: int) -> Name | None:

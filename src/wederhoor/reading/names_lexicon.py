@@ -7,7 +7,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from wederhoor.model.actors import Actor
+from wederhoor.model.actors import FROM_TEXT, Actor
 from wederhoor.model.folding import fold, other_ending
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place, WideGazetteer
@@ -17,6 +17,7 @@ from wederhoor.reading.names_variants import skeleton, variants
 
 FUZZY = 7  # letters from which one slip in a place name is forgiven
 REMEMBERED = 20_000  # words of which it is kept in mind what they are
+Begun = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # phrases with a code by first word, the longest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class NameLexicon:
     adjectives: Mapping[str, str]  # "russische" -> ISO code
     peoples: Mapping[str, People]  # "Russen"
     heads: Mapping[tuple[str, ...], str]  # ("generale", "staf") -> kind of body
-    heads_begun: Mapping[str, tuple[tuple[str, ...], ...]]  # the same by their first word, the longest first
-    offices: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # a country's, by first word, the longest first
+    heads_begun: Begun  # the same by their first word
+    offices: Begun  # ("minister", "van", "defensie") -> kind of office of a country, by first word
     place_head: Callable[[str], PlaceKind | None]  # what a noun, or the end of a long compound, says a place is
     descriptions: Mapping[str, str]  # "gouverneur" -> governor
     title: Callable[[str], bool]  # whether a word is an office or rank, or a compound that ends in one
@@ -59,6 +60,7 @@ class NameLexicon:
     lookalikes: frozenset[str]  # ordinary words and surnames, folded, that equal the name of some village
     bodies: frozenset[str]  # one-word heads of bodies
     front: tuple[tuple[float, float], ...]  # points along the front
+    codes: Mapping[str, str]  # a country's government -> ISO code
     numbers: Mapping[str, Any]  # numbers.toml
 
     def country(self, iso: str) -> str:
@@ -68,8 +70,7 @@ class NameLexicon:
 
     def iso(self, actor: str) -> str | None:
         """The code of the country that an actor is or belongs to."""
-        codes = {name: iso for iso, name in self.theatre.tables["countries"].items()}
-        return next((codes[name] for name in self.theatre.ancestors(actor) if name in codes), None)
+        return next((self.codes[name] for name in self.theatre.ancestors(actor) if name in self.codes), None)
 
     def side(self, actor: str) -> str | None:
         """The code of the country of the party that an actor belongs to."""
@@ -83,17 +84,14 @@ class NameLexicon:
 
     def body(self, iso: str, code: str) -> tuple[str, Actor | None] | None:
         """A country's body of a kind: its actor, made from the pattern where the theatre has none."""
-        pattern = self.roles["patterns"].get(code)
-        listed = self.roles["bodies"].get(iso, {}).get(code)
         country = self.country(iso)
-        adjective = self.theatre.tables["adjectives"].get(country)
-        if listed is None and (pattern is None or ("{adjective}" in pattern and adjective is None)):
+        listed = self.roles["bodies"].get(iso, {}).get(code)
+        name = listed or self._filled(self.roles["patterns"].get(code), country, country)
+        if name is None:
             return None
-        name = listed or pattern.format(adjective=adjective, country=country)
         if name in self.theatre.actors:
             return name, None
-        made = Actor(name, "body", self.theatre.party(country), country, provisional=True, source="made from a text")
-        return name, made
+        return name, Actor(name, "body", self.theatre.party(country), country, provisional=True, source=FROM_TEXT)
 
     def office(self, iso: str, code: str) -> tuple[str, Actor | None] | None:
         """Who holds a country's office: the one who has through the whole war, else somebody known by it alone."""
@@ -101,13 +99,19 @@ class NameLexicon:
         if holder:
             return str(holder), None
         country = self.country(iso)
-        pattern, adjective = self.roles["country_offices"].get(code), self.theatre.tables["adjectives"].get(country)
+        article = self.theatre.tables["articles"][self.roles["canonical"]["language"]].get(country)
+        whole = f"{article} {country}" if article else country
+        name = self._filled(self.roles["country_offices"].get(code), country, whole)
+        if name is None:
+            return None
+        return name, Actor(name, "person", self.theatre.party(country), country, provisional=True, source=FROM_TEXT)
+
+    def _filled(self, pattern: str | None, country: str, written: str) -> str | None:
+        """A pattern with a country's adjective and name in it; None where there is none, or not the adjective."""
+        adjective = self.theatre.tables["adjectives"].get(country)
         if pattern is None or ("{adjective}" in pattern and adjective is None):
             return None
-        article = self.theatre.tables["articles"][self.roles["canonical"]["language"]].get(country)
-        name = pattern.format(adjective=adjective, country=f"{article} {country}" if article else country)
-        party = self.theatre.party(country)
-        return name, Actor(name, "person", party, country, provisional=True, source="made from a text")
+        return pattern.format(adjective=adjective, country=written)
 
     def labels_of(self, actor: str) -> tuple[str, ...]:
         """What an actor may be called when it is referred to."""
@@ -181,7 +185,7 @@ def _build(key: _Key) -> NameLexicon:
         peoples=dict(_peoples(peoples)),
         heads=heads,
         heads_begun=_begun(heads),
-        offices=_offices(table["offices"]),
+        offices=_begun({tuple(words.lower().split()): code for words, code in _turned(table["offices"]).items()}),
         place_head=lru_cache(REMEMBERED)(partial(_place_head, place_heads)),
         descriptions=_turned(table["descriptions"]),
         title=lru_cache(REMEMBERED)(partial(_title, frozenset(table["titles"]["words"]))),
@@ -197,23 +201,16 @@ def _build(key: _Key) -> NameLexicon:
             phrase.lower() for phrases in table["heads"].values() for phrase in phrases if " " not in phrase
         ),
         front=tuple(_front(theatre, key.gazetteer)),
+        codes={name: iso for iso, name in theatre.tables["countries"].items()},
         numbers=key.language.tables["numbers"],
         longest=max(key.gazetteer.longest(), *(len(name.split()) + 2 for name in spelled)),
     )
 
 
-def _offices(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _begun(phrases: Mapping[tuple[str, ...], str]) -> Begun:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for code, phrases in table.items():
-        for words in (tuple(phrase.lower().split()) for phrase in phrases):
-            found.setdefault(words[0], []).append((words, code))
-    return {first: tuple(sorted(named, key=lambda item: -len(item[0]))) for first, named in found.items()}
-
-
-def _begun(heads: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for head in sorted(heads, key=len, reverse=True):
-        found.setdefault(head[0], []).append(head)
+    for words in sorted(phrases, key=len, reverse=True):
+        found.setdefault(words[0], []).append((words, phrases[words]))
     return {word: tuple(begun) for word, begun in found.items()}
 
 
@@ -242,7 +239,7 @@ def _adjectives(table: Mapping[str, Any]) -> dict[str, str]:
     """Every form of a people's adjective, or the last word of it, where it means one country."""
     found: dict[str, set[str]] = {}
     for iso, (base, _, _) in table["peoples"].items():
-        for form in (base, _inflected(base)) if base else ():
+        for form in (base, _inflected(base, table["inflection"])) if base else ():
             found.setdefault(form.lower().rpartition(" ")[2], set()).add(iso)
     for iso, forms in table["adjectives"].items():
         for form in forms:
@@ -250,8 +247,10 @@ def _adjectives(table: Mapping[str, Any]) -> dict[str, str]:
     return {form: isos.pop() for form, isos in found.items() if len(isos) == 1}
 
 
-def _inflected(base: str) -> str:
-    return base[:-3] + "ese" if base.endswith("ees") else base + "e"
+def _inflected(base: str, endings: Mapping[str, str]) -> str:
+    """An adjective with its ending: by the first of the ends that it has."""
+    end = next(end for end in endings if base.endswith(end))
+    return base.removesuffix(end) + endings[end]
 
 
 def _peoples(table: Mapping[str, Any]) -> Iterator[tuple[str, People]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wederhoor.model.actors import Actor
+from wederhoor.model.actors import FROM_TEXT, Actor
 from wederhoor.model.vocabulary import THIRD
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_view import View
@@ -20,7 +20,7 @@ def media(view: View) -> Iterator[Name]:
         written = view.slice(at + 1, last)
         if last <= at or _known(view, written) or _is_place(view, at + 1, last, written):
             continue
-        actor = Actor(written, "medium", THIRD, spellings=(written,), provisional=True, source="made from a text")
+        actor = Actor(written, "medium", THIRD, spellings=(written,), provisional=True, source=FROM_TEXT)
         yield replace(view.name(at + 1, last, Role.ACTOR, "medium", (written,)), provisional=actor, sort="medium")
 
 

@@ -41,7 +41,7 @@ def held(view: View, named: Iterable[tuple[int, int, str]]) -> Iterator[tuple[tu
     """Who holds which office by the titles before their names: (country, office) and actor, name by name."""
     for first, last, actor in named:
         for at in range(first, last + 1):
-            office = _phrase(view, at)
+            office = view.longest(view.lexicon.offices, at)
             if office is None:
                 continue
             iso = next((iso for word in range(first, last + 1) if (iso := view.iso(word))), None)
@@ -55,17 +55,9 @@ def _with(label: str, labels: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*((label,) if label else ()), *labels)))
 
 
-def _phrase(view: View, at: int) -> tuple[str, int] | None:
-    """The office whose words begin at a token, the longest, with its last token."""
-    for words, code in view.lexicon.offices.get(view.low(at), ()):
-        if all(view.low(at + step) == word for step, word in enumerate(words)):
-            return code, at + len(words) - 1
-    return None
-
-
 def _office(view: View, at: int) -> Office | None:
     """The office at a token with its country: an adjective before it, or "van" and a country behind it."""
-    found = _phrase(view, at)
+    found = view.longest(view.lexicon.offices, at)
     if found is None:
         return None
     code, last = found

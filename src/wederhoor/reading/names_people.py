@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wederhoor.model.actors import Actor, Office
+from wederhoor.model.actors import FROM_TEXT, Actor, Office
 from wederhoor.model.vocabulary import THIRD, PlaceKind
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_bodies import partisan
@@ -224,7 +224,7 @@ def _stranger(view: View, first: int, last: int) -> Person | None:
         spellings=(written,),
         offices=(Office(words, titles=((view.lexicon.code, words),)),),
         provisional=True,
-        source="made from a text",
+        source=FROM_TEXT,
     )
     return Person(written, actor, labels)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from wederhoor.model.actors import Actor
 from wederhoor.model.texts import Span
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.names_lexicon import NameLexicon
+from wederhoor.reading.names_lexicon import Begun, NameLexicon
 from wederhoor.reading.parsed import Sentence
 
 SPEECH = frozenset({"assert", "admit", "hedge", "deny", "correct", "urge", "silent"})  # classes of reporting verbs
@@ -73,6 +73,13 @@ class View:
     def among(self, index: int, words: str) -> bool:
         """Whether a word is in a list of names.toml, named as "place_words.at"."""
         return self.low(index) in self.lexicon.words[words]
+
+    def longest(self, begun: Begun, index: int) -> tuple[str, int] | None:
+        """The code of the longest of some phrases that begins at a word, with its last word."""
+        for words, code in begun.get(self.low(index), ()):
+            if all(self.low(at) == word for at, word in enumerate(words, index)):
+                return code, index + len(words) - 1
+        return None
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital and has a small letter: a name or the start of a sentence."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Protocol
 
 from wederhoor.model.packs import LanguagePack
@@ -25,7 +26,7 @@ class Pipeline(Protocol):
 def parse(story: Story, language: LanguagePack, pipeline: Pipeline) -> Document:
     """The story's sentences with their analysis; the whole story goes through the pipeline in one batch."""
     sentences = split(story, language)
-    parsed = pipeline.pipe(documents(story.text, sentences, pipeline, shortened(language)))
+    parsed = pipeline.pipe(documents(story.text, sentences, pipeline, language))
     return Document(
         story.text,
         tuple(
@@ -35,12 +36,10 @@ def parse(story: Story, language: LanguagePack, pipeline: Pipeline) -> Document:
     )
 
 
-def documents(
-    text: str, sentences: Iterable[Sentence], pipeline: Pipeline, short: frozenset[str] = frozenset()
-) -> list[Any]:
+def documents(text: str, sentences: Iterable[Sentence], pipeline: Pipeline, language: LanguagePack) -> list[Any]:
     """Sentences of a text as a spaCy pipeline takes them: each a document of one sentence."""
     made = (pipeline.make_doc(sentence.span.of(text)) for sentence in sentences)
-    return [_single(part_stops(doc, (len(doc),), short)) for doc in made]
+    return [_single(part_stops(doc, (len(doc),), shortened(language))) for doc in made]
 
 
 def unparsed(story: Story, language: LanguagePack) -> Document:
@@ -48,6 +47,7 @@ def unparsed(story: Story, language: LanguagePack) -> Document:
     return Document(story.text, split(story, language))
 
 
+@lru_cache(maxsize=8)
 def shortened(language: LanguagePack) -> frozenset[str]:
     """Words that are written with a full stop."""
     return frozenset(word for words in language.tables["sentences"]["abbreviations"].values() for word in words)

@@ -9,15 +9,14 @@ from wederhoor.reading.clauses import Clause
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
+from wederhoor.reading.speech_stances import ON_REPORTS
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, channels, near, voucher
 
 QUOTED = "quoted"
 TIED = 4  # words in which a sentence ties itself to the one before
 DEEDS = frozenset({"object", "urged"})  # rules whose verb may be what somebody does rather than says
 SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
-AGAINST = frozenset(
-    {"deny", "correct", "withdraw", "disbelieve"}
-)  # groups of verbs that set themselves against a report
+AGAINST = frozenset({*ON_REPORTS, "disbelieve"})  # groups of verbs that set themselves against a report
 
 Voice = tuple[Attribution | None, Voucher]
 
