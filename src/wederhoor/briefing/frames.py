@@ -49,9 +49,9 @@ def paraphrase(said: Said, book: Book) -> str | None:
 
 
 def when_inside(said: Said) -> bool:
-    """Whether the words for the time of the event, if there is one, stand in the content itself."""
-    printed = said.words.when
-    return contains(said.words.content, printed) if printed else said.claim.when is None
+    """Whether the words for the time of the event, if there are any, stand in the content itself."""
+    printed, claim = said.words.when, said.claim
+    return contains(said.words.content, printed) if printed else claim.when is None or not claim.when_worded
 
 
 def _account(said: Said, book: Book) -> tuple[Slots, str, bool] | None:

@@ -116,7 +116,9 @@ def _series(series: Series, desk: Desk) -> Row:
     counted = next((claim for claim in told if claim.quantity and claim.quantity.window), None)
     words = _window_words(counted or latest, desk)
     points = tuple(_series_point(item, desk) for item in kept)
-    return Row(latest.kind, series.unit, series.place, "" if counted else series.window, words, points)
+    worded = any(desk.material.claims[item.claim].when_worded for item in known)
+    window = series.window if worded and not counted else ""  # none that no sentence gives
+    return Row(latest.kind, series.unit, series.place, window, words, points)
 
 
 def _window_words(claim: Claim, desk: Desk) -> str:

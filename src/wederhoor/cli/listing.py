@@ -151,6 +151,7 @@ _VALUES: Mapping[str, Callable[[Row], object]] = {
     "target": lambda row: row.claim.target,
     "places": lambda row: row.claim.place_ids,
     "when": lambda row: row.claim.when,
+    "when_basis": lambda row: row.claim.when_basis,
     "value": value_of,
     "unit": _unit,
     "comparison": _comparison,

@@ -20,6 +20,7 @@ from wederhoor.model.vocabulary import (
     Part,
     Polarity,
     Signal,
+    WhenBasis,
 )
 
 
@@ -63,6 +64,7 @@ class Claim:
     target: tuple[str, ...] = ()
     places: tuple[PlaceRef, ...] = ()
     when: Period | None = None  # time of the event
+    when_basis: WhenBasis | None = None  # what that rests on; None counts as words
     when_words: Span | None = None
     when_symbol: str | None = None  # the expression before it was anchored, such as "weekday:2:past"
     said: Period | None = None  # time of the statement
@@ -77,6 +79,17 @@ class Claim:
     about: str | None = None  # id of the claim that this one denies, doubts, corrects or leaves unanswered
     also: tuple[Span, ...] = ()  # further sentences of the story that make the same claim
     trace: tuple[Trace, ...] = field(default=())
+
+    @property
+    def named_when(self) -> Period | None:
+        """The time of the event where words about it give it, or a count that runs "up to" a day; else None."""
+        counts = self.when is not None and self.when.placed and self.when.start is None
+        return self.when if counts or self.when_basis not in {WhenBasis.SAID, WhenBasis.TOLD} else None
+
+    @property
+    def when_worded(self) -> bool:
+        """Whether the time of the event is that of an expression in its own clause."""
+        return self.when is not None and self.when_basis in {None, WhenBasis.WORDS}
 
     @property
     def place_ids(self) -> tuple[str, ...]:

@@ -148,6 +148,15 @@ class Signal(StrEnum):
     NUMBER = "number"
 
 
+class WhenBasis(StrEnum):
+    """What the time of a claim's event rests on; only the first two are words about the event itself."""
+
+    WORDS = "words"  # an expression in its own clause
+    CARRIED = "carried"  # of the claim that it goes on from, denies or corrects
+    SAID = "said"  # no time of its own: as of the time at which it was said
+    TOLD = "told"  # under way or lasting, no time given: as of the story's own Period
+
+
 class Basis(StrEnum):
     """What a story's published Period rests on."""
 

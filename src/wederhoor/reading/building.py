@@ -8,7 +8,7 @@ from wederhoor.model.claims import Claim, Quantity, with_id
 from wederhoor.model.period import Period
 from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Certainty, Family, HedgedBy, Kind, Polarity
+from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Certainty, Family, HedgedBy, Kind, Polarity, WhenBasis
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening
@@ -24,6 +24,7 @@ from wederhoor.reading.vouching import Memory, Voucher
 PEOPLE = frozenset({"killed", "wounded", "missing"})
 REACHING = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL, Kind.ENCIRCLEMENT})
 STRETCHES = ("inside(", "past(")  # symbols of times that say how long a count ran
+OBJECTS = frozenset({"object", "judged"})  # attributions whose content stands in the clause of their own verb
 EVENT_ROLES = frozenset({"time", "since", "deadline", "duration"})
 
 
@@ -83,6 +84,7 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
         target=_reached(statement, kind, tuple(item for item in target if item not in agent), where),
         places=where,
         when=when,
+        when_basis=WhenBasis.WORDS if when is not None else None,
         when_words=words,
         when_symbol=symbol,
         said=_said(statement),
@@ -158,9 +160,21 @@ def _times(statement: Statement, inside: bool) -> list[tuple[TimeExpression, Per
         index = next((t.index for t in tokens if t.start >= time.span.start), None)
         if index is None:
             continue
-        if inside == statement.vouched(index) and (inside or _in_segment(statement, index)):
+        content = statement.vouched(index) and not _of_saying(statement, time, index)
+        if inside == content and (inside or _in_segment(statement, index) or statement.vouched(index)):
             found.append((time, period))
     return found
+
+
+def _of_saying(statement: Statement, time: TimeExpression, index: int) -> bool:
+    """Whether a time belongs to the verb of saying, of which the content is an object: "noemde zondag 300 dorpen"."""
+    item = statement.attribution
+    if item is None or item.rule not in OBJECTS or time.role != "time" or time.symbol.startswith(STRETCHES):
+        return False
+    if statement.context.lower(index - 1) in statement.context.lexicon.words("reading", "function", "of"):
+        return False  # "de aanval van dinsdag"
+    above = statement.context.sentence.ancestors(index)
+    return next((token.index for token in above if token.pos in {"VERB", "AUX"}), -1) in item.cue
 
 
 def _in_segment(statement: Statement, index: int) -> bool:
@@ -202,7 +216,7 @@ def _numbers(statement: Statement, kind: Kind, others: tuple[Kind, ...]) -> tupl
     people = statement.context.lexicon.words("reading", "casualties", "people_units") | PEOPLE
     if kind is not Kind.CASUALTIES and Kind.CASUALTIES in others:
         named = [m for m in named if m.unit not in people]
-    loose = statement.attribution is not None and statement.attribution.rule in {"object", "judged"}
+    loose = statement.attribution is not None and statement.attribution.rule in OBJECTS
     bare = [m for m in inside if m.unit is None and loose]
     return tuple(_last_of_rise(statement, named) or bare[:1])
 

@@ -188,6 +188,7 @@ def _index(frames: Sequence[Frame], field: str) -> dict[str, tuple[Frame, ...]]:
 def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozenset[str]]) -> dict[str, Phrases]:
     wanted = {
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
+        "carry": tables["reading"]["carry"]["openings"],
         "hedge": tables["hedges"]["hedge"]["phrases"],
         "silence": tables["hedges"]["silence"]["phrases"],
         "doubt": tables["hedges"]["doubt"]["phrases"],

@@ -13,6 +13,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer, WideGazetteer
 from wederhoor.model.stories import Published, Story
 from wederhoor.model.texts import Span
+from wederhoor.reading.dated import dated
 from wederhoor.reading.folding import fold
 from wederhoor.reading.gate import PASSED_OVER, Gate
 from wederhoor.reading.lexicon import lexicon
@@ -28,7 +29,7 @@ from wederhoor.reading.telling import tell
 from wederhoor.reading.times import find_times, resolve
 from wederhoor.reading.vouching import Memory
 
-VERSION = "rules-1"
+VERSION = "rules-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Rules:
         if not scene.related:
             return Reading(prepared.story.id, self.name)
         told, sourcing = _claims(scene)
-        claims = fold(told)
+        claims = dated(scene, fold(told), anchor)
         return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims, sourcing))
 
     def scene(self, prepared: Prepared, anchor: Period | None) -> Scene:

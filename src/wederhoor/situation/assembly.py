@@ -169,7 +169,7 @@ def _open_silences(weighed: Weighed, period: Period, known: Known) -> tuple[Sile
 def _silent_day(claim: Claim, known: Known) -> date | None:
     """The day of a silence: of the story, or an earlier one that the claim names."""
     published = known.published[claim.story].period.last_day
-    named = claim.when.last_day if claim.when is not None else None
+    named = claim.named_when.last_day if claim.named_when is not None else None
     return min(named, published) if named is not None and published is not None else published
 
 

@@ -218,7 +218,7 @@ def _rounded(value: float | None) -> float | None:
 
 def _days(claim: Claim, period: Period) -> tuple[int | None, int | None, bool]:
     """First and last day of what is claimed, and whether the claim itself names them."""
-    when = claim.when
+    when = claim.named_when
     if when is not None and not when.placed:
         return None, None, False
     if when is None or _no_narrower(when, period):

@@ -78,7 +78,7 @@ def _fullest(fact: Fact) -> tuple[object, ...]:
     """With a source before without, text before headline, the earliest story, the most fields filled."""
     claim = fact.claim
     filled = sum(
-        map(bool, (claim.agent, claim.target, claim.places, claim.when, claim.quantity, claim.via, claim.extent))
+        map(bool, (claim.agent, claim.target, claim.places, claim.named_when, claim.quantity, claim.via, claim.extent))
     )
     return not fact.attributed, claim.part is not Part.BODY, fact.known, claim.story, -filled, claim.id
 

@@ -121,7 +121,7 @@ def _given(fact: Fact) -> int | None:
 
 
 def _open(fact: Fact) -> bool:
-    return fact.claim.when is not None and fact.claim.when.start is None
+    return fact.claim.named_when is not None and fact.claim.named_when.start is None
 
 
 def _window(fact: Fact) -> str:

@@ -29,5 +29,6 @@ since March": what is compared, not when).
 from wederhoor.reading.times.finding import find_times
 from wederhoor.reading.times.resolving import resolve
 from wederhoor.reading.times.symbols import Symbol, parse_symbol
+from wederhoor.reading.times.tense import Tense, bearing
 
-__all__ = ["Symbol", "find_times", "parse_symbol", "resolve"]
+__all__ = ["Symbol", "Tense", "bearing", "find_times", "parse_symbol", "resolve"]

@@ -5,7 +5,7 @@ word that looks back ("the count of Sunday") is past.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from wederhoor.reading.parsed import Sentence, Token
 
 PIECE = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 BREAKS = frozenset(',;:–—()"“”„«»‘')
+FREE_PARTICIPLE = "WW|vd|vrij"  # with an auxiliary, even where the analysis makes it an adjective
 NO_VERB = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"})
 
 
@@ -85,6 +86,24 @@ def tense_of(text: str, sentence: Sentence, start: int, end: int, tense: Tense) 
     return "any"
 
 
+def bearing(tokens: Sequence[Token], tense: Tense) -> str:
+    """Which way the verbs of a run of tokens look: past, perfect, present, ahead, modal (may, should), or any."""
+    words = [Word(t.lower, t.start, t.end, t) for t in tokens]
+    direction = _direction(words, tense) or "any"
+    if direction == "past" and any(t.lower in tense.forms["perfect"] and t.has("Tense=Pres") for t in tokens):
+        return "perfect"
+    if direction == "any" and any(_plural(tokens, at) for at in range(len(tokens))):
+        return "present"
+    if direction == "ahead" and not any("future" in _signs(word, words, tense) for word in words):
+        return "modal"
+    return direction
+
+
+def _plural(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb analysed as an infinitive, and the only one, can be the plural that looks like it."""
+    return tokens[at].pos == "VERB" and tokens[at].has("VerbForm=Inf") and (at == 0 or tokens[at - 1].pos != "ADP")
+
+
 def _words(text: str, sentence: Sentence) -> list[Word]:
     if sentence.tokens:
         offset = sentence.span.start
@@ -130,7 +149,7 @@ def _signs(word: Word, words: list[Word], tense: Tense) -> set[str]:
     if partner and any(other.text == partner for other in words):
         signs.add("report")
     token = word.token
-    named = token is not None and token.pos in NO_VERB
+    named = token is not None and token.pos in NO_VERB and not token.tag.startswith(FREE_PARTICIPLE)
     if named and not signs & {"future", "modal", "perfect", "passive"}:
         return set()
     if word.text in tense.participles or _like_participle(word.text, tense):

@@ -1,0 +1,275 @@
+"""The time of claims whose own words give none. Rule: as of when it was said, or told; never a day of the event itself.
+
+In the order in which they are tried: what goes on from a claim, denies or corrects it has that claim's time; what
+counts "so far" runs up to the day of the statement; what somebody said on a day holds as of that day; what lasts or is
+under way holds as of the story. The past without a day stays without one, and so does what is only intended.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from wederhoor.model.claims import Claim, Trace
+from wederhoor.model.period import Period
+from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, WhenBasis
+from wederhoor.reading.parsed import Sentence, Token
+from wederhoor.reading.scene import Scene
+from wederhoor.reading.times import Tense, bearing
+
+FIRM = frozenset({Certainty.ASSERTED, Certainty.HEDGED})
+SPOKEN = FIRM | {Certainty.DENIED, Certainty.NO_COMMENT, Certainty.UNCONFIRMED, Certainty.CORRECTED}
+ANSWERS = frozenset({Certainty.DENIED, Certainty.CORRECTED})
+LASTING = frozenset({Family.GROUND, Family.STRIKES, Family.PEOPLE})
+GAINED = frozenset({Kind.CAPTURE, Kind.RECAPTURE})  # counted from the beginning on: so many villages up to now
+SO_FAR = "sofar()"
+HEARD = 4  # sentences through which a source is taken to speak on the day that was named
+HITS = frozenset({Kind.ATTACK, Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE})
+CAUSES = {  # kinds of which another kind tells what came of it
+    Kind.CASUALTIES: HITS | {Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE, Kind.BATTLE},
+    Kind.INFRASTRUCTURE_DAMAGE: HITS | {Kind.INFRASTRUCTURE_DAMAGE, Kind.CASUALTIES},
+    Kind.STRIKE: HITS,
+    Kind.DRONE_OR_MISSILE_STRIKE: HITS,
+    Kind.PRISONER_EXCHANGE: frozenset({Kind.PRISONER_EXCHANGE}),
+}
+PAST = frozenset({"past", "perfect"})
+TERSE = frozenset({Part.HEADLINE, Part.SUBHEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time for a claim, what it rests on, and the rule and words behind it."""
+
+    period: Period
+    basis: WhenBasis
+    rule: str
+    span: Span | None = None
+
+
+def dated(scene: Scene, claims: Sequence[Claim], anchor: Period | None) -> tuple[Claim, ...]:
+    """The claims of a story in order, with the time of those that have none where one follows."""
+    told = _told_on(anchor)
+    by_span = {sentence.span: sentence for sentence in scene.document.sentences}
+    body: list[Claim] = []
+    for claim in claims:
+        if claim.part not in TERSE:
+            body.append(_dated(_Case(scene, claim, body, told, by_span)))
+    by_id = {claim.id: claim for claim in body}
+    return tuple(by_id.get(claim.id) or _dated(_Case(scene, claim, body, told, by_span)) for claim in claims)
+
+
+def _dated(case: "_Case") -> Claim:
+    claim = case.claim
+    time = None if claim.when or claim.when_words else case.time()
+    return claim if time is None else _with(claim, time)
+
+
+def _told_on(anchor: Period | None) -> Period | None:
+    """The day or month on which a story tells; None where it is known less closely."""
+    if anchor is None:
+        return None
+    if anchor.day is not None:
+        return Period.of_day(anchor.day, anchor.zone)
+    return anchor if anchor.precision == "month" else None
+
+
+def _with(claim: Claim, time: Time) -> Claim:
+    made = replace(claim, when=time.period, when_basis=time.basis)
+    if time.basis is WhenBasis.WORDS:
+        made = replace(made, when_words=time.span, when_symbol=SO_FAR)
+    return replace(made, trace=(*claim.trace, Trace("when", time.rule, time.span)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One claim without a time, and what the story has claimed before it."""
+
+    scene: Scene
+    claim: Claim
+    earlier: Sequence[Claim]
+    told: Period | None
+    by_span: Mapping[Span, Sentence]
+
+    def time(self) -> Time | None:
+        """Its time by the first rule that gives one."""
+        if self.claim.part in TERSE:
+            return self._as_said() or self._as_below()
+        return (
+            self._answered() or self._tied() or self._so_far() or self._as_said() or self._of_event() or self._as_told()
+        )
+
+    def _answered(self) -> Time | None:
+        """A denial or correction is about the time of what it answers."""
+        if self.claim.certainty not in ANSWERS or self.claim.about is None:
+            return None
+        about = next((claim for claim in self.earlier if claim.id == self.claim.about), None)
+        return _carried(about, "of the claim it is about") if about is not None else None
+
+    def _tied(self) -> Time | None:
+        """What opens with a word for what was told before it goes on at its time: "daarbij zouden ..."."""
+        tie, also = self._tie(), self._also()
+        if tie is None and also is None:
+            return None
+        sentence = self._sentence().number
+        before = [claim for claim in self.earlier if sentence - self.by_span[claim.sentence].number == 1]
+        if tie is None:
+            before = [claim for claim in before if claim.kind is self.claim.kind]
+        same = [claim for claim in before if claim.claimants == self.claim.claimants] or before
+        time = next((t for claim in reversed(same) if (t := _carried(claim, "goes on from it"))), None)
+        return replace(time, span=tie or also) if time is not None else None
+
+    def _tie(self) -> Span | None:
+        lexicon = self.scene.lexicon
+        words = lexicon.words("reading", "carry", "ties")
+        tied = next((token for token in self._tokens() if token.lower in words), None)
+        if tied is not None:
+            return tied.span
+        opening = lexicon.phrases["carry"].first(self._tokens())
+        return self._tokens()[0].span if opening and opening[0] == 0 else None
+
+    def _also(self) -> Span | None:
+        """The word that adds more of the same, at the head of the sentence: "Ook in Soemy ging het licht uit"."""
+        words = self.scene.lexicon.words("reading", "carry", "adding")
+        first = self._sentence().tokens[0]
+        return first.span if first.lower in words else None
+
+    def _of_event(self) -> Time | None:
+        """What came of an event told shortly before happened with it: its dead, its damage, how it went."""
+        claim = self.claim
+        causes = CAUSES.get(claim.kind)
+        if causes is None or claim.certainty not in FIRM or self._bearing() not in PAST:
+            return None
+        number, event = self._sentence().number, None
+        for before in reversed(self.earlier):
+            if before.kind in causes and before.part is Part.BODY:
+                event = before
+                break
+        if event is None or number - self.by_span[event.sentence].number > HEARD or event.when is None:
+            return None
+        if event.when_basis not in {WhenBasis.WORDS, WhenBasis.CARRIED} or event.certainty not in FIRM:
+            return None
+        if claim.places and not set(claim.place_ids) & set(event.place_ids):
+            return None
+        return Time(event.when, WhenBasis.CARRIED, "of the event told before")
+
+    def _so_far(self) -> Time | None:
+        """A number with a word for "by now" counts up to the day of the statement."""
+        if self.claim.quantity is None or self._bearing() not in {*PAST, "any"}:
+            return None
+        number = self._sentence().number
+        word = next((t.span for t, _ in self.scene.times_in(number) if self._is_count(t.role, t.span)), None)
+        day = self._spoken()
+        if word is None or day is None or day.day is None:
+            return None
+        return Time(_up_to(day), WhenBasis.WORDS, "counts up to the statement", word)
+
+    def _is_count(self, role: str, span: Span) -> bool:
+        return role == "cumulative" and self.claim.content.covers(span)
+
+    def _as_said(self) -> Time | None:
+        """As of the day on which it was said."""
+        said = self.claim.said or self._named_day()
+        if said is None or self.claim.certainty not in SPOKEN:
+            return None
+        return Time(self._counted(said), WhenBasis.SAID, "as of when it was said")
+
+    def _named_day(self) -> Period | None:
+        """The day of a silence or doubt, which is itself the event: "zweeg dinsdag over"."""
+        if self.claim.certainty not in {Certainty.NO_COMMENT, Certainty.UNCONFIRMED}:
+            return None
+        times = self.scene.times_in(self._sentence().number)
+        found = [(t.span, period) for t, period in times if t.role == "time" and period is not None]
+        inside = [period for span, period in found if self.claim.content.covers(span)]
+        return next(iter(inside or (period for _, period in found)), None) or self._said_before()
+
+    def _said_before(self) -> Period | None:
+        """When the one who is silent spoke in the sentence before."""
+        number = self._sentence().number
+        before = [c for c in self.earlier if number - self.by_span[c.sentence].number in (0, 1) and c.said is not None]
+        return next((c.said for c in reversed(before) if c.claimants == self.claim.claimants), None)
+
+    def _as_below(self) -> Time | None:
+        """A headline has the time of what the text tells of the same; as of the story where the text tells no such."""
+        claim, near = self.claim, [below for below in self.earlier if self._is_same(below)]
+        number = [below for below in near if claim.quantity and _number(below) == _number(claim)]
+        below = next(iter(number or near), None)
+        if below is None or (claim.quantity and not number) or (below.when and not below.when.bounded):
+            return self._as_told()
+        return _carried(below, "of what the text tells")
+
+    def _is_same(self, below: Claim) -> bool:
+        """Whether a claim of the text is of the same kind, and of the same place where both name one."""
+        here, there = set(self.claim.place_ids), set(below.place_ids)
+        firm = below.certainty is self.claim.certainty and self.claim.polarity is below.polarity
+        return firm and below.kind is self.claim.kind and (not here or not there or bool(here & there))
+
+    def _as_told(self) -> Time | None:
+        """As of the story, or of the day on which its source spoke before: what lasts, and what a headline tells."""
+        claim = self.claim
+        if claim.certainty not in FIRM or FAMILY_OF[claim.kind] is Family.WORDS:
+            return None
+        day = self._spoken()
+        if day is None or self._is_seen() or not (claim.part in TERSE or self._lasts()):
+            return None
+        basis = WhenBasis.TOLD if day == self.told else WhenBasis.SAID
+        return Time(
+            self._counted(day), basis, "as of the story" if basis is WhenBasis.TOLD else "as of when it was said"
+        )
+
+    def _is_seen(self) -> bool:
+        """Whether it is seen on pictures, which may be of any day."""
+        return bool(self.scene.lexicon.words("reading", "carry", "pictures") & set(self.claim.via))
+
+    def _lasts(self) -> bool:
+        if FAMILY_OF[self.claim.kind] not in LASTING:
+            return False
+        direction = self._bearing()
+        if direction == "perfect":  # news: of the last days, which a month holds and a day does not
+            return self.told is not None and self.told.precision == "month" and self.claim.certainty in FIRM
+        return direction == "present" or (direction == "modal" and self.claim.certainty is Certainty.HEDGED)
+
+    def _spoken(self) -> Period | None:
+        """When the source spoke: as the claim says, else as was said of the source shortly before, else with the story.
+
+        None where the source spoke on another day further back: the words here may be of either.
+        """
+        claim = self.claim
+        if claim.said is not None or claim.claimants == (UNATTRIBUTED,) or self._speaks_now():
+            return claim.said or self.told
+        before = [c for c in self.earlier if c.said is not None and c.claimants == claim.claimants]
+        if not before or before[-1].said == self.told:
+            return self.told
+        near = self._sentence().number - self.by_span[before[-1].sentence].number <= HEARD
+        return before[-1].said if near else None
+
+    def _speaks_now(self) -> bool:
+        """Whether a verb of saying stands in the present: "zegt hij"."""
+        cue = [t for t in self._sentence().tokens if any(span.covers(t.span) for span in self.claim.cue)]
+        return any(token.has("VerbForm=Fin") and token.has("Tense=Pres") for token in cue)
+
+    def _counted(self, day: Period) -> Period:
+        """Up to that day for what was gained and is counted; else the day itself."""
+        return _up_to(day) if day.day and self.claim.quantity is not None and self.claim.kind in GAINED else day
+
+    def _bearing(self) -> str:
+        return bearing(self._tokens(), Tense.of(self.scene.language))
+
+    def _tokens(self) -> tuple[Token, ...]:
+        return self._sentence().within(self.claim.content)
+
+    def _sentence(self) -> Sentence:
+        return self.by_span[self.claim.sentence]
+
+
+def _carried(claim: Claim, rule: str) -> Time | None:
+    if claim.when is None:
+        return None
+    basis = claim.when_basis if claim.when_basis in {WhenBasis.SAID, WhenBasis.TOLD} else WhenBasis.CARRIED
+    return Time(claim.when, basis, rule)
+
+
+def _number(claim: Claim) -> tuple[float | None, str] | None:
+    return (claim.quantity.value, claim.quantity.unit) if claim.quantity else None
+
+
+def _up_to(day: Period) -> Period:
+    return Period.parse(f"../{day.day}", day.zone)
