@@ -12,8 +12,9 @@ week, month, year; a number without a value is ``few``.
     thatday()  sameday()                            the day spoken of before; the same, else that of publication
     tonight(past)  night(X)  into(X)                last or coming night; the night after X; the night before X
     weekof(X)  after(X,2,month)                     the week in which X lies; so long after X
-    week(-1)  weekend(past)  relmonth(0)  relyear(-1)  inyear(X,Y)  season(22,past|this|next|2023|Y)
+    week(-1)  weekend(past)  relmonth(0)  relyear(-1)  inyear(X,Y)  season(22,past|last|this|next|2023|Y)
     newyear(past)  part(begin|mid|end,X)  half(2,X)  quarter(1,X)  earlierin(X)  laterin(X)
+    nth(3,week,X)  opening(10,day,X)  closing(1,week,X)  X's third week, first ten days, last week
     thus(X,past)                                    a stretch under way, of which only the part so far is meant
     since(X)  from(X)  until(X)  range(X,Y)  sofar()
     ago(2,day[,exact])  hence(3,day)  past(24,hour)  coming(3,day)  inside(3,day,past)  lasting(9,month)
