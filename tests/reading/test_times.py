@@ -71,6 +71,16 @@ def test_a_symbol_is_kept_beside_the_words():
     ]
 
 
+def test_what_comes_back_keeps_what_it_comes_back_with():
+    document = plain("Het leger meldt dagelijks, elke dinsdag, 's nachts en per maand hoeveel er vielen.")
+    assert [e.symbol for e in find_times(document, DUTCH, WAR)] == [
+        "each(day)",
+        "each(2)",
+        "each(night)",
+        "each(month)",
+    ]
+
+
 def test_a_pack_without_times_finds_none():
     assert find_times(plain("Gisteren viel de stad."), LanguagePack("xx", {}, ""), WAR) == ()
 

@@ -45,7 +45,7 @@ SIMPLE = st.one_of(
     st.builds("warday({},2022-02-24)".format, st.integers(0, 2000)),
     st.builds("{}({},{})".format, st.sampled_from(["ago", "hence", "past", "coming", "lasting", "later", "earlier"]), NUMBERS, UNITS),
     st.builds("inside({},{},{})".format, NUMBERS, UNITS, DIRECTIONS),
-    st.sampled_from(["sameday()", "thatday()", "sofar()", "recent(day)", "each()", "clock(07:30)"]),
+    st.sampled_from(["sameday()", "thatday()", "sofar()", "recent(day)", "each(night)", "clock(07:30)"]),
 )  # fmt: skip
 SYMBOLS = st.recursive(
     SIMPLE,

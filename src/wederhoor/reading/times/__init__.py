@@ -20,15 +20,16 @@ week, month, year; a number without a value is ``few``.
     ago(2,day[,exact])  hence(3,day)  past(24,hour)  coming(3,day)  inside(3,day,past)  lasting(9,month)
     later(3,day)  earlier(2,day)                    from the expression before it in the text
     at(X,20:00)  clock(20:00)  warday(200,2022-02-24[,past])
-    recent(day)  each()                             words that name no time that can be placed
+    recent(day)  each(day|2|night)                  words that name no time that can be placed; 2 is a Tuesday
 
 Roles: time, since, deadline, duration, clock, frequency, cumulative ("so far"), edition (the day whose news a story
 says it brings), event (the time of what the words after it name, not of the clause) and comparison ("the heaviest
 since March": what is compared, not when).
 """
 
+from wederhoor.reading.times.candidates import candidates
 from wederhoor.reading.times.finding import find_times
 from wederhoor.reading.times.resolving import resolve
 from wederhoor.reading.times.symbols import Symbol, parse_symbol
 
-__all__ = ["Symbol", "find_times", "parse_symbol", "resolve"]
+__all__ = ["Symbol", "candidates", "find_times", "parse_symbol", "resolve"]

@@ -3,7 +3,7 @@
 Expressions are resolved in the order of the text, since "three days later" leans on the one before.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from wederhoor.model.period import OPEN, Period
@@ -22,18 +22,21 @@ Inner = Callable[[Symbol, Context], Period | None]
 
 def resolve(expressions: Sequence[TimeExpression], anchor: Period | None) -> tuple[Period | None, ...]:
     """The Period of each expression for a story of that Period; None where nothing can be said."""
-    found: list[Period | None] = []
-    told: TimeExpression | None = None
+    return tuple(time for time, _ in follow(expressions, anchor))
+
+
+def follow(expressions: Sequence[TimeExpression], anchor: Period | None) -> Iterator[tuple[Period | None, int | None]]:
+    """The same, each with the number of the expression before on which it may lean, if one is near enough."""
+    told: int | None = None
     told_time: Period | None = None
-    for expression in expressions:
-        near = told is not None and expression.sentence - told.sentence <= REACH
-        beside = told is not None and expression.sentence == told.sentence
-        context = Context(anchor, told_time if near else None, told_time if beside else None)
+    for number, expression in enumerate(expressions):
+        back = None if told is None else expression.sentence - expressions[told].sentence
+        near = back is not None and back <= REACH
+        context = Context(anchor, told_time if near else None, told_time if back == 0 else None)
         time = resolve_symbol(expression.symbol, context)
-        found.append(time)
+        yield time, told if near else None
         if time is not None and time.placed and expression.role in LEANED_ON:
-            told, told_time = expression, _point(time, expression)
-    return tuple(found)
+            told, told_time = number, _point(time, expression)
 
 
 def resolve_symbol(text: str, context: Context) -> Period | None:

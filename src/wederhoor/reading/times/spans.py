@@ -81,7 +81,7 @@ def year(symbol: Symbol, context: Context) -> Period | None:
 
 
 def season(number: int, which: str, context: Context) -> Period | None:
-    """A season of a given year, or the past, last (over), this or next one; a winter is named for the year it starts in."""
+    """A season of a given year, or the past, last (over), this or next one; a winter is of the year it starts in."""
     if which.isdigit():
         return context.of(f"{which}-{number}")
     ends = context.ends
