@@ -102,7 +102,12 @@ def test_a_date_without_its_year_is_the_last_one_where_it_looks_back(day, named)
     assert (day - found).days <= leap
 
 
-@given(st.sampled_from(MONTHS), st.integers(2000, 2060), st.sampled_from(["Begin", "Half", "Medio", "Eind", "Halverwege"]), DAYS)
+@given(
+    st.sampled_from(MONTHS),
+    st.integers(2000, 2060),
+    st.sampled_from(["Begin", "Half", "Medio", "Eind", "Halverwege"]),
+    DAYS,
+)
 def test_a_part_of_a_month_lies_in_it(month, year, piece, day):
     number = SETS["month"][month]
     part, whole = the(f"{piece} {month} {year} viel het dorp.", day), Period.parse(f"{year}-{number:02d}")
@@ -111,10 +116,17 @@ def test_a_part_of_a_month_lies_in_it(month, year, piece, day):
     assert timedelta(days=7) < part.width < timedelta(days=12)
 
 
-@given(st.sampled_from(MONTHS), st.integers(2000, 2060), st.sampled_from(["eerste", "tweede", "derde", "vierde", "laatste"]))
+@given(
+    st.sampled_from(MONTHS),
+    st.integers(2000, 2060),
+    st.sampled_from(["eerste", "tweede", "derde", "vierde", "laatste"]),
+)
 def test_a_week_of_a_month_lies_in_it(month, year, rank):
     number = SETS["month"][month]
-    week, whole = the(f"In de {rank} week van {month} {year} viel het dorp.", None), Period.parse(f"{year}-{number:02d}")
+    week, whole = (
+        the(f"In de {rank} week van {month} {year} viel het dorp.", None),
+        Period.parse(f"{year}-{number:02d}"),
+    )
     assert whole.contains(week)
     assert week.first_day is not None
     assert week.last_day is not None
@@ -213,4 +225,8 @@ def test_a_day_a_year_and_no_date_have_no_candidates(published):
 
 
 def test_what_does_not_hang_on_the_day_has_no_candidates():
-    assert candidates([one("relmonth(-1)"), one("date(2023-05-03)"), one("recent(day)")], Period.parse("2023-05")) == ((), (), ())
+    assert candidates([one("relmonth(-1)"), one("date(2023-05-03)"), one("recent(day)")], Period.parse("2023-05")) == (
+        (),
+        (),
+        (),
+    )

@@ -30,7 +30,7 @@ VALUES = {
 def marked(text: str, published: str | None) -> list[dict[str, str]]:
     document = plain(text)
     anchor = Period.parse(published) if published else None
-    tree = ET.fromstring(timeml(document.text, find_times(document, DUTCH, WAR), anchor))
+    tree = ET.fromstring(timeml(document.text, find_times(document, DUTCH, WAR), anchor))  # noqa: S314 -- written by this program
     return [{"words": "".join(tag.itertext()), **tag.attrib} for tag in tree.iter("TIMEX3")]
 
 
@@ -94,7 +94,7 @@ def test_a_stretch_lies_between_two_times_without_words():
 
 def test_a_story_without_a_day_has_no_date_of_its_own():
     assert [tag["tid"] for tag in marked("Gisteren viel het dorp.", None)] == ["t1"]
-    assert [tag["tid"] for tag in marked("Gisteren viel het dorp.", "2022-09-01/2022-09-04")][0] == "t1"
+    assert [tag["tid"] for tag in marked("Gisteren viel het dorp.", "2022-09-01/2022-09-04")][:1] == ["t1"]
 
 
 @given(
@@ -107,7 +107,7 @@ def test_any_text_with_any_times_is_a_document_that_keeps_its_characters(pieces,
         start = len(text) + len(before)
         text += before + words
         expressions.append(TimeExpression(0, Span(start, len(text)), symbol))
-    tree = ET.fromstring(timeml(text, expressions, anchor))
+    tree = ET.fromstring(timeml(text, expressions, anchor))  # noqa: S314 -- written by this program
     body = tree.find("TEXT")
     assert body is not None
     kept = "".join(body.itertext())
@@ -124,5 +124,7 @@ def check(tree: ET.Element):
         assert kind in TYPES
         assert tag.get("mod") in MODS
         assert re.fullmatch(VALUES[kind], value), (kind, value)
-        assert {tag.attrib[name] for name in ("beginPoint", "endPoint", "anchorTimeID") if name in tag.attrib} <= set(tids)
+        assert {tag.attrib[name] for name in ("beginPoint", "endPoint", "anchorTimeID") if name in tag.attrib} <= set(
+            tids
+        )
         assert ("beginPoint" in tag.attrib) <= (kind == "DURATION")
