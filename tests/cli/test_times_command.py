@@ -1,11 +1,16 @@
 """`times`: the time expressions of a text, as a table, as JSON and as TIMEX3."""
 
 import json
+import re
+import shlex
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 from tests.cli.examples import Answer, typed
 from typer.testing import CliRunner
+
+from wederhoor.reading.times.resolving import OPERATORS
 
 TEXT = "De brug viel dinsdag, in de nacht van maandag op dinsdag.\nSinds mei vielen er dagelijks doden."
 
@@ -103,3 +108,25 @@ def test_a_file_that_is_not_there(tmp_path):
     answer = typed("times", "--file", str(tmp_path / "nergens.txt"))
     assert answer.code == 1
     assert "nergens.txt: No such file or directory" in answer.err
+
+
+def shown_in_the_docs() -> list[tuple[str, str]]:
+    text = (Path(__file__).parents[2] / "docs" / "times.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```console\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    return [
+        found
+        for block in blocks
+        for found in re.findall(r"^\$ wederhoor (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+    ]
+
+
+@pytest.mark.parametrize(("command", "told"), shown_in_the_docs())
+def test_an_example_of_the_docs_answers_as_it_stands_there(command: str, told: str):
+    answer = typed(*shlex.split(command))
+    assert [line.rstrip() for line in answer.out.splitlines()] == told.splitlines()
+
+
+def test_the_docs_list_every_symbol():
+    text = (Path(__file__).parents[2] / "docs" / "times.md").read_text(encoding="utf-8")
+    assert len(shown_in_the_docs()) >= 6
+    assert set(OPERATORS) <= set(re.findall(r"`([a-z]+)\(", text)) | set(re.findall(r", ([a-z]+)\(", text))
