@@ -135,6 +135,12 @@ def test_an_anchor_of_a_few_days_gives_all_days_in_question():
     assert placed("day(-1)", anchor) == Period.parse("2022-06-01/2022-06-03")
 
 
+def test_a_vague_number_of_units_leaves_the_stretch_or_nothing():
+    assert placed("opening(few,week,warday(1,2022-02-24))", None) is None
+    assert placed("opening(few,day,date(2023-05))", None) == Period.parse("2023-05")
+    assert placed("closing(few,day,date(2023-05))", None) == Period.parse("2023-05")
+
+
 def test_what_was_told_before_is_forgotten_after_two_sentences():
     told = TimeExpression(0, Span(0, 1), "date(2022-09-06)")
     for sentence, wanted in ((2, "2022-09-09"), (3, None)):

@@ -20,9 +20,11 @@ def nth(time: Period, symbol: Symbol, context: Context) -> Period | None:
 
 
 def opening(time: Period, symbol: Symbol, context: Context) -> Period | None:
-    """The first so many days, weeks, months or years of a stretch."""
+    """The first so many days, weeks, months or years of a stretch; a vague number leaves the stretch."""
     number = symbol.word(0)
-    return _cut(time, symbol.word(1), 0, int(number), context) if number.isdigit() else time
+    if not number.isdigit():
+        return None if time.day is not None else time
+    return _cut(time, symbol.word(1), 0, int(number), context)
 
 
 def closing(time: Period, symbol: Symbol, context: Context) -> Period | None:
