@@ -32,6 +32,7 @@ ALLOWED = {
     "bodies": "English for ministries and armies, a section of the theatre",
     "claim": "English, in messages and traces",
     "flat": "a relation of Universal Dependencies",
+    "fa": "an autumn in TIMEX3",
     "fin": "a feature of the syntax analysis: VerbForm=Fin",
     "in": "an English preposition in messages",
     "km": "a unit's name in claims",
@@ -43,6 +44,7 @@ ALLOWED = {
     "pres": "a feature of the syntax analysis: Tense=Pres",
     "via": "English, the field of a claim that holds its relays",
     "top": "English, the upper end of a range",
+    "we": "a weekend in TIMEX3",
     "week": "English, a step of the calendar",
 }
 

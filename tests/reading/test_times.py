@@ -64,10 +64,23 @@ def test_every_rule_of_the_pack_is_met_with_its_role():
 
 
 def test_a_symbol_is_kept_beside_the_words():
-    document = plain("Sinds dinsdag zijn op de 200ste dag van de oorlog twee dorpen bevrijd.")
+    document = plain(
+        "Sinds dinsdag zijn op de 200ste dag van de oorlog twee dorpen bevrijd.", "Op de tweede dag van de oorlog niet."
+    )
     assert [e.symbol for e in find_times(document, DUTCH, WAR)] == [
         "since(weekday(2,past))",
         "warday(200,2022-02-24,past)",
+        "warday(2,2022-02-24,any)",
+    ]
+
+
+def test_what_comes_back_keeps_what_it_comes_back_with():
+    document = plain("Het leger meldt dagelijks, elke dinsdag, 's nachts en per maand hoeveel er vielen.")
+    assert [e.symbol for e in find_times(document, DUTCH, WAR)] == [
+        "each(day)",
+        "each(2)",
+        "each(night)",
+        "each(month)",
     ]
 
 

@@ -41,11 +41,11 @@ SIMPLE = st.one_of(
     st.builds("day({})".format, st.integers(-2, 2)),
     st.builds("{}({})".format, st.sampled_from(["week", "relmonth", "relyear"]), st.integers(-1, 1)),
     st.builds("{}({})".format, st.sampled_from(["weekend", "tonight", "newyear"]), DIRECTIONS),
-    st.builds("season({},{})".format, st.integers(21, 24), st.sampled_from(["past", "next", "this", "ahead", "2023"])),
+    st.builds("season({},{})".format, st.integers(21, 24), st.sampled_from(["past", "last", "next", "this", "ahead", "2023"])),
     st.builds("warday({},2022-02-24)".format, st.integers(0, 2000)),
     st.builds("{}({},{})".format, st.sampled_from(["ago", "hence", "past", "coming", "lasting", "later", "earlier"]), NUMBERS, UNITS),
     st.builds("inside({},{},{})".format, NUMBERS, UNITS, DIRECTIONS),
-    st.sampled_from(["sameday()", "thatday()", "sofar()", "recent(day)", "each()", "clock(07:30)"]),
+    st.sampled_from(["sameday()", "thatday()", "sofar()", "recent(day)", "each(night)", "clock(07:30)"]),
 )  # fmt: skip
 SYMBOLS = st.recursive(
     SIMPLE,
@@ -54,6 +54,8 @@ SYMBOLS = st.recursive(
         st.builds("range({},{})".format, inner, inner),
         st.builds("part({},{})".format, st.sampled_from(["begin", "mid", "end"]), inner),
         st.builds("half({},{})".format, st.integers(1, 2), inner),
+        st.builds("nth({},{},{})".format, st.integers(1, 4), UNITS, inner),
+        st.builds("{}({},{},{})".format, st.sampled_from(["opening", "closing"]), st.integers(1, 40), UNITS, inner),
         st.builds("quarter({},{})".format, st.integers(1, 4), inner),
         st.builds("plus({},7)".format, inner),
         st.builds("at({},20:00)".format, inner),
@@ -131,6 +133,12 @@ def test_an_anchor_of_a_few_days_gives_all_days_in_question():
     anchor = Period.parse("2022-06-02/2022-06-04")
     assert placed("weekday(3,past)", anchor) == Period.parse("2022-06-01")
     assert placed("day(-1)", anchor) == Period.parse("2022-06-01/2022-06-03")
+
+
+def test_a_vague_number_of_units_leaves_the_stretch_or_nothing():
+    assert placed("opening(few,week,warday(1,2022-02-24))", None) is None
+    assert placed("opening(few,day,date(2023-05))", None) == Period.parse("2023-05")
+    assert placed("closing(few,day,date(2023-05))", None) == Period.parse("2023-05")
 
 
 def test_what_was_told_before_is_forgotten_after_two_sentences():

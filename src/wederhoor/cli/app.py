@@ -16,6 +16,7 @@ from wederhoor.cli.places import places
 from wederhoor.cli.purge import purge
 from wederhoor.cli.read import read
 from wederhoor.cli.story import story
+from wederhoor.cli.times import times
 from wederhoor.cli.update import update
 from wederhoor.cli.verify import verify
 
@@ -77,5 +78,5 @@ def wederhoor(
     ctx.obj = Session(ledger)
 
 
-for command in (demo, read, update, claims, story, explain, place, places, verify, purge, evaluate):
+for command in (demo, read, update, claims, story, explain, place, places, times, verify, purge, evaluate):
     app.command()(command)

@@ -84,7 +84,7 @@ def _seen(key: tuple[str, str], days: Sequence[str], times: int) -> Seen:
 
 def mentions(program: Program, text: str) -> list[dict[str, Any]]:
     """The names of places in a text: where, as what, which place, and by which rule."""
-    names = program.reader.prepare(_alone(text)).names
+    names = program.reader.prepare(alone(text)).names
     return [_mention(program, name, text) for name in names if name.role in SHOWN and (name.place or _open(name))]
 
 
@@ -115,7 +115,7 @@ def coordinates(place: Place) -> str | None:
     return f"{place.latitude:.3f}, {place.longitude:.3f}{unsure}"
 
 
-def _alone(text: str) -> Story:
+def alone(text: str) -> Story:
     """A story of the paragraphs of a text, its characters counted as in the text."""
     blocks, start = [], 0
     for number, line in enumerate(text.split("\n"), 1):

@@ -18,6 +18,8 @@ YEARS = 7  # how far from the anchor a day without a year is looked for
 JUST = timedelta(days=2)
 LEAP = range(2024, 2025)  # a year that has every day
 FEW = "few"
+NOON = 12
+LONGEST = 36525  # days of a war
 FEW_DAYS = timedelta(days=4)  # an anchor up to here is a handful of candidate days
 
 
@@ -169,6 +171,14 @@ def at(time: Period, moment: str, context: Context) -> Period | None:
     return context.of(f"{time.day}T{int(hour):02d}:{minute}")
 
 
+def at_night(time: Period, moment: str, context: Context) -> Period | None:
+    """A clock time in a night: before noon on its second day."""
+    if time.precision != "interval" or time == context.wide or time.first_day is None or time.last_day is None:
+        return time
+    early = int(moment.partition(":")[0]) < NOON
+    return at(context.on(time.last_day if early else time.first_day), moment, context)
+
+
 def clock(symbol: Symbol, context: Context) -> Period | None:
     """A clock time on the day named in the same sentence; alone it is not placed."""
     return at(context.beside, symbol.word(0), context) if context.beside and context.beside.day else None
@@ -177,7 +187,7 @@ def clock(symbol: Symbol, context: Context) -> Period | None:
 def war_day(symbol: Symbol, context: Context) -> Period | None:
     """A day of the war, whose first day is day 1; zero gives nothing."""
     number = int(symbol.word(0))
-    if number < 1:
+    if not 1 <= number <= LONGEST:
         return None
     return context.on(date.fromisoformat(symbol.word(1)) + timedelta(days=number - 1))
 

@@ -51,8 +51,10 @@ def _in_sentence(text: str, sentence: Sentence, rules: Rules, tense: Tense, star
         return []
     found: list[TimeExpression] = []
     held = Held(words, rules)
-    for candidate in _choose([c for rule in rules.rules if held.allows(rule) for c in _matches(rule, words)]):
-        direction = tense_of(words, sentence, candidate.start, candidate.end, tense)
+    for candidate in _choose([c for rule in rules.rules if held.allows(rule) for c in _matches(rule, words, rules)]):
+        direction = tense_of(
+            words, sentence, candidate.start, candidate.end, tense, due=candidate.rule.role == "deadline"
+        )
         if candidate.rule.needs and direction != candidate.rule.needs:
             continue
         symbol = _render(candidate.rule, candidate.match, direction, rules, started)
@@ -71,9 +73,11 @@ def _role(words: str, candidate: Candidate, rules: Rules) -> str:
     return role
 
 
-def _matches(rule: Rule, words: str) -> list[Candidate]:
+def _matches(rule: Rule, words: str, rules: Rules) -> list[Candidate]:
     found = []
     for match in rule.pattern.finditer(words):
+        if rule.consecutive and not _follow(rule, match, rules):
+            continue
         group = "keep" if "keep" in rule.pattern.groupindex else 0
         found.append(Candidate(match.start(group), match.end(group), rule, match))
     return found
@@ -96,7 +100,7 @@ def _no_time(words: str, candidate: Candidate, symbol: str, rules: Rules) -> boo
     if "warday(" in symbol and after.startswith(tuple(refused["before"])):
         return True
     inside = before[-1:].isalnum() or before.endswith(",")
-    if inside and words[candidate.start].isupper():
+    if inside and words[candidate.start].isupper() and not candidate.rule.capital:
         return True
     bare = symbol.startswith(("weekday(", "day("))
     return bare and rules.refused.search(before.lower()) is not None
@@ -105,8 +109,6 @@ def _no_time(words: str, candidate: Candidate, symbol: str, rules: Rules) -> boo
 def _render(rule: Rule, match: re.Match[str], direction: str, rules: Rules, started: date) -> str | None:
     """The symbol of a match, its slots filled; None where a value does not hold."""
     values = {name: value for name, value in match.groupdict().items() if value is not None}
-    if rule.consecutive and not _follow(rule, values, rules):
-        return None
     missing = False
 
     def fill(slot: re.Match[str]) -> str:
@@ -127,8 +129,8 @@ def _render(rule: Rule, match: re.Match[str], direction: str, rules: Rules, star
     return None if missing else symbol
 
 
-def _follow(rule: Rule, values: dict[str, str], rules: Rules) -> bool:
-    first, second = (rules.times["sets"]["weekday"][values[name].lower()] for name in rule.consecutive)
+def _follow(rule: Rule, match: re.Match[str], rules: Rules) -> bool:
+    first, second = (rules.times["sets"]["weekday"][match[name].lower()] for name in rule.consecutive)
     return bool(second == first % 7 + 1)
 
 

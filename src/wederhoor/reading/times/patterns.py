@@ -33,6 +33,7 @@ class Rule:
     role: str
     alone: bool  # may stand outside another rule
     consecutive: tuple[str, ...]  # two slots whose values must follow each other
+    capital: bool  # may begin with a capital inside a sentence, as holidays do
     needs: str | None  # a direction without which the rule does not hold
 
     @property
@@ -108,6 +109,7 @@ def _rule(entry: Mapping[str, Any], layer: str, slots: Mapping[str, str], times:
         role=entry.get("role", "time"),
         alone=entry.get("alone", True),
         consecutive=tuple(entry.get("next", ())),
+        capital=entry.get("capital", False),
         needs=entry.get("needs"),
     )
 

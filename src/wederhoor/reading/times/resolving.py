@@ -3,17 +3,18 @@
 Expressions are resolved in the order of the text, since "three days later" leans on the one before.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from wederhoor.model.period import OPEN, Period
 from wederhoor.reading.mentions import TimeExpression
-from wederhoor.reading.times import days, spans
+from wederhoor.reading.times import counting, days, spans
 from wederhoor.reading.times.calendar import first_text, last_text, span_text
 from wederhoor.reading.times.context import Context
 from wederhoor.reading.times.symbols import BadSymbol, Symbol, parse_symbol
 
 REACH = 2  # sentences back to which "three days later" may look
+NIGHTS = frozenset({"tonight", "night", "into"})
 LEANED_ON = frozenset({"time", "since", "clock", "edition"})
 
 Inner = Callable[[Symbol, Context], Period | None]
@@ -21,18 +22,21 @@ Inner = Callable[[Symbol, Context], Period | None]
 
 def resolve(expressions: Sequence[TimeExpression], anchor: Period | None) -> tuple[Period | None, ...]:
     """The Period of each expression for a story of that Period; None where nothing can be said."""
-    found: list[Period | None] = []
-    told: TimeExpression | None = None
+    return tuple(time for time, _ in follow(expressions, anchor))
+
+
+def follow(expressions: Sequence[TimeExpression], anchor: Period | None) -> Iterator[tuple[Period | None, int | None]]:
+    """The same, each with the number of the expression before on which it may lean, if one is near enough."""
+    told: int | None = None
     told_time: Period | None = None
-    for expression in expressions:
-        near = told is not None and expression.sentence - told.sentence <= REACH
-        beside = told is not None and expression.sentence == told.sentence
-        context = Context(anchor, told_time if near else None, told_time if beside else None)
+    for number, expression in enumerate(expressions):
+        back = None if told is None else expression.sentence - expressions[told].sentence
+        near = back is not None and back <= REACH
+        context = Context(anchor, told_time if near else None, told_time if back == 0 else None)
         time = resolve_symbol(expression.symbol, context)
-        found.append(time)
+        yield time, told if near else None
         if time is not None and time.placed and expression.role in LEANED_ON:
-            told, told_time = expression, _point(time, expression)
-    return tuple(found)
+            told, told_time = number, _point(time, expression)
 
 
 def resolve_symbol(text: str, context: Context) -> Period | None:
@@ -60,8 +64,8 @@ def _point(time: Period, expression: TimeExpression) -> Period:
 
 def _of_inner(apply: Callable[[Period, Symbol, Context], Period | None]) -> Inner:
     def operator(symbol: Symbol, context: Context) -> Period | None:
-        inner = symbol.inner(0 if symbol.inner(0).arguments is not None else 1)
-        time = evaluate(inner, context)
+        inner = next((argument for argument in symbol.arguments or () if argument.arguments is not None), None)
+        time = None if inner is None else evaluate(inner, context)
         return None if time is None else apply(time, symbol, context)
 
     return operator
@@ -130,6 +134,8 @@ def _part(time: Period, symbol: Symbol, context: Context) -> Period | None:
 
 
 def _at(time: Period, symbol: Symbol, context: Context) -> Period | None:
+    if symbol.inner(0).name in NIGHTS:
+        return days.at_night(time, symbol.word(1), context)
     return days.at(time, symbol.word(1), context)
 
 
@@ -160,6 +166,9 @@ OPERATORS: Mapping[str, Inner] = MappingProxyType(
         "part": _of_inner(_part),
         "half": _of_inner(lambda time, symbol, context: spans.share(time, int(symbol.word(0)), 2, context)),
         "quarter": _of_inner(lambda time, symbol, context: spans.share(time, int(symbol.word(0)), 4, context)),
+        "nth": _of_inner(counting.nth),
+        "opening": _of_inner(counting.opening),
+        "closing": _of_inner(counting.closing),
         "earlierin": _of_inner(lambda time, _, context: spans.so_far(time, context)),
         "thus": _of_inner(_thus),
         "laterin": _of_inner(lambda time, _, context: spans.still_to_come(time, context)),

@@ -81,7 +81,7 @@ def year(symbol: Symbol, context: Context) -> Period | None:
 
 
 def season(number: int, which: str, context: Context) -> Period | None:
-    """A season of a given year, or the past, this or next one; a winter is named for the year in which it starts."""
+    """A season of a given year, or the past, last (over), this or next one; a winter is of the year it starts in."""
     if which.isdigit():
         return context.of(f"{which}-{number}")
     ends = context.ends
@@ -97,6 +97,8 @@ def _season_year(number: int, which: str, day: date) -> int:
         return min(start for start in starts if start > day).year
     if which == "ahead":
         return min(start for start in starts if shift_day(start, 3) > day).year
+    if which == "last":
+        return max(start for start in starts if shift_day(start, 3) <= day).year
     if which == "past":
         return max(start for start in starts if start <= day).year
     return min(starts, key=lambda start: abs((start + timedelta(days=45) - day).days)).year

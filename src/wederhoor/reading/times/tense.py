@@ -59,7 +59,7 @@ def _tense(language: LanguagePack) -> Tense:
             "present": frozenset(present),
             **{
                 name: frozenset(table[name])
-                for name in ("future", "modal", "perfect", "infinitives", "passive", "plan", "report")
+                for name in ("future", "modal", "perfect", "infinitives", "must", "passive", "plan", "report")
             },
         },
         report_with=table["report_with"],
@@ -72,13 +72,13 @@ def _tense(language: LanguagePack) -> Tense:
     )
 
 
-def tense_of(text: str, sentence: Sentence, start: int, end: int, tense: Tense) -> str:
-    """The direction at characters start to end of a sentence's text: past, ahead or any."""
+def tense_of(text: str, sentence: Sentence, start: int, end: int, tense: Tense, *, due: bool = False) -> str:
+    """The direction at characters start to end of a sentence's text: past, ahead or any; due: they are a deadline."""
     before, after = _clauses(_words(text, sentence), start, end, tense)
     here = [*(before[-1] if before else []), *(after[0] if after else [])]
     wider = [here, here + [w for clause in after[1:2] for w in clause], [w for c in before[-2:] for w in c] + here]
     for words in (*wider, [w for clause in (*before, *after) for w in clause]):
-        direction = _direction(words, tense)
+        direction = "ahead" if due and _must(words, tense) else _direction(words, tense)
         if direction == "present":
             return "past" if before[-1] and before[-1][-1].text in tense.looking_back else "ahead"
         if direction:
@@ -123,6 +123,10 @@ def _clauses(words: list[Word], start: int, end: int, tense: Tense) -> tuple[lis
             side.append([])
         side[-1].append(word)
     return before, after
+
+
+def _must(words: list[Word], tense: Tense) -> bool:
+    return any(word.text in tense.forms["must"] for word in words)
 
 
 def _direction(words: list[Word], tense: Tense) -> str | None:
