@@ -224,12 +224,12 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     found = happenings(statement.clause, statement.context)
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
-    kinds = tuple(item.kind for item in found)
+    named = found
     found = tuple(item for item in found if _is_told(statement, item))
     for item in found:
         if worth(statement, item, earlier):
             shown = seen(statement, item)
-            for claim in build(statement, shown, item.kind, memory, kinds):
+            for claim in build(statement, shown, item.kind, memory, named):
                 yield traced(claim, statement, shown, memory)
     spoken = source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried)
     if not found and spoken and says_something(statement):
