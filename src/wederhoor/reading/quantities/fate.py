@@ -33,7 +33,7 @@ def with_fates(mentions: Sequence[NumberMention], words: str, start: int, table:
     for mention, last, following in zip(counting, [None, *counting], [*counting[1:], None], strict=False):
         begin = last.span.end - start if last else 0
         end = following.span.start - start if following else len(words)
-        name = _beside(mention, said, start, (begin, end))
+        name = _beside(mention, said, words, start, (begin, end), table)
         if name is not None and (not _is_bare(mention) or _is_near(mention, said, words, start)):
             fates[mention] = name
     for mention, following in reversed(list(pairwise(counting))):
@@ -86,12 +86,18 @@ def _said(words: str, table: Table) -> Iterator[Fated]:
                 yield Fated(match.end(), match.end(), name)
 
 
-def _beside(mention: NumberMention, said: Sequence[Fated], start: int, around: tuple[int, int]) -> str | None:
-    """The first fate behind a number, else the last before it, between the numbers on its sides."""
-    left, right = mention.span.start - start, mention.span.end - start
-    after = (item.name for item in said if right <= item.start < around[1])
-    before = (item.name for item in reversed(said) if around[0] <= item.start and item.end <= left)
-    return next(after, None) or next(before, None)
+def _beside(
+    mention: NumberMention, said: Sequence[Fated], words: str, start: int, around: tuple[int, int], table: Table
+) -> str | None:
+    """The first fate behind a number, else the last before it, between its neighbours; two that a link joins."""
+    left = mention.span.start - start
+    after = [item for item in said if left <= item.start < around[1]]
+    before = [item for item in said if around[0] <= item.start and item.end <= left]
+    if not after:
+        return before[-1].name if before else None
+    joined = len(after) > 1 and words[after[0].end : after[1].start].strip().lower() in table["phrase"]["links"]
+    both = joined and after[0].name != after[1].name
+    return f"{after[0].name}_and_{after[1].name}" if both else after[0].name
 
 
 def _is_near(mention: NumberMention, said: Sequence[Fated], words: str, start: int) -> bool:

@@ -90,6 +90,8 @@ def _joined(place: Place, cores: list[Core]) -> list[Core]:
         if last and last.article and between in shares["of_all"] and _plain(core) and (core.value or 0) > 1:
             joined[-1] = replace(last, end=core.end, value=round(100 / (core.value or 1), 1), share=True, article=False)
             continue
+        if last and last.share and between in shares["out_of"] and _plain(core):
+            continue  # the whole of a share: "half of the 300,000"
         if last and last.high is None and _plain(last) and _plain(core):
             if between in shares["of_all"] and last.value and core.value and last.value < core.value:
                 joined[-1] = replace(last, end=core.end, value=round(100 * last.value / core.value, 1), share=True)
@@ -130,7 +132,8 @@ def _skipped(core: Core, unit: Unit | None, place: Place) -> bool:
         return True
     if after.startswith(tuple(skip["after"])) or _ends(before, skip["before"]) or _ends(before, skip["one_of"]):
         return True
-    if _is_clock(core, unit, place) or _told_before(core, before, place):
+    compared = place.words[: _comparison(core, place)[1]].rstrip()
+    if _ends(compared, skip["rejected"]) or _is_clock(core, unit, place) or _told_before(core, before, place):
         return True
     if core.figures and not known and (core.high is not None or place.numbers.year.fullmatch(core.figures)):
         return True

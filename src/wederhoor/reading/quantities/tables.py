@@ -120,7 +120,7 @@ def _core(table: Table) -> str:
     pattern = rf"""(?<![\w.,:/+-])(?:
         (?P<share>{_any(table["fractions"])})
         |(?P<vague>{_any(table["vague"])})
-        |(?P<single>{_any(table["article"]["single"])})
+        |(?P<single>{_any(table["article"]["single"])})(?!\s(?:{scale})\b)
         |(?P<low>\d+)\s?[-–]\s?(?P<top>\d+)
         |(?P<many>(?P<base>{word}){table["shapes"]["about"]})
         |(?P<fold>(?P<times>{word}){table["multiples"]["suffix"]})

@@ -94,6 +94,8 @@ def _noun(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> Unit 
     following = _following(replace(core, end=part.end()) if part and not core.article else core, words, sentence)
     for number, word in enumerate(following[:REACH]):
         name = name_of(word.text, numbers)
+        if name is not None and _is_attributive(word, following[number + 1 :], numbers):
+            continue
         if name is not None:
             return _with_second(name, following[number:], sentence, numbers)
         if _is_noun(word):
@@ -102,6 +104,13 @@ def _noun(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> Unit 
         if not _may_stand_between(word, numbers):
             return None
     return None
+
+
+def _is_attributive(word: Word, following: list[Word], numbers: Numbers) -> bool:
+    """Whether a word that can be a noun stands as an adjective before one: "fifty wounded soldiers"."""
+    if word.text.lower() not in numbers.table["phrase"]["attributive"]:
+        return False
+    return any(name_of(other.text, numbers) for other in following[:2]) and _may_stand_between(following[0], numbers)
 
 
 def name_of(word: str, numbers: Numbers) -> str | None:
