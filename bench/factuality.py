@@ -3,10 +3,9 @@
 Run it with `bench/factuality FOLDER`, where FOLDER holds CoNLL files with six columns: number, token, event, certainty,
 polarity and time (of MEANTIME, the NewsReader project's corpus; Minard et al., LREC 2016; CC BY 4.0). Each sentence is
 parsed as a paragraph of its own; each annotated event is given and gets what the rules say of its clause: a hedge, a
-condition or a doubt is not CERTAIN, what a negation reaches is NEG, a plan or a future tense is FUTURE; what can be done
-counts as certain and still to come, as that corpus has it. The labels are skewed, so the figures are those of the rare
-ones. The public rule module's figures are for 120 documents of the same
-corpus and are cited, not measured here.
+condition or a doubt is not CERTAIN, what a negation reaches is NEG, a plan or a future tense is FUTURE; what can be
+done counts as certain and still to come, as that corpus has it. The labels are skewed, so the figures are those of the
+rare ones. The public rule module's figures are for 120 documents of the same corpus and are cited, not measured here.
 """
 
 import argparse

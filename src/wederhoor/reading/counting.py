@@ -1,7 +1,8 @@
 """Which numbers of a clause belong to a claim, and what they count. Rule: each number goes to one happening.
 
 The dead and wounded go to the casualties, where they are told; any other number to the happening whose words it hangs
-on in the syntax, else to the strongest. How long something took is counted of talks alone: elsewhere it is a time.
+on in the syntax, else to the strongest. A stretch of time is a number of talks ("a truce of thirty days") and of what is
+said to last; elsewhere it only says when.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +35,10 @@ def numbers(
 ) -> tuple[NumberMention, ...]:
     """The numbers of a clause that a claim of some kind counts."""
     inside = [m for m in scene.numbers_in(context.sentence.number) if clause.holds(m.first)]
-    named = [m for m in inside if m.unit is not None and _counts(m, kind, context)]
+    lasting = context.lexicon.words("reading", "counting", "lasting")
+    lasts = FAMILY_OF[kind] is Family.TALKS or any(token.lower in lasting for token in clause.tokens)
+    named = [m for m in inside if m.unit is not None and (lasts or m.unit not in STRETCHES)]
+    named = [m for m in named if not _is_article(m, kind, context)]
     named = [m for m in named if not _tells_where(m, named, context)]
     if happening is not None and len(others) > 1:
         named = [m for m in named if _owner(m, others, context) in (None, happening.trigger)]
@@ -63,12 +67,6 @@ def unit_of(number: NumberMention, kind: Kind, context: Context) -> str:
     if fights and number.unit == "people" and word in context.lexicon.words("reading", "counting", "forces"):
         return "soldiers"
     return number.unit or ""
-
-
-def _counts(number: NumberMention, kind: Kind, context: Context) -> bool:
-    if _is_article(number, kind, context):
-        return False
-    return number.unit not in STRETCHES or FAMILY_OF[kind] is Family.TALKS
 
 
 def _is_article(number: NumberMention, kind: Kind, context: Context) -> bool:
