@@ -1,8 +1,8 @@
 """Which numbers of a clause belong to a claim, and what they count. Rule: each number goes to one happening.
 
 The dead and wounded go to the casualties, where they are told; any other number to the happening whose words it hangs
-on in the syntax, else to the strongest. A stretch of time is a number of talks ("a truce of thirty days") and of what is
-said to last; elsewhere it only says when.
+on in the syntax, else to the strongest. A stretch of time is a number of talks ("a truce of thirty days") and of what
+is said to last; elsewhere it only says when.
 """
 
 from collections.abc import Iterator, Sequence
