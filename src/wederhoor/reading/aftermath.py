@@ -182,13 +182,18 @@ def find_about(
 
 def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     """A denial or correction of "that" takes kind, agent and target from the claim before it."""
-    others = [c for c in reversed(earlier) if is_firm(c) and (c.claimants != claim.claimants or c.quantity is not None)]
+    others = [c for c in reversed(earlier) if is_firm(c) and (c.claimants != claim.claimants or is_counted(c))]
     solid = [c for c in others if FAMILY_OF[c.kind] is not Family.WORDS] or others
     if not solid:
         return claim
     target = solid[0]
     made = replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id)
     return with_id(retraced(made, about_traces(made, ("kind", "agent", "target"))))
+
+
+def is_counted(claim: Claim) -> bool:
+    """Whether a claim counts a happening, such as a toll: what is merely said has numbers that nobody gives anew."""
+    return claim.quantity is not None and FAMILY_OF[claim.kind] is not Family.WORDS
 
 
 def count_again(claim: Claim, before: Claim) -> Claim:

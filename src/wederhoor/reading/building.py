@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from wederhoor.model.claims import Claim, Quantity, with_id
 from wederhoor.model.period import Period
 from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Certainty, Family, HedgedBy, Kind, Polarity, WhenBasis
+from wederhoor.model.vocabulary import Aspect, Certainty, HedgedBy, Kind, Polarity, WhenBasis
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.clauses import Clause
+from wederhoor.reading.counting import is_harm, numbers, unit_of
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.hedges import Firmness
 from wederhoor.reading.manner import aspect, beside, extent
@@ -21,7 +21,6 @@ from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import Memory, Voucher
 
-PEOPLE = frozenset({"killed", "wounded", "missing"})
 REACHING = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL, Kind.ENCIRCLEMENT})
 STRETCHES = ("inside(", "past(")  # symbols of times that say how long a count ran
 OBJECTS = frozenset({"object", "judged"})  # attributions whose content stands in the clause of their own verb
@@ -49,16 +48,26 @@ def build(
     happening: Happening | None,
     fallback: Kind,
     memory: Memory,
-    others: tuple[Kind, ...] = (),
+    others: tuple[Happening, ...] = (),
 ) -> Iterator[Claim]:
     """The claims that a happening in a clause makes: one, or one for each number that counts something."""
     base = _base(statement, happening, fallback, memory)
-    numbers = _numbers(statement, base.kind, others)
-    if not numbers:
+    scene, context, clause = statement.scene, statement.context, statement.clause
+    counted = numbers(scene, context, clause, statement.attribution, base.kind, happening, others)
+    if not counted:
         yield with_id(base)
         return
-    for number in numbers:
-        yield with_id(_with_number(base, number, statement, happening))
+    tolls = [number for number in counted if is_harm(number, base.kind, others)]
+    if len(tolls) == len(counted):
+        yield with_id(base)
+    for number in counted:
+        made = _as_toll(base) if number in tolls else base
+        yield with_id(_with_number(made, number, statement, None if number in tolls else happening))
+
+
+def _as_toll(base: Claim) -> Claim:
+    """The dead and wounded that a clause counts beside an attack; it names no one by whom."""
+    return replace(base, kind=Kind.CASUALTIES, agent=(), target=(), aspect=None, extent=None)
 
 
 def _base(statement: Statement, happening: Happening | None, fallback: Kind, memory: Memory) -> Claim:
@@ -207,45 +216,8 @@ def _spoken(statement: Statement) -> tuple[Span, Period] | tuple[None, None]:
     return next(found, (None, None))
 
 
-def _numbers(statement: Statement, kind: Kind, others: tuple[Kind, ...]) -> tuple[NumberMention, ...]:
-    """The numbers of the content that count something; talks and words are not counted, the dead only as dead."""
-    inside = [m for m in statement.scene.numbers_in(statement.context.sentence.number) if statement.vouched(m.first)]
-    named = [m for m in inside if m.unit is not None and not _is_article(statement, m)]
-    if FAMILY_OF[kind] is Family.WORDS:
-        return ()
-    people = statement.context.lexicon.words("reading", "casualties", "people_units") | PEOPLE
-    if kind is not Kind.CASUALTIES and Kind.CASUALTIES in others:
-        named = [m for m in named if m.unit not in people]
-    loose = statement.attribution is not None and statement.attribution.rule in OBJECTS
-    bare = [m for m in inside if m.unit is None and loose]
-    return tuple(_last_of_rise(statement, named) or bare[:1])
-
-
-def _is_article(statement: Statement, number: NumberMention) -> bool:
-    """Whether "een" only introduces: in an apposition or behind a preposition it counts nothing."""
-    articles = statement.context.lexicon.words("reading", "function", "articles")
-    if number.value != 1 or statement.context.lower(number.first) not in articles:
-        return False
-    before = statement.context.sentence.tokens[number.first - 1] if number.first else None
-    return (
-        before is None
-        or before.pos in {"PUNCT", "ADP"}
-        or before.lower in statement.context.lexicon.words("reading", "agent", "prepositions")
-    )
-
-
-def _last_of_rise(statement: Statement, numbers: list[NumberMention]) -> list[NumberMention]:
-    """Of "van acht naar tien" the value that holds now."""
-    toward = statement.context.lexicon.words("reading", "function", "toward")
-    return [
-        number
-        for number, following in zip_longest(numbers, numbers[1:])
-        if following is None or statement.context.lower(following.first - 1) not in toward
-    ]
-
-
 def _with_number(base: Claim, number: NumberMention, statement: Statement, happening: Happening | None) -> Claim:
-    unit = _unit(number, base.kind, statement, happening)
+    unit = unit_of(number, base.kind, statement.context)
     quantity = Quantity(
         unit, number.value, number.high, number.comparison, number.vague, number.span, _window(statement)
     )
@@ -259,23 +231,6 @@ def _window(statement: Statement) -> Span | None:
     """The stretch of time over which the clause counts, in its words."""
     found = _times(statement, inside=True)
     return next((time.span for time, _ in found if time.symbol.startswith(STRETCHES)), None)
-
-
-def _unit(number: NumberMention, kind: Kind, statement: Statement, happening: Happening | None) -> str:
-    """What is counted; people counted by a verb of dying or wounding are counted as dead or wounded."""
-    lexicon = statement.context.lexicon
-    unit = number.unit or ""
-    if (
-        kind is not Kind.CASUALTIES
-        or happening is None
-        or unit not in lexicon.words("reading", "casualties", "people_units")
-    ):
-        return unit
-    words = {token.lower for token in statement.clause.tokens}
-    for name in ("wounded", "killed"):
-        if words & lexicon.words("reading", "casualties", name):
-            return name
-    return unit
 
 
 def is_firm(claim: Claim) -> bool:

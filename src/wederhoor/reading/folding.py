@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import Part
+from wederhoor.model.vocabulary import FAMILY_OF, Family, Part
 
 
 def fold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -26,6 +26,8 @@ def fold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _key(claim: Claim) -> tuple[object, ...]:
     number = claim.quantity
+    # A number that two statements share does not make them one.
+    counted = number is not None and FAMILY_OF[claim.kind] is not Family.WORDS
     return (
         claim.claimants,
         claim.kind,
@@ -37,5 +39,5 @@ def _key(claim: Claim) -> tuple[object, ...]:
         claim.certainty,
         claim.when,
         claim.about,
-        None if number or claim.place_ids else claim.content,
+        None if counted or claim.place_ids else claim.content,
     )

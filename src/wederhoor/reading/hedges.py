@@ -35,6 +35,7 @@ class Firmness:
     turned: bool = False  # who tells it does not believe it: what the clause says is turned round
 
 
+RELATIVE = "acl:relcl"  # a relation of Universal Dependencies
 SHORT = 3  # words of an exclamation
 ALIKE = 3  # words from "zo" to the "als" that it compares with
 CLOSED = 2  # words of a clause: at least a subject and a verb
@@ -240,6 +241,24 @@ def possible(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
     if not any(_infinitive(token, lexicon) for token in clause.tokens if token is not here):
         return None
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (here.index,), None, "possible")
+
+
+def reached(firm: Firmness, clause: Clause, trigger: int, lexicon: Lexicon) -> Firmness:
+    """The firmness of one happening: what only a relative clause beside it can do leaves it as it is told."""
+    if firm.rule != "possible" or not _in_relative(clause, firm.cue[0], trigger, lexicon):
+        return firm
+    return Firmness(Certainty.ASSERTED, _polarity(clause, lexicon), (), None, "asserted", worded=True)
+
+
+def _in_relative(clause: Clause, index: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Whether a word stands in a relative clause that a happening lies outside of: "een raket die ver kan vliegen"."""
+    tokens = clause.sentence.tokens
+    relative = lexicon.words("speech", "clause", "relative")
+    opened = any(t.lower in relative and t.pos == "PRON" for t in clause.tokens if t.index < index)
+    above = (tokens[index], *clause.sentence.ancestors(index))
+    heads = {token.index for token in above if token.dep == RELATIVE}
+    over = {trigger, *(token.index for token in clause.sentence.ancestors(trigger))}
+    return opened and bool(heads) and not heads & over
 
 
 TESTS: tuple[Test, ...] = (denied, corrected, conditional, modal, hedged, intended, possible)

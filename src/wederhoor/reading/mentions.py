@@ -67,3 +67,4 @@ class NumberMention:
     unit: str | None  # the unit's name, or None where nothing is counted that the language pack knows
     unit_span: Span | None = None
     counted: int | None = None  # token index of the noun that is counted
+    fate: str | None = None  # of people: killed, wounded or missing where the sentence says so; with the rate

@@ -20,12 +20,17 @@ def _says_more(other: Claim, claim: Claim) -> bool:
         return False
     bare = claim.rule.endswith("/no-frame")
     if bare and claim.kind is Kind.STATEMENT and other.certainty is not Certainty.NO_COMMENT:
-        return True
+        return claim.quantity is None or not _only_counts(other, claim)
     if bare and claim.certainty is other.certainty is Certainty.DENIED:
         return not other.rule.endswith("/no-frame")
     if claim.certainty is other.certainty is Certainty.NO_COMMENT:
         return (other.place_ids, other.content) > (claim.place_ids, claim.content)
     return False
+
+
+def _only_counts(other: Claim, claim: Claim) -> bool:
+    """Whether another bare statement says no more than a number of its own."""
+    return other.kind is claim.kind and other.rule.endswith("/no-frame") and other.quantity != claim.quantity
 
 
 def joined(claims: Sequence[Claim]) -> tuple[Claim, ...]:

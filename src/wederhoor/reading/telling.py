@@ -11,7 +11,7 @@ from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.happenings import Happening, happenings
-from wederhoor.reading.hedges import doubt, firmness, silence
+from wederhoor.reading.hedges import doubt, firmness, reached, silence
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, disputed, opens_question, unsaid
@@ -220,17 +220,18 @@ def _goes_on(telling: Telling, clause: Clause) -> bool:
 
 
 def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) -> Iterator[Claim]:
-    source, memory = statement.voucher, telling.memory
+    source, memory, lexicon = statement.voucher, telling.memory, telling.context.lexicon
     found = happenings(statement.clause, statement.context)
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
-    kinds = tuple(item.kind for item in found)
+    named = found
     found = tuple(item for item in found if _is_told(statement, item))
     for item in found:
         if worth(statement, item, earlier):
             shown = seen(statement, item)
-            for claim in build(statement, shown, item.kind, memory, kinds):
-                yield traced(claim, statement, shown, memory)
+            told = replace(statement, firmness=reached(statement.firmness, statement.clause, item.trigger, lexicon))
+            for claim in build(told, shown, item.kind, memory, named):
+                yield traced(claim, told, shown, memory)
     spoken = source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried)
     if not found and spoken and says_something(statement):
         again = counted_before(statement, earlier)

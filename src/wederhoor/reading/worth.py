@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from wederhoor.model.claims import Claim
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
+from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
 from wederhoor.reading.happenings import Happening
 
@@ -68,7 +69,7 @@ def counted_before(statement: Statement, earlier: Sequence[Claim]) -> Claim | No
     here = [m for m in statement.scene.numbers_in(sentence.number) if statement.vouched(m.first)]
     if not here:
         return None
-    counted = [claim for claim in reversed(earlier) if claim.quantity is not None and claim.sentence != sentence.span]
+    counted = [claim for claim in reversed(earlier) if is_counted(claim) and claim.sentence != sentence.span]
     same = next((c for c in counted if c.quantity is not None and c.quantity.unit == here[0].unit), None)
     bare = counted[0] if counted and here[0].unit is None and earlier[-1] is counted[0] else None
     return same or bare
@@ -94,7 +95,7 @@ def _counted(statement: Statement) -> Kind | None:
     """The kind that the unit of a number stands for; what the home side counts as taken it has retaken."""
     table = statement.context.lexicon.tables["happenings"]["counted"]
     numbers = [m for m in statement.scene.numbers_in(statement.context.sentence.number) if statement.vouched(m.first)]
-    kind = next((Kind(name) for m in numbers for name, units in table.items() if m.unit in units), None)
+    kind = next((Kind(name) for m in numbers for name, units in table.items() if {m.fate, m.unit} & {*units}), None)
     theatre = statement.scene.theatre
     home = theatre.tables["theatre"].get("home_party")
     if kind is Kind.CAPTURE and all(theatre.party(actor) == home for actor in statement.voucher.claimants):

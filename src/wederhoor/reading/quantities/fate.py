@@ -1,41 +1,112 @@
-"""What befell the people who are counted. Rule: only words of the sentence say so; those after the number go first."""
+"""What befell the people who are counted. Rule: words of the sentence say so, those beside the number before others.
+
+Between one number and the next the words behind a number speak for it, else those before it; two numbers that only a
+comma or an "and" parts share one fate, and a part of those told before shares theirs.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from wederhoor.model.packs import LanguagePack
 from wederhoor.reading.mentions import NumberMention
-from wederhoor.reading.numerals import literal
-from wederhoor.reading.parsed import Document
+from wederhoor.reading.numerals import Table, literal
 
 RATE = "_per_"
+NEAR = 3  # words between a bare number and what befell the people that it counts
 
 
-def fate_unit(mention: NumberMention, document: Document, language: LanguagePack) -> str | None:
-    """killed, wounded or captured for a number of people of whom the sentence says so, rates kept; else None."""
-    table = language.tables.get("numbers", {}).get("fate", {})
-    unit, _, rate = (mention.unit or "").partition(RATE)
-    sentence = next((s for s in document.sentences if s.number == mention.sentence), None)
-    if sentence is None or (unit and not set(unit.split("_and_")) <= set(table.get("people", ()))):
-        return None
-    words = sentence.span.of(document.text)
-    start = mention.span.start - sentence.span.start
-    said = [
-        (match.start(), match.end(), name)
-        for name, phrases in table.items()
-        if name != "people"
-        for phrase in phrases
-        for match in re.finditer(rf"(?<!\w){literal(phrase)}(?!\w)", words, re.IGNORECASE)
-    ]
-    split = language.tables["numbers"].get("fate_split", {})
-    said += [
-        (match.end(), match.end(), name)
-        for name, patterns in split.items()
-        for pattern in patterns
-        for match in re.finditer(rf"(?<!\w){pattern}", words, re.IGNORECASE)
-    ]
-    after = sorted((at - start, name) for at, _, name in said if at >= start)
-    before = sorted((start - to, name) for _, to, name in said if to <= start)
-    if not (after or before):
-        return None
-    name = (after or before)[0][1]
-    return f"{name}{RATE}{rate}" if rate else name
+@dataclass(frozen=True, slots=True)
+class Fated:
+    """A word or phrase for what befell people, by its characters in the sentence."""
+
+    start: int
+    end: int
+    name: str
+
+
+def with_fates(mentions: Sequence[NumberMention], words: str, start: int, table: Table) -> list[NumberMention]:
+    """The mentions of a sentence that begins at a character, those of people with killed, wounded or missing."""
+    said = sorted(_said(words, table), key=lambda item: item.start)
+    counting = [m for m in mentions if _is_bare(m) or _counts_people(m, table)] if said else []
+    fates: dict[NumberMention, str] = {}
+    for mention, last, following in zip(counting, [None, *counting], [*counting[1:], None], strict=False):
+        begin = last.span.end - start if last else 0
+        end = following.span.start - start if following else len(words)
+        name = _beside(mention, said, words, start, (begin, end), table)
+        if name is not None and (not _is_bare(mention) or _is_near(mention, said, words, start)):
+            fates[mention] = name
+    for mention, following in reversed(list(pairwise(counting))):
+        if mention not in fates and following in fates and _linked(mention, following, words, start, table):
+            fates[mention] = fates[following]
+    for mention, following in pairwise(counting):
+        if following not in fates and mention in fates and _linked(mention, following, words, start, table):
+            fates[following] = fates[mention]
+    made = [_fated(mention, fates.get(mention)) for mention in mentions]
+    return [_as_part(mention, made[:number], words, start, table) for number, mention in enumerate(made)]
+
+
+def _fated(mention: NumberMention, name: str | None) -> NumberMention:
+    if name is None:
+        return mention
+    _, _, rate = (mention.unit or "").partition(RATE)
+    whole = f"{name}{RATE}{rate}" if rate else name
+    return replace(mention, fate=whole, unit=mention.unit or whole)
+
+
+def _as_part(
+    mention: NumberMention, earlier: Sequence[NumberMention], words: str, start: int, table: Table
+) -> NumberMention:
+    """A number of people with the fate of those of whom they are a part: "six wounded, among them two children"."""
+    if mention.fate is not None or not earlier or not _counts_people(mention, table):
+        return mention
+    told = earlier[-1].fate or earlier[-1].unit
+    before = words[: mention.span.start - start].rstrip().lower()
+    part = before.endswith(tuple(table["shares"]["whereof"])) and told in table["fate"]
+    return replace(mention, fate=told) if part else mention
+
+
+def _is_bare(mention: NumberMention) -> bool:
+    return mention.unit is None and mention.counted is None
+
+
+def _counts_people(mention: NumberMention, table: Table) -> bool:
+    unit = (mention.unit or "").partition(RATE)[0]
+    return bool(unit) and set(unit.split("_and_")) <= set(table["fate"]["people"])
+
+
+def _said(words: str, table: Table) -> Iterator[Fated]:
+    for name, phrases in table["fate"].items():
+        for phrase in phrases if name != "people" else ():
+            for match in re.finditer(rf"(?<!\w){literal(phrase)}(?!\w)", words, re.IGNORECASE):
+                yield Fated(match.start(), match.end(), name)
+    for name, patterns in table["fate_split"].items():
+        for pattern in patterns:
+            for match in re.finditer(rf"(?<!\w){pattern}", words, re.IGNORECASE):
+                yield Fated(match.end(), match.end(), name)
+
+
+def _beside(
+    mention: NumberMention, said: Sequence[Fated], words: str, start: int, around: tuple[int, int], table: Table
+) -> str | None:
+    """The first fate behind a number, else the last before it, between its neighbours; two that a link joins."""
+    left = mention.span.start - start
+    after = [item for item in said if left <= item.start < around[1]]
+    before = [item for item in said if around[0] <= item.start and item.end <= left]
+    if not after:
+        return before[-1].name if before else None
+    joined = len(after) > 1 and words[after[0].end : after[1].start].strip().lower() in table["phrase"]["links"]
+    both = joined and after[0].name != after[1].name
+    return f"{after[0].name}_and_{after[1].name}" if both else after[0].name
+
+
+def _is_near(mention: NumberMention, said: Sequence[Fated], words: str, start: int) -> bool:
+    """Whether a fate follows a bare number within a few words, with no mark between them."""
+    right = mention.span.end - start
+    between = (words[right : item.start] for item in said if item.start >= right)
+    return any(len(gap.split()) <= NEAR and not re.search(r"[,.;:]", gap) for gap in between)
+
+
+def _linked(one: NumberMention, other: NumberMention, words: str, start: int, table: Table) -> bool:
+    gap = words[one.span.end - start : other.span.start - start].strip(" ,").lower()
+    return gap in ("", *table["phrase"]["links"])

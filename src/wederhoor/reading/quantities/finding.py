@@ -11,6 +11,7 @@ from wederhoor.model.vocabulary import Comparison
 from wederhoor.reading.mentions import NumberMention, TimeExpression
 from wederhoor.reading.numerals import literal
 from wederhoor.reading.parsed import Document, Sentence
+from wederhoor.reading.quantities.fate import with_fates
 from wederhoor.reading.quantities.tables import Core, Numbers, compile_numbers
 from wederhoor.reading.quantities.units import Unit, find_unit, rate_of
 from wederhoor.reading.times.finding import find_since
@@ -58,9 +59,10 @@ def _in_sentence(place: Place, taken: tuple[Span, ...]) -> list[NumberMention]:
         unit = find_unit(core.within or core, place.words, place.sentence, place.numbers)
         if _is_whole(core, place) and number + 1 < len(cores):
             whole = Unit(unit.name) if unit else None
-        elif not _skipped(core, unit, place):
-            found.append(_mention(core, unit or whole or _inherited(core, found, place), place))
-    return found
+        elif not _skipped(core, unit, place) and not _is_named(core, found, unit, place):
+            unit = _of_head(core, unit, place) or unit
+            found.append(_mention(core, unit or whole or _inherited(core, found, place), place, len(cores) == 1))
+    return with_fates(found, place.words, start, place.numbers.table)
 
 
 def _is_whole(core: Core, place: Place) -> bool:
@@ -84,8 +86,13 @@ def _joined(place: Place, cores: list[Core]) -> list[Core]:
     joined: list[Core] = []
     for core in cores:
         last = joined[-1] if joined else None
+        between = words[last.end : core.start].strip().lower() if last else ""
+        if last and last.article and between in shares["of_all"] and _plain(core) and (core.value or 0) > 1:
+            joined[-1] = replace(last, end=core.end, value=round(100 / (core.value or 1), 1), share=True, article=False)
+            continue
+        if last and last.share and between in shares["out_of"] and _plain(core):
+            continue  # the whole of a share: "half of the 300,000"
         if last and last.high is None and _plain(last) and _plain(core):
-            between = words[last.end : core.start].strip().lower()
             if between in shares["of_all"] and last.value and core.value and last.value < core.value:
                 joined[-1] = replace(last, end=core.end, value=round(100 * last.value / core.value, 1), share=True)
                 continue
@@ -125,11 +132,12 @@ def _skipped(core: Core, unit: Unit | None, place: Place) -> bool:
         return True
     if after.startswith(tuple(skip["after"])) or _ends(before, skip["before"]) or _ends(before, skip["one_of"]):
         return True
-    if _is_clock(core, unit, place) or _told_before(core, before, place):
+    compared = place.words[: _comparison(core, place)[1]].rstrip()
+    if _ends(compared, skip["rejected"]) or _is_clock(core, unit, place) or _told_before(core, before, place):
         return True
     if core.figures and not known and (core.high is not None or place.numbers.year.fullmatch(core.figures)):
         return True
-    return (unit is None and _named(core, before, place)) or _analysed_otherwise(core, place)
+    return _is_age(core, unit, before, place) or _analysed_otherwise(core, place)
 
 
 def _ends(words: str, phrases: Sequence[str]) -> bool:
@@ -160,17 +168,35 @@ def _is_clock(core: Core, unit: Unit | None, place: Place) -> bool:
     return bool(word == clock["word"]) and any(_ends(words, clock["before"]) for words in starts)
 
 
-def _named(core: Core, before: str, place: Place) -> bool:
-    """A bare figure that belongs to a name ("Hill 112") or is an age ("a man of 24", "(24)")."""
-    words = before.split()
-    if not core.figures or not words:
+def _is_age(core: Core, unit: Unit | None, before: str, place: Place) -> bool:
+    """Whether it is how old somebody is: "a man of 24", "women of 54 and 61 years", "(24)"."""
+    table = place.numbers.table["skip"]
+    if not core.figures or (unit is not None and unit.name != table["age_unit"]):
         return False
-    if before.endswith("(") and place.words[core.end :].startswith(")"):
+    if unit is None and before.endswith("(") and place.words[core.end :].startswith(")"):
         return True
-    if words[-1].lower() == place.numbers.table["skip"]["age_after"] and len(words) > 1:
-        return words[-2].lower() in place.numbers.nouns and (core.value or 0) < 120
-    compared = _comparison(core, place)[0] is not None
-    return words[-1][:1].isupper() and words[-1].isalpha() and not compared
+    said = re.search(rf"(\w+) {table['age_after']}(?: \d+(?:,| {literal(table['age_and'])}))*$", before, re.IGNORECASE)
+    return said is not None and said[1].lower() in place.numbers.nouns and (core.value or 0) < 120
+
+
+def _is_named(core: Core, found: Sequence[NumberMention], unit: Unit | None, place: Place) -> bool:
+    """Whether a bare figure belongs to a name ("Hill 112"); not where it repeats a number ("and Kyiv 189")."""
+    words = place.words[: core.start].split()
+    if not core.figures or unit is not None or not words:
+        return False
+    if not (words[-1][:1].isupper() and words[-1].isalpha()) or _comparison(core, place)[0] is not None:
+        return False
+    joins = place.numbers.table["phrase"]["anew"]
+    again = bool(found) and len(words) > 1 and words[-2].lower().strip(",") in joins
+    return not (again and place.words[core.end :].lstrip()[:1] in {",", ".", ""})
+
+
+def _of_head(core: Core, unit: Unit | None, place: Place) -> Unit | None:
+    """What the noun before the number counts by it: "the bodies of 900 soldiers" are 900 bodies."""
+    before = place.words[: _comparison(core, place)[1]].rstrip()
+    named = (name for name, heads in place.numbers.table["of"].items() if _ends(before, heads))
+    name = next(named, None) if unit is not None and not core.share else None
+    return Unit(name, unit.span, unit.token) if name and unit else None
 
 
 def _analysed_otherwise(core: Core, place: Place) -> bool:
@@ -206,7 +232,7 @@ def _inherited(core: Core, found: list[NumberMention], place: Place) -> Unit | N
     return Unit(earlier) if bare and earlier else None
 
 
-def _mention(core: Core, unit: Unit | None, place: Place) -> NumberMention:
+def _mention(core: Core, unit: Unit | None, place: Place, lone: bool) -> NumberMention:
     sentence, start = place.sentence, place.sentence.span.start
     comparison, left = _comparison(core, place)
     after = _after(core, place)
@@ -218,7 +244,7 @@ def _mention(core: Core, unit: Unit | None, place: Place) -> NumberMention:
         name = "percent"
     elif core.multiple:
         name = "times"
-    rate = rate_of(core, right, place.words, place.numbers)
+    rate = rate_of(core, right, place.words, place.numbers, lone and not core.article)
     return NumberMention(
         sentence=sentence.number,
         span=Span(start + left, start + right),

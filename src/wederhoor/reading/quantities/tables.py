@@ -43,6 +43,8 @@ class Numbers:
     measures: tuple[tuple[str, str], ...]  # words, unit; longest first
     nouns: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]  # of compounds; longest first
+    models: tuple[tuple[str, re.Pattern[str]], ...]  # units with the names of their models, such as "F-16's"
+    part: re.Pattern[str]  # what stands before those of whom a part is counted: "three of the wounded"
 
     def core_of(self, match: re.Match[str]) -> Core | None:
         """The number that the core pattern found."""
@@ -104,6 +106,8 @@ def compile_numbers(language: LanguagePack) -> Numbers | None:
         measures=tuple(sorted(measures, key=lambda entry: -len(entry[0]))),
         nouns=nouns,
         endings=tuple(sorted(endings, key=lambda entry: -len(entry[0]))),
+        models=tuple((unit, re.compile(pattern)) for unit, pattern in table["models"].items()),
+        part=re.compile(table["part"]["words"], re.IGNORECASE),
     )
 
 
@@ -116,11 +120,11 @@ def _core(table: Table) -> str:
     pattern = rf"""(?<![\w.,:/+-])(?:
         (?P<share>{_any(table["fractions"])})
         |(?P<vague>{_any(table["vague"])})
-        |(?P<single>{_any(table["article"]["single"])})
+        |(?P<single>{_any(table["article"]["single"])})(?!\s(?:{scale})\b)
         |(?P<low>\d+)\s?[-–]\s?(?P<top>\d+)
         |(?P<many>(?P<base>{word}){table["shapes"]["about"]})
         |(?P<fold>(?P<times>{word}){table["multiples"]["suffix"]})
-        |(?P<article>{_any(table["article"]["words"])})(?!\s(?:{scale})\b)
+        |(?P<article>{_any(table["article"]["words"])})(?!\s(?:{scale}|{_any(table["article"]["opening"])})\b)
         |(?P<number>{figure}|{word})(?:\s(?P<scale>{scale}))?
     )(?![\w/]|[.,:]\d|-\w)"""
     compact = re.sub(r"\n\s+", "", pattern)

@@ -4,7 +4,8 @@ A noun that the pack does not know is still given as what is counted, without a 
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from wederhoor.model.texts import Span
 from wederhoor.reading.numerals import literal
@@ -44,8 +45,8 @@ def find_unit(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> U
     return _measure(core, words, sentence, numbers) or _noun(core, words, sentence, numbers)
 
 
-def rate_of(core: Core, right: int, words: str, numbers: Numbers) -> str | None:
-    """day, week or month where the number is a rate, by words inside its phrase or right beside it."""
+def rate_of(core: Core, right: int, words: str, numbers: Numbers, lone: bool = False) -> str | None:
+    """day, week or month where the number is a rate, by words beside it; of a lone number anywhere in its sentence."""
     lower = words.lower()
     inside, after, before = lower[core.end : right], lower[right:].lstrip(), lower[: core.start].rstrip()
     for name, phrases in numbers.table["per"].items():
@@ -54,7 +55,18 @@ def rate_of(core: Core, right: int, words: str, numbers: Numbers) -> str | None:
                 return str(name)
             if re.match(rf"{literal(phrase)}(?!\w)", after) or re.search(rf"(?<!\w){literal(phrase)}$", before):
                 return str(name)
+    if lone:
+        free = [name for name, phrases in numbers.table["per"].items() if _told(phrases, numbers, lower)]
+        return str(free[0]) if len(free) == 1 else None
     return None
+
+
+def _told(phrases: Sequence[str], numbers: Numbers, words: str) -> bool:
+    """Whether one of the phrases that say a rate anywhere in a sentence ("per day") stands in it."""
+    openings = tuple(numbers.table["rate"]["openings"])
+    return any(
+        phrase.startswith(openings) and re.search(rf"(?<!\w){literal(phrase)}(?!\w)", words) for phrase in phrases
+    )
 
 
 def _measure(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> Unit | None:
@@ -78,9 +90,12 @@ def _token_at(sentence: Sentence, end: int) -> int | None:
 
 
 def _noun(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> Unit | None:
-    following = _following(core, words, sentence)
+    part = numbers.part.match(words, core.end)
+    following = _following(replace(core, end=part.end()) if part and not core.article else core, words, sentence)
     for number, word in enumerate(following[:REACH]):
         name = name_of(word.text, numbers)
+        if name is not None and _is_attributive(word, following[number + 1 :], numbers):
+            continue
         if name is not None:
             return _with_second(name, following[number:], sentence, numbers)
         if _is_noun(word):
@@ -91,6 +106,13 @@ def _noun(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> Unit 
     return None
 
 
+def _is_attributive(word: Word, following: list[Word], numbers: Numbers) -> bool:
+    """Whether a word that can be a noun stands as an adjective before one: "fifty wounded soldiers"."""
+    if word.text.lower() not in numbers.table["phrase"]["attributive"]:
+        return False
+    return any(name_of(other.text, numbers) for other in following[:2]) and _may_stand_between(following[0], numbers)
+
+
 def name_of(word: str, numbers: Numbers) -> str | None:
     """The unit of a noun, also of a compound that ends in a known one."""
     lower = word.lower()
@@ -98,6 +120,9 @@ def name_of(word: str, numbers: Numbers) -> str | None:
     for form in (lower, last):
         if form in numbers.nouns:
             return numbers.nouns[form]
+    model = next((unit for unit, pattern in numbers.models if pattern.fullmatch(lower)), None)
+    if model is not None:
+        return model
     return next((unit for end, unit in numbers.endings if lower.endswith(end) and len(lower) >= len(end) + 3), None)
 
 
@@ -136,7 +161,7 @@ def _is_noun(word: Word) -> bool:
 
 def _may_stand_between(word: Word, numbers: Numbers) -> bool:
     lower, phrase = word.text.lower(), numbers.table["phrase"]
-    if lower in phrase["stops"] or not word.text[:1].isalpha():
+    if lower in phrase["stops"] or not word.text[-1:].isalpha():
         return False
     if lower in phrase["links"]:
         return True
