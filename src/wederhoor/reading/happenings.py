@@ -13,7 +13,7 @@ from wederhoor.reading.verbs import VerbUse, auxiliary
 
 PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: none of saying, and a promise
 NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
-NOUNLIKE = "ADJ|nom"  # an adjective that stands for people: "drie gewonden"
+NOUNLIKE = ("ADJ|nom", "N|soort")  # also an adjective that stands for people: "drie gewonden"
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
@@ -33,6 +33,7 @@ class Happening:
     target: Name | None
     aspect: Aspect | None
     invading: Kind | None = None  # its kind where an invader did it on the other side's land
+    weak: bool = False  # a word tells of it only in what somebody says, and only where nothing else does
 
 
 def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
@@ -49,6 +50,8 @@ def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
 
 def _may_stand_beside(item: Happening, known: Happening) -> bool:
     """A strike beside the harm that it did, or casualties beside another happening; else one per clause."""
+    if item.weak:
+        return False
     if item.kind == known.kind or set(item.words) & set(known.words):
         return False
     pair = {item.kind, known.kind}
@@ -271,7 +274,7 @@ def _by_verb(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> H
         agent, target = (
             (agent, target) if done is not None and frame.object == "target" and target else (None, agent or target)
         )
-    return Happening(frame.kind, frame.name, verb.index, verb.indexes, "verb", agent, target, frame.aspect, frame.invading)
+    return Happening(frame.kind, frame.name, verb.index, verb.indexes, "verb", agent, target, frame.aspect, frame.invading, frame.weak)
 
 
 def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Happening:
@@ -295,7 +298,7 @@ def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...
         ),
         None,
     )
-    return Happening(frame.kind, frame.name, here, words, by, agent, target, frame.aspect, frame.invading)
+    return Happening(frame.kind, frame.name, here, words, by, agent, target, frame.aspect, frame.invading, frame.weak)
 
 
 def _name_at(head: Token | None, context: Context) -> Name | None:

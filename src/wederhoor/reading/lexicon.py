@@ -47,6 +47,7 @@ class Frame:
     weight: int
     name: str
     invading: Kind | None = None  # its kind where an invader did it on the other side's land
+    weak: bool = False  # only for what somebody says, where nothing else fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[st
         int(row.get("weight", 0)),
         f"{row['kind']}-{number}",
         Kind(row["invading"]) if "invading" in row else None,
+        bool(row.get("weak", False)),
     )
 
 

@@ -22,7 +22,7 @@ from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.tracing import naming, retraced, traced
 from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
-from wederhoor.reading.worth import counted_before, fallback, says_something, seen, weighs, worth
+from wederhoor.reading.worth import counted_before, fallback, says_something, seen, suggests, weighs, worth
 
 DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
 QUESTION = 5  # words within which a question opens
@@ -225,7 +225,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
     kinds = tuple(item.kind for item in found)
-    found = tuple(item for item in found if _is_told(statement, item))
+    found = tuple(item for item in found if _is_told(statement, item) and suggests(statement, item))
     for item in found:
         if worth(statement, item, earlier):
             shown = seen(statement, item)

@@ -28,6 +28,15 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bo
     return item.by != "noun" or terse or _noun_tells(statement, item)
 
 
+def suggests(statement: Statement, item: Happening) -> bool:
+    """Whether a weak word is taken at its word: in what somebody says without weighing anything."""
+    if not item.weak:
+        return True
+    said = statement.voucher.claimants != (UNATTRIBUTED,)
+    verdict = statement.context.lexicon.words("reading", "assessment", "words")
+    return said and not any(token.lower in verdict for token in statement.clause.tokens)
+
+
 def _compares(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
     """Whether a number is set beside the one told right before it: the same thing counted at another pace."""
     here = statement.scene.numbers_in(statement.context.sentence.number)
