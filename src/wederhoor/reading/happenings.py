@@ -17,6 +17,7 @@ NOUNLIKE = ("ADJ|nom", "N|soort")  # also an adjective that stands for people: "
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
+NAMEABLE = frozenset({"place", "infrastructure"})  # classes of what a pronoun may mean
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -171,6 +172,8 @@ def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool
     """Whether a noun is of a class of the pack, or a name of the kind that the class asks for."""
     if head is None:
         return False
+    if head.pos == "PRON" and NAMEABLE & set(classes):
+        return True  # what was named before: "dat zij hem opbliezen"
     if any(in_class(head.lower, context.lexicon.classes.get(name, frozenset())) for name in classes):
         return True
     name = next((n for n in context.names if n.first <= head.index <= n.last), None)

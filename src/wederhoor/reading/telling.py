@@ -14,7 +14,7 @@ from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import doubt, firmness, silence
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
-from wederhoor.reading.negation import asked, disputed, opens_question, unsaid
+from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
 from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -227,7 +227,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     kinds = tuple(item.kind for item in found)
     found = tuple(item for item in found if _is_told(statement, item) and suggests(statement, item))
     for item in found:
-        if worth(statement, item, earlier):
+        if worth(statement, item, earlier, kinds):
             shown = seen(statement, item)
             for claim in build(statement, shown, item.kind, memory, kinds):
                 yield traced(claim, statement, shown, memory)
@@ -259,6 +259,8 @@ def _is_told(statement: Statement, item: Happening) -> bool:
     if firm.certainty in POINTING and is_report(item, statement.context):
         return False
     lexicon = statement.context.lexicon
+    if averted(statement.clause, item, lexicon):
+        return False
     if firm.certainty is Certainty.ASSERTED and asked(statement.clause, item, lexicon):
         return False
     if (
