@@ -93,7 +93,7 @@ def _settled(verb: VerbUse, context: Context) -> VerbUse:
 
 
 def _misread(verb: VerbUse, context: Context) -> bool:
-    """Whether a noun behind an article or adjective only looks like the verb: "volgende week", "om verliezen te mijden"."""
+    """Whether a noun behind an article or adjective only looks like the verb: "volgende week", "verliezen te mijden"."""
     token = context.sentence.tokens[verb.index]
     if verb.form == "finite" and context.lower(verb.index + 1) in context.lexicon.words("reading", "function", "to"):
         return True
@@ -277,7 +277,18 @@ def _by_verb(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> H
         agent, target = (
             (agent, target) if done is not None and frame.object == "target" and target else (None, agent or target)
         )
-    return Happening(frame.kind, frame.name, verb.index, verb.indexes, "verb", agent, target, frame.aspect, frame.invading, frame.weak)
+    return Happening(
+        frame.kind,
+        frame.name,
+        verb.index,
+        verb.indexes,
+        "verb",
+        agent,
+        target,
+        frame.aspect,
+        frame.invading,
+        frame.weak,
+    )
 
 
 def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Happening:
