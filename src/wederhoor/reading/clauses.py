@@ -71,6 +71,9 @@ def _cut(token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int
             return following if right and left else None
         near = any(verbal[following : min(following + 3, len(tokens))])
         return following if near and left else None
+    if token.pos == "SCONJ" and token.lower in lexicon.words("speech", "clause", "unmarked"):
+        right = any(verbal[following : _next_mark(tokens, following, HARD | {","})])
+        return token.index if left and right and _complete(tokens, verbal, start, token.index) else None
     if token.pos == "CCONJ" and tokens[token.index - 1].text != "," and token.lower in boundary:
         if tokens[following].pos == "VERB" and any(
             w == "finite" for _, w in lexicon.by_form.get(tokens[following].lower, ())

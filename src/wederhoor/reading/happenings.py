@@ -13,9 +13,11 @@ from wederhoor.reading.verbs import VerbUse, auxiliary
 
 PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: none of saying, and a promise
 NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
+NOUNLIKE = ("ADJ|nom", "N|soort")  # also an adjective that stands for people: "drie gewonden"
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
+NAMEABLE = frozenset({"place", "infrastructure"})  # classes of what a pronoun may mean
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -31,6 +33,8 @@ class Happening:
     agent: Name | None
     target: Name | None
     aspect: Aspect | None
+    invading: Kind | None = None  # its kind where an invader did it on the other side's land
+    weak: bool = False  # a word tells of it only in what somebody says, and only where nothing else does
 
 
 def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
@@ -47,6 +51,8 @@ def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
 
 def _may_stand_beside(item: Happening, known: Happening) -> bool:
     """A strike beside the harm that it did, or casualties beside another happening; else one per clause."""
+    if item.weak:
+        return False
     if item.kind == known.kind or set(item.words) & set(known.words):
         return False
     pair = {item.kind, known.kind}
@@ -87,8 +93,10 @@ def _settled(verb: VerbUse, context: Context) -> VerbUse:
 
 
 def _misread(verb: VerbUse, context: Context) -> bool:
-    """Whether a noun behind an article or adjective only looks like the verb: "volgende week"."""
+    """Whether a noun behind an article or adjective only looks like the verb: "volgende week", "verliezen te mijden"."""
     token = context.sentence.tokens[verb.index]
+    if verb.form == "finite" and context.lower(verb.index + 1) in context.lexicon.words("reading", "function", "to"):
+        return True
     if token.pos != "NOUN" or verb.form != "finite" or len(verb.indexes) > 1 or not token.index:
         return False
     before = context.sentence.tokens[token.index - 1]
@@ -111,9 +119,11 @@ def _phrasal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
 def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
     described = {verb.index: verb.lemma for verb in context.verbs if verb.form == "adjective"}
     for token in clause.tokens:
-        frames = _by_noun(token.lower, context.lexicon.by_noun) if token.pos in NOMINAL else ()
+        nominal = token.pos in NOMINAL or token.tag.startswith(NOUNLIKE)
+        frames = _by_noun(token.lower, context.lexicon.by_noun) if nominal else ()
         if token.index in described:
-            frames = context.lexicon.by_verb.get(described[token.index], ())
+            named = context.lexicon.by_noun.get(token.lower)
+            frames = named or context.lexicon.by_verb.get(described[token.index], ())
         frame = next((frame for frame in frames if _needs(frame, clause)), None)
         if frame is not None:
             yield 5 + frame.weight, _plain(frame, clause, context, (token.index,), "noun")
@@ -162,6 +172,8 @@ def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool
     """Whether a noun is of a class of the pack, or a name of the kind that the class asks for."""
     if head is None:
         return False
+    if head.pos == "PRON" and NAMEABLE & set(classes):
+        return True  # what was named before: "dat zij hem opbliezen"
     if any(in_class(head.lower, context.lexicon.classes.get(name, frozenset())) for name in classes):
         return True
     name = next((n for n in context.names if n.first <= head.index <= n.last), None)
@@ -179,6 +191,8 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
     passive = _passive(verb, context, move)
     subject = _dependent(clause, verb, ("nsubj", "nsubj:pass", "csubj")) or _first_free(clause, context, verb)
     thing = _dependent(clause, verb, ("obj", "iobj")) or _second_free(clause, context, verb, subject)
+    if thing is None and verb.form == "infinitive":
+        thing = _before_infinitive(clause, verb)
     if passive:
         return _by_agent(clause, context), subject
     if subject is not None and thing is not None and subject.index == thing.index:
@@ -263,7 +277,18 @@ def _by_verb(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> H
         agent, target = (
             (agent, target) if done is not None and frame.object == "target" and target else (None, agent or target)
         )
-    return Happening(frame.kind, frame.name, verb.index, verb.indexes, "verb", agent, target, frame.aspect)
+    return Happening(
+        frame.kind,
+        frame.name,
+        verb.index,
+        verb.indexes,
+        "verb",
+        agent,
+        target,
+        frame.aspect,
+        frame.invading,
+        frame.weak,
+    )
 
 
 def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Happening:
@@ -287,7 +312,7 @@ def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...
         ),
         None,
     )
-    return Happening(frame.kind, frame.name, here, words, by, agent, target, frame.aspect)
+    return Happening(frame.kind, frame.name, here, words, by, agent, target, frame.aspect, frame.invading, frame.weak)
 
 
 def _name_at(head: Token | None, context: Context) -> Name | None:

@@ -1,13 +1,14 @@
 """A language pack made ready for the rules: forms, phrases, sets. Rule: built once per pack, never changed."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.vocabulary import Aspect, Kind
-from wederhoor.reading.phrases import Phrases, Step, compile_phrase
+from wederhoor.reading.phrases import Phrases, Step, compile_phrase, orders
 
 READING_TABLES = ("reading", "speech", "hedges", "happenings", "manner")
 
@@ -45,6 +46,8 @@ class Frame:
     aspect: Aspect | None
     weight: int
     name: str
+    invading: Kind | None = None  # its kind where an invader did it on the other side's land
+    weak: bool = False  # only for what somebody says, where nothing else fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def lexicon(language: LanguagePack) -> Lexicon:
     classes = {name: frozenset(words) for name, words in tables["happenings"]["classes"].items()}
     frames = tuple(
         sorted(
-            (_frame(number, row, forms) for number, row in enumerate(tables["happenings"]["frame"])),
+            (_frame(number, row, forms) for number, row in _numbered(tables["happenings"]["frame"])),
             key=lambda frame: -frame.weight,
         )
     )
@@ -153,6 +156,14 @@ def _every_form(verb: Verb) -> frozenset[str]:
     return (verb.finite if not verb.prefix else verb.joined) | {verb.participle, verb.infinitive}
 
 
+def _numbered(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Each frame with its number among those of its kind, from 1."""
+    of_kind: Counter[str] = Counter()
+    for row in rows:
+        of_kind[row["kind"]] += 1
+        yield of_kind[row["kind"]], row
+
+
 def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[str]]) -> Frame:
 
     def steps(key: str) -> tuple[Step, ...]:
@@ -162,7 +173,7 @@ def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[st
         Kind(row["kind"]),
         frozenset(row.get("verbs", ())),
         frozenset(word for word in row.get("nouns", ()) if not word.endswith("_")),
-        tuple(compile_phrase(text, forms) for text in row.get("phrases", ()) if not text.endswith("_")),
+        tuple(compile_phrase(order, forms) for text in row.get("phrases", ()) for order in orders(text)),
         row.get("subject", "agent"),
         row.get("object", "target"),
         steps("needs"),
@@ -174,6 +185,8 @@ def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[st
         Aspect(row["aspect"]) if "aspect" in row else None,
         int(row.get("weight", 0)),
         f"{row['kind']}-{number}",
+        Kind(row["invading"]) if "invading" in row else None,
+        bool(row.get("weak", False)),
     )
 
 

@@ -7,6 +7,7 @@ from wederhoor.reading.happenings import NOMINAL, Happening
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Sentence, Token
 
+AVERTED = 4  # words from what is prevented to the verb of preventing
 PHRASE = 4  # words from a "no" to the noun that it belongs to
 
 
@@ -64,6 +65,15 @@ def unsaid(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
     """Whether a happening stands in a clause that somebody did not say or know: "zei nooit dat X is ingenomen"."""
     found = negations(clause.tokens, lexicon)
     return any(index < happening.trigger and _opened(clause, index, happening.trigger, lexicon) for index in found)
+
+
+def averted(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether a noun names what somebody prevents or wants to: "om een omsingeling te voorkomen"."""
+    averting = lexicon.words("hedges", "negation", "averting")
+    behind = clause.sentence.tokens[happening.trigger + 1 : happening.trigger + 1 + AVERTED]
+    objects = {"obj", "nsubj", "nsubj:pass"}
+    named = happening.by == "noun" and clause.sentence.tokens[happening.trigger].dep in objects
+    return named and any(token.lower in averting and clause.holds(token.index) for token in behind)
 
 
 def asked(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:

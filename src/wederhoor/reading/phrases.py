@@ -1,9 +1,10 @@
 """A small language for phrases with gaps. Rule: words stand in the order of the text; each ``...`` skips up to eight.
 
 ``a|b`` are alternatives, ``word*`` is a beginning, ``*word`` an ending, ``*word*`` any part,
-``<verb>`` is every form of a verb of the pack.
+``<verb>`` is every form of a verb of the pack; ``one & other`` stands for both orders, with such a gap between.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +12,8 @@ from functools import lru_cache
 from wederhoor.reading.parsed import Token
 
 GAP = 8
+CHOICES = re.compile(r"\|(?![^<]*>)")  # the | of a separable verb divides nothing
+BOTH = " & "
 REMEMBERED = 20_000  # words whose phrases a list keeps in mind
 
 
@@ -39,6 +42,12 @@ class Step:
         return bool(self.parts) and any(part in word for part in self.parts)
 
 
+def orders(text: str) -> tuple[str, ...]:
+    """A phrase in each order that it stands for: one, or two where ``&`` divides it."""
+    first, both, last = text.partition(BOTH)
+    return (f"{first} ... {last}", f"{last} ... {first}") if both else (text,)
+
+
 def compile_phrase(text: str, forms: Mapping[str, frozenset[str]]) -> tuple[Step, ...]:
     """The steps of a phrase; raises KeyError for a verb that the pack does not have."""
     steps: list[Step] = []
@@ -51,7 +60,7 @@ def compile_phrase(text: str, forms: Mapping[str, frozenset[str]]) -> tuple[Step
         beginnings: list[str] = []
         endings: list[str] = []
         parts: list[str] = []
-        for choice in part.split("|") if not part.startswith("<") else [part]:
+        for choice in CHOICES.split(part):
             if choice.startswith("<"):
                 words |= forms[choice.strip("<>")]
             elif choice.startswith("*") and choice.endswith("*"):

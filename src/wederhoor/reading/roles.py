@@ -61,6 +61,8 @@ def roles(
         agent, target = _opposed(scene, agent or (() if target else _side_of(scene, vouching)), target)
     if item.kind is Kind.ENCIRCLEMENT and not agent:
         agent = _others(scene, target)
+    if not agent and item.invading is not None:
+        agent = _side_of(scene, vouching)  # nobody says of the other side that it frees
     if not agent and _retaken_by_home(scene, context, clause, item, vouching):
         agent = _home(scene, vouching)
     return agent, tuple(part for part in target if part not in agent)
@@ -236,11 +238,17 @@ def _places(context: Context, clause: Clause) -> tuple[PlaceRef, ...]:
 
 
 def settled_kind(scene: Scene, item: Happening, agent: Ids, unit: str | None, places: tuple[PlaceRef, ...]) -> Kind:
-    """The kind with retaking told from taking: the side on whose land the war is fought retakes what lies there."""
+    """The kind with retaking told from taking: the side on whose land the war is fought retakes what lies there.
+
+    What an invader calls freeing is taking there.
+    """
     home = scene.theatre.tables["theatre"].get("home_party")
-    if not agent or home is None or any(scene.theatre.party(actor) != home for actor in agent):
+    if not agent or home is None or not all(_at_home(scene, ref.place, home) for ref in places):
         return item.kind
-    if not all(_at_home(scene, ref.place, home) for ref in places):
+    parties = {scene.theatre.party(actor) for actor in agent}
+    if item.invading is not None and parties <= set(scene.theatre.parties) - {home}:
+        return item.invading
+    if parties != {home}:
         return item.kind
     if item.kind is Kind.CAPTURE or (item.kind is Kind.ADVANCE and unit == "km2"):
         return Kind.RECAPTURE

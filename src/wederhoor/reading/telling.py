@@ -14,7 +14,7 @@ from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import doubt, firmness, reached, silence
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
-from wederhoor.reading.negation import asked, disputed, opens_question, unsaid
+from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
 from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -22,7 +22,7 @@ from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.tracing import naming, retraced, traced
 from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
-from wederhoor.reading.worth import counted_before, fallback, says_something, seen, weighs, worth
+from wederhoor.reading.worth import counted_before, fallback, says_something, seen, suggests, weighs, worth
 
 DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
 QUESTION = 5  # words within which a question opens
@@ -224,10 +224,10 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     found = happenings(statement.clause, statement.context)
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
-    named = found
-    found = tuple(item for item in found if _is_told(statement, item))
+    named, kinds = found, tuple(item.kind for item in found)
+    found = tuple(item for item in found if _is_told(statement, item) and suggests(statement, item))
     for item in found:
-        if worth(statement, item, earlier):
+        if worth(statement, item, earlier, kinds):
             shown = seen(statement, item)
             told = replace(statement, firmness=reached(statement.firmness, statement.clause, item.trigger, lexicon))
             for claim in build(told, shown, item.kind, memory, named):
@@ -260,6 +260,8 @@ def _is_told(statement: Statement, item: Happening) -> bool:
     if firm.certainty in POINTING and is_report(item, statement.context):
         return False
     lexicon = statement.context.lexicon
+    if averted(statement.clause, item, lexicon):
+        return False
     if firm.certainty is Certainty.ASSERTED and asked(statement.clause, item, lexicon):
         return False
     if (

@@ -8,13 +8,13 @@ from wederhoor.model.claims import Claim
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
 from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
-from wederhoor.reading.happenings import Happening
+from wederhoor.reading.happenings import HARM, Happening
 
 TELLING = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
 
 
-def worth(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
-    """Whether a happening is told firmly enough, and of this war, to be a claim."""
+def worth(statement: Statement, item: Happening, earlier: Sequence[Claim], kinds: Sequence[Kind] = ()) -> bool:
+    """Whether a happening is told firmly enough, and of this war, to be a claim; ``kinds`` are those of its clause."""
     if statement.voucher.claimants != (UNATTRIBUTED,):
         return True
     if _long_ago(statement) or (FAMILY_OF[item.kind] is Family.WORDS and item.kind is not Kind.OTHER):
@@ -26,7 +26,16 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bo
         counted = bool(statement.scene.numbers_in(statement.context.sentence.number))
         if not earlier or (item.by == "noun" and not (terse and counted)):
             return False
-    return item.by != "noun" or terse or _noun_tells(statement, item)
+    return item.by != "noun" or terse or _noun_tells(statement, item) or _caused(statement, item, kinds)
+
+
+def suggests(statement: Statement, item: Happening) -> bool:
+    """Whether a weak word is taken at its word: in what somebody says without weighing anything."""
+    if not item.weak:
+        return True
+    said = statement.voucher.claimants != (UNATTRIBUTED,)
+    verdict = statement.context.lexicon.words("reading", "assessment", "words")
+    return said and not any(token.lower in verdict for token in statement.clause.tokens)
 
 
 def _compares(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
@@ -55,6 +64,16 @@ def _noun_tells(statement: Statement, item: Happening) -> bool:
         return True
     verbs = statement.context.lexicon.words("reading", "noun", "verbs")
     return any(token.lower in verbs for token in statement.clause.tokens)
+
+
+def _caused(statement: Statement, item: Happening, kinds: Sequence[Kind]) -> bool:
+    """Whether a noun names what did the harm that its clause tells: "staat in brand na een droneaanval"."""
+    if item.kind in HARM or not HARM & set(kinds):
+        return False
+    context, index = statement.context, item.trigger - 1
+    while index >= 0 and context.sentence.tokens[index].pos in {"DET", "ADJ", "NUM", "ADV"}:
+        index -= 1
+    return context.lower(index) in context.lexicon.words("reading", "noun", "causes")
 
 
 def says_something(statement: Statement) -> bool:
