@@ -11,7 +11,20 @@ import wederhoor
 from wederhoor.cli.app import app
 from wederhoor.cli.compose import default_ledger
 
-NAMES = ("demo", "read", "update", "claims", "story", "explain", "place", "places", "verify", "purge", "evaluate")
+NAMES = (
+    "demo",
+    "read",
+    "update",
+    "claims",
+    "story",
+    "explain",
+    "place",
+    "places",
+    "times",
+    "verify",
+    "purge",
+    "evaluate",
+)
 
 
 def shell(*words: str, **extra: str) -> "subprocess.CompletedProcess[str]":
