@@ -7,6 +7,7 @@ from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.stories import Story
+from wederhoor.model.vocabulary import Part
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, NumberMention, TimeExpression
 from wederhoor.reading.parsed import Document
@@ -15,6 +16,8 @@ from wederhoor.reading.sources import Context
 from wederhoor.reading.verbs import find_verbs
 
 REACH = 2  # sentences
+FAR = 4  # sentences, in a story that opens with this war
+OPENING = 2  # sentences with which a story opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,20 @@ class Scene:
         return here.lower(0) in self.lexicon.words("speech", "backward", "pronouns")
 
     def near(self, sentence: int) -> bool:
-        """Whether a sentence or one of the two before it names this war."""
-        return any(self.concerns(number) for number in range(max(0, sentence - REACH), sentence + 1))
+        """Whether a sentence or one of the few before it names this war; a headline is about what its story opens with."""
+        reach = FAR if self.opens else REACH
+        here = range(max(0, sentence - reach), sentence + 1)
+        return any(self.concerns(number) for number in here) or self.headed(sentence)
+
+    def headed(self, sentence: int) -> bool:
+        """Whether a sentence is the headline of a story that opens with this war."""
+        return self.contexts[sentence].sentence.part is Part.HEADLINE and self.opens
+
+    @property
+    def opens(self) -> bool:
+        """Whether the first sentences of the story itself name this war."""
+        body = [n for n, context in sorted(self.contexts.items()) if context.sentence.part is Part.BODY]
+        return any(self._names(number) for number in body[:OPENING])
 
     @property
     def related(self) -> bool:

@@ -39,6 +39,8 @@ def objects(context: Context) -> Iterator[Attribution]:
         passive = is_passive(context, verb)
         source = passive_agent(context, verb, first, last)
         source = source if passive else subject(context, verb, first, last) or antecedent(context, first)
+        if source is not None and not passive and _is_addressed(context, verb, source, first):
+            source = None
         if opener_after(context, verb.index, that) is not None:
             continue
         if source is None:
@@ -49,6 +51,13 @@ def objects(context: Context) -> Iterator[Attribution]:
         cue = tuple(sorted({verb.finite_index, *verb.indexes, *(opened or ())}))
         first = main_clause_start(context, source, verb.finite_index) or first
         yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
+
+
+def _is_addressed(context: Context, verb: VerbUse, source: Name, first: int) -> bool:
+    """Whether a name behind the verb is its object, for a subject that is no name stands before it: "de rechter verdenkt X"."""
+    before = context.sentence.tokens[first : verb.finite_index]
+    heads = {verb.index, verb.finite_index}
+    return source.first > verb.finite_index and any(t.dep == "nsubj" and t.head in heads for t in before)
 
 
 def _is_talk(context: Context, first: int, last: int, opened: tuple[int, ...]) -> bool:

@@ -22,7 +22,7 @@ from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.tracing import naming, retraced, traced
 from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
-from wederhoor.reading.worth import counted_before, fallback, says_something, seen, weighs, worth
+from wederhoor.reading.worth import counted_before, fallback, resumed, says_something, seen, weighs, worth
 
 DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
 QUESTION = 5  # words within which a question opens
@@ -232,18 +232,35 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
             for claim in build(statement, shown, item.kind, memory, kinds):
                 yield traced(claim, statement, shown, memory)
     spoken = source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried)
+    if not found and _opens_with_question(telling, statement.clause):
+        return
     if not found and spoken and says_something(statement):
         again = counted_before(statement, earlier)
-        kind = again.kind if again is not None else fallback(statement)
+        kind = again.kind if again is not None else _left(statement, earlier)
         for made in build(statement, None, kind, memory):
             claim = traced(made, statement, None, memory)
             if again is not None:
                 yield count_again(claim, again)
             else:
                 yield point_back(claim, earlier) if claim.certainty in POINTING else claim
+    elif not found and not spoken and (told := resumed(statement, earlier)) is not None:
+        yield from (traced(claim, statement, None, memory) for claim in build(statement, None, told, memory))
     elif not found and _takes_back(statement):
         back = (point_back(claim, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)
+
+
+def _left(statement: Statement, earlier: Sequence[Claim]) -> Kind:
+    """The kind of a content that no frame fits: what it takes up again, else what is weighed or only said."""
+    kind = fallback(statement)
+    return resumed(statement, earlier) or kind if kind is Kind.STATEMENT else kind
+
+
+def _opens_with_question(telling: Telling, clause: Clause) -> bool:
+    """Whether a clause only opens the sentence with what is asked: "Of het lukt, hangt af van de aanvoer"."""
+    words = clause.tokens
+    openers = telling.context.lexicon.words("hedges", "silence", "questions")
+    return len(telling.parts) > 1 and clause == telling.parts[0] and bool(words) and words[0].lower in openers
 
 
 def _takes_back(statement: Statement) -> bool:
