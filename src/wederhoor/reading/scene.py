@@ -17,7 +17,7 @@ from wederhoor.reading.verbs import find_verbs
 
 REACH = 2  # sentences
 FAR = 4  # sentences, in a story that opens with this war
-OPENING = 2  # sentences with which a story opens
+OPENING = 3  # sentences with which a story opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,37 @@ class Scene:
     def concerns(self, sentence: int) -> bool:
         """Whether a sentence names a side of this war or a place of its theatre, or is told of by one that does."""
         return self._names(sentence) or (self._points_back(sentence + 1) and self._names(sentence + 1))
+
+    def _names(self, sentence: int) -> bool:
+        return any(self._concerns(name) for name in self.contexts[sentence].names)
+
+    def _points_back(self, sentence: int) -> bool:
+        """Whether a sentence opens with a word for the one before it, in the same paragraph."""
+        here, before = self.contexts.get(sentence), self.contexts.get(sentence - 1)
+        if here is None or before is None or here.sentence.paragraph != before.sentence.paragraph:
+            return False
+        return here.lower(0) in self.lexicon.words("speech", "backward", "pronouns")
+
+    def near(self, sentence: int) -> bool:
+        """Whether a sentence or one of the few before it names this war; a headline is about what its story opens with."""
+        reach = FAR if self.opens else REACH
+        here = range(max(0, sentence - reach), sentence + 1)
+        return any(self.concerns(number) for number in here) or self.headed(sentence)
+
+    def headed(self, sentence: int) -> bool:
+        """Whether a sentence is the headline, or one of the first, of a story that opens with this war."""
+        part = self.contexts[sentence].sentence.part
+        return (part is Part.HEADLINE or sentence in self._opening) and self.opens
+
+    @property
+    def opens(self) -> bool:
+        """Whether the first sentences of the story itself name this war."""
+        return any(self._names(number) for number in self._opening)
+
+    @property
+    def _opening(self) -> list[int]:
+        """The first sentences of the story itself."""
+        return [n for n, context in sorted(self.contexts.items()) if context.sentence.part is Part.BODY][:OPENING]
 
     def _names(self, sentence: int) -> bool:
         return any(self._concerns(name) for name in self.contexts[sentence].names)

@@ -186,8 +186,6 @@ def _under(
     if attribution is None:
         source = _unattributed(telling, clause, firm.rule)
         source = replace(source, via=_footage(context, clause)) if source is OUTLET else source
-    if not source.claimants and not telling.scene.concerns(context.sentence.number):
-        return
     if firm.certainty is Certainty.CONDITIONAL and _is_condition(telling, clause, attribution):
         return
     statement = Statement(telling.scene, context, clause, attribution, source, firm)
@@ -224,6 +222,8 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     found = happenings(statement.clause, statement.context)
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
+    if not found and not source.claimants and not telling.scene.concerns(statement.context.sentence.number):
+        return
     kinds = tuple(item.kind for item in found)
     found = tuple(item for item in found if _is_told(statement, item))
     for item in found:

@@ -113,8 +113,9 @@ def _finite(token: Token, verb: Verb, sentence: Sentence, lexicon: Lexicon) -> I
 
 def _prefix(token: Token, prefix: str, sentence: Sentence, lexicon: Lexicon) -> int | None:
     """Where the separated prefix stands: after the verb, inside its clause, and not opening a phrase of its own."""
+    that = lexicon.words("reading", "function", "that")
     for other in sentence.tokens[token.index + 1 : token.index + 1 + REACH]:
-        if other.text in STOPS:
+        if other.text in STOPS or (other.lower in that and other.pos == "SCONJ"):
             return None
         if other.lower == prefix and _stands_alone(other, sentence) and not _opens_infinitive(other, sentence, lexicon):
             return other.index
