@@ -23,6 +23,7 @@ from wederhoor.reading.vouching import Memory, Voucher
 
 PEOPLE = frozenset({"killed", "wounded", "missing"})
 REACHING = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL, Kind.ENCIRCLEMENT})
+UNCOUNTED = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT, Kind.VISIT})  # their numbers say how long or who with
 STRETCHES = ("inside(", "past(")  # symbols of times that say how long a count ran
 EVENT_ROLES = frozenset({"time", "since", "deadline", "duration"})
 
@@ -197,7 +198,7 @@ def _numbers(statement: Statement, kind: Kind, others: tuple[Kind, ...]) -> tupl
     """The numbers of the content that count something; talks and words are not counted, the dead only as dead."""
     inside = [m for m in statement.scene.numbers_in(statement.context.sentence.number) if statement.vouched(m.first)]
     named = [m for m in inside if m.unit is not None and not _is_article(statement, m)]
-    if FAMILY_OF[kind] is Family.WORDS:
+    if FAMILY_OF[kind] is Family.WORDS or kind in UNCOUNTED:
         return ()
     people = statement.context.lexicon.words("reading", "casualties", "people_units") | PEOPLE
     if kind is not Kind.CASUALTIES and Kind.CASUALTIES in others:
