@@ -17,7 +17,7 @@ from wederhoor.reading.runs import (
     opener_after,
     report_group,
 )
-from wederhoor.reading.sources import Context, after, governor, is_passive, passive_agent, subject
+from wederhoor.reading.sources import Context, after, governed, governor, is_passive, passive_agent, subject
 from wederhoor.reading.verbs import VerbUse
 
 NEAR = 8  # words
@@ -39,8 +39,8 @@ def objects(context: Context) -> Iterator[Attribution]:
         passive = is_passive(context, verb)
         source = passive_agent(context, verb, first, last)
         source = source if passive else subject(context, verb, first, last) or antecedent(context, first)
-        if source is not None and not passive and _is_addressed(context, verb, source, first):
-            source = None
+        if source is not None and not passive:
+            source = _speaking(context, verb, source, first)
         if opener_after(context, verb.index, that) is not None:
             continue
         if source is None:
@@ -53,11 +53,17 @@ def objects(context: Context) -> Iterator[Attribution]:
         yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
 
 
-def _is_addressed(context: Context, verb: VerbUse, source: Name, first: int) -> bool:
-    """Whether a name behind the verb is its object, for a subject that is no name stands before it: "de rechter verdenkt X"."""
-    before = context.sentence.tokens[first : verb.finite_index]
-    heads = {verb.index, verb.finite_index}
-    return source.first > verb.finite_index and any(t.dep == "nsubj" and t.head in heads for t in before)
+def _speaking(context: Context, verb: VerbUse, source: Name, first: int) -> Name | None:
+    """The subject where the name found is only spoken to or of: "de rechter verdenkt X", "Y ontkent en beschuldigt X"."""
+    finite = verb.finite_index
+    if source.first < finite:
+        return source
+    before = context.sentence.tokens[first:finite]
+    if any(token.dep == "nsubj" and token.head in {verb.index, finite} for token in before):
+        return None
+    if finite == 0 or context.sentence.tokens[finite - 1].pos != "CCONJ":
+        return source
+    return next((n for n in context.speakers(0, finite - 1) if not governed(context, n)), None)
 
 
 def _is_talk(context: Context, first: int, last: int, opened: tuple[int, ...]) -> bool:
