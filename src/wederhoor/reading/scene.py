@@ -1,7 +1,7 @@
 """Everything found in a story before claims are made of it. Rule: built once per story, then only looked at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
@@ -35,6 +35,11 @@ class Scene:
     theatre: Theatre
     gazetteer: Gazetteer
     contexts: Mapping[int, Context]
+    opens: bool = field(init=False, repr=False)  # whether the first sentences of the story itself name this war
+
+    def __post_init__(self) -> None:
+        body = [n for n, context in sorted(self.contexts.items()) if context.sentence.part is Part.BODY]
+        object.__setattr__(self, "opens", any(self._names(number) for number in body[:OPENING]))
 
     def times_in(self, sentence: int) -> tuple[tuple[TimeExpression, Period | None], ...]:
         """The time expressions of a sentence with what they resolve to."""
@@ -60,51 +65,14 @@ class Scene:
         return here.lower(0) in self.lexicon.words("speech", "backward", "pronouns")
 
     def near(self, sentence: int) -> bool:
-        """Whether a sentence or one of the few before it names this war; a headline is about what its story opens with."""
-        reach = FAR if self.opens else REACH
-        here = range(max(0, sentence - reach), sentence + 1)
-        return any(self.concerns(number) for number in here) or self.headed(sentence)
-
-    def headed(self, sentence: int) -> bool:
-        """Whether a sentence is the headline, or one of the first, of a story that opens with this war."""
-        part = self.contexts[sentence].sentence.part
-        return (part is Part.HEADLINE or sentence in self._opening) and self.opens
-
-    @property
-    def opens(self) -> bool:
-        """Whether the first sentences of the story itself name this war."""
-        return any(self._names(number) for number in self._opening)
-
-    @property
-    def _opening(self) -> list[int]:
-        """The first sentences of the story itself."""
-        return [n for n, context in sorted(self.contexts.items()) if context.sentence.part is Part.BODY][:OPENING]
-
-    def _names(self, sentence: int) -> bool:
-        return any(self._concerns(name) for name in self.contexts[sentence].names)
-
-    def _points_back(self, sentence: int) -> bool:
-        """Whether a sentence opens with a word for the one before it, in the same paragraph."""
-        here, before = self.contexts.get(sentence), self.contexts.get(sentence - 1)
-        if here is None or before is None or here.sentence.paragraph != before.sentence.paragraph:
-            return False
-        return here.lower(0) in self.lexicon.words("speech", "backward", "pronouns")
-
-    def near(self, sentence: int) -> bool:
-        """Whether a sentence or one of the few before it names this war; a headline is about what its story opens with."""
+        """Whether a sentence or one of the few before it names this war, or it is the headline of a story of it."""
         reach = FAR if self.opens else REACH
         here = range(max(0, sentence - reach), sentence + 1)
         return any(self.concerns(number) for number in here) or self.headed(sentence)
 
     def headed(self, sentence: int) -> bool:
         """Whether a sentence is the headline of a story that opens with this war."""
-        return self.contexts[sentence].sentence.part is Part.HEADLINE and self.opens
-
-    @property
-    def opens(self) -> bool:
-        """Whether the first sentences of the story itself name this war."""
-        body = [n for n, context in sorted(self.contexts.items()) if context.sentence.part is Part.BODY]
-        return any(self._names(number) for number in body[:OPENING])
+        return self.opens and self.contexts[sentence].sentence.part is Part.HEADLINE
 
     @property
     def related(self) -> bool:

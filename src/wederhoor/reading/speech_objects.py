@@ -54,7 +54,7 @@ def objects(context: Context) -> Iterator[Attribution]:
 
 
 def _speaking(context: Context, verb: VerbUse, source: Name, first: int) -> Name | None:
-    """The subject where the name found is only spoken to or of: "de rechter verdenkt X", "Y ontkent en beschuldigt X"."""
+    """The subject where a name is spoken of: nobody in "de rechter verdenkt X", Y in "Y ontkent en beschuldigt X"."""
     finite = verb.finite_index
     if source.first < finite:
         return source

@@ -231,23 +231,33 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
             shown = seen(statement, item)
             for claim in build(statement, shown, item.kind, memory, kinds):
                 yield traced(claim, statement, shown, memory)
-    spoken = source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried)
-    if not found and _opens_with_question(telling, statement.clause):
-        return
-    if not found and spoken and says_something(statement):
-        again = counted_before(statement, earlier)
-        kind = again.kind if again is not None else _left(statement, earlier)
-        for made in build(statement, None, kind, memory):
-            claim = traced(made, statement, None, memory)
-            if again is not None:
-                yield count_again(claim, again)
-            else:
-                yield point_back(claim, earlier) if claim.certainty in POINTING else claim
-    elif not found and not spoken and (told := resumed(statement, earlier)) is not None:
-        yield from (traced(claim, statement, None, memory) for claim in build(statement, None, told, memory))
-    elif not found and _takes_back(statement):
+    if not found and not _opens_with_question(telling, statement.clause):
+        yield from _unframed(statement, earlier, memory)
+
+
+def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Iterator[Claim]:
+    """The claims of a clause in which no frame fits: what somebody says, or what takes up again what was told."""
+    source = statement.voucher
+    if source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried):
+        if says_something(statement):
+            yield from _said(statement, earlier, memory)
+    elif _takes_back(statement):
         back = (point_back(claim, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)
+    elif (told := resumed(statement, earlier)) is not None:
+        yield from (traced(claim, statement, None, memory) for claim in build(statement, None, told, memory))
+
+
+def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Iterator[Claim]:
+    """What somebody says without a happening in it: a number given anew, what is weighed, or a word only."""
+    again = counted_before(statement, earlier)
+    kind = again.kind if again is not None else _left(statement, earlier)
+    for made in build(statement, None, kind, memory):
+        claim = traced(made, statement, None, memory)
+        if again is not None:
+            yield count_again(claim, again)
+        else:
+            yield point_back(claim, earlier) if claim.certainty in POINTING else claim
 
 
 def _left(statement: Statement, earlier: Sequence[Claim]) -> Kind:
