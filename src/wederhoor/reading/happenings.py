@@ -1,7 +1,7 @@
 """What happened: frames found in a clause, with their roles. Rule: a verb outranks a noun; no frame, no happening."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind
 from wederhoor.reading.clauses import Clause
@@ -9,7 +9,7 @@ from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Token
 from wederhoor.reading.sources import SPEAKERS, Context, governed
-from wederhoor.reading.verbs import VerbUse, auxiliary
+from wederhoor.reading.verbs import VerbUse, settled
 
 PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: none of saying, and a promise
 NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
@@ -69,7 +69,7 @@ def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happeni
 def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
     lexicon = context.lexicon
     for found in context.verbs:
-        verb = _settled(found, context)
+        verb = settled(found, context.sentence, context.lexicon)
         if not clause.holds(verb.index) or verb.form == "adjective" or _misread(verb, context):
             continue
         frames = lexicon.by_verb.get(verb.lemma, ())
@@ -79,21 +79,8 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
                 yield 20 + frame.weight, _by_verb(frame, clause, context, verb)
 
 
-def _settled(verb: VerbUse, context: Context) -> VerbUse:
-    """A form that is present tense and participle alike ("bezet") is a participle beside an auxiliary."""
-    known = context.lexicon.verbs.get(verb.lemma)
-    if known is None or verb.form != "finite" or known.participle != context.lower(verb.index):
-        return verb
-    helper = auxiliary(context.sentence, verb.index, context.lexicon)
-    if helper is None:
-        return verb
-    lemmas = context.lexicon.tables["reading"]["auxiliary"]["lemmas"]
-    lemma = str(lemmas.get(helper.lower, helper.lower))
-    return replace(verb, form="participle", helper=helper.index, helper_lemma=lemma)
-
-
 def _misread(verb: VerbUse, context: Context) -> bool:
-    """Whether a noun behind an article or adjective only looks like the verb: "volgende week", "verliezen te mijden"."""
+    """Whether a noun behind an article or adjective only looks like the verb: "volgende week"."""
     token = context.sentence.tokens[verb.index]
     if verb.form == "finite" and context.lower(verb.index + 1) in context.lexicon.words("reading", "function", "to"):
         return True

@@ -1,12 +1,13 @@
 """Everything found in a story before claims are made of it. Rule: built once per story, then only looked at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.stories import Story
+from wederhoor.model.vocabulary import Part
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, NumberMention, TimeExpression
 from wederhoor.reading.parsed import Document
@@ -15,6 +16,8 @@ from wederhoor.reading.sources import Context
 from wederhoor.reading.verbs import find_verbs
 
 REACH = 2  # sentences
+FAR = 4  # sentences, in a story that opens with this war
+OPENING = 3  # sentences with which a story opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Scene:
     theatre: Theatre
     gazetteer: Gazetteer
     contexts: Mapping[int, Context]
+    opens: bool = field(init=False, repr=False)  # whether the first sentences of the story itself name this war
+
+    def __post_init__(self) -> None:
+        body = [n for n, context in sorted(self.contexts.items()) if context.sentence.part is Part.BODY]
+        object.__setattr__(self, "opens", any(self._names(number) for number in body[:OPENING]))
 
     def times_in(self, sentence: int) -> tuple[tuple[TimeExpression, Period | None], ...]:
         """The time expressions of a sentence with what they resolve to."""
@@ -57,8 +65,14 @@ class Scene:
         return here.lower(0) in self.lexicon.words("speech", "backward", "pronouns")
 
     def near(self, sentence: int) -> bool:
-        """Whether a sentence or one of the two before it names this war."""
-        return any(self.concerns(number) for number in range(max(0, sentence - REACH), sentence + 1))
+        """Whether a sentence or one of the few before it names this war, or it is the headline of a story of it."""
+        reach = FAR if self.opens else REACH
+        here = range(max(0, sentence - reach), sentence + 1)
+        return any(self.concerns(number) for number in here) or self.headed(sentence)
+
+    def headed(self, sentence: int) -> bool:
+        """Whether a sentence is the headline of a story that opens with this war."""
+        return self.opens and self.contexts[sentence].sentence.part is Part.HEADLINE
 
     @property
     def related(self) -> bool:

@@ -8,7 +8,7 @@ from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Sentence
 from wederhoor.reading.quotes import Quotation
-from wederhoor.reading.verbs import VerbUse
+from wederhoor.reading.verbs import VerbUse, settled
 
 SPEAKERS = frozenset({Role.ACTOR, Role.METONYM, Role.PRONOUN})
 NEAR = 3  # words
@@ -111,12 +111,20 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
                 return name
     before = [n for n in candidates if n.last < finite]
     behind = [n for n in candidates if n.first > finite]
+    behind = [n for n in behind if not _reported(context, finite, n.first)]
     beside = [n for n in behind if n.first - finite <= NEAR]
     if before and not beside:
         return before[0]
     if beside and not before:
         return beside[0]
     return before[0] if before else (behind[0] if behind else None)
+
+
+def _reported(context: Context, verb: int, index: int) -> bool:
+    """Whether a word stands in what somebody says, behind the verb and "dat": it is no subject of that verb."""
+    that = context.lexicon.words("reading", "function", "that")
+    between = context.sentence.tokens[verb + 1 : index]
+    return any(token.lower in that and token.pos == "SCONJ" for token in between)
 
 
 def passive_agent(context: Context, verb: VerbUse, first: int, last: int) -> Name | None:
@@ -143,6 +151,7 @@ def seat(context: Context, first: int, last: int) -> Name | None:
 
 def is_passive(context: Context, verb: VerbUse) -> bool:
     """Whether a participle stands with the auxiliary of the passive."""
+    verb = settled(verb, context.sentence, context.lexicon)
     return verb.form == "participle" and verb.helper_lemma in context.lexicon.words("reading", "passive", "helpers")
 
 

@@ -17,7 +17,7 @@ from wederhoor.reading.runs import (
     opener_after,
     report_group,
 )
-from wederhoor.reading.sources import Context, after, governor, is_passive, passive_agent, subject
+from wederhoor.reading.sources import Context, after, governed, governor, is_passive, passive_agent, subject
 from wederhoor.reading.verbs import VerbUse
 
 NEAR = 8  # words
@@ -39,6 +39,8 @@ def objects(context: Context) -> Iterator[Attribution]:
         passive = is_passive(context, verb)
         source = passive_agent(context, verb, first, last)
         source = source if passive else subject(context, verb, first, last) or antecedent(context, first)
+        if source is not None and not passive:
+            source = _speaking(context, verb, source, first)
         if opener_after(context, verb.index, that) is not None:
             continue
         if source is None:
@@ -49,6 +51,19 @@ def objects(context: Context) -> Iterator[Attribution]:
         cue = tuple(sorted({verb.finite_index, *verb.indexes, *(opened or ())}))
         first = main_clause_start(context, source, verb.finite_index) or first
         yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
+
+
+def _speaking(context: Context, verb: VerbUse, source: Name, first: int) -> Name | None:
+    """The subject where a name is spoken of: nobody in "de rechter verdenkt X", Y in "Y ontkent en beschuldigt X"."""
+    finite = verb.finite_index
+    if source.first < finite:
+        return source
+    before = context.sentence.tokens[first:finite]
+    if any(token.dep == "nsubj" and token.head in {verb.index, finite} for token in before):
+        return None
+    if finite == 0 or context.sentence.tokens[finite - 1].pos != "CCONJ":
+        return source
+    return next((n for n in context.speakers(0, finite - 1) if not governed(context, n)), None)
 
 
 def _is_talk(context: Context, first: int, last: int, opened: tuple[int, ...]) -> bool:

@@ -22,7 +22,7 @@ from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.tracing import naming, retraced, traced
 from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
-from wederhoor.reading.worth import counted_before, fallback, says_something, seen, suggests, weighs, worth
+from wederhoor.reading.worth import counted_before, fallback, resumed, says_something, seen, suggests, weighs, worth
 
 DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
 QUESTION = 5  # words within which a question opens
@@ -186,8 +186,6 @@ def _under(
     if attribution is None:
         source = _unattributed(telling, clause, firm.rule)
         source = replace(source, via=_footage(context, clause)) if source is OUTLET else source
-    if not source.claimants and not telling.scene.concerns(context.sentence.number):
-        return
     if firm.certainty is Certainty.CONDITIONAL and _is_condition(telling, clause, attribution):
         return
     statement = Statement(telling.scene, context, clause, attribution, source, firm)
@@ -224,6 +222,8 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     found = happenings(statement.clause, statement.context)
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
+    if not found and not source.claimants and not telling.scene.concerns(statement.context.sentence.number):
+        return
     named, kinds = found, tuple(item.kind for item in found)
     found = tuple(item for item in found if _is_told(statement, item) and suggests(statement, item))
     for item in found:
@@ -232,19 +232,46 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
             told = replace(statement, firmness=reached(statement.firmness, statement.clause, item.trigger, lexicon))
             for claim in build(told, shown, item.kind, memory, named):
                 yield traced(claim, told, shown, memory)
-    spoken = source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried)
-    if not found and spoken and says_something(statement):
-        again = counted_before(statement, earlier)
-        kind = again.kind if again is not None else fallback(statement)
-        for made in build(statement, None, kind, memory):
-            claim = traced(made, statement, None, memory)
-            if again is not None:
-                yield count_again(claim, again)
-            else:
-                yield point_back(claim, earlier) if claim.certainty in POINTING else claim
-    elif not found and _takes_back(statement):
+    if not found and not _opens_with_question(telling, statement.clause):
+        yield from _unframed(statement, earlier, memory)
+
+
+def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Iterator[Claim]:
+    """The claims of a clause in which no frame fits: what somebody says, or what takes up again what was told."""
+    source = statement.voucher
+    if source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried):
+        if says_something(statement):
+            yield from _said(statement, earlier, memory)
+    elif _takes_back(statement):
         back = (point_back(claim, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)
+    elif (told := resumed(statement, earlier)) is not None:
+        yield from (traced(claim, statement, None, memory) for claim in build(statement, None, told, memory))
+
+
+def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Iterator[Claim]:
+    """What somebody says without a happening in it: a number given anew, what is weighed, or a word only."""
+    again = counted_before(statement, earlier)
+    kind = again.kind if again is not None else _left(statement, earlier)
+    for made in build(statement, None, kind, memory):
+        claim = traced(made, statement, None, memory)
+        if again is not None:
+            yield count_again(claim, again)
+        else:
+            yield point_back(claim, earlier) if claim.certainty in POINTING else claim
+
+
+def _left(statement: Statement, earlier: Sequence[Claim]) -> Kind:
+    """The kind of a content that no frame fits: what it takes up again, else what is weighed or only said."""
+    kind = fallback(statement)
+    return resumed(statement, earlier) or kind if kind is Kind.STATEMENT else kind
+
+
+def _opens_with_question(telling: Telling, clause: Clause) -> bool:
+    """Whether a clause only opens the sentence with what is asked: "Of het lukt, hangt af van de aanvoer"."""
+    words = clause.tokens
+    openers = telling.context.lexicon.words("hedges", "silence", "questions")
+    return len(telling.parts) > 1 and clause == telling.parts[0] and bool(words) and words[0].lower in openers
 
 
 def _takes_back(statement: Statement) -> bool:

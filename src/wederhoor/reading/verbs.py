@@ -106,19 +106,31 @@ def _finite(token: Token, verb: Verb, sentence: Sentence, lexicon: Lexicon) -> I
     if token.lower == verb.base and len(before) == 2 and before[0].lower == verb.prefix and before[1].pos != "NOUN":
         yield VerbUse(verb.lemma, token.index, (token.index, before[0].index), "infinitive", False)
         return
-    prefix = _prefix(token, verb.prefix, sentence)
+    prefix = _prefix(token, verb.prefix, sentence, lexicon)
     if prefix is not None:
         yield VerbUse(verb.lemma, token.index, (token.index, prefix), "finite", past)
 
 
-def _prefix(token: Token, prefix: str, sentence: Sentence) -> int | None:
+def _prefix(token: Token, prefix: str, sentence: Sentence, lexicon: Lexicon) -> int | None:
     """Where the separated prefix stands: after the verb, inside its clause, and not opening a phrase of its own."""
+    that = lexicon.words("reading", "function", "that")
     for other in sentence.tokens[token.index + 1 : token.index + 1 + REACH]:
-        if other.text in STOPS:
+        if other.text in STOPS or (other.lower in that and other.pos == "SCONJ"):
             return None
-        if other.lower == prefix and _stands_alone(other, sentence):
+        if other.lower == prefix and _stands_alone(other, sentence) and not _opens_infinitive(other, sentence, lexicon):
             return other.index
     return None
+
+
+def _opens_infinitive(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a word opens an infinitive with "te" instead: "kwamen bijeen om over graan te praten"."""
+    around, to = (lexicon.words("reading", "function", key) for key in ("around", "to"))
+    if token.lower not in around:
+        return False
+    for other in sentence.tokens[token.index + 1 : token.index + 1 + REACH]:
+        if other.text in STOPS or other.lower in to:
+            return other.lower in to
+    return False
 
 
 def _stands_alone(token: Token, sentence: Sentence) -> bool:
@@ -152,6 +164,17 @@ def auxiliary(sentence: Sentence, index: int, lexicon: Lexicon) -> Token | None:
         if token.pos not in {"AUX", "VERB", "PART", "ADP"}:
             break
     return None
+
+
+def settled(verb: VerbUse, sentence: Sentence, lexicon: Lexicon) -> VerbUse:
+    """A form that is finite and participle alike ("bezet", "verdacht") is a participle beside an auxiliary."""
+    known = lexicon.verbs.get(verb.lemma)
+    if known is None or verb.form != "finite" or known.participle != sentence.tokens[verb.index].lower:
+        return verb
+    helper = auxiliary(sentence, verb.index, lexicon)
+    if helper is None:
+        return verb
+    return replace(verb, form="participle", helper=helper.index, helper_lemma=_helper_lemma(helper, lexicon))
 
 
 def _opens_clause(sentence: Sentence, comma: Token) -> bool:

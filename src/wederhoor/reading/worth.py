@@ -9,22 +9,27 @@ from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Famil
 from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
 from wederhoor.reading.happenings import HARM, Happening
+from wederhoor.reading.parsed import Token
 
 TELLING = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
+RECENT = 3  # claims within which what was told is still spoken of
+THINKER = "think_tank"  # the label of a body that weighs
 
 
 def worth(statement: Statement, item: Happening, earlier: Sequence[Claim], kinds: Sequence[Kind] = ()) -> bool:
     """Whether a happening is told firmly enough, and of this war, to be a claim; ``kinds`` are those of its clause."""
     if statement.voucher.claimants != (UNATTRIBUTED,):
         return True
-    if _long_ago(statement) or (FAMILY_OF[item.kind] is Family.WORDS and item.kind is not Kind.OTHER):
+    if _long_ago(statement) or _only_words(item):
         return False
     if _compares(statement, item, earlier):
         return True
     terse = statement.context.sentence.part is not Part.BODY
-    if not statement.scene.concerns(statement.context.sentence.number):
-        counted = bool(statement.scene.numbers_in(statement.context.sentence.number))
-        if not earlier or (item.by == "noun" and not (terse and counted)):
+    number = statement.context.sentence.number
+    if not statement.scene.concerns(number) and not statement.scene.headed(number):
+        counted = bool(statement.scene.numbers_in(number))
+        again = resumed(statement, earlier) is item.kind
+        if not earlier or (item.by == "noun" and not (terse and counted) and not again):
             return False
     return item.by != "noun" or terse or _noun_tells(statement, item) or _caused(statement, item, kinds)
 
@@ -36,6 +41,12 @@ def suggests(statement: Statement, item: Happening) -> bool:
     said = statement.voucher.claimants != (UNATTRIBUTED,)
     verdict = statement.context.lexicon.words("reading", "assessment", "words")
     return said and not any(token.lower in verdict for token in statement.clause.tokens)
+
+
+def _only_words(item: Happening) -> bool:
+    """Whether it is said rather than done, so that the outlet itself tells nothing by it: a noun that blames."""
+    said = FAMILY_OF[item.kind] is Family.WORDS and item.kind is not Kind.OTHER
+    return said and not (item.kind is Kind.ACCUSATION and item.by != "noun")
 
 
 def _compares(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
@@ -94,6 +105,24 @@ def counted_before(statement: Statement, earlier: Sequence[Claim]) -> Claim | No
     return same or bare
 
 
+def resumed(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
+    """The kind told shortly before that a definite noun of the clause takes up again: "het pakket", "de gesprekken"."""
+    lexicon = statement.context.lexicon
+    table, articles = lexicon.tables["happenings"]["resumed"], lexicon.words("happenings", "resumed_by", "articles")
+    tokens = statement.context.sentence.tokens
+    definite = {t.lower for t in statement.clause.tokens if t.dep in TELLING and _definite(t, tokens, articles)}
+    recent = (claim.kind for claim in reversed(earlier[-RECENT:]))
+    return next((kind for kind in recent if definite & set(table.get(kind.value, ()))), None)
+
+
+def _definite(token: Token, tokens: Sequence[Token], articles: frozenset[str]) -> bool:
+    """Whether an article stands before a noun, with at most its adjectives between."""
+    before = token.index - 1
+    while before >= 0 and tokens[before].pos in {"ADJ", "NUM"}:
+        before -= 1
+    return before >= 0 and tokens[before].lower in articles
+
+
 def fallback(statement: Statement) -> Kind:
     """The kind of a content that no frame fits: what is seen, weighed, or only said."""
     attribution = statement.attribution
@@ -105,9 +134,22 @@ def fallback(statement: Statement) -> Kind:
     counted = _counted(statement)
     if counted is not None:
         return counted
-    if attribution is not None and attribution.group in {"judge", "hedge"}:
+    weighed = attribution is not None and attribution.group in {"judge", "hedge"}
+    if weighed or statement.firmness.certainty is Certainty.CONDITIONAL or _is_weigher(statement):
         return Kind.ASSESSMENT
     return Kind.ASSESSMENT if words & lexicon.words("reading", "assessment", "words") else Kind.STATEMENT
+
+
+def _is_weigher(statement: Statement) -> bool:
+    """Whether it is somebody's trade to weigh: an analyst or a think tank."""
+    labels = statement.scene.theatre.tables["roles"]["labels"]
+    if any(THINKER in labels.get(actor, ()) for actor in statement.voucher.claimants):
+        return True
+    source = statement.attribution.source if statement.attribution is not None else None
+    if source is None:
+        return False
+    trades = statement.context.lexicon.words("reading", "assessment", "sources")
+    return any(token.lower in trades for token in statement.context.sentence.tokens[source.first : source.last + 1])
 
 
 def _counted(statement: Statement) -> Kind | None:
