@@ -13,6 +13,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer, WideGazetteer
 from wederhoor.model.stories import Published, Story
 from wederhoor.model.texts import Span
+from wederhoor.reading.coherence import strikes_named
 from wederhoor.reading.dated import dated
 from wederhoor.reading.folding import fold
 from wederhoor.reading.gate import PASSED_OVER, Gate
@@ -76,7 +77,7 @@ class Rules:
         if not scene.related:
             return Reading(prepared.story.id, self.name)
         told, sourcing = _claims(scene)
-        claims = dated(scene, fold(told), anchor)
+        claims = dated(scene, fold(strikes_named(told)), anchor)
         return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims, sourcing))
 
     def scene(self, prepared: Prepared, anchor: Period | None) -> Scene:
