@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ[name] = "1"  # before numpy is imported: sums in another order round otherwise
@@ -29,6 +30,11 @@ WHAT = (
     "Dutch tags, morphology, lemmas and Universal Dependencies. Trained on the Alpino treebank suites (University of "
     "Groningen), UD_Dutch-Alpino and UD_Dutch-LassySmall (Gosse Bouma, Gertjan van Noord)."
 )
+
+
+def know_lemmas(lemmatizer: Any) -> None:
+    """Number the ways to a lemma again: a stored lemmatizer has lost that and would learn from no example."""
+    lemmatizer.tree2label = {tree: number for number, tree in enumerate(lemmatizer.cfg["labels"])}
 
 
 def finish(trained: Path, target: Path) -> None:
@@ -59,6 +65,7 @@ def main() -> None:
     paths = {f"paths.{part}": str(BUILD / f"{part}.spacy") for part in files}
     paths["paths.base"] = str(base)
     nlp = init_nlp(load_config(HERE / "config.cfg", overrides=paths, interpolate=False))
+    know_lemmas(nlp.get_pipe("trainable_lemmatizer"))
     (BUILD / "run").mkdir(exist_ok=True)
     with (HERE / "log.txt").open("w", encoding="utf-8", buffering=1) as log:
         train(nlp, BUILD / "run", stdout=log)

@@ -3,9 +3,15 @@
 from pathlib import Path
 
 import pytest
+import spacy
 from columns import DEPREL, FEATS, FORM, XPOS, Sentence, lemma, sentences
 from corpus import prepared
 from repair import COMPLEMENTS, genders, repaired
+from spacy.tokens import Doc
+from spacy.training import Example
+from train import know_lemmas
+
+from wederhoor import languages
 
 HOPE = """1 Zij zij PRON VNW _ 2 nsubj
 2 hoopt hopen VERB WW|pv|tgw|met-t _ 0 root
@@ -88,3 +94,18 @@ def test_the_list_of_complements_holds_plain_words():
     assert all(word.isalpha() for words in COMPLEMENTS.values() for word in words)
     assert "wachten" in COMPLEMENTS["op"]
     assert "vertrekken" not in COMPLEMENTS["op"]
+
+
+def test_a_stored_lemmatizer_can_be_trained_further():
+    """The stored one has forgotten which of its answers is which, and would unlearn them all."""
+    folder = languages.load("nl").syntax
+    assert folder is not None
+    nlp = spacy.load(folder, exclude=["tagger", "morphologizer", "parser"])
+    right = ["de", "brug", "zijn", "bij", "de", "rivier"]
+    gold = Doc(nlp.vocab, ["De", "bruggen", "zijn", "bij", "de", "rivieren"], lemmas=right)
+    know_lemmas(nlp.get_pipe("trainable_lemmatizer"))
+    teacher = nlp.resume_training()
+    teacher.learn_rate = 0.01
+    for _ in range(20):
+        nlp.update([Example(nlp.make_doc(gold.text), gold)], sgd=teacher)
+    assert [token.lemma_ for token in nlp(gold.text)] == right
