@@ -69,6 +69,8 @@ def main() -> None:
     (BUILD / "run").mkdir(exist_ok=True)
     with (HERE / "log.txt").open("w", encoding="utf-8", buffering=1) as log:
         train(nlp, BUILD / "run", stdout=log)
+    text = (HERE / "log.txt").read_text("utf-8")
+    (HERE / "log.txt").write_text(text.replace(f"{HERE.parent}{os.sep}", ""), "utf-8")  # no folder of this machine
     finish(BUILD / "run" / "model-last", BUILD / "syntax")
     print(f"The pipeline stands in {BUILD / 'syntax'}; training/score.py scores it.")
 
