@@ -11,7 +11,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 WHEEL_LIMIT_MB := 60
 
-.PHONY: help setup demo test lint format wheel update-golden lock clean
+.PHONY: help setup demo test lint format model wheel update-golden lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -44,6 +44,10 @@ format: $(READY) ## order imports and lay out the code
 
 update-golden: $(READY) ## run the tests and write what they produce into tests/golden
 	$(BIN)/pytest --update-golden
+
+model: $(READY) ## train the Dutch syntax model from what WEDERHOOR_SHARED holds (half an hour on one core) into build/model
+	@test -n "$$WEDERHOOR_SHARED" || { echo "Set WEDERHOOR_SHARED: it names the folder with treebank and first-model." >&2; exit 1; }
+	@$(BIN)/python training/train.py "$$WEDERHOOR_SHARED"
 
 wheel: $(READY) ## build the wheel into dist/ and check what is in it
 	@rm -rf dist

@@ -23,7 +23,7 @@ NOT_OF_IT = [
     ("De gesprekken in Istanboel tussen Rusland en Oekraïne leverden niets op.", Kind.NEGOTIATION),
     ("De beschietingen op Cherson houden niet op, zegt gouverneur Prokoedin.", Kind.STRIKE),
     ("Twee drones werden niet neergehaald en sloegen in bij Odesa.", Kind.DRONE_OR_MISSILE_STRIKE),
-    ("Het leger kon niet voorkomen dat de Russen Lyman innamen.", Kind.CAPTURE),
+    ("Het leger kon niet voorkomen dat de Russen de stad Lyman innamen.", Kind.CAPTURE),
     ("Nooit eerder vuurde Rusland zoveel drones af op Kyiv.", Kind.DRONE_OR_MISSILE_STRIKE),
     ("Niet alleen Charkiv, maar ook Soemy werd vannacht beschoten.", Kind.STRIKE),
     ("Rusland viel Charkiv niet één maar drie keer aan, zegt burgemeester Terechov.", Kind.ATTACK),

@@ -293,7 +293,7 @@ def _unopened(name: str, clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | 
     match = _first(lexicon.phrases[name], clause.tokens)
     that = lexicon.words("reading", "function", "that")
     inside = clause.sentence.tokens[match[0] : match[-1]] if match else ()
-    return None if any(token.lower in that and token.pos == "SCONJ" for token in inside) else match
+    return None if any(t.lower in that and (t.pos == "SCONJ" or t.dep == "mark") for t in inside) else match
 
 
 def _first(phrases: Phrases, tokens: Sequence[Token]) -> tuple[int, ...] | None:

@@ -99,7 +99,9 @@ def opens_question(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     """Whether a word is "of" in the sense of whether: right behind a verb it joins nothing, whatever its tag."""
     behind_verb = index > 0 and sentence.tokens[index - 1].pos in {"VERB", "AUX"}
     token = sentence.tokens[index]
-    return token.lower in lexicon.words("hedges", "negation", "whether") and (token.pos == "SCONJ" or behind_verb)
+    return token.lower in lexicon.words("hedges", "negation", "whether") and (
+        token.pos == "SCONJ" or token.dep == "mark" or behind_verb
+    )
 
 
 def reaches(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
