@@ -22,7 +22,7 @@ from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.tracing import naming, retraced, traced
 from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
-from wederhoor.reading.worth import counted_before, fallback, resumed, says_something, seen, suggests, weighs, worth
+from wederhoor.reading.worth import counted_before, fallback, resumed, says_something, seen, suggests, tied, weighs, worth
 
 DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
 QUESTION = 5  # words within which a question opens
@@ -264,7 +264,7 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Ite
 def _left(statement: Statement, earlier: Sequence[Claim]) -> Kind:
     """The kind of a content that no frame fits: what it takes up again, else what is weighed or only said."""
     kind = fallback(statement)
-    return resumed(statement, earlier) or kind if kind is Kind.STATEMENT else kind
+    return resumed(statement, earlier) or tied(statement, earlier) or kind if kind is Kind.STATEMENT else kind
 
 
 def _opens_with_question(telling: Telling, clause: Clause) -> bool:

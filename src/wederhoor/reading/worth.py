@@ -111,8 +111,23 @@ def resumed(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
     table, articles = lexicon.tables["happenings"]["resumed"], lexicon.words("happenings", "resumed_by", "articles")
     tokens = statement.context.sentence.tokens
     definite = {t.lower for t in statement.clause.tokens if t.dep in TELLING and _definite(t, tokens, articles)}
+    bare = lexicon.tables["happenings"]["resumed_bare"]
+    words = {token.lower for token in statement.clause.tokens}
     recent = (claim.kind for claim in reversed(earlier[-RECENT:]))
-    return next((kind for kind in recent if definite & set(table.get(kind.value, ()))), None)
+    return next(
+        (kind for kind in recent if definite & {*table.get(kind.value, ())} or words & {*bare.get(kind.value, ())}), None
+    )
+
+
+def tied(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
+    """The kind of the claim right before that a clause goes on about: "Onder hen zijn verdedigers van Marioepol"."""
+    lexicon, tokens = statement.context.lexicon, statement.clause.tokens
+    ties = lexicon.words("reading", "carry", "ties")
+    opening = lexicon.phrases["carry"].first(tokens)
+    told = earlier[-1] if earlier else None
+    if told is None or FAMILY_OF[told.kind] is Family.WORDS or told.part is not Part.BODY:
+        return None
+    return told.kind if (opening and opening[0] == 0) or any(token.lower in ties for token in tokens) else None
 
 
 def _definite(token: Token, tokens: Sequence[Token], articles: frozenset[str]) -> bool:
