@@ -1,7 +1,9 @@
 """The chronicle of a war holds dated rows that can be read, found and looked up."""
 
+import tomllib
 from collections import Counter
 from datetime import timedelta
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -25,13 +27,18 @@ def ukraine():
 
 
 @pytest.fixture(scope="module")
-def anchors(ukraine):
-    return ukraine.tables["chronicle"]["anchor"]
+def table():
+    return tomllib.loads((files(theatres) / "ukraine" / "chronicle.toml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
-def states(ukraine):
-    return ukraine.tables["chronicle"]["state"]
+def anchors(table):
+    return table["anchor"]
+
+
+@pytest.fixture(scope="module")
+def states(table):
+    return table["state"]
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +84,13 @@ def test_anchors_speak_the_vocabulary_of_claims(ukraine, anchors, places):
         assert anchor["kind"] in kinds, anchor["id"]
         assert {anchor[role] for role in ("agent", "target") if role in anchor} <= set(ukraine.actors), anchor["id"]
         assert set(anchor.get("places", [])) <= places, anchor["id"]
-        assert anchor.get("places") or anchor.get("names"), anchor["id"]
+        assert {"agent", "target", "places", "names"} & set(anchor), anchor["id"]
         assert anchor["what"], anchor["id"]
+
+
+def test_a_proper_name_is_nobody_known_before(ukraine, anchors, places):
+    known = {spelling for actor in ukraine.actors.values() for spelling in (actor.id, *actor.spellings)} | places
+    assert [anchor["id"] for anchor in anchors if set(anchor.get("names", [])) & known] == []
 
 
 def test_states_name_a_place_and_a_party(ukraine, states, places):
