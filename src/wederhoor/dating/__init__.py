@@ -5,6 +5,6 @@ Proof needs hard evidence, and a false date is worse than no date. What most lik
 """
 
 from wederhoor.dating.dating import date_story
-from wederhoor.dating.inferring import find_clues, infer, weighed
+from wederhoor.dating.inferring import find_clues, infer, likeliest, weighed
 
-__all__ = ["date_story", "find_clues", "infer", "weighed"]
+__all__ = ["date_story", "find_clues", "infer", "likeliest", "weighed"]

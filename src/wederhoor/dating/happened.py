@@ -5,7 +5,7 @@ the news every month says little, and a kind of happening without a place says l
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wederhoor.dating.case import Case
@@ -16,7 +16,7 @@ from wederhoor.model.chronicle import Anchor
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import Theatre
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import FAMILIES, Certainty, Family, Kind, PlaceKind, Polarity
+from wederhoor.model.vocabulary import FAMILIES, Aspect, Certainty, Family, Kind, PlaceKind, Polarity
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.times import parse_symbol
 
@@ -31,6 +31,8 @@ SPOTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
 WIDE = frozenset({PlaceKind.OBLAST, PlaceKind.WATER})  # always something going on
 SELDOM = frozenset({Kind.MOBILISATION, Kind.SURRENDER})
 FEW = 2  # anchors of a kind that comes seldom
+MANY_HIT = 10  # dead or wounded: a strike that is remembered
+LITTLE = 0.3  # how much less an anchor counts that the other side gained
 MANY = 3  # claims about talks that make them the story's matter
 UNITS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 REACH = 60  # characters behind "a week after" in which what happened is looked for
@@ -57,13 +59,15 @@ class Mention:
 def happened(case: Case, lines: Sequence[Line]) -> Iterator[Clue]:
     """What the places, kinds and proper names of a story say of its day."""
     mentions = tuple(_mentions(lines))
+    gains = _gains(lines, case.theatre)
+    winner = next(iter(gains)) if len(gains) == 1 else None
     for place in sorted({mention.place for mention in mentions}):
         anchors = case.theatre.chronicle.at(place)
         here = [mention for mention in mentions if mention.place == place]
-        found = [clue for mention in here for clue in _place(mention, anchors, case.theatre)]
+        found = [clue for mention in here for clue in _place(mention, anchors, winner, case.theatre)]
         yield from _strongest(found)
         yield from _once([clue for mention in here for clue in _looked_back(mention, anchors, case.theatre)])
-    yield from _tides(lines, case.theatre)
+    yield from _tides(gains, case.theatre)
     yield from _rare(lines, case.theatre)
     yield from _talks(lines, case.theatre)
     yield from _proper(lines, case.theatre)
@@ -75,10 +79,12 @@ def _mentions(lines: Sequence[Line]) -> Iterator[Mention]:
     kinds = {name.place: name.place_kind for line in lines for name in line.names if name.place}
     for line in lines:
         spots = {n.place: n.span for n in line.names if n.role is Role.PLACE and n.place_kind in SPOTS | WIDE and n.place}
+        told = {r.place: r.span for claim in line.claims for r in claim.places if kinds.get(r.place) in SPOTS}
+        told = told if len(told) == 1 else {}
         for claim in line.claims:
             claimed = {ref.place: ref.span for ref in claim.places if kinds.get(ref.place) in SPOTS | WIDE}
             inside = {p: s for p, s in spots.items() if claim.content.start <= s.start and s.end <= claim.content.end}
-            for place, span in (claimed or inside).items():
+            for place, span in (claimed or inside or told).items():
                 yield Mention(place, span, line, claim, kinds.get(place) in WIDE)
         for place, span in spots.items():
             yield Mention(place, span, line, None, kinds.get(place) in WIDE)
@@ -94,28 +100,41 @@ def _once(clues: Iterable[Clue]) -> Iterator[Clue]:
     yield from {clue.about: clue for clue in sorted(clues, key=lambda clue: clue.order, reverse=True)}.values()
 
 
-def _place(mention: Mention, anchors: Sequence[Anchor], theatre: Theatre) -> Iterator[Clue]:
+def _place(mention: Mention, anchors: Sequence[Anchor], winner: str | None, theatre: Theatre) -> Iterator[Clue]:
+    """The clues of one mention of a place; winner is the side that the story says gains ground, if it is one."""
     claim, fresh = mention.claim, mention.tense is Tense.NEWS
     often = mention.wide or mention.place in theatre.chronicle.everyday
     ground = [anchor for anchor in anchors if anchor.kind in GROUND]
     hits = [anchor for anchor in anchors if anchor.kind in HIT]
+
+    def share(anchor: Anchor) -> float:
+        side = _gainer(anchor.kind, _agents(anchor), theatre) if anchor.kind in TAKEN else None
+        against = side is not None and winner is not None and side != winner
+        return LITTLE if against or (claim and not _may_lead_to(claim, anchor, theatre)) else 1.0
+
+    if mention.tense is Tense.PAST:
+        return
     if claim is None or claim.kind not in GROUND | HIT:
         if ground and not often:
-            yield _clue("place", mention, ground, lambda a: around(a, 8.0))
-        if hits and not often and mention.line.leads and mention.tense is not Tense.PAST:
-            yield _clue("struck", mention, hits, lambda a: blow(a, fresh, 60.0))
+            yield _clue("place", mention, ground, lambda a: around(a, 8.0 * share(a)))
+        if hits and not often and mention.line.leads:
+            yield _clue("struck", mention, hits, lambda a: blow(a, fresh, 100.0))
         return
-    taken = [a for a in ground if a.kind in TAKEN and _same_side(claim, a, theatre)] if _is_taken(claim) else []
-    held = [a for a in ground if a.kind in TAKEN and _holds(claim) and not often and _same_side(claim, a, theatre)]
-    if taken and not mention.wide and mention.tense is not Tense.PAST:
+    taken = [a for a in ground if a.kind in TAKEN and _same_side(claim, a, theatre)] if not mention.wide else []
+    if taken and _is_taken(claim) and (claim.kind is Kind.WITHDRAWAL or mention.place in claim.target):
         yield _clue("taken", mention, taken, lambda a: news(a, fresh, often))
-    elif held and mention.tense is not Tense.PAST:
-        yield _clue("held", mention, held, holding)
-    elif ground and mention.tense is not Tense.PAST:
-        height = 6.0 if often else 40.0
-        yield _clue("fight", mention, ground, lambda a: siege(a, height if _may_lead_to(claim, a, theatre) else height / 4))
-    if claim.kind in HIT and hits and mention.tense is not Tense.PAST:
-        yield _clue("hit", mention, hits, lambda a: blow(a, fresh, 10.0 if often else 800.0))
+    elif taken and not often and _holds(claim) and winner in (None, _gainer(claim.kind, claim.agent, theatre)):
+        yield _clue("held", mention, taken, holding)
+    elif ground:
+        yield _clue("fight", mention, ground, lambda a: siege(a, (10.0 if often else 40.0) * share(a)))
+    if claim.kind in HIT and hits:
+        yield _clue("hit", mention, hits, lambda a: blow(a, fresh, _force(claim, often)))
+
+
+def _force(claim: Claim, often: bool) -> float:
+    """How surely a strike is the one that the chronicle tells: many dead are remembered, other strikes come often."""
+    many = claim.kind is Kind.CASUALTIES and claim.quantity is not None and (claim.quantity.value or 0) >= MANY_HIT
+    return (60.0 if many else 10.0) if often else (1000.0 if many else 150.0)
 
 
 def _clue(rule: str, mention: Mention, anchors: Sequence[Anchor], slopes: Slopes) -> Clue:
@@ -125,7 +144,12 @@ def _clue(rule: str, mention: Mention, anchors: Sequence[Anchor], slopes: Slopes
 
 def _is_taken(claim: Claim) -> bool:
     """Whether a claim tells that a place has changed hands."""
-    return claim.kind in TAKEN and claim.polarity is Polarity.POSITIVE and claim.certainty in FIRM - {Certainty.DENIED}
+    return claim.kind in TAKEN and _is_done(claim)
+
+
+def _is_done(claim: Claim) -> bool:
+    firm = claim.polarity is Polarity.POSITIVE and claim.certainty in FIRM - {Certainty.DENIED}
+    return firm and claim.aspect in (None, Aspect.DONE)
 
 
 def _may_lead_to(claim: Claim, anchor: Anchor, theatre: Theatre) -> bool:
@@ -170,15 +194,21 @@ def _looked_back(mention: Mention, anchors: Sequence[Anchor], theatre: Theatre) 
         yield Clue("past", later(found[0]), 0.05, mention.span, found[0].id)
 
 
-def _tides(lines: Sequence[Line], theatre: Theatre) -> Iterator[Clue]:
-    """A side said to gain ground, wherever that is."""
+def _gains(lines: Sequence[Line], theatre: Theatre) -> dict[str, Span]:
+    """The sides said to gain ground, with the first words that say so."""
     gained: dict[str, Span] = {}
     for line in lines:
         for claim in line.claims:
-            side = _gainer(claim.kind, claim.agent, theatre) if _is_taken(claim) else None
+            moved = _is_taken(claim) or (claim.kind is Kind.ADVANCE and _is_done(claim))
+            side = _gainer(claim.kind, claim.agent, theatre) if moved else None
             if side and line.tense is not Tense.PAST:
                 gained.setdefault(side, claim.content)
-    for side, span in sorted(gained.items()):
+    return gained
+
+
+def _tides(gains: Mapping[str, Span], theatre: Theatre) -> Iterator[Clue]:
+    """A side said to gain ground, wherever that is."""
+    for side, span in sorted(gains.items()):
         found = [a for a in theatre.chronicle.anchors if a.kind in TAKEN and _gainer(a.kind, _agents(a), theatre) == side]
         if found:
             yield Clue("gains", tuple(slope for anchor in found for slope in tide(anchor)), 1.0, span, side)
@@ -258,8 +288,8 @@ def _so_long_after(line: Line, theatre: Theatre) -> Iterator[Clue]:
             continue
         end = one.expression.span.end
         near = [n for n in line.names if n.place and (symbol.name == "ago" or 0 <= n.span.start - end <= REACH)]
-        places = {name.place for name in near if name.place_kind in SPOTS}
-        found = [a for a in theatre.chronicle.anchors if a.kind in GROUND | HIT and places & set(a.places)]
+        place = next((name.place for name in near if name.place_kind in SPOTS), None)
+        found = [a for a in theatre.chronicle.anchors if a.kind in GROUND | HIT and place in a.places]
         if found and (symbol.name == "ago" or one.expression.role == "event"):
             away = round(float(number) * UNITS[unit])
             slack = max(3, round(away * 0.12))

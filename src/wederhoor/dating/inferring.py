@@ -22,10 +22,11 @@ from wederhoor.model.vocabulary import Basis
 from wederhoor.reading.mentions import Name, TimeExpression
 from wederhoor.reading.parsed import Document
 
-MASS = 0.9  # of what is likely that an answer must hold
+MASS = 0.8  # of what is likely that an answer must hold
+EDGE = 0.08  # of the likeliest day's share: days beside the answer with as much belong to it
 WIDEST = 62  # days of an answer
 BEFORE, AFTER = 365, 365  # days before the war and after the chronicle ends that are looked at
-OUTSIDE = 0.25  # how likely such a day is beside a day between
+OUTSIDE = 0.1  # how likely such a day is beside a day between
 ROUGH = 8  # days that an answer may grow to become whole months
 
 
@@ -45,13 +46,21 @@ def infer(
     if story.published is not None or reading.published is not None or not reading.claims:
         return None
     clues = tuple(find_clues(Case.of(story, document, times, theatre), names, reading, language))
-    days = weighed(clues, theatre)
-    stretch = days.smallest(MASS)
-    if stretch is None or stretch[1] - stretch[0] >= WIDEST:
+    stretch = likeliest(weighed(clues, theatre))
+    if stretch is None:
         return None
     because = tuple(_because(clues, stretch))
     span = because[0].span if because else None
     return ReadDate(_readable(*stretch), Basis.INFERRED, "clues", span, because)
+
+
+def likeliest(days: Days) -> tuple[int, int] | None:
+    """The first and last ordinal of what an answer holds; None where that is too much to be of use."""
+    core = days.smallest(MASS)
+    if core is None:
+        return None
+    first, last = days.around(*core, EDGE)
+    return (first, last) if last - first < WIDEST else None
 
 
 def find_clues(case: Case, names: Sequence[Name], reading: Reading, language: LanguagePack) -> Iterator[Clue]:

@@ -29,6 +29,16 @@ class Days:
                 best = start, end
         return (self.first + best[0], self.first + best[1]) if best else None
 
+    def around(self, first: int, last: int, part: float) -> tuple[int, int]:
+        """A stretch with the days next to it that are not far less likely than the likeliest day."""
+        least = round(part * max(self.shares, default=0.0), DIGITS)
+        start, end = first - self.first, last - self.first
+        while start > 0 and self.shares[start - 1] >= least:
+            start -= 1
+        while end + 1 < len(self.shares) and self.shares[end + 1] >= least:
+            end += 1
+        return self.first + start, self.first + end
+
     def share(self, first: int, last: int) -> float:
         """What a stretch holds together."""
         begin = max(0, first - self.first)

@@ -54,7 +54,7 @@ def rare(anchor: Anchor, height: float) -> tuple[Slope, ...]:
 def tide(anchor: Anchor) -> tuple[Slope, ...]:
     """A side that gains ground somewhere gains it elsewhere in those weeks."""
     first, last = _days(anchor)
-    return (Slope.of(first - 7, last + 10, 8.0, 5, 20),)
+    return (Slope.of(first - 7, last + 10, 15.0, 5, 20),)
 
 
 def later(anchor: Anchor) -> tuple[Slope, ...]:

@@ -42,6 +42,8 @@ def _of(one: Told, symbol: Symbol, case: Case) -> Iterator[Clue]:
         yield Clue("war_day", (Slope.of(day - 1, day + 2, 3000.0, 0, 3), Slope.of(day, day + 400, 2.0)), 0.02, span)
     elif symbol.name == "after" and symbol.inner().name == "warday":
         yield from _length(symbol.word(1), symbol.word(2), span, case, 100.0)
+    elif symbol.name == "range":
+        yield from _of(one, symbol.inner(1), case)
     else:
         since = symbol.name in UNDER_WAY
         for argument in symbol.arguments:
@@ -80,10 +82,10 @@ def _without_year(text: str, symbol: Symbol, span: Span, case: Case, under_way: 
         if weekday:
             slopes.append(Slope.of(first - min(before, 14), first + min(after, 10), 3000.0, 0, 20))
         elif first == last:
-            slopes.append(Slope.of(first - before, first + after, 10.0, 20, 150))
+            slopes.append(Slope.of(first - before, first + after, 15.0, 20, 150))
         else:
             begin = first + 3 if under_way else last - 3 if direction == "past" else first
-            slopes.append(Slope.of(begin - before, last + after, 10.0, 3 if under_way else 10, 150))
+            slopes.append(Slope.of(begin - before, last + after, 15.0, 3 if under_way else 10, 150))
     if slopes:
         yield Clue("weekday_date" if weekday else "day_or_month", tuple(slopes), 1.0, span)
 
