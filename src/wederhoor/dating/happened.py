@@ -28,7 +28,7 @@ ONCE = HIT | {Kind.NEGOTIATION, Kind.AGREEMENT, Kind.PRISONER_EXCHANGE, Kind.SUR
 TALKS = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT, Kind.VISIT})
 FIRM = frozenset({Certainty.ASSERTED, Certainty.HEDGED, Certainty.UNCONFIRMED, Certainty.DENIED})
 SPOTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
-WIDE = frozenset({PlaceKind.OBLAST, PlaceKind.WATER})  # always something going on
+WIDE = frozenset({PlaceKind.OBLAST, PlaceKind.REGION, PlaceKind.WATER})  # always something going on
 SELDOM = frozenset({Kind.MOBILISATION, Kind.SURRENDER})
 FEW = 2  # anchors of a kind that comes seldom
 MANY_HIT = 10  # dead or wounded: a strike that is remembered
@@ -199,7 +199,7 @@ def _gains(lines: Sequence[Line], theatre: Theatre) -> dict[str, Span]:
     gained: dict[str, Span] = {}
     for line in lines:
         for claim in line.claims:
-            moved = _is_taken(claim) or (claim.kind is Kind.ADVANCE and _is_done(claim))
+            moved = _is_taken(claim) or (line.leads and claim.kind is Kind.ADVANCE and _is_done(claim))
             side = _gainer(claim.kind, claim.agent, theatre) if moved else None
             if side and line.tense is not Tense.PAST:
                 gained.setdefault(side, claim.content)

@@ -1,6 +1,7 @@
 """How each sentence tells what it tells: as news, as something past, or open. Rule: only the words for time decide.
 
-A weekday or "last night" makes news of it; a month, a year or "two years ago" makes it past; without either it is open.
+A weekday or "last night" makes news of it; a month, a year or "two years ago" makes it past, and what follows in the
+past tense with it; else it is open.
 """
 
 from collections.abc import Mapping, Sequence
@@ -55,18 +56,21 @@ def lines(case: Case, names: Sequence[Name], claims: Sequence[Claim]) -> tuple[L
     named: dict[int, list[Name]] = {}
     for name in names:
         named.setdefault(name.sentence, []).append(name)
-    return tuple(
-        Line(
-            sentence,
-            sentence.span.of(case.document.text),
-            _tense(told.get(sentence.number, ())),
-            sentence.part is Part.HEADLINE or sentence.number in body,
-            told.get(sentence.number, ()),
-            tuple(named.get(sentence.number, ())),
-            tuple(claim for claim in claims if claim.sentence == sentence.span),
+    found: list[Line] = []
+    for sentence in case.document.sentences:
+        here = told.get(sentence.number, ())
+        found.append(
+            Line(
+                sentence,
+                sentence.span.of(case.document.text),
+                _tense(here, sentence, found[-1] if found else None),
+                sentence.part is Part.HEADLINE or sentence.number in body,
+                here,
+                tuple(named.get(sentence.number, ())),
+                tuple(claim for claim in claims if claim.sentence == sentence.span),
+            )
         )
-        for sentence in case.document.sentences
-    )
+    return tuple(found)
 
 
 def _by_sentence(told: Sequence[Told]) -> Mapping[int, tuple[Told, ...]]:
@@ -76,11 +80,20 @@ def _by_sentence(told: Sequence[Told]) -> Mapping[int, tuple[Told, ...]]:
     return found
 
 
-def _tense(told: Sequence[Told]) -> Tense:
+def _tense(told: Sequence[Told], sentence: Sentence, before: Line | None) -> Tense:
+    """By its times; without any, a sentence in the past tense goes on with what the one before it tells as past."""
+    if not told and before is not None and before.tense is Tense.PAST and _goes_on(sentence, before.sentence):
+        return Tense.PAST
     kinds = {nearness(one.symbol) for one in told}
     if Tense.NEWS in kinds:
         return Tense.NEWS
     return Tense.PAST if Tense.PAST in kinds else Tense.OPEN
+
+
+def _goes_on(sentence: Sentence, before: Sentence) -> bool:
+    finite = [token for token in sentence.tokens if token.has("VerbForm=Fin")]
+    past = bool(finite) and all(token.has("Tense=Past") for token in finite)
+    return past and (sentence.part, sentence.paragraph) == (before.part, before.paragraph)
 
 
 def nearness(symbol: Symbol) -> Tense:

@@ -82,10 +82,10 @@ def _without_year(text: str, symbol: Symbol, span: Span, case: Case, under_way: 
         if weekday:
             slopes.append(Slope.of(first - min(before, 14), first + min(after, 10), 3000.0, 0, 20))
         elif first == last:
-            slopes.append(Slope.of(first - before, first + after, 15.0, 20, 150))
+            slopes.append(Slope.of(first - before, first + after, 40.0, 20, 150))
         else:
             begin = first + 3 if under_way else last - 3 if direction == "past" else first
-            slopes.append(Slope.of(begin - before, last + after, 15.0, 3 if under_way else 10, 150))
+            slopes.append(Slope.of(begin - before, last + after, 40.0, 3 if under_way else 10, 150))
     if slopes:
         yield Clue("weekday_date" if weekday else "day_or_month", tuple(slopes), 1.0, span)
 

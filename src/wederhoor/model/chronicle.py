@@ -1,6 +1,7 @@
 """What happened when in a war, and who held what. Rule: it dates stories and flags claims; it never feeds a status."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from wederhoor.model.period import Period
@@ -63,6 +64,7 @@ class Chronicle:
     anchors: tuple[Anchor, ...] = ()
     states: tuple[State, ...] = ()
     everyday: frozenset[str] = frozenset()  # places so often in the news that naming one dates nothing
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)  # regions that a wider one holds
 
     @property
     def last(self) -> date | None:
@@ -70,5 +72,6 @@ class Chronicle:
         return max((anchor.last for anchor in self.anchors), default=None)
 
     def at(self, place: str) -> tuple[Anchor, ...]:
-        """The anchors of a place."""
-        return tuple(anchor for anchor in self.anchors if place in anchor.places)
+        """The anchors of a place, and of the regions that it holds."""
+        wanted = {place, *self.parts.get(place, ())}
+        return tuple(anchor for anchor in self.anchors if not wanted.isdisjoint(anchor.places))

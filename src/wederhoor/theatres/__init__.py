@@ -64,7 +64,7 @@ def load(name: str) -> Theatre:
             "made": patterned,
         },
         digest=digest("\n".join((countries, *texts.values())))[:12],
-        chronicle=chronicle(dated, about.get("everyday", ())),
+        chronicle=chronicle(dated, about),
     )
 
 

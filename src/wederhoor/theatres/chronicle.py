@@ -1,17 +1,21 @@
 """A war's chronicle from its table. Rule: a row without a day that can be placed is an error of the data, and raises."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from wederhoor.model.chronicle import Anchor, Chronicle, State
 from wederhoor.model.period import OPEN, BadPeriod, Period
 
 
-def chronicle(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> Chronicle:
-    """The anchors and states of a table, by their days; raises BadPeriod where a day cannot be placed."""
+def chronicle(table: Mapping[str, Any], about: Mapping[str, Any]) -> Chronicle:
+    """The anchors and states of a table, by their days; raises BadPeriod where a day cannot be placed.
+
+    Of the theatre's own table it takes the places that are in the news every day, and the regions that others hold.
+    """
     anchors = sorted((_anchor(row) for row in table.get("anchor", ())), key=lambda item: (item.first, item.id))
     states = sorted((_state(row) for row in table.get("state", ())), key=lambda item: (item.first, item.id))
-    return Chronicle(tuple(anchors), tuple(states), frozenset(everyday))
+    parts = {region: tuple(held) for region, held in about.get("parts", {}).items()}
+    return Chronicle(tuple(anchors), tuple(states), frozenset(about.get("everyday", ())), parts)
 
 
 def _anchor(row: Mapping[str, Any]) -> Anchor:
