@@ -6,6 +6,7 @@ from math import exp, fsum, log
 
 from wederhoor.dating.clue import Clue
 
+TRUST = 1.3  # how much more clues that agree weigh than each for itself; set on reports written for it
 DIGITS = 9  # to which logarithms and masses are rounded before they are compared
 
 
@@ -29,14 +30,16 @@ class Days:
                 best = start, end
         return (self.first + best[0], self.first + best[1]) if best else None
 
-    def around(self, first: int, last: int, part: float) -> tuple[int, int]:
-        """A stretch with the days next to it that are not far less likely than the likeliest day."""
+    def around(self, first: int, last: int, part: float, widest: int) -> tuple[int, int]:
+        """A stretch with the days beside it that are not far less likely than the likeliest, the likelier side first."""
         least = round(part * max(self.shares, default=0.0), DIGITS)
         start, end = first - self.first, last - self.first
-        while start > 0 and self.shares[start - 1] >= least:
-            start -= 1
-        while end + 1 < len(self.shares) and self.shares[end + 1] >= least:
-            end += 1
+        while end - start + 1 < widest:
+            before = self.shares[start - 1] if start > 0 else -1.0
+            after = self.shares[end + 1] if end + 1 < len(self.shares) else -1.0
+            if max(before, after) < least:
+                break
+            start, end = (start - 1, end) if before > after else (start, end + 1)
         return self.first + start, self.first + end
 
     def share(self, first: int, last: int) -> float:
@@ -60,4 +63,4 @@ def weigh(clues: Sequence[Clue], first: int, prior: Sequence[float]) -> Days:
 def _fit(clues: Sequence[Clue], day: int, before: float) -> float | None:
     """The logarithm of a day's weight, or None where something bars it."""
     weights = [before, *(clue.at(day) for clue in clues)]
-    return round(fsum(map(log, weights)), DIGITS) if min(weights) > 0 else None
+    return round(TRUST * fsum(map(log, weights)), DIGITS) if min(weights) > 0 else None

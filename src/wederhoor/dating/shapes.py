@@ -22,7 +22,7 @@ def siege(anchor: Anchor, height: float) -> tuple[Slope, ...]:
     first, last = _days(anchor)
     if anchor.kind == Kind.ATTACK:
         return (Slope.of(first - 2, last + 40, height, 2, 60),)
-    return (Slope.of(first - 45, last + 7, height, 30, 30), Slope.of(first - 240, last, height / 4, 0, 30))
+    return (Slope.of(first - 45, last + 7, height, 30, 20), Slope.of(first - 240, last, height / 4, 0, 30))
 
 
 def around(anchor: Anchor, height: float) -> tuple[Slope, ...]:

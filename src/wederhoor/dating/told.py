@@ -17,7 +17,7 @@ from wederhoor.reading.times import Symbol
 
 YEARS = 9  # after the war began that are looked at
 BARE = {"past": (0, 90), "ahead": (60, 0), "any": (45, 60)}  # days around a day without a year: before it, after it
-LONG = {"week": (4, 8, 7.0), "month": (20, 35, 30.4375), "year": (45, 150, 365.25)}  # how loosely a length is told, and its days
+LONG = {"week": (4, 8, 7.0), "month": (20, 35, 30.4375), "year": (45, 60, 365.25)}  # how loosely a length is told, and its days
 UNDER_WAY = frozenset({"since", "part", "thus", "half"})  # what may lie in a month that is not over
 NO_PAST = frozenset({"until", "hence", "coming", "from"})  # what stands inside them may be still to come
 
@@ -85,7 +85,8 @@ def _without_year(text: str, symbol: Symbol, span: Span, case: Case, under_way: 
             slopes.append(Slope.of(first - before, first + after, 40.0, 20, 150))
         else:
             begin = first + 3 if under_way else last - 3 if direction == "past" else first
-            slopes.append(Slope.of(begin - before, last + after, 40.0, 3 if under_way else 10, 150))
+            span_of = Slope.of(begin - before, last + 10, 40.0, 3, 80) if under_way else None
+            slopes.append(span_of or Slope.of(begin - before, last + after, 40.0, 10, 150))
     if slopes:
         yield Clue("weekday_date" if weekday else "day_or_month", tuple(slopes), 1.0, span)
 
@@ -124,4 +125,4 @@ def _length(number: str, unit: str, span: Span, case: Case, height: float) -> It
     if unit in LONG and number.replace(".", "", 1).isdigit():
         before, after, days = LONG[unit]
         day = case.theatre.started.toordinal() + round(float(number) * days)
-        yield Clue("length", (Slope.of(day - before // 2, day + after // 2, height, before, after),), 1.0, span)
+        yield Clue("length", (Slope.of(day - before // 4, day + after // 4, height, before, after),), 1.0, span)
