@@ -78,7 +78,9 @@ def happened(case: Case, lines: Sequence[Line]) -> Iterator[Clue]:
 def _mentions(lines: Sequence[Line]) -> Iterator[Mention]:
     kinds = {name.place: name.place_kind for line in lines for name in line.names if name.place}
     for line in lines:
-        spots = {n.place: n.span for n in line.names if n.role is Role.PLACE and n.place_kind in SPOTS | WIDE and n.place}
+        spots = {
+            n.place: n.span for n in line.names if n.role is Role.PLACE and n.place_kind in SPOTS | WIDE and n.place
+        }
         told = {r.place: r.span for claim in line.claims for r in claim.places if kinds.get(r.place) in SPOTS}
         told = told if len(told) == 1 else {}
         for claim in line.claims:
@@ -209,7 +211,9 @@ def _gains(lines: Sequence[Line], theatre: Theatre) -> dict[str, Span]:
 def _tides(gains: Mapping[str, Span], theatre: Theatre) -> Iterator[Clue]:
     """A side said to gain ground, wherever that is."""
     for side, span in sorted(gains.items()):
-        found = [a for a in theatre.chronicle.anchors if a.kind in TAKEN and _gainer(a.kind, _agents(a), theatre) == side]
+        found = [
+            a for a in theatre.chronicle.anchors if a.kind in TAKEN and _gainer(a.kind, _agents(a), theatre) == side
+        ]
         if found:
             yield Clue("gains", tuple(slope for anchor in found for slope in tide(anchor)), 1.0, span, side)
 
@@ -251,9 +255,9 @@ def _tables(lines: Sequence[Line], theatre: Theatre) -> Iterator[tuple[str, Span
     for line in lines:
         height = 100.0 if any(claim.kind in TALKS for claim in line.claims) else 15.0
         for name in line.names:
-            if name.place and name.role is Role.PLACE and name.place_kind in SPOTS:
-                if name.place not in theatre.chronicle.everyday and heights.get(name.place, (None, 0.0))[1] < height:
-                    heights[name.place] = name.span, height
+            spot = name.role is Role.PLACE and name.place_kind in SPOTS and name.place not in theatre.chronicle.everyday
+            if spot and name.place and heights.get(name.place, (None, 0.0))[1] < height:
+                heights[name.place] = name.span, height
     yield from ((place, span, height) for place, (span, height) in heights.items())
 
 

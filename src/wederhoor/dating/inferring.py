@@ -44,7 +44,7 @@ def infer(
     language: LanguagePack,
     theatre: Theatre,
 ) -> ReadDate | None:
-    """The Period that a story without any date most likely came out in, with what it rests on; None where it is too wide.
+    """The Period in which a story without any date most likely came out, and why; None where it is too wide.
 
     The page's own date and what the text proves are never contradicted: a story that has either is not asked.
     """

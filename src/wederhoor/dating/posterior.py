@@ -1,4 +1,4 @@
-"""What clues say together: a weight for every day. Rule: their order changes nothing, and a day that is barred stays so."""
+"""What clues say together: a weight for every day. Rule: their order changes nothing; a barred day stays barred."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Days:
         return (self.first + best[0], self.first + best[1]) if best else None
 
     def around(self, first: int, last: int, part: float, widest: int) -> tuple[int, int]:
-        """A stretch with the days beside it that are not far less likely than the likeliest, the likelier side first."""
+        """A stretch with the days beside it that have that part of the likeliest day's share, the likelier first."""
         least = round(part * max(self.shares, default=0.0), DIGITS)
         start, end = first - self.first, last - self.first
         while end - start + 1 < widest:

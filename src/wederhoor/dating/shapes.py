@@ -1,4 +1,4 @@
-"""How long before and after an anchor it is spoken of. Rule: heights say how much likelier those days are than others."""
+"""How long before and after an anchor it is spoken of. Rule: a height says how much likelier those days are."""
 
 from wederhoor.dating.clue import FAR, Slope
 from wederhoor.model.chronicle import Anchor

@@ -17,7 +17,11 @@ from wederhoor.reading.times import Symbol
 
 YEARS = 9  # after the war began that are looked at
 BARE = {"past": (0, 90), "ahead": (60, 0), "any": (45, 60)}  # days around a day without a year: before it, after it
-LONG = {"week": (4, 8, 7.0), "month": (20, 35, 30.4375), "year": (45, 60, 365.25)}  # how loosely a length is told, and its days
+LONG = {
+    "week": (4, 8, 7.0),
+    "month": (20, 35, 30.4375),
+    "year": (45, 60, 365.25),
+}  # how loosely a length is told, and its days
 UNDER_WAY = frozenset({"since", "part", "thus", "half"})  # what may lie in a month that is not over
 NO_PAST = frozenset({"until", "hence", "coming", "from"})  # what stands inside them may be still to come
 
@@ -47,7 +51,9 @@ def _of(one: Told, symbol: Symbol, case: Case) -> Iterator[Clue]:
     else:
         since = symbol.name in UNDER_WAY
         for argument in symbol.arguments:
-            yield from _date(argument, span, case, since) if since and argument.name == "date" else _of(one, argument, case)
+            yield from (
+                _date(argument, span, case, since) if since and argument.name == "date" else _of(one, argument, case)
+            )
 
 
 def _date(symbol: Symbol, span: Span, case: Case, under_way: bool = False) -> Iterator[Clue]:

@@ -1,8 +1,8 @@
 """What happened when in a war, and who held what. Rule: it dates stories and flags claims; it never feeds a status."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from wederhoor.model.period import Period
 
@@ -22,13 +22,13 @@ class Anchor:
     names: tuple[str, ...] = ()  # proper names by which texts call it: a ship, an operation, a village without an id
 
     @property
-    def first(self) -> date:
+    def first(self) -> datetime.date:
         """Its first day."""
         assert self.date.first_day is not None  # the loader lets nothing else in
         return self.date.first_day
 
     @property
-    def last(self) -> date:
+    def last(self) -> datetime.date:
         """Its last day."""
         assert self.date.last_day is not None  # the loader lets nothing else in
         return self.date.last_day
@@ -46,13 +46,13 @@ class State:
     sources: tuple[str, ...]
 
     @property
-    def first(self) -> date:
+    def first(self) -> datetime.date:
         """The first day on which it may have held."""
         assert self.begins.first_day is not None  # the loader lets nothing else in
         return self.begins.first_day
 
     @property
-    def last(self) -> date | None:
+    def last(self) -> datetime.date | None:
         """The last day on which it may have held; None while it lasts."""
         return self.ends.last_day if self.ends else None
 
@@ -67,7 +67,7 @@ class Chronicle:
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)  # regions that a wider one holds
 
     @property
-    def last(self) -> date | None:
+    def last(self) -> datetime.date | None:
         """The last day that it tells of."""
         return max((anchor.last for anchor in self.anchors), default=None)
 

@@ -37,7 +37,7 @@ class Theatre:
     demonyms: Mapping[str, tuple[str, ...]]  # "nl:Russische" -> actor ids of that country
     tables: Mapping[str, Mapping[str, Any]]
     digest: str
-    chronicle: Chronicle = Chronicle()
+    chronicle: Chronicle = field(default_factory=Chronicle)
 
     def actor(self, name: str) -> Actor | None:
         """An actor by id: a listed one, or a body or office of a country as its patterns make it."""

@@ -1,4 +1,4 @@
-"""A war's chronicle from its table. Rule: a row without a day that can be placed is an error of the data, and raises."""
+"""A war's chronicle from its table. Rule: a row whose day cannot be placed is an error of the data, and raises."""
 
 from collections.abc import Mapping
 from typing import Any
