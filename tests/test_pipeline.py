@@ -20,13 +20,13 @@ from wederhoor.ledger.verifying import verify
 from wederhoor.ledger.views import readings, stories
 from wederhoor.model.claims import Claim, ReadDate, Reading, with_id
 from wederhoor.model.entries import EntryKind, Store
-from wederhoor.model.packs import Theatre
+from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.problems import Problem
 from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Kind, Part
 from wederhoor.pipeline import FileOutcome, ReadReport, TwoStepReader, fold, read_files, read_into
-from wederhoor.reading.mentions import TimeExpression
+from wederhoor.reading.mentions import Name, TimeExpression
 from wederhoor.reading.parsed import Document, Sentence
 
 THEATRE = Theatre("test", {"en": "test"}, date(2022, 2, 24), "Europe/Kyiv", (), {}, {}, {}, "")
@@ -45,6 +45,7 @@ class Split:
     story: Story
     document: Document
     times: tuple[TimeExpression, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 def editions(text: str, sentences: Iterable[Sentence]) -> Iterator[TimeExpression]:
@@ -63,6 +64,10 @@ class LineReader:
         self.fails_on = fails_on
         self.prepared: list[str] = []
         self.anchors: list[ReadDate | None] = []
+
+    @property
+    def language(self) -> LanguagePack:
+        return LanguagePack("nl", {}, "")
 
     def begin(self, story: Story) -> Split:
         if self.fails_on and self.fails_on in story.text:

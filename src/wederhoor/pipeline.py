@@ -11,16 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from wederhoor.dating import date_story
+from wederhoor.dating import date_story, infer
 from wederhoor.intake import Taken, find_files, read_deliveries, take_file
 from wederhoor.ledger import LedgerError, views
 from wederhoor.ledger.saving import save
 from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.entries import Store
-from wederhoor.model.packs import Theatre
+from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.problems import Problem
 from wederhoor.model.stories import Story
-from wederhoor.reading.mentions import TimeExpression
+from wederhoor.reading.mentions import Name, TimeExpression
 from wederhoor.reading.parsed import Document
 
 T = TypeVar("T")
@@ -39,6 +39,11 @@ class Prepared(Protocol):
         """Its time expressions, not yet anchored."""
         ...
 
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Its names of persons, bodies and places."""
+        ...
+
 
 P = TypeVar("P", bound=Prepared)
 
@@ -49,6 +54,11 @@ class TwoStepReader(Protocol[P]):
     @property
     def name(self) -> str:
         """Name, version and digest."""
+        ...
+
+    @property
+    def language(self) -> LanguagePack:
+        """The language that it reads."""
         ...
 
     def begin(self, story: Story) -> P:
@@ -160,10 +170,15 @@ def read_files(
 
 
 def read_story(story: Story, reader: TwoStepReader[P], theatre: Theatre) -> Reading:
-    """One story parsed, dated and read, without any ledger."""
+    """One story parsed, dated and read, without any ledger.
+
+    Claims are anchored on what the page gives or the text proves, never on a Period that is only inferred.
+    """
     prepared = reader.begin(story)
     dated = date_story(story, prepared.document, prepared.times, theatre)
-    return replace(reader.finish(prepared, dated), published=dated)
+    reading = replace(reader.finish(prepared, dated), published=dated)
+    likely = infer(story, prepared.document, prepared.names, prepared.times, reading, reader.language, theatre)
+    return replace(reading, published=likely) if likely else reading
 
 
 def fold(outcomes: Iterable[FileOutcome]) -> ReadReport:

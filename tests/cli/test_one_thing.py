@@ -97,3 +97,16 @@ def test_a_purge_needs_a_name_and_a_reason(ledger):
     assert typed("purge", FRONT.id, ledger=ledger).code == 2
     assert typed("purge", FRONT.id, "--by", " ", "--why", "x", ledger=ledger).code == 1
     assert TAKEN in typed("story", FRONT.id, ledger=ledger).out
+
+
+def test_an_inferred_date_is_shown_with_what_it_rests_on(tmp_path):
+    report, ledger = tmp_path / "bericht.txt", tmp_path / "dated.sqlite"
+    report.write_text(
+        "Leger trekt zich terug uit Lysytsjansk\nOekraïne heeft zondag zijn troepen teruggetrokken uit Lysytsjansk.\n",
+        "utf-8",
+    )
+    assert typed("read", str(report), ledger=ledger).code == 0
+    shown = json.loads(typed("story", "s-", "--json", ledger=ledger).out)
+    assert shown["basis"] == "inferred"
+    assert shown["dated_by"][0]["rule"] == "taken 2022-07-02-lysychansk-capture"
+    assert 'taken 2022-07-02-lysychansk-capture: "Lysytsjansk"' in typed("story", "s-", ledger=ledger).out

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.cli.listing import Row
-from wederhoor.model.claims import Reading
+from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.entries import Store
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Published, Story
@@ -30,6 +30,13 @@ class Shelf:
     def periods(self) -> Mapping[str, Period]:
         """The Period of each dated story."""
         return {story: found.period for story, found in self.dated().items()}
+
+    def read_date(self, story: str) -> ReadDate | None:
+        """What the reading that counts made of a story's date, beside what the page gives."""
+        from wederhoor.situation.periods import best_readings
+
+        reading = best_readings(self.readings).get(story)
+        return reading.published if reading else None
 
     def rows(self) -> tuple[Row, ...]:
         """Every claim with its story."""

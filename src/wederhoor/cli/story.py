@@ -16,6 +16,7 @@ from wederhoor.cli.screen import list_facts, out, plain
 from wederhoor.cli.shelf import Shelf, find_story, shelf
 from wederhoor.model.codec import encode
 from wederhoor.model.stories import Story
+from wederhoor.model.texts import Span
 from wederhoor.model.weights import Copy
 
 
@@ -29,7 +30,7 @@ def story(
 
     Each sentence that carries a claim is underlined and followed by the claim's number; the list below the text says
     what was read. Dimmed text is the page's furniture, in which no claims are looked for. An address with several
-    versions shows the latest.
+    versions shows the latest. A date that was inferred is shown with what it rests on.
 
         wederhoor story s-5b0c
         wederhoor story https://dagkrant.example/buitenland/raketten-op-charkiv
@@ -75,12 +76,25 @@ def _head(kept: Shelf, shown: Story) -> Mapping[str, str | None]:
         "title": shown.title,
         "outlet": shown.outlet or "unknown",
         "published": f"{chosen.period} (from {chosen.basis.value})" if chosen else "undated",
+        "dated by": _dated_by(kept, shown),
         "address": shown.address,
         "dateline": ", ".join(shown.dateline_places),
         "credits": ", ".join(shown.credits),
         "age": shown.age,
         "on the page": None if shown.main else "under another story",
     }
+
+
+def _dated_by(kept: Shelf, shown: Story) -> str | None:
+    """What an inferred date rests on: each rule with what it was compared with, and the words of the text."""
+    read = kept.read_date(shown.id)
+    if read is None or not read.because:
+        return None
+    return "; ".join(f"{trace.rule}: {_quoted(trace.span, shown)}" for trace in read.because)
+
+
+def _quoted(span: Span | None, shown: Story) -> str:
+    return f'"{span.of(shown.text)}"' if span and shown.text else "the text was purged"
 
 
 def _none(kept: Shelf, shown: Story) -> str:
@@ -115,10 +129,12 @@ def _name(kept: Shelf, other: Story) -> str:
 
 
 def _json(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Story], copies: Sequence[Copy]) -> None:
-    published = kept.periods().get(shown.id)
+    chosen, read = kept.dated().get(shown.id), kept.read_date(shown.id)
     answer = {
         "story": encode(shown),
-        "published": published.edtf if published else None,
+        "published": chosen.period.edtf if chosen else None,
+        "basis": chosen.basis.value if chosen else None,
+        "dated_by": [encode(trace) for trace in read.because] if read else [],
         "claims": [record(row) for row in rows],
         "versions": [other.id for other in versions],
         "copies": [encode(copy) for copy in copies],

@@ -121,12 +121,13 @@ def with_id(claim: Claim) -> Claim:
 
 @dataclass(frozen=True, slots=True)
 class ReadDate:
-    """The story's Period as the text itself proves it: equal to or narrower than what the page gives."""
+    """The story's Period as the text itself proves it, equal to or narrower than what the page gives, or infers it."""
 
     period: Period
     basis: Basis
     rule: str
     span: Span | None = None
+    because: tuple[Trace, ...] = ()  # of an inferred Period: what speaks for it, the strongest first
 
 
 @dataclass(frozen=True, slots=True)

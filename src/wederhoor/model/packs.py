@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from wederhoor.model.actors import Actor
+from wederhoor.model.chronicle import Chronicle
 from wederhoor.model.claims import Reading
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Published, Story
@@ -36,6 +37,7 @@ class Theatre:
     demonyms: Mapping[str, tuple[str, ...]]  # "nl:Russische" -> actor ids of that country
     tables: Mapping[str, Mapping[str, Any]]
     digest: str
+    chronicle: Chronicle = field(default_factory=Chronicle)
 
     def actor(self, name: str) -> Actor | None:
         """An actor by id: a listed one, or a body or office of a country as its patterns make it."""

@@ -12,6 +12,7 @@ from wederhoor.model.actors import Actor, Office
 from wederhoor.model.ids import digest
 from wederhoor.model.packs import Theatre
 from wederhoor.model.vocabulary import THIRD
+from wederhoor.theatres.chronicle import chronicle
 from wederhoor.theatres.made import made
 
 _LANGUAGES = ("en", "nl")  # in which names are printed
@@ -39,6 +40,7 @@ def load(name: str) -> Theatre:
     texts = _texts(folder)
     tables: dict[str, Mapping[str, Any]] = {stem: tomllib.loads(text) for stem, text in texts.items()}
     world = list(csv.DictReader(countries.splitlines()))
+    dated = tables.pop("chronicle", {})
     about, rows = tables.pop("theatre"), [row for table in tables.values() for row in table.get("actor", ())]
     actors = {actor.id: actor for actor in (*_governments(world, about["countries"]), *map(_actor, rows))}
     adjectives = list(csv.DictReader((files(__name__) / "adjectives.csv").read_text("utf-8").splitlines()))
@@ -62,6 +64,7 @@ def load(name: str) -> Theatre:
             "made": patterned,
         },
         digest=digest("\n".join((countries, *texts.values())))[:12],
+        chronicle=chronicle(dated, about),
     )
 
 
