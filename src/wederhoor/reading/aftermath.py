@@ -10,7 +10,8 @@ from wederhoor.reading.building import is_firm
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.roles import ids, places
+from wederhoor.reading.roles_names import ids
+from wederhoor.reading.roles_places import places
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context, governed, governor
 from wederhoor.reading.tracing import ABOUT, about_traces, place_traces, retraced

@@ -7,8 +7,9 @@ from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.nominal import behind_by, beside, goal, name_head
 from wederhoor.reading.parsed import Token
-from wederhoor.reading.sources import SPEAKERS, Context, governed
+from wederhoor.reading.sources import SPEAKERS, Context
 from wederhoor.reading.verbs import VerbUse, auxiliary
 
 PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: none of saying, and a promise
@@ -16,6 +17,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
+Named = tuple[Name | None, Name | None]  # agent and target
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -31,6 +33,7 @@ class Happening:
     agent: Name | None
     target: Name | None
     aspect: Aspect | None
+    doer: int | None = None  # the head of its subject, where it has no name
 
 
 def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
@@ -180,7 +183,8 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
     subject = _dependent(clause, verb, ("nsubj", "nsubj:pass", "csubj")) or _first_free(clause, context, verb)
     thing = _dependent(clause, verb, ("obj", "iobj")) or _second_free(clause, context, verb, subject)
     if passive:
-        return _by_agent(clause, context), subject
+        by = behind_by(clause, context)
+        return name_head(by, context) if by is not None else None, subject
     if subject is not None and thing is not None and subject.index == thing.index:
         thing = _second_free(clause, context, verb, subject)
     return subject, thing
@@ -246,48 +250,40 @@ def _free(token: Token, context: Context) -> bool:
     return context.lower(index) not in prepositions
 
 
-def _by_agent(clause: Clause, context: Context) -> Token | None:
-    by = context.lexicon.words("reading", "passive", "by")
-    for token in clause.tokens:
-        if token.lower in by:
-            name = next((n for n in context.names if token.index < n.first <= token.index + 3), None)
-            if name:
-                return context.sentence.tokens[name.last if name.head is None else name.head]
-    return None
-
-
 def _by_verb(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> Happening:
     doer, done = arguments(clause, context, verb, frame.move)
     agent, target = _name_at(doer, context), _name_at(done, context)
     if frame.subject == "target":
-        agent, target = (
-            (agent, target) if done is not None and frame.object == "target" and target else (None, agent or target)
-        )
-    return Happening(frame.kind, frame.name, verb.index, verb.indexes, "verb", agent, target, frame.aspect)
+        agent, target = _suffered(frame, clause, context, verb, (agent, target), done)
+    found = Happening(frame.kind, frame.name, verb.index, verb.indexes, "verb", agent, target, frame.aspect)
+    return found if doer is None or agent is not None else replace(found, doer=doer.index)
+
+
+def _suffered(
+    frame: Frame,
+    clause: Clause,
+    context: Context,
+    verb: VerbUse,
+    named: tuple[Name | None, Name | None],
+    done: Token | None,
+) -> tuple[Name | None, Name | None]:
+    """The roles of a verb whose subject suffers, unless it has an object or a doer behind "door"."""
+    agent, target = named
+    if verb.form == "participle" and (by := behind_by(clause, context)) is not None:
+        return by, target if target is not by and target is not None else (agent if agent is not by else None)
+    acts = done is not None and done.dep == "obj" and not _passive(verb, context, move=False)
+    if frame.object == "target" and done is not None and (target is not None or acts):
+        return agent, target
+    return None, agent or target
 
 
 def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Happening:
     """Roles around a noun or phrase: a side named beside it is the agent, a name after it the target."""
-    here = words[0]
-    sides = [
-        n
-        for n in context.names
-        if clause.holds(n.first) and n.role is Role.ADJECTIVE and here - 2 <= n.last <= max(here, words[-1])
-    ]
-    agent = sides[-1] if sides else None
-    if agent is None:
-        speakers = context.speakers(clause.first, clause.last)
-        free = [n for n in speakers if clause.holds(n.first) and not governed(context, n)]
-        agent = free[0] if free and (by == "phrase" or free[0].last < here) else None
-    target = next(
-        (
-            n
-            for n in context.names
-            if here < n.first <= here + 4 and clause.holds(n.first) and n.role is not Role.ADJECTIVE
-        ),
-        None,
-    )
-    return Happening(frame.kind, frame.name, here, words, by, agent, target, frame.aspect)
+    agent = beside(frame.kind, clause, context, words, by)
+    target = goal(frame.kind, clause, context, words, agent)
+    found = Happening(frame.kind, frame.name, words[0], words, by, agent, target, frame.aspect)
+    subject = next((t for t in clause.tokens if t.dep == "nsubj"), None) if by == "phrase" else None
+    return found if subject is None or agent is not None else replace(found, doer=subject.index)
 
 
 def _name_at(head: Token | None, context: Context) -> Name | None:
@@ -297,9 +293,23 @@ def _name_at(head: Token | None, context: Context) -> Name | None:
     inside = next((n for n in context.names if n.first <= head.index <= n.last), None)
     if inside:
         return inside
+    counted = _counted(head, context)
+    if counted is not None:
+        return counted
     if in_class(head.lower, context.lexicon.classes["place"]):
         called = (n for n in context.names if n.role is Role.PLACE and 0 < n.first - head.index <= 2)
         town = next(called, None)
         if town is not None:
             return town
     return next((n for n in context.names if n.role is Role.ADJECTIVE and n.last == head.index - 1), None)
+
+
+def _counted(head: Token, context: Context) -> Name | None:
+    """Those of whom a noun gives the number or a part: "honderden Russische soldaten", "een deel van de troepen"."""
+    if head.pos != "NUM" and head.lower not in context.lexicon.words("roles", "amounts", "words"):
+        return None
+    after = next((n for n in context.names if 0 < n.first - head.index <= 3), None)
+    if after is None or after.role is Role.PLACE:
+        return None
+    between = context.sentence.tokens[head.index + 1 : after.first]
+    return after if all(token.pos in {"ADP", "DET", "ADJ"} for token in between) else None

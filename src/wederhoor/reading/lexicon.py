@@ -9,7 +9,7 @@ from wederhoor.model.packs import LanguagePack
 from wederhoor.model.vocabulary import Aspect, Kind
 from wederhoor.reading.phrases import Phrases, Step, compile_phrase
 
-READING_TABLES = ("reading", "speech", "hedges", "happenings", "manner")
+READING_TABLES = ("reading", "speech", "hedges", "happenings", "manner", "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +188,8 @@ def _index(frames: Sequence[Frame], field: str) -> dict[str, tuple[Frame, ...]]:
 def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozenset[str]]) -> dict[str, Phrases]:
     wanted = {
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
+        "peace": tables["roles"]["phrases"]["peace"],
+        "undergone": tables["roles"]["phrases"]["undergone"],
         "hedge": tables["hedges"]["hedge"]["phrases"],
         "silence": tables["hedges"]["silence"]["phrases"],
         "doubt": tables["hedges"]["doubt"]["phrases"],

@@ -1,0 +1,229 @@
+"""What each kind of happening makes of its roles. Rule: what the kind itself decides, and nothing else."""
+
+from collections.abc import Callable
+
+from wederhoor.model.vocabulary import Certainty, Kind
+from wederhoor.reading.happenings import Happening, in_class
+from wederhoor.reading.mentions import Role
+from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, others_named, towns
+from wederhoor.reading.roles_names import Setting, actors_of, ids, preposition, there
+from wederhoor.reading.roles_places import places
+from wederhoor.reading.roles_sides import (
+    Ids,
+    armed,
+    army,
+    both,
+    is_force,
+    opponents,
+    opposed,
+    others,
+    own_name,
+    owner,
+    party,
+    side_of,
+)
+from wederhoor.reading.sources import SPEAKERS
+
+
+def _battle(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """A battle is fought by both armies where nobody else is named; one side fights the other."""
+    parties = tuple(
+        actor for actor in target if s.scene.gazetteer.get(actor) is None or actor in s.scene.theatre.actors
+    )
+    if item.agent is None or not agent:
+        return both(s.scene), ()
+    return agent, armed(s.scene, army(s.scene, parties))
+
+
+def _attack(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """An attack by a side that is on no place or thing is on the other side's army."""
+    target = armed(s.scene, _people(s, item, target))
+    if target and not agent and all(is_force(s.scene, actor) for actor in target):
+        return opponents(s.scene, target), target
+    aimed = any(token.lower in direction(s, "aimed") for token in s.clause.tokens if token.index > item.trigger)
+    if target or aimed or s.certainty is Certainty.DENIED or (item.by == "verb" and not _intransitive(s, item)):
+        return agent, target
+    return agent, others(s.scene, agent) if party(s.scene, agent) is not None else ()
+
+
+def _intransitive(s: Setting, item: Happening) -> bool:
+    """Whether a verb has no object at all."""
+    heads = {item.trigger, *item.words}
+    return not any(token.dep in {"obj", "nsubj:pass"} and token.head in heads for token in s.clause.tokens)
+
+
+def _people(s: Setting, item: Happening, target: Ids) -> Ids:
+    """A people that is fought is its army; a country stays a country."""
+    name = item.target
+    return army(s.scene, target) if name is not None and name.role is Role.ACTOR else target
+
+
+def _strike(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """Fire on a side's army is the other side's."""
+    target = armed(s.scene, _people(s, item, target))
+    if target and not agent and all(is_force(s.scene, actor) for actor in target):
+        return others(s.scene, target), target
+    return agent, target
+
+
+def _advance(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    return agent, armed(s.scene, _people(s, item, target))
+
+
+def _repelled(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """The attackers are those named at the attack; whoever tells of it without a name beat it off."""
+    attackers = _attackers(s)
+    target = attackers or tuple(actor for actor in target if s.scene.theatre.party(actor) in s.scene.theatre.parties)
+    target = tuple(actor for actor in target if actor not in agent or attackers)
+    agent = tuple(actor for actor in agent if actor not in target)
+    if party(s.scene, agent) is not None and party(s.scene, agent) == party(s.scene, target):
+        agent = ()
+    return opposed(s.scene, agent or (() if target else side_of(s.scene, s.vouching)), target)
+
+
+def _attackers(s: Setting) -> Ids:
+    """Whose attack it was: the adjective before the noun, or the name behind "van"."""
+    attacks, of = s.context.lexicon.classes["attack"], s.words("doer", "of")
+    for token in s.clause.tokens:
+        if not in_class(token.lower, attacks):
+            continue
+        for name in s.context.names:
+            before = name.role is Role.ADJECTIVE and name.last in {token.index - 1, token.index - 2}
+            behind = name.first - token.index in {2, 3} and name.role in {Role.ACTOR, Role.METONYM}
+            if before or (behind and s.context.lower(token.index + 1) in of):
+                return armed(s.scene, army(s.scene, ids(s.scene, name, s.memory)))
+    return ()
+
+
+def _encirclement(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """Who is shut in by no named hand is shut in by the other side."""
+    if item.by != "verb" and agent and not target and item.agent is not None and item.agent.role is not Role.ADJECTIVE:
+        agent, target = (), agent
+    target = armed(s.scene, _people(s, item, target))
+    forces = [actor for actor in target if s.scene.theatre.party(actor) in s.scene.theatre.parties]
+    return agent or others(s.scene, tuple(forces)), target
+
+
+def _withdrawal(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """Who withdraws does it alone: the only side that the clause names, where the frame points at nobody."""
+    found = agent or tuple(actor for actor in target if s.scene.gazetteer.get(actor) is None)
+    return armed(s.scene, army(s.scene, found or _only_side(s))), ()
+
+
+def _surrender(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    return agent or army(s.scene, _only_side(s)), target
+
+
+def _casualties(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """The dead of a side that is named; soldiers whose side the words leave open are nobody's."""
+    if item.by != "verb":
+        return (), ()
+    name = item.target
+    if name is None or name.role is Role.PLACE or name.rule.startswith("context:"):
+        target = ()
+    return agent, army(s.scene, target)
+
+
+def _aid(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """Giver and receiver; a verb of taking has the receiver as its subject."""
+    if item.by == "verb" and _takes(s, item):
+        wanted = s.words("doer", "given_by")
+        givers = [n for n in others_named(s, item) if preposition(s.context, n) in wanted]
+        return actors_of(s, givers[:1]), agent
+    if agent == s.vouching and item.agent is None:
+        return agent, target or _first_named(s)
+    return agent, target
+
+
+def _takes(s: Setting, item: Happening) -> bool:
+    """Whether the verb of a clause is one of taking."""
+    lemmas = {verb.lemma for verb in s.context.verbs if verb.index == item.trigger}
+    return bool(lemmas & s.words("doer", "taking"))
+
+
+def _first_named(s: Setting) -> Ids:
+    """The first side or country of a clause."""
+    named = (n for n in s.context.names if s.clause.holds(n.first) and n.role in {Role.ACTOR, Role.METONYM})
+    return next((ids(s.scene, n, s.memory) for n in named), ())
+
+
+def _visit(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """A guest, and a host or else the one town of the clause."""
+    known = tuple(actor for actor in target if actor not in agent)
+    return agent, known or towns(s)
+
+
+def _reinforcement(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """Whose troops they are, and where they go; the troops themselves are no target."""
+    forces = tuple(actor for actor in target if s.scene.gazetteer.get(actor) is None)
+    where = tuple(place for place in target if place not in forces) or tuple(
+        place for place in directed(s, item) if s.scene.gazetteer.get(place) is not None
+    )
+    return agent or armed(s.scene, army(s.scene, forces)), where
+
+
+def _damage(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """A place is what was damaged only where it is the object itself."""
+    own = item.by == "verb" and item.target is not None and item.target.role is Role.PLACE
+    return agent, target if own or item.by == "verb" else ()
+
+
+def _evacuation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    return agent, tuple(actor for actor in target if s.scene.gazetteer.get(actor) is None)
+
+
+def _control(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """The place that is held: named, or meant by "er"; a region where a part of it is held."""
+    regions = (n for n in others_named(s, item) if n.role is Role.PLACE and n.place and n.place_kind in AREAS)
+    return agent, target or next(((n.place,) for n in regions if n.place), ()) or there(s)
+
+
+def _retaken(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """Retaking is done by the side on whose land it is; a region is the target only where it is taken whole."""
+    if not agent and _retaken_by_owner(s):
+        agent = own_name(s.scene, owner(s.scene, places(s.context, s.clause)), s.vouching)
+    return agent, _whole(s, item, target)
+
+
+def _whole(s: Setting, item: Happening, target: Ids) -> Ids:
+    """The target without regions in which only some land was taken."""
+    areas = s.words("target", "areas")
+    if not any(token.lower in areas for token in s.clause.tokens):
+        return target
+    regions = {n.place for n in s.context.names if n.place_kind in AREAS}
+    return tuple(place for place in target if place not in regions)
+
+
+def _retaken_by_owner(s: Setting) -> bool:
+    """Whether a retaking without an agent is the land's own side's: it is not told by the other side."""
+    side = owner(s.scene, places(s.context, s.clause))
+    enemies = set(s.scene.theatre.parties) - {side}
+    return side is not None and not any(s.scene.theatre.party(actor) in enemies for actor in s.vouching)
+
+
+def _only_side(s: Setting) -> Ids:
+    """The one side that is named in a clause, if only one is."""
+    named = (n for n in s.context.names if s.clause.holds(n.first) and n.role in SPEAKERS | {Role.ADJECTIVE})
+    return side_of(s.scene, tuple(a for n in named for a in n.actors if party(s.scene, (a,)) is not None))
+
+
+SETTLED: dict[Kind, Callable[[Setting, Happening, Ids, Ids], Pair]] = {
+    Kind.ATTACK: _attack,
+    Kind.STRIKE: _strike,
+    Kind.DRONE_OR_MISSILE_STRIKE: _strike,
+    Kind.BATTLE: _battle,
+    Kind.ADVANCE: _advance,
+    Kind.REPELLED_ATTACK: _repelled,
+    Kind.ENCIRCLEMENT: _encirclement,
+    Kind.CAPTURE: lambda s, item, agent, target: (agent, _whole(s, item, target)),
+    Kind.RECAPTURE: _retaken,
+    Kind.CONTROL: _control,
+    Kind.WITHDRAWAL: _withdrawal,
+    Kind.SURRENDER: _surrender,
+    Kind.CASUALTIES: _casualties,
+    Kind.INFRASTRUCTURE_DAMAGE: _damage,
+    Kind.EVACUATION: _evacuation,
+    Kind.AID: _aid,
+    Kind.VISIT: _visit,
+    Kind.REINFORCEMENT: _reinforcement,
+}
