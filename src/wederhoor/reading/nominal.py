@@ -9,6 +9,7 @@ from wederhoor.reading.parsed import Token
 from wederhoor.reading.sources import SPEAKERS, Context, governed, governor
 
 GOING = frozenset({Kind.ADVANCE, Kind.WITHDRAWAL, Kind.ATTACK, Kind.BATTLE, Kind.VISIT, Kind.AID, Kind.SANCTIONS})
+HOLDING = frozenset({Kind.CONTROL, Kind.CAPTURE, Kind.RECAPTURE})
 SHOOTING = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE})
 NEAR = 2  # words from a noun to the word before its doer
 GOAL = 4  # words from a noun to what it is done to
@@ -75,7 +76,8 @@ def _owner(kind: Kind, clause: Clause, context: Context, words: tuple[int, ...],
         if not clause.holds(name.first) or name.role not in {Role.ACTOR, Role.METONYM}:
             continue
         at, word = _before(context, name)
-        fits = word in gained or (word in of and (kind in GOING or (kind in SHOOTING and _shoots(name, by))))
+        held = kind in HOLDING and by == "phrase"
+        fits = word in gained or (word in of and (kind in GOING or held or (kind in SHOOTING and _shoots(name, by))))
         if fits and any(at - 1 - word_at in range(NEAR) for word_at in words):
             return name
     return None

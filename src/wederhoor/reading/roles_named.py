@@ -1,6 +1,7 @@
 """Agent and target as the words of a clause give them. Rule: by its little words, a name is one or the other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wederhoor.model.vocabulary import Kind, PlaceKind
 from wederhoor.reading.happenings import Happening
@@ -11,6 +12,7 @@ from wederhoor.reading.roles_names import (
     described,
     ids,
     is_force_noun,
+    own_force,
     preposition,
     sources_before,
     spoken,
@@ -42,15 +44,28 @@ Pair = tuple[Ids, Ids]
 
 def named(s: Setting, item: Happening) -> Pair:
     """What the names that the frame points at stand for, and the place or party that a preposition points at."""
+    item = _turned(item)
     return _agent(s, item), _target(s, item) or _aim(s, item)
+
+
+def _turned(item: Happening) -> Happening:
+    """With subject and object changed about where a place would do something to somebody."""
+    agent, target = item.agent, item.target
+    acts = target is not None and target.role is Role.ACTOR
+    if item.by == "verb" and agent is not None and agent.role is Role.PLACE and acts:
+        return replace(item, agent=target, target=agent)
+    return item
 
 
 def _agent(s: Setting, item: Happening) -> Ids:
     """Who the subject, the adjective or the words behind "door" name, under the name that fits the kind."""
     name = item.agent
+    if promised(s, item):
+        return s.vouching
     if name is None or name.role is Role.PLACE:
-        found = spoken(s, item.doer) if name is None else ()
-        return found or _promising(s, item) or _mattering(s, item)
+        return (spoken(s, item.doer) if name is None else ()) or _mattering(s, item)
+    if own := own_force(s, name):
+        return own
     found = actors_of(s, together(s.context, s.clause, name))
     people = name.role in {Role.ACTOR, Role.ADJECTIVE}
     if item.kind in FOUGHT and (people or item.kind is Kind.WITHDRAWAL):
@@ -58,9 +73,9 @@ def _agent(s: Setting, item: Happening) -> Ids:
     return armed(s.scene, found) if item.kind in MANNED else found
 
 
-def _promising(s: Setting, item: Happening) -> Ids:
-    """Who promises: a verb that tells of the deed and reports it at once has the source as its subject."""
-    return s.vouching if s.attribution is not None and item.trigger in s.attribution.cue else ()
+def promised(s: Setting, item: Happening) -> bool:
+    """Whether a verb tells of the deed and reports it at once, so that its subject is the source."""
+    return s.attribution is not None and item.by == "verb" and item.trigger in s.attribution.cue
 
 
 def _mattering(s: Setting, item: Happening) -> Ids:
@@ -138,14 +153,14 @@ def others_named(s: Setting, item: Happening) -> Iterator[Name]:
             yield name
 
 
-def towns(s: Setting) -> Ids:
+def towns(s: Setting, roles: frozenset[Role] = frozenset({Role.PLACE})) -> Ids:
     """The one town of a clause that no "near" stands before, or those of the one list of towns."""
     near = direction(s, "near")
     found = [
         name
         for name in s.context.names
         if s.clause.holds(name.first)
-        and name.role is Role.PLACE
+        and name.role in roles
         and name.place_kind is PlaceKind.SETTLEMENT
         and name.place
         and preposition(s.context, name) not in near

@@ -136,16 +136,32 @@ def spoken(s: Setting, index: int | None) -> Ids:
     if index is None or not s.vouching:
         return ()
     word, before = s.context.lower(index), s.context.lower(index - 1)
-    if word in s.words("doer", "we"):
+    if word in s.words("doer", "first_person"):
         return side_of(s.scene, s.vouching)
     if word in s.words("doer", "enemy"):
         return others(s.scene, s.vouching)
     if before in s.words("doer", "own") and in_class(word, s.context.lexicon.classes["force"]):
         return army_of(s.scene, s.vouching)
+    if before in s.words("doer", "possessive") and in_class(word, s.context.lexicon.classes["force"]):
+        return _led(s)
     token = s.context.sentence.tokens[index]
+    if before in s.context.lexicon.words("reading", "function", "it") and token.has("Number=Plur"):
+        return s.vouching if _is_source(s, index - 1) else ()  # "dat het huizen beschiet"
     if word in s.words("doer", "itself") and token.pos == "PRON" and _is_source(s, index):
         return s.vouching
     return ()
+
+
+def own_force(s: Setting, name: Name) -> Ids:
+    """The force that a person leads, where "zijn" before it says no more than that."""
+    possessed = s.context.lower(name.first - 1) in s.words("doer", "possessive")
+    return _led(s) if possessed and name.rule.startswith("context:") and s.attribution is not None else ()
+
+
+def _led(s: Setting) -> Ids:
+    """The force that the one who speaks leads, if it is not the army of a side."""
+    led = s.scene.theatre.tables["theatre"].get("own_forces", {})
+    return (led[s.vouching[0]],) if len(s.vouching) == 1 and s.vouching[0] in led else ()
 
 
 def _is_source(s: Setting, index: int) -> bool:
@@ -173,9 +189,12 @@ def there(s: Setting) -> Ids:
 
 def _describes(s: Setting, token: Token) -> bool:
     """Whether a noun is a definite town without its name, and nothing is only near it."""
-    if token.lower not in s.words("target", "towns"):
+    if token.lower not in s.words("target", "settlements"):
         return False
-    named = any(0 < name.first - token.index <= 2 for name in s.context.names)
+    follows = s.context.sentence.tokens[token.index + 1 : token.index + 2]
+    named = any(0 < name.first - token.index <= 2 for name in s.context.names) or any(
+        after.pos == "PROPN" or after.text[:1].isupper() for after in follows
+    )
     start = token.index - 1
     while start > 0 and _introduces(s.context, start - 1):
         start -= 1

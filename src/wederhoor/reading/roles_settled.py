@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from wederhoor.model.vocabulary import Certainty, Kind
+from wederhoor.model.vocabulary import Certainty, Kind, PlaceKind
 from wederhoor.reading.happenings import Happening, in_class
 from wederhoor.reading.mentions import Role
-from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, others_named, towns
-from wederhoor.reading.roles_names import Setting, actors_of, ids, preposition, there
+from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, others_named, promised, towns
+from wederhoor.reading.roles_names import Setting, ids, preposition, there
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_sides import (
     Ids,
@@ -27,9 +27,7 @@ from wederhoor.reading.sources import SPEAKERS
 
 def _battle(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """A battle is fought by both armies where nobody else is named; one side fights the other."""
-    parties = tuple(
-        actor for actor in target if s.scene.gazetteer.get(actor) is None or actor in s.scene.theatre.actors
-    )
+    parties = tuple(actor for actor in target if actor in s.scene.theatre.actors and actor not in agent)
     if item.agent is None or not agent:
         return both(s.scene), ()
     return agent, armed(s.scene, army(s.scene, parties))
@@ -41,7 +39,9 @@ def _attack(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     if target and not agent and all(is_force(s.scene, actor) for actor in target):
         return opponents(s.scene, target), target
     aimed = any(token.lower in direction(s, "aimed") for token in s.clause.tokens if token.index > item.trigger)
-    if target or aimed or s.certainty is Certainty.DENIED or (item.by == "verb" and not _intransitive(s, item)):
+    described = item.by == "noun" and item.agent is not None and item.agent.role is Role.ADJECTIVE
+    whole = not aimed and not described and (item.by != "verb" or _intransitive(s, item))
+    if target or not whole or s.certainty is Certainty.DENIED:
         return agent, target
     return agent, others(s.scene, agent) if party(s.scene, agent) is not None else ()
 
@@ -127,12 +127,29 @@ def _casualties(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
 def _aid(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Giver and receiver; a verb of taking has the receiver as its subject."""
     if item.by == "verb" and _takes(s, item):
-        wanted = s.words("doer", "given_by")
-        givers = [n for n in others_named(s, item) if preposition(s.context, n) in wanted]
-        return actors_of(s, givers[:1]), agent
-    if agent == s.vouching and item.agent is None:
-        return agent, target or _first_named(s)
-    return agent, target
+        return _giver(s, item), agent
+    if promised(s, item) and item.agent is not None:
+        return agent, ids(s.scene, item.agent, s.memory) or target
+    return agent, target or _receiver(s, item, agent)
+
+
+def _giver(s: Setting, item: Happening) -> Ids:
+    """From whom something is had: a country or body behind "van" or "uit", or whose arms they are."""
+    wanted = s.words("doer", "given_by")
+    for name in others_named(s, item):
+        found = ids(s.scene, name, s.memory)
+        if name.rule.endswith(":arms"):
+            return tuple(parent for actor in found for parent in s.scene.theatre.ancestors(actor)[1:2])
+        if preposition(s.context, name) in wanted and name.place_kind in {None, PlaceKind.COUNTRY}:
+            return found
+    return ()
+
+
+def _receiver(s: Setting, item: Happening, agent: Ids) -> Ids:
+    """A country or body without a preposition beside the giver: "levert Oekraïne tanks"."""
+    free = (n for n in others_named(s, item) if n.role in {Role.ACTOR, Role.METONYM} and not preposition(s.context, n))
+    found = (ids(s.scene, n, s.memory) for n in free if item.by == "verb" and agent)
+    return next((actors for actors in found if actors and not set(actors) & {*agent, *s.vouching}), ())
 
 
 def _takes(s: Setting, item: Happening) -> bool:
@@ -141,24 +158,17 @@ def _takes(s: Setting, item: Happening) -> bool:
     return bool(lemmas & s.words("doer", "taking"))
 
 
-def _first_named(s: Setting) -> Ids:
-    """The first side or country of a clause."""
-    named = (n for n in s.context.names if s.clause.holds(n.first) and n.role in {Role.ACTOR, Role.METONYM})
-    return next((ids(s.scene, n, s.memory) for n in named), ())
-
-
 def _visit(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """A guest, and a host or else the one town of the clause."""
     known = tuple(actor for actor in target if actor not in agent)
-    return agent, known or towns(s)
+    return agent, known or towns(s, frozenset({Role.PLACE, Role.METONYM}))
 
 
 def _reinforcement(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Whose troops they are, and where they go; the troops themselves are no target."""
     forces = tuple(actor for actor in target if s.scene.gazetteer.get(actor) is None)
-    where = tuple(place for place in target if place not in forces) or tuple(
-        place for place in directed(s, item) if s.scene.gazetteer.get(place) is not None
-    )
+    where = tuple(place for place in directed(s, item) if s.scene.gazetteer.get(place) is not None)
+    where = where or tuple(place for place in target if place not in forces)
     return agent or armed(s.scene, army(s.scene, forces)), where
 
 

@@ -16,6 +16,7 @@ from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, disputed, opens_question, unsaid
 from wederhoor.reading.pruning import joined, pruned
+from wederhoor.reading.roles_carried import carried
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
@@ -230,7 +231,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
         if worth(statement, item, earlier):
             shown = seen(statement, item)
             for claim in build(statement, shown, item.kind, memory, kinds):
-                yield traced(claim, statement, shown, memory)
+                yield carried(traced(claim, statement, shown, memory), statement, item, earlier)
     spoken = source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried)
     if not found and spoken and says_something(statement):
         again = counted_before(statement, earlier)
