@@ -16,7 +16,7 @@ from wederhoor.reading.hedges import Firmness
 from wederhoor.reading.manner import aspect, beside, extent
 from wederhoor.reading.mentions import NumberMention, TimeExpression
 from wederhoor.reading.negation import reaches
-from wederhoor.reading.roles import roles, settled_kind, weighed
+from wederhoor.reading.roles import roles, settled_kind, unframed
 from wederhoor.reading.roles_names import Setting
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.scene import Scene
@@ -67,9 +67,7 @@ def _base(statement: Statement, happening: Happening | None, fallback: Kind, mem
     setting = Setting(
         scene, context, statement.clause, memory, voucher.claimants, statement.attribution, firm.certainty
     )
-    agent, target = roles(setting, happening) if happening else ((), ())
-    if happening is None and fallback is Kind.ASSESSMENT:
-        agent, target = weighed(setting)
+    agent, target = roles(setting, happening) if happening else unframed(setting, fallback)
     where = places(context, statement.clause)
     kind = settled_kind(scene, happening, agent, None, where) if happening else fallback
     when, words, symbol = _when(statement)

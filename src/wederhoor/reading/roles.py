@@ -4,12 +4,13 @@ from wederhoor.model.places import PlaceRef
 from wederhoor.model.vocabulary import Certainty, Kind
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.roles_named import Pair, named, towns
-from wederhoor.reading.roles_names import Setting, described, ids, preposition
+from wederhoor.reading.roles_named import Pair, named
+from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition, there
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_settled import SETTLED
 from wederhoor.reading.roles_sides import (
     Ids,
+    army_of,
     commands,
     others,
     own_name,
@@ -22,6 +23,7 @@ from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS
 
 JOINT = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT, Kind.PRISONER_EXCHANGE})  # done by all who are named
+NEAR = 4  # words from a state to the place that is in it
 WON = frozenset({Kind.CAPTURE, Kind.ADVANCE, Kind.ENCIRCLEMENT})  # one side's gain is the other's loss
 WILLED = frozenset({Kind.ATTACK, Kind.CAPTURE, Kind.RECAPTURE, Kind.ADVANCE})  # what a side intends, it does itself
 
@@ -74,10 +76,13 @@ def _told_by_doer(s: Setting, item: Happening, target: Ids) -> Ids:
         return side_of(s.scene, s.vouching) if away or item.kind is Kind.RECAPTURE else ()
     if item.kind in WON and _grants(s):
         return others(s.scene, s.vouching)
-    passive = item.by == "verb" and item.agent is None and (item.doer is None or item.kind is Kind.ADVANCE)
-    if not passive or item.kind not in {Kind.CAPTURE, Kind.ADVANCE} or s.certainty is Certainty.DENIED:
+    if s.certainty is Certainty.DENIED or not commands(s.scene, s.vouching):
         return ()
-    return own_name(s.scene, side, s.vouching) if commands(s.scene, s.vouching) and (away or not target) else ()
+    if item.kind is Kind.REINFORCEMENT or (item.kind is Kind.STRIKE and away and not places(s.context, s.clause)):
+        return army_of(s.scene, s.vouching)
+    passive = item.by == "verb" and item.agent is None and (item.doer is None or item.kind is Kind.ADVANCE)
+    gained = passive and item.kind in {Kind.CAPTURE, Kind.ADVANCE} and (away or not target)
+    return own_name(s.scene, side, s.vouching) if gained else ()
 
 
 def _grants(s: Setting) -> bool:
@@ -88,19 +93,59 @@ def _grants(s: Setting) -> bool:
     return any(lemma in s.words("doer", "granting") for lemma in verbs)
 
 
-def weighed(s: Setting) -> Pair:
-    """Whom or what a judgement is about: the first side of a clause that does not judge itself, or a place's state."""
+def unframed(s: Setting, kind: Kind) -> Pair:
+    """The roles of a content that no frame fits: what it weighs, who counts its own gain, or whom it is about."""
+    if kind is Kind.ASSESSMENT:
+        return _weighed(s)
+    if kind is Kind.RECAPTURE:
+        return own_name(s.scene, party(s.scene, s.vouching), s.vouching), ()
+    return (_subject(s), ()) if kind is Kind.STATEMENT else ((), ())
+
+
+def _subject(s: Setting) -> Ids:
+    """Who is the subject of a clause, by the parser and without a preposition."""
+    heads = [token.index for token in s.clause.tokens if token.dep == "nsubj"]
+    for name in s.context.names:
+        inside = any(name.first <= index <= name.last for index in heads)
+        if inside and name.role in SPEAKERS and name.sort not in {"it", "medium"} and not preposition(s.context, name):
+            return ids(s.scene, name, s.memory)
+    return ()
+
+
+def _weighed(s: Setting) -> Pair:
+    """Whom or what a judgement is about: a place's state, or the first side of a clause that is not the judge's own."""
+    place = _state(s)
+    if place is not None:
+        return (), place
     parties = set(s.scene.theatre.parties)
-    own = {name for actor in s.vouching for name in s.scene.theatre.ancestors(actor)}
-    before = s.attribution.source.first if s.attribution is not None and s.attribution.source is not None else -1
     for name in s.context.names:
         found = {s.scene.theatre.party(actor) for actor in name.actors}
-        title = name.last < before and set(name.actors) & own  # in the office of who judges
-        acts = s.clause.holds(name.first) and name.role in SPEAKERS | {Role.ADJECTIVE}
-        if acts and found and found <= parties and not title:
+        acts = s.clause.holds(name.first) and name.role in SPEAKERS | {Role.ADJECTIVE} and name.sort != "medium"
+        if acts and found and found <= parties and not _in_title(s, name):
             return name.actors, ()
-    words = {token.lower for token in s.clause.tokens}
-    return (), (towns(s) or described(s)) if words & s.words("target", "state") else ()
+    return (), ()
+
+
+def _in_title(s: Setting, name: Name) -> bool:
+    """Whether a name only says what the judge is: "de leider van de separatisten, X, noemde ..."."""
+    source = s.attribution.source if s.attribution is not None else None
+    if source is None or name.last >= source.first:
+        return False
+    between = s.context.sentence.tokens[name.last + 1 : source.first]
+    return all(token.pos not in {"VERB", "AUX"} for token in between)
+
+
+def _state(s: Setting) -> Ids | None:
+    """The town whose state is judged: "de toestand bij X"; None where no state of a place is."""
+    prepositions = s.context.lexicon.words("reading", "agent", "prepositions")
+    words = s.words("target", "state")
+    at = next(
+        (t.index for t in s.clause.tokens if t.lower in words and s.context.lower(t.index + 1) in prepositions), None
+    )
+    if at is None:
+        return there(s) or None if any(t.lower in words for t in s.clause.tokens) else None
+    near = (n for n in s.context.names if at < n.first <= at + NEAR and n.role is Role.PLACE and n.place)
+    return next(((n.place,) for n in near if n.place and n.place_kind in TOWN), ())
 
 
 def settled_kind(scene: Scene, item: Happening, agent: Ids, unit: str | None, places: tuple[PlaceRef, ...]) -> Kind:

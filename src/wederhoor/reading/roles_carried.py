@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wederhoor.model.claims import Claim, Trace
-from wederhoor.model.vocabulary import FAMILY_OF, Family, Kind
+from wederhoor.model.vocabulary import Kind
 from wederhoor.reading.building import Statement
 from wederhoor.reading.happenings import Happening
+from wederhoor.reading.roles_names import is_force_noun
+from wederhoor.reading.roles_sides import is_force
 
 CAUSES = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
@@ -15,14 +17,40 @@ BEFORE = "of the claim before it"
 
 
 def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequence[Claim]) -> Claim:
-    """The claim with the doer of what did the harm, or with the parties of the talks told before."""
+    """The claim with the doer of what did the harm, the parties of the talks or the side whose attack it is."""
+    if item.kind in HARM and _tied(statement):
+        return _harmed(claim, statement, _cause(statement, earlier))
     if claim.agent:
         return claim
-    if item.kind in HARM and _tied(statement):
-        return _from(claim, _cause(statement, earlier))
-    if item.kind is Kind.NEGOTIATION and FAMILY_OF[item.kind] is Family.TALKS:
-        return _from(claim, next((c for c in reversed(earlier) if c.kind is Kind.NEGOTIATION and c.agent), None))
+    if item.kind is Kind.NEGOTIATION:
+        return _from(claim, next((c for c in reversed(earlier) if c.kind is item.kind and len(c.agent) > 1), None))
+    if item.kind is Kind.ATTACK and item.by == "noun" and _known(statement, item):
+        return _from(claim, next((c for c in reversed(earlier) if c.kind is item.kind and c.agent), None))
     return claim
+
+
+def _known(statement: Statement, item: Happening) -> bool:
+    """Whether a noun is one that was told of before: "het offensief", "die aanval"."""
+    known = statement.context.lexicon.words("roles", "carried", "known")
+    tokens = statement.context.sentence.tokens
+    at = item.trigger - 1
+    while at > 0 and tokens[at].pos == "ADJ":
+        at -= 1
+    return statement.context.lower(at) in known
+
+
+def _harmed(claim: Claim, statement: Statement, cause: Claim | None) -> Claim:
+    """The claim with the doer of its cause; soldiers of no named side are of the army that was hit."""
+    if cause is None:
+        return claim
+    theatre = statement.scene.theatre
+    hit = {theatre.party(actor) for actor in cause.target if is_force(statement.scene, actor)}
+    soldiers = theatre.tables["theatre"].get("party_soldiers", {})
+    lexicon = statement.context.lexicon
+    fighters = any(is_force_noun(lexicon, token.lower) for token in statement.clause.tokens)
+    if not claim.target and fighters and len(hit) == 1:
+        claim = replace(claim, target=(soldiers[hit.pop()],))
+    return claim if claim.agent else _from(claim, cause)
 
 
 def _tied(statement: Statement) -> bool:

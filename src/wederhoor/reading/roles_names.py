@@ -178,7 +178,10 @@ def _is_source(s: Setting, index: int) -> bool:
 def described(s: Setting) -> Ids:
     """The town that "de stad" in a clause stands for: the only one in the nearest words before that name any."""
     at = next((token.index for token in s.clause.tokens if _describes(s, token)), None)
-    return () if at is None else _last_town(s, at)
+    if at is None:
+        return ()
+    latter = any(s.context.lower(i) in s.words("target", "latter") for i in (at - 1, at - 2))
+    return _last_town(s, at, latter=latter)
 
 
 def there(s: Setting) -> Ids:
@@ -191,9 +194,10 @@ def _describes(s: Setting, token: Token) -> bool:
     """Whether a noun is a definite town without its name, and nothing is only near it."""
     if token.lower not in s.words("target", "settlements"):
         return False
+    of = s.context.lexicon.words("reading", "function", "of")
     follows = s.context.sentence.tokens[token.index + 1 : token.index + 2]
     named = any(0 < name.first - token.index <= 2 for name in s.context.names) or any(
-        after.pos == "PROPN" or after.text[:1].isupper() for after in follows
+        after.pos == "PROPN" or after.text[:1].isupper() or after.lower in of for after in follows
     )
     start = token.index - 1
     while start > 0 and _introduces(s.context, start - 1):
@@ -203,13 +207,14 @@ def _describes(s: Setting, token: Token) -> bool:
     return definite and not named and s.context.lower(start - 1) not in near
 
 
-def _last_town(s: Setting, at: int) -> Ids:
+def _last_town(s: Setting, at: int, *, latter: bool = False) -> Ids:
+    """The town named last before a token, where the nearest words that name any name no other."""
     here = [n for n in s.context.names if n.last < at]
     number = s.context.sentence.number
     for names in (here, *(s.scene.contexts[i].names for i in range(number - 1, number - 1 - REACH, -1) if i >= 0)):
-        found = {n.place for n in names if n.role is Role.PLACE and n.place_kind is PlaceKind.SETTLEMENT and n.place}
+        found = [n.place for n in names if n.role is Role.PLACE and n.place_kind is PlaceKind.SETTLEMENT and n.place]
         if found:
-            return tuple(found) if len(found) == 1 else ()
+            return (found[-1],) if latter or len(set(found)) == 1 else ()
     return ()
 
 

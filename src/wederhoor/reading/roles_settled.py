@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from wederhoor.model.vocabulary import Certainty, Kind, PlaceKind
-from wederhoor.reading.happenings import Happening, in_class
+from wederhoor.reading.happenings import Happening, happenings, in_class
 from wederhoor.reading.mentions import Role
-from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, others_named, promised, towns
+from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, named, others_named, promised, towns
 from wederhoor.reading.roles_names import Setting, ids, preposition, there
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_sides import (
@@ -23,6 +23,8 @@ from wederhoor.reading.roles_sides import (
     side_of,
 )
 from wederhoor.reading.sources import SPEAKERS
+
+FIRE = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
 
 
 def _battle(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
@@ -99,7 +101,7 @@ def _encirclement(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Who is shut in by no named hand is shut in by the other side."""
     if item.by != "verb" and agent and not target and item.agent is not None and item.agent.role is not Role.ADJECTIVE:
         agent, target = (), agent
-    target = armed(s.scene, _people(s, item, target))
+    target = _people(s, item, target)
     forces = [actor for actor in target if s.scene.theatre.party(actor) in s.scene.theatre.parties]
     return agent or others(s.scene, tuple(forces)), target
 
@@ -116,12 +118,20 @@ def _surrender(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
 
 def _casualties(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """The dead of a side that is named; soldiers whose side the words leave open are nobody's."""
+    cause = _cause(s)
     if item.by != "verb":
-        return (), ()
+        return cause, ()
     name = item.target
     if name is None or name.role is Role.PLACE or name.rule.startswith("context:"):
         target = ()
-    return agent, army(s.scene, target)
+    return agent or cause, army(s.scene, target)
+
+
+def _cause(s: Setting) -> Ids:
+    """Whose fire it was that did the harm, where the clause names it: "na Russische raketaanvallen"."""
+    found = (other for other in happenings(s.clause, s.context) if other.kind in FIRE and other.by == "noun")
+    agents = (named(s, other)[0] for other in found if other.agent is not None)
+    return next((agent for agent in agents if party(s.scene, agent) is not None), ())
 
 
 def _aid(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
@@ -169,13 +179,20 @@ def _reinforcement(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair
     forces = tuple(actor for actor in target if s.scene.gazetteer.get(actor) is None)
     where = tuple(place for place in directed(s, item) if s.scene.gazetteer.get(place) is not None)
     where = where or tuple(place for place in target if place not in forces)
-    return agent or armed(s.scene, army(s.scene, forces)), where
+    sender = tuple(actor for actor in agent if s.scene.theatre.party(actor) != "third" or _is_body(s, actor))
+    owners = tuple(land for actor in forces for land in s.scene.theatre.ancestors(actor)[1:2])
+    return sender or (owners if agent else ()) or agent or armed(s.scene, army(s.scene, forces)), where
+
+
+def _is_body(s: Setting, actor: str) -> bool:
+    known = s.scene.theatre.actor(actor)
+    return known is not None and known.kind != "person"
 
 
 def _damage(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """A place is what was damaged only where it is the object itself."""
     own = item.by == "verb" and item.target is not None and item.target.role is Role.PLACE
-    return agent, target if own or item.by == "verb" else ()
+    return agent or _cause(s), target if own or item.by == "verb" else ()
 
 
 def _evacuation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
