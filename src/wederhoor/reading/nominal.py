@@ -100,8 +100,20 @@ def _subject(clause: Clause, context: Context, words: tuple[int, ...], by: str) 
     """The name without a preposition beside a phrase, or before a noun; nobody where it suffers what is told."""
     if undergone(clause, context):
         return None
+    if by == "noun" and not _does(clause, context, words[0]):
+        return None
     free = next(_subjects(clause, context, SPEAKERS), None)
     return free if free is not None and (by == "phrase" or free.last < words[0]) else None
+
+
+def _does(clause: Clause, context: Context, noun: int) -> bool:
+    """Whether the verb of a clause makes its subject the doer of a noun; of an unknown verb only where it is new."""
+    does, known = context.lexicon.words("roles", "doer", "does"), context.lexicon.words("roles", "carried", "known")
+    verbs = [verb for verb in context.verbs if clause.holds(verb.index) and verb.form != "adjective"]
+    at = noun - 1
+    while at > clause.first and context.sentence.tokens[at].pos == "ADJ":
+        at -= 1
+    return any(verb.lemma in does for verb in verbs) or (not verbs and context.lower(at) not in known)
 
 
 def _subjects(clause: Clause, context: Context, roles: frozenset[Role]) -> Iterator[Name]:

@@ -58,6 +58,8 @@ def _is_party(s: Setting, item: Happening, name: Name) -> bool:
     """Whether a name takes part: no adjective but right before the noun, and nothing that is only talked about."""
     if name.role is Role.ADJECTIVE:
         return 0 < item.trigger - name.last <= 2
+    if name.sort in {"they", "either"}:
+        return False
     return name.role in SPEAKERS and preposition(s.context, name) not in s.words("target", "about")
 
 
@@ -98,18 +100,18 @@ def unframed(s: Setting, kind: Kind) -> Pair:
     if kind is Kind.ASSESSMENT:
         return _weighed(s)
     if kind is Kind.RECAPTURE:
-        return own_name(s.scene, party(s.scene, s.vouching), s.vouching), ()
+        return side_of(s.scene, s.vouching), ()
     return (_subject(s), ()) if kind is Kind.STATEMENT else ((), ())
 
 
 def _subject(s: Setting) -> Ids:
-    """Who is the subject of a clause, by the parser and without a preposition."""
-    heads = [token.index for token in s.clause.tokens if token.dep == "nsubj"]
-    for name in s.context.names:
-        inside = any(name.first <= index <= name.last for index in heads)
-        if inside and name.role in SPEAKERS and name.sort not in {"it", "medium"} and not preposition(s.context, name):
-            return ids(s.scene, name, s.memory)
-    return ()
+    """Who is the subject of a clause: a name, and nobody who only speaks of himself."""
+    head = next((token.index for token in s.clause.tokens if token.dep == "nsubj"), None)
+    name = next((n for n in s.context.names if head is not None and n.first <= head <= n.last), None)
+    if name is None or name.role not in {Role.ACTOR, Role.METONYM} or name.sort == "medium":
+        return ()
+    found = ids(s.scene, name, s.memory)
+    return () if set(found) & set(s.vouching) or preposition(s.context, name) else found
 
 
 def _weighed(s: Setting) -> Pair:

@@ -12,7 +12,7 @@ from wederhoor.reading.roles_sides import is_force
 
 CAUSES = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
-OPENING = 3  # words in which a sentence is tied to what stands before it
+TALKS = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT})
 BEFORE = "of the claim before it"
 
 
@@ -22,8 +22,8 @@ def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequen
         return _harmed(claim, statement, _cause(statement, earlier))
     if claim.agent:
         return claim
-    if item.kind is Kind.NEGOTIATION:
-        return _from(claim, next((c for c in reversed(earlier) if c.kind is item.kind and len(c.agent) > 1), None))
+    if item.kind in TALKS:
+        return _from(claim, next((c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1), None))
     if item.kind is Kind.ATTACK and item.by == "noun" and _known(statement, item):
         return _from(claim, next((c for c in reversed(earlier) if c.kind is item.kind and c.agent), None))
     return claim

@@ -20,6 +20,7 @@ from wederhoor.reading.roles_names import (
     town,
 )
 from wederhoor.reading.roles_sides import Ids, armed, army
+from wederhoor.reading.sources import SPEAKERS
 
 HELD = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL, Kind.ENCIRCLEMENT})  # their target is a place or force
 FOUGHT = frozenset(  # a people as subject means its army
@@ -38,6 +39,7 @@ MANNED = (FOUGHT | HELD | {Kind.ATTACK}) - {Kind.SURRENDER}  # soldiers who do i
 AIMED = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
 SENT = frozenset({Kind.AID, Kind.REINFORCEMENT, Kind.VISIT, Kind.ADVANCE, Kind.SANCTIONS})
 TAKEN = HELD | {Kind.ADVANCE, Kind.VISIT, Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK}  # done to towns
+ONLOOKER = "onlooker"  # the label of those who fight for nobody
 AREAS = frozenset({PlaceKind.OBLAST, PlaceKind.REGION, PlaceKind.COUNTRY})
 Pair = tuple[Ids, Ids]
 
@@ -64,6 +66,8 @@ def _agent(s: Setting, item: Happening) -> Ids:
         return s.vouching
     if name is None or name.role is Role.PLACE:
         return (spoken(s, item.doer) if name is None else ()) or _mattering(s, item)
+    if item.kind in MANNED and ONLOOKER in name.labels:
+        return ()
     if own := own_force(s, name):
         return own
     found = actors_of(s, together(s.context, s.clause, name))
@@ -96,13 +100,16 @@ def _target(s: Setting, item: Happening) -> Ids:
     name = item.target
     if name is None or (name.role is Role.PLACE and not _is_goal(s, item, name)):
         return ()
+    if item.by == "noun" and name.role in SPEAKERS and not preposition(s.context, name):
+        return ()
     if name.role is Role.ADJECTIVE:
         force = is_force_noun(s.context.lexicon, s.context.lower(name.last + 1))
         return army(s.scene, ids(s.scene, name, s.memory)) if force else ()
     line = together(s.context, s.clause, name)
     if item.kind in TAKEN and (places := tuple(place for n in line for place in town(n))):
         return places
-    return actors_of(s, line)
+    people = name.sort in {"person", "medium"} and item.kind in HELD | {Kind.ADVANCE}
+    return () if people else actors_of(s, line)
 
 
 def _is_goal(s: Setting, item: Happening, name: Name) -> bool:

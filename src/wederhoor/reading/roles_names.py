@@ -10,7 +10,7 @@ from wederhoor.reading.happenings import in_class
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Token
-from wederhoor.reading.roles_sides import Ids, army_of, others, side_of
+from wederhoor.reading.roles_sides import Ids, army_of, invaders, others, side_of
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS, Context
 from wederhoor.reading.vouching import Memory, identify
@@ -133,29 +133,43 @@ def _listed(context: Context, left: Name, right: Name) -> bool:
 
 def spoken(s: Setting, index: int | None) -> Ids:
     """Whom a subject without a name stands for: the speaker's own side or force, the speaker, or the other side."""
-    if index is None or not s.vouching:
+    if index is None:
         return ()
     word, before = s.context.lower(index), s.context.lower(index - 1)
+    if word in s.words("doer", "invader"):
+        return invaders(s.scene)
     if word in s.words("doer", "first_person"):
         return side_of(s.scene, s.vouching)
     if word in s.words("doer", "enemy"):
         return others(s.scene, s.vouching)
-    if before in s.words("doer", "own") and in_class(word, s.context.lexicon.classes["force"]):
+    if in_class(word, s.context.lexicon.classes["force"]):
+        return _forces(s, before)
+    return s.vouching if _means_source(s, index) else ()
+
+
+def _forces(s: Setting, owner: str) -> Ids:
+    """The troops that a word before them makes the speaker's: "onze troepen", "zijn huurlingen"."""
+    if owner in s.words("doer", "own"):
         return army_of(s.scene, s.vouching)
-    if before in s.words("doer", "possessive") and in_class(word, s.context.lexicon.classes["force"]):
-        return _led(s)
+    return _led(s) if owner in s.words("doer", "possessive") else ()
+
+
+def _means_source(s: Setting, index: int) -> bool:
+    """Whether a subject is a pronoun for the source, also where the parser takes it for an article."""
     token = s.context.sentence.tokens[index]
-    if before in s.context.lexicon.words("reading", "function", "it") and token.has("Number=Plur"):
-        return s.vouching if _is_source(s, index - 1) else ()  # "dat het huizen beschiet"
-    if word in s.words("doer", "itself") and token.pos == "PRON" and _is_source(s, index):
-        return s.vouching
-    return ()
+    it = s.context.lexicon.words("reading", "function", "it")
+    if s.context.lower(index - 1) in it and token.has("Number=Plur"):
+        return _is_source(s, index - 1)  # "dat het huizen beschiet"
+    return token.pos == "PRON" and token.lower in it and _is_source(s, index)
 
 
 def own_force(s: Setting, name: Name) -> Ids:
-    """The force that a person leads, where "zijn" before it says no more than that."""
-    possessed = s.context.lower(name.first - 1) in s.words("doer", "possessive")
-    return _led(s) if possessed and name.rule.startswith("context:") and s.attribution is not None else ()
+    """The invader's army by what it is called, or the force that a person leads where "zijn" says no more."""
+    if not name.rule.startswith("context:"):
+        return ()
+    if s.context.lower(name.last) in s.words("doer", "invader"):
+        return invaders(s.scene)
+    return _led(s) if s.context.lower(name.first - 1) in s.words("doer", "possessive") else ()
 
 
 def _led(s: Setting) -> Ids:
@@ -168,11 +182,10 @@ def _is_source(s: Setting, index: int) -> bool:
     """Whether a pronoun of a reported clause stands for a government or body that reports it."""
     said = s.attribution is not None and s.attribution.rule == "clausal"
     source = s.attribution.source if s.attribution is not None else None
-    if not said or source is None or source.first > index or len(s.vouching) > 1:
+    if not said or source is None or source.first > index or len(s.vouching) != 1:
         return False
     known = s.scene.theatre.actor(s.vouching[0])
-    is_it = s.context.lower(index) in s.context.lexicon.words("reading", "function", "it")
-    return known is not None and is_it and known.kind in {"government", "body"}
+    return known is not None and known.kind in {"government", "body"}
 
 
 def described(s: Setting) -> Ids:

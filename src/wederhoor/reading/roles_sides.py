@@ -71,6 +71,11 @@ def opponents(scene: Scene, actors: Ids) -> Ids:
     return _of(scene, other[0], "party_actors") if own is not None and len(other) == 1 else ()
 
 
+def invaders(scene: Scene) -> Ids:
+    """The army of the side that fights on the other's land."""
+    return others(scene, _of(scene, scene.theatre.tables["theatre"].get("home_party"), "party_actors"))
+
+
 def opposed(scene: Scene, agent: Ids, target: Ids) -> tuple[Ids, Ids]:
     """An attack that is beaten off is the other side's: either side names the other."""
     agent, target = army(scene, agent), army(scene, target)
