@@ -188,6 +188,7 @@ def _index(frames: Sequence[Frame], field: str) -> dict[str, tuple[Frame, ...]]:
 def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozenset[str]]) -> dict[str, Phrases]:
     wanted = {
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
+        "captured": tables["roles"]["phrases"]["captured"],
         "peace": tables["roles"]["phrases"]["peace"],
         "undergone": tables["roles"]["phrases"]["undergone"],
         "hedge": tables["hedges"]["hedge"]["phrases"],

@@ -57,10 +57,9 @@ def _talks(s: Setting, item: Happening) -> Pair:
 def _is_party(s: Setting, item: Happening, name: Name) -> bool:
     """Whether a name takes part: no adjective but right before the noun, and nothing that is only talked about."""
     if name.role is Role.ADJECTIVE:
-        return 0 < item.trigger - name.last <= 2
-    if name.sort in {"they", "either"}:
-        return False
-    return name.role in SPEAKERS and preposition(s.context, name) not in s.words("target", "about")
+        return 0 < item.trigger - name.last <= 2 and item.kind is not Kind.PRISONER_EXCHANGE
+    aside = s.words("target", "about") | s.context.lexicon.words("reading", "agent", "heard_at")
+    return name.role in SPEAKERS and name.sort not in {"they", "either"} and preposition(s.context, name) not in aside
 
 
 def _of_peace(s: Setting) -> bool:

@@ -24,8 +24,8 @@ def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequen
         return claim
     if item.kind in TALKS:
         return _from(claim, next((c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1), None))
-    if item.kind is Kind.ATTACK and item.by == "noun" and _known(statement, item):
-        return _from(claim, next((c for c in reversed(earlier) if c.kind is item.kind and c.agent), None))
+    if item.kind in CAUSES and item.by == "noun" and _known(statement, item):
+        return _from(claim, next((c for c in reversed(earlier) if c.kind in CAUSES and c.agent), None))
     return claim
 
 

@@ -205,7 +205,7 @@ def there(s: Setting) -> Ids:
 
 def _describes(s: Setting, token: Token) -> bool:
     """Whether a noun is a definite town without its name, and nothing is only near it."""
-    if token.lower not in s.words("target", "settlements"):
+    if token.lower not in s.words("target", "place_nouns"):
         return False
     of = s.context.lexicon.words("reading", "function", "of")
     follows = s.context.sentence.tokens[token.index + 1 : token.index + 2]

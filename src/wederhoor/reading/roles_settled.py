@@ -5,13 +5,15 @@ from collections.abc import Callable
 from wederhoor.model.vocabulary import Certainty, Kind, PlaceKind
 from wederhoor.reading.happenings import Happening, happenings, in_class
 from wederhoor.reading.mentions import Role
+from wederhoor.reading.nominal import behind_by
 from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, named, others_named, promised, towns
-from wederhoor.reading.roles_names import Setting, ids, preposition, there
+from wederhoor.reading.roles_names import Setting, actors_of, ids, preposition, there
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_sides import (
     Ids,
     armed,
     army,
+    army_of,
     both,
     is_force,
     opponents,
@@ -109,11 +111,42 @@ def _encirclement(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
 def _withdrawal(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Who withdraws does it alone: the only side that the clause names, where the frame points at nobody."""
     found = agent or tuple(actor for actor in target if s.scene.gazetteer.get(actor) is None)
-    return armed(s.scene, army(s.scene, found or _only_side(s))), ()
+    found = tuple(force for actor in found or _only_side(s) for force in _commanded(s, actor))
+    return armed(s.scene, army(s.scene, found)), ()
+
+
+def _commanded(s: Setting, actor: str) -> Ids:
+    """The army that a person of a side orders back; anybody else himself."""
+    return (actor,) if _is_body(s, actor) else army_of(s.scene, (actor,)) or (actor,)
 
 
 def _surrender(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
-    return agent or army(s.scene, _only_side(s)), target
+    if s.context.lexicon.phrases["captured"].first(s.clause.tokens) is None:
+        return agent or army(s.scene, _only_side(s)), target
+    return _captured(s), ()
+
+
+def _captured(s: Setting) -> Ids:
+    """Those of a side who are taken prisoner: the object, or the subject of a passive."""
+    by = behind_by(s.clause, s.context)
+    free = [n for n in s.context.names if s.clause.holds(n.first) and n.role in SPEAKERS and n is not by]
+    passive = by is not None or any(token.dep == "nsubj:pass" for token in s.clause.tokens)
+    fighters = [n for n in (free if passive else free[1:]) if "army" in n.labels]
+    return actors_of(s, fighters[:1])
+
+
+def _accusation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """The accused is whom a clause names without a preposition beside the one who accuses."""
+    free = (n for n in others_named(s, item) if n.role in SPEAKERS and not preposition(s.context, n))
+    accused = (actors for n in free if not set(actors := ids(s.scene, n, s.memory)) & set(s.vouching))
+    return agent or next(accused, ()), target
+
+
+def _mobilisation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """A side mobilises, not its army."""
+    return tuple(
+        who for actor in agent for who in (side_of(s.scene, (actor,)) if is_force(s.scene, actor) else (actor,))
+    ), ()
 
 
 def _casualties(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
@@ -248,6 +281,8 @@ SETTLED: dict[Kind, Callable[[Setting, Happening, Ids, Ids], Pair]] = {
     Kind.WITHDRAWAL: _withdrawal,
     Kind.SURRENDER: _surrender,
     Kind.CASUALTIES: _casualties,
+    Kind.ACCUSATION: _accusation,
+    Kind.MOBILISATION: _mobilisation,
     Kind.INFRASTRUCTURE_DAMAGE: _damage,
     Kind.EVACUATION: _evacuation,
     Kind.AID: _aid,
