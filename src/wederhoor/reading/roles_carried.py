@@ -30,9 +30,11 @@ def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequen
 
 
 def _known(statement: Statement, item: Happening) -> bool:
-    """Whether a noun is one that was told of before: "het offensief", "die aanval"."""
+    """Whether a noun is the subject and was told of before: "het offensief begon", "die aanval kwam"."""
     known = statement.context.lexicon.words("roles", "carried", "known")
     tokens = statement.context.sentence.tokens
+    if not tokens[item.trigger].dep.startswith("nsubj"):
+        return False
     at = item.trigger - 1
     while at > 0 and tokens[at].pos == "ADJ":
         at -= 1
