@@ -115,10 +115,11 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
 
 
 def _roles(sign: Sign, told: Happening) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who did what nobody would speak of or confirm, as far as the words themselves say."""
+    """Who did what nobody would speak of or confirm, as far as the words themselves name it."""
     clause = sign.asked if sign.asked is not None and sign.asked.holds(told.trigger) else sign.clause
     agent, target = roles(Setting(sign.scene, sign.context, clause, sign.memory, ()), told)
-    return (agent, target) if told.kind is not Kind.BATTLE else ((), ())
+    spoken = {name.place for name in sign.context.names} | set(sign.scene.theatre.actors)
+    return (agent, tuple(item for item in target if item in spoken)) if told.kind is not Kind.BATTLE else ((), ())
 
 
 def _traces(claim: Claim, sign: Sign, told: Happening | None, rule: str) -> Iterator[Trace]:

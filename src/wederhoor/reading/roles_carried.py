@@ -33,7 +33,8 @@ def _known(statement: Statement, item: Happening) -> bool:
     """Whether a noun is the subject and was told of before: "het offensief begon", "die aanval kwam"."""
     known = statement.context.lexicon.words("roles", "carried", "known")
     tokens = statement.context.sentence.tokens
-    if not tokens[item.trigger].dep.startswith("nsubj"):
+    subject = next((token.index for token in statement.clause.tokens if token.dep.startswith("nsubj")), None)
+    if subject != item.trigger:
         return False
     at = item.trigger - 1
     while at > 0 and tokens[at].pos == "ADJ":
