@@ -197,8 +197,10 @@ def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     if not solid:
         return claim
     target = solid[0]
-    made = replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id)
-    return with_id(retraced(made, about_traces(made, ("kind", "agent", "target"))))
+    fields = ("kind", "agent", "target")
+    kept = tuple(trace for trace in claim.trace if trace.field not in fields)
+    made = replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id, trace=kept)
+    return with_id(retraced(made, about_traces(made, fields)))
 
 
 def count_again(claim: Claim, before: Claim) -> Claim:

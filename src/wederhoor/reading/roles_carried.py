@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wederhoor.model.claims import Claim, Trace
+from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.vocabulary import Kind
 from wederhoor.reading.building import Statement
 from wederhoor.reading.happenings import Happening
@@ -51,8 +51,9 @@ def _harmed(claim: Claim, statement: Statement, cause: Claim | None) -> Claim:
     soldiers = theatre.tables["theatre"].get("party_soldiers", {})
     lexicon = statement.context.lexicon
     fighters = any(is_force_noun(lexicon, token.lower) for token in statement.clause.tokens)
-    if not claim.target and fighters and len(hit) == 1:
-        claim = replace(claim, target=(soldiers[hit.pop()],))
+    of_hit = tuple(soldiers[side] for side in hit if side in soldiers)
+    if not claim.target and fighters and len(of_hit) == 1:
+        claim = with_id(replace(claim, target=of_hit, trace=(*claim.trace, Trace("target", BEFORE))))
     return claim if claim.agent else _from(claim, cause)
 
 
@@ -76,4 +77,4 @@ def _from(claim: Claim, before: Claim | None) -> Claim:
     if before is None or not before.agent:
         return claim
     kept = tuple(trace for trace in claim.trace if trace.field != "agent")
-    return replace(claim, agent=before.agent, trace=(*kept, Trace("agent", BEFORE)))
+    return with_id(replace(claim, agent=before.agent, trace=(*kept, Trace("agent", BEFORE))))
