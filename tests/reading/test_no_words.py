@@ -13,7 +13,7 @@ import pytest
 from wederhoor import languages
 
 ROOM = Path(str(files("wederhoor.reading").joinpath("__init__.py"))).parent
-TABLES = ("reading", "speech", "hedges", "happenings", "verbs", "names", "peoples", "sentences")
+TABLES = ("reading", "speech", "hedges", "happenings", "verbs", "names", "peoples", "roles", "sentences")
 WORD = re.compile(r"[^\W\d_]+(?:[-|'’][^\W\d_]+)*")
 ENGLISH = {
     "kind",

@@ -57,3 +57,12 @@ def test_a_silence_on_a_town_is_not_about_a_claim_that_names_none():
     on_lyman = claim(FIRST, "Russia", Kind.RECAPTURE, "Lyman", at="Moskou", certainty=Certainty.NO_COMMENT)
     (silence,) = weighed((FIRST,), (area, on_lyman)).silences
     assert silence.about is None
+
+
+def test_a_silence_on_what_a_party_told_itself_is_not_ended_by_another_deed_of_that_day():
+    struck = claim(FIRST, MOSCOW, Kind.STRIKE, by=RUSSIANS, when="2022-09-10", at="Izjoem")
+    unnamed = claim(FIRST, MOSCOW, Kind.STRIKE, by=RUSSIANS, at="Moskou", certainty=Certainty.NO_COMMENT)
+    more = claim(LATER, MOSCOW, Kind.STRIKE, by=RUSSIANS, when="2022-09-10")
+    (silence,) = weighed((FIRST, LATER), (struck, unnamed, more)).silences
+    assert silence.about == struck.id
+    assert silence.answered_by is None

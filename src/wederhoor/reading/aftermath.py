@@ -10,7 +10,9 @@ from wederhoor.reading.building import is_firm
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.roles import ids, places
+from wederhoor.reading.roles import roles
+from wederhoor.reading.roles_names import Setting, ids
+from wederhoor.reading.roles_places import places
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context, governed, governor
 from wederhoor.reading.tracing import ABOUT, about_traces, place_traces, retraced
@@ -91,7 +93,7 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
         else find_about(sign.earlier, named, told.kind if told else None, claimants)
     )
     waiting = {context.lower(index) for index in sign.cue} & context.lexicon.words("hedges", "silence", "waiting")
-    agent = ids(sign.scene, told.agent, sign.memory) if told and not waiting else ()
+    agent, target = _roles(sign, told) if told and not waiting else ((), ())
     rule = "silence" if certainty is Certainty.NO_COMMENT else "doubt"
     claim = Claim(
         story=sign.scene.story.id,
@@ -103,13 +105,21 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
         claimant_spans=spans,
         cue=tuple(tokens[index].span for index in sign.cue),
         agent=tuple(actor for actor in agent if actor not in claimants) or (about.agent if about else ()),
-        target=about.target if about else (),
+        target=target or (about.target if about else ()),
         places=(places(context, sign.asked) if sign.asked else ()) or places(context, sign.clause),
         certainty=certainty,
         part=context.sentence.part,
         about=about.id if about else None,
     )
     return with_id(replace(claim, trace=tuple(_traces(claim, sign, told, rule))))
+
+
+def _roles(sign: Sign, told: Happening) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who did what nobody would speak of or confirm, as far as the words themselves name it."""
+    clause = sign.asked if sign.asked is not None and sign.asked.holds(told.trigger) else sign.clause
+    agent, target = roles(Setting(sign.scene, sign.context, clause, sign.memory, ()), told)
+    spoken = {name.place for name in sign.context.names} | set(sign.scene.theatre.actors)
+    return (agent, tuple(item for item in target if item in spoken)) if told.kind is not Kind.BATTLE else ((), ())
 
 
 def _traces(claim: Claim, sign: Sign, told: Happening | None, rule: str) -> Iterator[Trace]:
@@ -187,8 +197,10 @@ def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     if not solid:
         return claim
     target = solid[0]
-    made = replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id)
-    return with_id(retraced(made, about_traces(made, ("kind", "agent", "target"))))
+    fields = ("kind", "agent", "target")
+    kept = tuple(trace for trace in claim.trace if trace.field not in fields)
+    made = replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id, trace=kept)
+    return with_id(retraced(made, about_traces(made, fields)))
 
 
 def is_counted(claim: Claim) -> bool:

@@ -16,7 +16,9 @@ from wederhoor.reading.hedges import Firmness
 from wederhoor.reading.manner import aspect, beside, extent
 from wederhoor.reading.mentions import NumberMention, TimeExpression
 from wederhoor.reading.negation import reaches
-from wederhoor.reading.roles import places, roles, settled_kind, weighed
+from wederhoor.reading.roles import roles, settled_kind, unframed
+from wederhoor.reading.roles_names import Setting
+from wederhoor.reading.roles_places import places
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.vouching import Memory, Voucher
@@ -72,10 +74,10 @@ def _as_toll(base: Claim) -> Claim:
 
 def _base(statement: Statement, happening: Happening | None, fallback: Kind, memory: Memory) -> Claim:
     scene, context, voucher, firm = statement.scene, statement.context, statement.voucher, statement.firmness
-    vouching = voucher.claimants
-    agent, target = roles(scene, context, statement.clause, happening, memory, vouching) if happening else ((), ())
-    if happening is None and fallback is Kind.ASSESSMENT:
-        agent = weighed(scene, context, statement.clause)
+    setting = Setting(
+        scene, context, statement.clause, memory, voucher.claimants, statement.attribution, firm.certainty
+    )
+    agent, target = roles(setting, happening) if happening else unframed(setting, fallback)
     where = places(context, statement.clause)
     kind = settled_kind(scene, happening, agent, None, where) if happening else fallback
     when, words, symbol = _when(statement)

@@ -1,14 +1,15 @@
 """What happened: frames found in a clause, with their roles. Rule: a verb outranks a noun; no frame, no happening."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.nominal import behind_by, beside, goal, name_head
 from wederhoor.reading.parsed import Token
-from wederhoor.reading.sources import SPEAKERS, Context, governed
+from wederhoor.reading.sources import SPEAKERS, Context
 from wederhoor.reading.verbs import VerbUse, settled
 
 PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: none of saying, and a promise
@@ -18,6 +19,7 @@ INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
 NAMEABLE = frozenset({"place", "infrastructure"})  # classes of what a pronoun may mean
+Named = tuple[Name | None, Name | None]  # agent and target
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -35,6 +37,7 @@ class Happening:
     aspect: Aspect | None
     invading: Kind | None = None  # its kind where an invader did it on the other side's land
     weak: bool = False  # a word tells of it only in what somebody says, and only where nothing else does
+    doer: int | None = None  # the head of its subject, where it has no name
 
 
 def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
@@ -181,7 +184,8 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
     if thing is None and verb.form == "infinitive":
         thing = _before_infinitive(clause, verb)
     if passive:
-        return _by_agent(clause, context), subject
+        by = behind_by(clause, context)
+        return name_head(by, context) if by is not None else None, subject
     if subject is not None and thing is not None and subject.index == thing.index:
         thing = _second_free(clause, context, verb, subject)
     return subject, thing
@@ -247,59 +251,38 @@ def _free(token: Token, context: Context) -> bool:
     return context.lower(index) not in prepositions
 
 
-def _by_agent(clause: Clause, context: Context) -> Token | None:
-    by = context.lexicon.words("reading", "passive", "by")
-    for token in clause.tokens:
-        if token.lower in by:
-            name = next((n for n in context.names if token.index < n.first <= token.index + 3), None)
-            if name:
-                return context.sentence.tokens[name.last if name.head is None else name.head]
-    return None
-
-
 def _by_verb(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> Happening:
     doer, done = arguments(clause, context, verb, frame.move)
     agent, target = _name_at(doer, context), _name_at(done, context)
     if frame.subject == "target":
-        agent, target = (
-            (agent, target) if done is not None and frame.object == "target" and target else (None, agent or target)
-        )
-    return Happening(
-        frame.kind,
-        frame.name,
-        verb.index,
-        verb.indexes,
-        "verb",
-        agent,
-        target,
-        frame.aspect,
-        frame.invading,
-        frame.weak,
-    )
+        agent, target = _suffered(frame, clause, context, verb, (agent, target), done)
+    found = _found(frame, verb.index, verb.indexes, "verb", (agent, target))
+    return found if doer is None or agent is not None else replace(found, doer=doer.index)
+
+
+def _found(frame: Frame, trigger: int, words: tuple[int, ...], by: str, named: Named) -> Happening:
+    """What a frame tells, with its roles."""
+    return Happening(frame.kind, frame.name, trigger, words, by, *named, frame.aspect, frame.invading, frame.weak)
+
+
+def _suffered(frame: Frame, clause: Clause, context: Context, verb: VerbUse, named: Named, done: Token | None) -> Named:
+    """The roles of a verb whose subject suffers, unless it has an object or a doer behind "door"."""
+    agent, target = named
+    if verb.form == "participle" and (by := behind_by(clause, context)) is not None:
+        return by, target if target is not by and target is not None else (agent if agent is not by else None)
+    acts = done is not None and done.dep == "obj" and not _passive(verb, context, move=False)
+    if frame.object == "target" and done is not None and (target is not None or acts):
+        return agent, target
+    return None, agent or target
 
 
 def _plain(frame: Frame, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Happening:
     """Roles around a noun or phrase: a side named beside it is the agent, a name after it the target."""
-    here = words[0]
-    sides = [
-        n
-        for n in context.names
-        if clause.holds(n.first) and n.role is Role.ADJECTIVE and here - 2 <= n.last <= max(here, words[-1])
-    ]
-    agent = sides[-1] if sides else None
-    if agent is None:
-        speakers = context.speakers(clause.first, clause.last)
-        free = [n for n in speakers if clause.holds(n.first) and not governed(context, n)]
-        agent = free[0] if free and (by == "phrase" or free[0].last < here) else None
-    target = next(
-        (
-            n
-            for n in context.names
-            if here < n.first <= here + 4 and clause.holds(n.first) and n.role is not Role.ADJECTIVE
-        ),
-        None,
-    )
-    return Happening(frame.kind, frame.name, here, words, by, agent, target, frame.aspect, frame.invading, frame.weak)
+    agent = beside(frame.kind, clause, context, words, by)
+    target = goal(frame.kind, clause, context, words, agent)
+    found = _found(frame, words[0], words, by, (agent, target))
+    subject = next((t for t in clause.tokens if t.dep == "nsubj"), None) if by == "phrase" else None
+    return found if subject is None or agent is not None else replace(found, doer=subject.index)
 
 
 def _name_at(head: Token | None, context: Context) -> Name | None:
@@ -309,9 +292,23 @@ def _name_at(head: Token | None, context: Context) -> Name | None:
     inside = next((n for n in context.names if n.first <= head.index <= n.last), None)
     if inside:
         return inside
+    counted = _counted(head, context)
+    if counted is not None:
+        return counted
     if in_class(head.lower, context.lexicon.classes["place"]):
         called = (n for n in context.names if n.role is Role.PLACE and 0 < n.first - head.index <= 2)
         town = next(called, None)
         if town is not None:
             return town
     return next((n for n in context.names if n.role is Role.ADJECTIVE and n.last == head.index - 1), None)
+
+
+def _counted(head: Token, context: Context) -> Name | None:
+    """Those of whom a noun gives the number or a part: "honderden Russische soldaten", "een deel van de troepen"."""
+    if head.pos != "NUM" and head.lower not in context.lexicon.words("roles", "amounts", "words"):
+        return None
+    after = next((n for n in context.names if 0 < n.first - head.index <= 3), None)
+    if after is None or after.role is Role.PLACE:
+        return None
+    between = context.sentence.tokens[head.index + 1 : after.first]
+    return after if all(token.pos in {"ADP", "DET", "ADJ"} for token in between) else None

@@ -10,7 +10,7 @@ from wederhoor.model.packs import LanguagePack
 from wederhoor.model.vocabulary import Aspect, Kind
 from wederhoor.reading.phrases import Phrases, Step, compile_phrase, orders
 
-READING_TABLES = ("reading", "speech", "hedges", "happenings", "manner")
+READING_TABLES = ("reading", "speech", "hedges", "happenings", "manner", "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,9 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
     wanted = {
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
         "carry": tables["reading"]["carry"]["openings"],
+        "captured": tables["roles"]["phrases"]["captured"],
+        "peace": tables["roles"]["phrases"]["peace"],
+        "undergone": tables["roles"]["phrases"]["undergone"],
         "hedge": tables["hedges"]["hedge"]["phrases"],
         "silence": tables["hedges"]["silence"]["phrases"],
         "doubt": tables["hedges"]["doubt"]["phrases"],

@@ -16,13 +16,24 @@ from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
 from wederhoor.reading.pruning import joined, pruned
+from wederhoor.reading.roles_carried import carried
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.tracing import naming, retraced, traced
 from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
-from wederhoor.reading.worth import counted_before, fallback, resumed, says_something, seen, suggests, tied, weighs, worth
+from wederhoor.reading.worth import (
+    counted_before,
+    fallback,
+    resumed,
+    says_something,
+    seen,
+    suggests,
+    tied,
+    weighs,
+    worth,
+)
 
 DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
 QUESTION = 5  # words within which a question opens
@@ -231,7 +242,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
             shown = seen(statement, item)
             told = replace(statement, firmness=reached(statement.firmness, statement.clause, item.trigger, lexicon))
             for claim in build(told, shown, item.kind, memory, named):
-                yield traced(claim, told, shown, memory)
+                yield carried(traced(claim, told, shown, memory), told, item, earlier)
     if not found and not _opens_with_question(telling, statement.clause):
         yield from _unframed(statement, earlier, memory)
 

@@ -13,7 +13,8 @@ from wederhoor.reading.building import Statement, said_at
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.negation import negations
-from wederhoor.reading.roles import army, ids
+from wederhoor.reading.roles_names import ids, town
+from wederhoor.reading.roles_sides import armed, army
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS
 from wederhoor.reading.vouching import Memory
@@ -116,10 +117,10 @@ def _giving(
 ) -> Iterator[Trace]:
     scene = statement.scene
     for name in names:
-        if actor in ids(scene, name, memory):
+        if actor in (*ids(scene, name, memory), *town(name)):
             yield Trace(field, f"{field} of the happening" if name is own else "named in the clause", name.span)
     for name in names:
-        if actor in army(scene, ids(scene, name, memory)):
+        if actor in armed(scene, army(scene, ids(scene, name, memory))):
             yield Trace(field, "army of the side named", name.span)
 
 

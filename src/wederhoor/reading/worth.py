@@ -114,9 +114,8 @@ def resumed(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
     bare = lexicon.tables["happenings"]["resumed_bare"]
     words = {token.lower for token in statement.clause.tokens}
     recent = (claim.kind for claim in reversed(earlier[-RECENT:]))
-    return next(
-        (kind for kind in recent if definite & {*table.get(kind.value, ())} or words & {*bare.get(kind.value, ())}), None
-    )
+    told = (kind for kind in recent if definite & {*table.get(kind.value, ())} or words & {*bare.get(kind.value, ())})
+    return next(told, None)
 
 
 def tied(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:

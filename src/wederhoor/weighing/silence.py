@@ -56,6 +56,8 @@ def _ends(fact: Fact, target: Fact | None, other: Fact) -> bool:
     towns = {place for one in (asked, fact) if one.town for place in one.scope}
     if towns and other.town:
         return bool(towns & set(other.scope)) and _not_before(asked, other)
+    if asked is not fact and set(asked.claim.claimants) & set(fact.claim.claimants):
+        return False  # a party's silence on what it told itself is about what it left out
     same = fact.claim.kind is other.claim.kind and bool(asked.doers) and asked.doers == other.doers
     return same and fact.claim.kind in DATED_DEEDS and asked.last is not None and asked.last == other.last
 

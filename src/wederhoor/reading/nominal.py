@@ -1,0 +1,124 @@
+"""The doer and the goal of a noun, a phrase or a passive. Rule: nearest by its little word, else the subject."""
+
+from collections.abc import Iterator
+
+from wederhoor.model.vocabulary import Kind
+from wederhoor.reading.clauses import Clause
+from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.parsed import Token
+from wederhoor.reading.sources import SPEAKERS, Context, governed, governor
+
+GOING = frozenset({Kind.ADVANCE, Kind.WITHDRAWAL, Kind.ATTACK, Kind.BATTLE, Kind.VISIT, Kind.AID, Kind.SANCTIONS})
+HOLDING = frozenset({Kind.CONTROL, Kind.CAPTURE, Kind.RECAPTURE})
+SHOOTING = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE})
+NEAR = 2  # words from a noun to the word before its doer
+GOAL = 4  # words from a noun to what it is done to
+
+
+def beside(kind: Kind, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Name | None:
+    """Who does what a noun or phrase tells: in an adjective, behind a preposition, or the subject beside it."""
+    return (
+        _adjective(clause, context, words)
+        or behind_by(clause, context)
+        or _owner(kind, clause, context, words, by)
+        or _subject(clause, context, words, by)
+    )
+
+
+def goal(kind: Kind, clause: Clause, context: Context, words: tuple[int, ...], agent: Name | None) -> Name | None:
+    """What it is done to: the name right after a noun or phrase, or the subject of a phrase that is suffered."""
+    if undergone(clause, context):
+        return next((n for n in _subjects(clause, context, SPEAKERS | {Role.PLACE}) if n is not agent), None)
+    after = (n for n in context.names if clause.holds(n.first) and words[0] < n.first <= words[0] + GOAL)
+    return next((n for n in after if n.role is not Role.ADJECTIVE and n is not agent), None)
+
+
+def undergone(clause: Clause, context: Context) -> bool:
+    """Whether the subject of a clause suffers what a phrase in it tells: "ligt onder vuur"."""
+    return context.lexicon.phrases["undergone"].first(clause.tokens) is not None
+
+
+def behind_by(clause: Clause, context: Context) -> Name | None:
+    """The doer of a passive, behind "door"; none where the words only describe a noun: "het door X bezette Y"."""
+    by = context.lexicon.words("reading", "passive", "by")
+    adjectives = {verb.index for verb in context.verbs if verb.form == "adjective"}
+    for name in context.names:
+        if not clause.holds(name.first) or name.role not in SPEAKERS | {Role.ADJECTIVE}:
+            continue
+        follows = range(name.last + 1, name.last + 1 + NEAR)
+        if governor(context, name) in by and not any(i in adjectives or _describes(context, i) for i in follows):
+            return name
+    return None
+
+
+def name_head(name: Name, context: Context) -> Token:
+    """The word that heads a name."""
+    return context.sentence.tokens[name.last if name.head is None else name.head]
+
+
+def _describes(context: Context, index: int) -> bool:
+    """Whether a word is an adjective before a noun."""
+    return index < len(context.sentence.tokens) and context.sentence.tokens[index].dep == "amod"
+
+
+def _adjective(clause: Clause, context: Context, words: tuple[int, ...]) -> Name | None:
+    """The side in an adjective before the noun or inside the phrase."""
+    first, last = words[0] - NEAR, max(words[0], words[-1])
+    sides = (n for n in reversed(context.names) if n.role is Role.ADJECTIVE and clause.holds(n.first))
+    return next((n for n in sides if first <= n.last <= last), None)
+
+
+def _owner(kind: Kind, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Name | None:
+    """Who stands behind "van" right after the noun, or behind "voor" where something is gained."""
+    of = context.lexicon.words("roles", "doer", "of")
+    gained = context.lexicon.words("roles", "doer", "gained_by") if kind is Kind.ADVANCE else frozenset()
+    for name in context.names:
+        if not clause.holds(name.first) or name.role not in {Role.ACTOR, Role.METONYM}:
+            continue
+        at, word = _before(context, name)
+        held = kind in HOLDING and by == "phrase"
+        fits = word in gained or (word in of and (kind in GOING or held or (kind in SHOOTING and _shoots(name, by))))
+        if fits and any(at - 1 - word_at in range(NEAR) for word_at in words):
+            return name
+    return None
+
+
+def _shoots(name: Name, by: str) -> bool:
+    """Whether "van" names who shoots rather than whom it hits: behind a phrase, or a people or country."""
+    return by == "phrase" or name.role is Role.METONYM or name.rule == "people"
+
+
+def _before(context: Context, name: Name) -> tuple[int, str]:
+    """Where the word before a name and its article stands, and that word."""
+    articles = context.lexicon.words("reading", "function", "articles")
+    at = name.first - 1
+    at -= context.lower(at) in articles
+    return at, context.lower(at)
+
+
+def _subject(clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Name | None:
+    """The name without a preposition beside a phrase, or before a noun; nobody where it suffers what is told."""
+    if undergone(clause, context):
+        return None
+    if by == "noun" and not _does(clause, context, words[0]):
+        return None
+    free = next(_subjects(clause, context, SPEAKERS), None)
+    return free if free is not None and (by == "phrase" or free.last < words[0]) else None
+
+
+def _does(clause: Clause, context: Context, noun: int) -> bool:
+    """Whether the verb of a clause makes its subject the doer of a noun; of an unknown verb only where it is new."""
+    does, known = context.lexicon.words("roles", "doer", "does"), context.lexicon.words("roles", "carried", "known")
+    verbs = [verb for verb in context.verbs if clause.holds(verb.index) and verb.form != "adjective"]
+    at = noun - 1
+    while at > clause.first and context.sentence.tokens[at].pos == "ADJ":
+        at -= 1
+    return any(verb.lemma in does for verb in verbs) or (not verbs and context.lower(at) not in known)
+
+
+def _subjects(clause: Clause, context: Context, roles: frozenset[Role]) -> Iterator[Name]:
+    """The names of a clause in one of some roles that no preposition governs; "het" is no name here."""
+    for name in context.names:
+        plain = name.role in roles and name.sort != "it"
+        if clause.holds(name.first) and clause.holds(name.last) and plain and not governed(context, name):
+            yield name

@@ -1,0 +1,80 @@
+"""Roles that a sentence takes from the one before it. Rule: only where a word ties the two, and only what is empty."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wederhoor.model.claims import Claim, Trace, with_id
+from wederhoor.model.vocabulary import Kind
+from wederhoor.reading.building import Statement
+from wederhoor.reading.happenings import Happening
+from wederhoor.reading.roles_names import is_force_noun
+from wederhoor.reading.roles_sides import is_force
+
+CAUSES = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
+HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
+TALKS = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT})
+BEFORE = "of the claim before it"
+
+
+def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequence[Claim]) -> Claim:
+    """The claim with the doer of what did the harm, the parties of the talks or the side whose attack it is."""
+    if item.kind in HARM and _tied(statement):
+        return _harmed(claim, statement, _cause(statement, earlier))
+    if claim.agent:
+        return claim
+    if item.kind in TALKS:
+        return _from(claim, next((c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1), None))
+    if item.kind in CAUSES and item.by == "noun" and _known(statement, item):
+        return _from(claim, next((c for c in reversed(earlier) if c.kind in CAUSES and c.agent), None))
+    return claim
+
+
+def _known(statement: Statement, item: Happening) -> bool:
+    """Whether a noun is the subject and was told of before: "het offensief begon", "die aanval kwam"."""
+    known = statement.context.lexicon.words("roles", "carried", "known")
+    tokens = statement.context.sentence.tokens
+    subject = next((token.index for token in statement.clause.tokens if token.dep.startswith("nsubj")), None)
+    if subject != item.trigger:
+        return False
+    at = item.trigger - 1
+    while at > 0 and tokens[at].pos == "ADJ":
+        at -= 1
+    return statement.context.lower(at) in known
+
+
+def _harmed(claim: Claim, statement: Statement, cause: Claim | None) -> Claim:
+    """The claim with the doer of its cause; soldiers of no named side are of the army that was hit."""
+    if cause is None:
+        return claim
+    theatre = statement.scene.theatre
+    hit = {theatre.party(actor) for actor in cause.target if is_force(statement.scene, actor)}
+    soldiers = theatre.tables["theatre"].get("party_soldiers", {})
+    lexicon = statement.context.lexicon
+    fighters = any(is_force_noun(lexicon, token.lower) for token in statement.clause.tokens)
+    of_hit = tuple(soldiers[side] for side in hit if side in soldiers)
+    if not claim.target and fighters and len(of_hit) == 1:
+        claim = with_id(replace(claim, target=of_hit, trace=(*claim.trace, Trace("target", BEFORE))))
+    return claim if claim.agent else _from(claim, cause)
+
+
+def _tied(statement: Statement) -> bool:
+    """Whether a clause opens with a word for what was told before it."""
+    ties = statement.context.lexicon.words("roles", "carried", "harm")
+    tokens = statement.clause.tokens
+    return any(token.lower in ties for token in tokens)
+
+
+def _cause(statement: Statement, earlier: Sequence[Claim]) -> Claim | None:
+    """The strike or attack told last, if it stands in this sentence or in the one before it."""
+    contexts = statement.scene.contexts
+    number = statement.context.sentence.number
+    near = {contexts[i].sentence.span for i in (number, number - 1) if i in contexts}
+    last = next((claim for claim in reversed(earlier) if claim.sentence in near and claim.kind not in HARM), None)
+    return last if last is not None and last.kind in CAUSES else None
+
+
+def _from(claim: Claim, before: Claim | None) -> Claim:
+    if before is None or not before.agent:
+        return claim
+    kept = tuple(trace for trace in claim.trace if trace.field != "agent")
+    return with_id(replace(claim, agent=before.agent, trace=(*kept, Trace("agent", BEFORE))))

@@ -1,0 +1,246 @@
+"""Which actors and places words stand for. Rule: what is neither named nor clearly meant stays empty."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wederhoor.model.vocabulary import Certainty, PlaceKind
+from wederhoor.reading.attribution import Attribution
+from wederhoor.reading.clauses import Clause
+from wederhoor.reading.happenings import in_class
+from wederhoor.reading.lexicon import Lexicon
+from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.parsed import Token
+from wederhoor.reading.roles_sides import Ids, army_of, invaders, others, side_of
+from wederhoor.reading.scene import Scene
+from wederhoor.reading.sources import SPEAKERS, Context
+from wederhoor.reading.vouching import Memory, identify
+
+REACH = 3  # sentences back to the town that "de stad" stands for
+PHRASE = 5  # words from a preposition to the name that it governs
+TOWN = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A clause with who vouches for it: what decides who did what in it."""
+
+    scene: Scene
+    context: Context
+    clause: Clause
+    memory: Memory
+    vouching: Ids
+    attribution: Attribution | None = None
+    certainty: Certainty = Certainty.ASSERTED
+
+    def words(self, section: str, key: str) -> frozenset[str]:
+        """A list of the roles table of the language."""
+        return self.context.lexicon.words("roles", section, key)
+
+
+def ids(scene: Scene, name: Name | None, memory: Memory) -> Ids:
+    """The actors, or the place, that a name stands for."""
+    if name is None:
+        return ()
+    if name.role is Role.PLACE and name.place:
+        return (name.place,)
+    known = identify(scene, name, memory)
+    return known.actors if known else ()
+
+
+def town(name: Name | None) -> Ids:
+    """The town that is meant by its name, also where that name could stand for a government."""
+    if name is None or name.place is None or name.role not in {Role.PLACE, Role.METONYM}:
+        return ()
+    return (name.place,) if name.role is Role.PLACE or name.place_kind in TOWN else ()
+
+
+def preposition(context: Context, name: Name) -> str:
+    """The preposition that governs a name, through articles, nouns of places and the names joined with it; or ""."""
+    lexicon, index = context.lexicon, name.first - 1
+    prepositions = lexicon.words("reading", "agent", "prepositions")
+    for _ in range(PHRASE * 2):
+        word = context.lower(index)
+        if word in prepositions and not _inside(context, index):
+            return word
+        joined = _joined_before(context, index)
+        if joined is not None:
+            index = joined.first - 1
+        elif _introduces(context, index) or word in prepositions:
+            index -= 1
+        else:
+            return ""
+    return ""
+
+
+def _inside(context: Context, index: int) -> bool:
+    """Whether a preposition only ties a name to the noun of a part before it: "de rand van X"."""
+    lexicon = context.lexicon
+    noun = context.lower(index - 1)
+    parts = lexicon.words("roles", "target", "parts")
+    return context.lower(index) in lexicon.words("reading", "function", "of") and in_class(noun, parts)
+
+
+def _introduces(context: Context, index: int) -> bool:
+    """Whether a word can stand between a preposition and the name that it governs."""
+    if index < 0:
+        return False
+    token = context.sentence.tokens[index]
+    places = context.lexicon.classes["place"] | context.lexicon.words("roles", "target", "parts")
+    return token.pos in {"DET", "ADJ", "NUM"} or in_class(token.lower, places)
+
+
+def _joined_before(context: Context, index: int) -> Name | None:
+    """The name before a joining word at an index."""
+    joins = context.lexicon.words("reading", "function", "and") | {","}
+    if context.lower(index) not in joins:
+        return None
+    return next((n for n in context.names if n.last == index - 1), None)
+
+
+def together(context: Context, clause: Clause, name: Name) -> tuple[Name, ...]:
+    """A name with those that are listed with it, in order: "X, Y en Z"."""
+    line = [name]
+    while (after := _next(context, clause, line[-1])) is not None:
+        line.append(after)
+    while (before := _before(context, clause, line[0])) is not None:
+        line.insert(0, before)
+    joins = context.lexicon.words("reading", "function", "and")
+    while len(line) > 1 and not any(context.lower(i) in joins for i in range(line[-2].last + 1, line[-1].first)):
+        line.pop()  # a last comma opens something else
+    return tuple(line) if name in line else (name,)
+
+
+def _next(context: Context, clause: Clause, name: Name) -> Name | None:
+    followers = (n for n in context.names if n.first > name.last and clause.holds(n.first))
+    after = next(followers, None)
+    return after if after is not None and _listed(context, name, after) else None
+
+
+def _before(context: Context, clause: Clause, name: Name) -> Name | None:
+    before = next((n for n in reversed(context.names) if n.last < name.first and clause.holds(n.first)), None)
+    return before if before is not None and _listed(context, before, name) else None
+
+
+def _listed(context: Context, left: Name, right: Name) -> bool:
+    """Whether nothing but a joining word, an article and a noun of places stands between two names of one sort."""
+    same = left.role is right.role or {left.role, right.role} <= {Role.ACTOR, Role.METONYM}
+    between = range(left.last + 1, right.first)
+    joins = context.lexicon.words("reading", "function", "and") | {","}
+    if not same or left.role is Role.ADJECTIVE or not 1 <= len(between) <= 3:
+        return False
+    return context.lower(between[0]) in joins and all(_introduces(context, i) for i in between[1:])
+
+
+def spoken(s: Setting, index: int | None) -> Ids:
+    """Whom a subject without a name stands for: the speaker's own side or force, the speaker, or the other side."""
+    if index is None:
+        return ()
+    word, before = s.context.lower(index), s.context.lower(index - 1)
+    if word in s.words("doer", "invader"):
+        return invaders(s.scene)
+    if word in s.words("doer", "first_person"):
+        return side_of(s.scene, s.vouching)
+    if word in s.words("doer", "enemy"):
+        return others(s.scene, s.vouching)
+    if in_class(word, s.context.lexicon.classes["force"]):
+        return _forces(s, before)
+    return s.vouching if _means_source(s, index) else ()
+
+
+def _forces(s: Setting, owner: str) -> Ids:
+    """The troops that a word before them makes the speaker's: "onze troepen", "zijn huurlingen"."""
+    if owner in s.words("doer", "own"):
+        return army_of(s.scene, s.vouching)
+    return _led(s) if owner in s.words("doer", "possessive") else ()
+
+
+def _means_source(s: Setting, index: int) -> bool:
+    """Whether a subject is a pronoun for the source, also where the parser takes it for an article."""
+    token = s.context.sentence.tokens[index]
+    it = s.context.lexicon.words("reading", "function", "it")
+    if s.context.lower(index - 1) in it and token.has("Number=Plur"):
+        return _is_source(s, index - 1)  # "dat het huizen beschiet"
+    return token.pos == "PRON" and token.lower in it and _is_source(s, index)
+
+
+def own_force(s: Setting, name: Name) -> Ids:
+    """The invader's army by what it is called, or the force that a person leads where "zijn" says no more."""
+    if not name.rule.startswith("context:"):
+        return ()
+    if s.context.lower(name.last) in s.words("doer", "invader"):
+        return invaders(s.scene)
+    return _led(s) if s.context.lower(name.first - 1) in s.words("doer", "possessive") else ()
+
+
+def _led(s: Setting) -> Ids:
+    """The force that the one who speaks leads, if it is not the army of a side."""
+    led = s.scene.theatre.tables["theatre"].get("own_forces", {})
+    return (led[s.vouching[0]],) if len(s.vouching) == 1 and s.vouching[0] in led else ()
+
+
+def _is_source(s: Setting, index: int) -> bool:
+    """Whether a pronoun of a reported clause stands for a government or body that reports it."""
+    said = s.attribution is not None and s.attribution.rule == "clausal"
+    source = s.attribution.source if s.attribution is not None else None
+    if not said or source is None or source.first > index or len(s.vouching) != 1:
+        return False
+    known = s.scene.theatre.actor(s.vouching[0])
+    return known is not None and known.kind in {"government", "body"}
+
+
+def described(s: Setting) -> Ids:
+    """The town that "de stad" in a clause stands for: the only one in the nearest words before that name any."""
+    at = next((token.index for token in s.clause.tokens if _describes(s, token)), None)
+    if at is None:
+        return ()
+    latter = any(s.context.lower(i) in s.words("target", "latter") for i in (at - 1, at - 2))
+    return _last_town(s, at, latter=latter)
+
+
+def there(s: Setting) -> Ids:
+    """The town that "er" or "daar" in a clause stands for."""
+    at = next((token.index for token in s.clause.tokens if token.lower in s.words("target", "there")), None)
+    return () if at is None else _last_town(s, at)
+
+
+def _describes(s: Setting, token: Token) -> bool:
+    """Whether a noun is a definite town without its name, and nothing is only near it."""
+    if token.lower not in s.words("target", "place_nouns"):
+        return False
+    of = s.context.lexicon.words("reading", "function", "of")
+    follows = s.context.sentence.tokens[token.index + 1 : token.index + 2]
+    named = any(0 < name.first - token.index <= 2 for name in s.context.names) or any(
+        after.pos == "PROPN" or after.text[:1].isupper() or after.lower in of for after in follows
+    )
+    start = token.index - 1
+    while start > 0 and _introduces(s.context, start - 1):
+        start -= 1
+    definite = any(s.context.lower(i) in s.words("target", "definite") for i in range(start, token.index))
+    near = s.context.lexicon.words("happenings", "direction", "near")
+    return definite and not named and s.context.lower(start - 1) not in near
+
+
+def _last_town(s: Setting, at: int, *, latter: bool = False) -> Ids:
+    """The town named last before a token, where the nearest words that name any name no other."""
+    here = [n for n in s.context.names if n.last < at]
+    number = s.context.sentence.number
+    for names in (here, *(s.scene.contexts[i].names for i in range(number - 1, number - 1 - REACH, -1) if i >= 0)):
+        found = [n.place for n in names if n.role is Role.PLACE and n.place_kind is PlaceKind.SETTLEMENT and n.place]
+        if found:
+            return (found[-1],) if latter or len(set(found)) == 1 else ()
+    return ()
+
+
+def sources_before(s: Setting, index: int) -> Iterator[Name]:
+    """Names that can act before a token of the clause's sentence, the nearest first."""
+    yield from (n for n in reversed(s.context.names) if n.last < index and n.role in SPEAKERS)
+
+
+def is_force_noun(lexicon: Lexicon, word: str) -> bool:
+    """Whether a noun names those who fight."""
+    return in_class(word, lexicon.classes["force"])
+
+
+def actors_of(s: Setting, names: Sequence[Name]) -> Ids:
+    """All that names stand for, each once."""
+    return tuple(dict.fromkeys(item for name in names for item in ids(s.scene, name, s.memory)))
