@@ -37,6 +37,7 @@ class Firmness:
 
 SHORT = 3  # words of an exclamation
 ALIKE = 3  # words from "zo" to the "als" that it compares with
+REPORT = 6  # words in which a sentence names a report and whose it is
 CLOSED = 2  # words of a clause: at least a subject and a verb
 
 Test = Callable[[Clause, Attribution | None, Lexicon], Firmness | None]
@@ -64,6 +65,8 @@ def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
     match = _first(lexicon.phrases["deny"], clause.tokens)
     if match is None and attribution is not None:
         match = _unopened("deny.said", clause, lexicon) or _bare_denial(clause, lexicon)
+        if match is None and attribution.rule != "nominal":  # whose claim it is does not deny it
+            match = _denied_behind(clause, lexicon)
     if match:
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, match, None, "denied-phrase")
     return None
@@ -74,6 +77,19 @@ def _bare_denial(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     words = [token for token in clause.tokens if token.pos != "PUNCT"]
     bare = lexicon.words("hedges", "denial", "bare")
     return tuple(t.index for t in words) if 0 < len(words) <= SHORT and words[-1].lower in bare else None
+
+
+def _denied_behind(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """What is said not to be true of a clause that opens the sentence: "Dat X is gevallen, klopt volgens Y niet"."""
+    that = lexicon.words("reading", "function", "that")
+    reports = lexicon.words("hedges", "stance", "reports")
+    tokens = clause.sentence.tokens
+    opener = next((token.index for token in tokens[: clause.last] if token.lower in that), len(tokens))
+    reported = any(token.lower in reports - that for token in tokens[:opener])
+    if clause.first > opener + 1 or not (opener == 0 or (reported and opener <= REPORT)):
+        return None
+    end = next((token.index for token in tokens[clause.last + 1 :] if token.text in {",", ";"}), len(tokens))
+    return _first(lexicon.phrases["deny.behind"], tokens[clause.last + 1 : end])
 
 
 def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
@@ -153,6 +169,8 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
     """Zou and its readings."""
     would = lexicon.words("hedges", "modal", "would")
     here = next((token for token in clause.tokens if token.lower in would), None)
+    if here is None and attribution is None:
+        here = _shared(clause, lexicon)
     if here is None:
         return None
     label, sign = read_zou(clause.sentence, here, lexicon)
@@ -166,6 +184,23 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
     by = HedgedBy.OUTLET if certainty is Certainty.HEDGED else None
     rule = f"zou-{label.value}-{sign}"
     return Firmness(certainty, _polarity(clause, lexicon), (here.index,), by, rule, worded=True)
+
+
+def _shared(clause: Clause, lexicon: Lexicon) -> Token | None:
+    """The "zou" of the clause before, which "en" and a bare auxiliary go on with: "zou er tien doden zijn en twee ..."."""
+    bare = lexicon.words("hedges", "modal", "bare")
+    tokens = clause.sentence.tokens
+    done = any(token.has("VerbForm=Part") or token.tag.startswith("WW|vd") for token in clause.tokens)
+    if clause.first == 0 or tokens[clause.first].pos != "CCONJ" or not done:
+        return None
+    if not any(token.lower in bare for token in clause.tokens):
+        return None
+    before = list(tokens[: clause.first])
+    while before and before[-1].pos != "PUNCT":
+        if before[-1].lower in lexicon.words("hedges", "modal", "would"):
+            return before[-1]
+        before.pop()
+    return None
 
 
 def _foretold(clause: Clause, modal: Token, attribution: Attribution | None, lexicon: Lexicon) -> bool:
