@@ -187,7 +187,7 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
 
 
 def _shared(clause: Clause, lexicon: Lexicon) -> Token | None:
-    """The "zou" of the clause before, which "en" and a bare auxiliary go on with: "zou er tien doden zijn en twee ..."."""
+    """The "zou" of the clause before, with which "en" goes on: "zouden er tien zijn gedood en twee zijn gevlucht"."""
     bare = lexicon.words("hedges", "modal", "bare")
     tokens = clause.sentence.tokens
     done = any(token.has("VerbForm=Part") or token.tag.startswith("WW|vd") for token in clause.tokens)

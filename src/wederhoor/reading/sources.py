@@ -192,7 +192,7 @@ def joined(context: Context, source: Name, *, plural: bool) -> tuple[Name, ...]:
             continue  # "X van de marine": the body belongs to X
         if words == [","] and plural:
             listed.append(name)
-        elif len(words) == 1 and words[0] in links or (plural and _belonging(context, last, name, words)):
+        elif (len(words) == 1 and words[0] in links) or (plural and _belonging(context, last, name, words)):
             found += [*listed, name]
             listed = []
         else:

@@ -177,7 +177,7 @@ def prepositional(context: Context) -> Iterator[Attribution]:
             yield Attribution("prepositional", "assert", source, words, (), (0, end), backward=True)
             continue
         if words[0] <= 1:
-            content = ((end + 1, last_token(context)),)
+            content: tuple[tuple[int, int], ...] = ((end + 1, last_token(context)),)
         elif context.lower(words[0] - 1) == "," and (
             end >= last_token(context) - 1 or context.lower(end + 1) in {";", ")"}
         ):
@@ -188,7 +188,7 @@ def prepositional(context: Context) -> Iterator[Attribution]:
 
 
 def _closes(context: Context, words: tuple[int, ...], end: int) -> bool:
-    """Whether nothing but the occasion follows a source that ends what it says: "..., aldus X in een videoboodschap"."""
+    """Whether nothing but the occasion follows a source that ends what it says: "..., aldus X in een bericht"."""
     closing = context.lexicon.words("speech", "sources", "closing")
     alone = words[0] == 0 or context.lower(words[0] - 1) == ","
     rest = context.sentence.tokens[end + 1 :]

@@ -55,7 +55,7 @@ def _told_of(inner: Attribution, outer: Sequence[Voucher], scene: Scene) -> Vouc
 
 
 def _speaks_of(outer: Attribution, inner: Attribution) -> bool:
-    """Whether a source behind a named report only says something of it: "de claim van X dat P, is volgens Y onjuist"."""
+    """Whether a source behind somebody's report only judges it: "de claim van X dat P, is volgens Y onjuist"."""
     return inner.rule == "nominal" and outer.segment[0] > inner.content[0][1]
 
 
