@@ -37,7 +37,7 @@ class Firmness:
 
 SHORT = 3  # words of an exclamation
 ALIKE = 3  # words from "zo" to the "als" that it compares with
-REPORT = 6  # words in which a sentence names a report and whose it is
+REPORT = 5  # words between the name of a report and what it says
 CLOSED = 2  # words of a clause: at least a subject and a verb
 
 Test = Callable[[Clause, Attribution | None, Lexicon], Firmness | None]
@@ -80,16 +80,19 @@ def _bare_denial(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
 
 
 def _denied_behind(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
-    """What is said not to be true of a clause that opens the sentence: "Dat X is gevallen, klopt volgens Y niet"."""
+    """What is said not to be true of a clause or report before it: "Dat X is gevallen, klopt volgens Y niet"."""
     that = lexicon.words("reading", "function", "that")
-    reports = lexicon.words("hedges", "stance", "reports")
+    reports = lexicon.words("hedges", "stance", "reports") - that
     tokens = clause.sentence.tokens
-    opener = next((token.index for token in tokens[: clause.last] if token.lower in that), len(tokens))
-    reported = any(token.lower in reports - that for token in tokens[:opener])
-    if clause.first > opener + 1 or not (opener == 0 or (reported and opener <= REPORT)):
+    openers = [t.index for t in tokens[max(0, clause.first - 1) : clause.last] if t.lower in that]
+    named = any(token.lower in reports for at in openers for token in tokens[max(0, at - REPORT) : at])
+    if not named and 0 not in openers:
         return None
     end = next((token.index for token in tokens[clause.last + 1 :] if token.text in {",", ";"}), len(tokens))
-    return _first(lexicon.phrases["deny.behind"], tokens[clause.last + 1 : end])
+    match = _first(lexicon.phrases["deny.behind"], tokens[clause.last + 1 : end])
+    never = lexicon.words("reading", "negation", "words")
+    inside = (i for i in range(match[0], match[-1]) if i not in match) if match else ()
+    return None if any(tokens[i].lower in never for i in inside) else match
 
 
 def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
@@ -100,7 +103,9 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
         return Firmness(Certainty.CORRECTED, Polarity.NEGATIVE, attribution.cue, None, "withdrawn-by-source")
     words = lexicon.words("hedges", "correction", "words")
     withdrawn = _first(lexicon.phrases["withdrawn"], _part_of(clause))
-    if withdrawn:
+    if withdrawn and not (
+        attribution is not None and attribution.rule == "nominal"
+    ):  # others say so of somebody's claim
         return Firmness(Certainty.CORRECTED, Polarity.NEGATIVE, withdrawn, None, "withdrawn")
     opening = next((t for t in clause.sentence.tokens[:2] if t.lower in words), None)
     if opening:
