@@ -17,6 +17,7 @@ HEADING = "## Who speaks"
 MISSED = "# missed: "
 LINE = re.compile(r"- (?P<words>[^:|]+): (?P<claim>.+)")
 ABROAD = "Abroad"
+RARER = "Rarer: "
 HEADLINE = "Nieuws over de oorlog in Oekraïne en daarbuiten"
 NOBODY = frozenset({UNATTRIBUTED})
 
@@ -120,9 +121,18 @@ def told(story: Spoken) -> str:
     )
 
 
-def share(control: bool | None = None) -> dict[str, float]:
-    """Lines and the shares of them with the right voice, another's voice, no claim, and the right kind as well."""
-    lines = [item for story in stories() if control in (None, story.control) for item in judged(story)]
+def rare(story: Spoken) -> bool:
+    """Whether a story stands in one of the sections on constructions that are rarer."""
+    return story.section.startswith(RARER)
+
+
+def share(control: bool | None = None, rarer: bool = False) -> dict[str, float]:
+    """Lines and the shares of them with the right voice, another's voice, no claim, and the right kind as well.
+
+    The sections on rarer constructions are counted apart.
+    """
+    chosen = [story for story in stories() if rare(story) is rarer and control in (None, story.control)]
+    lines = [item for story in chosen for item in judged(story)]
     total = len(lines)
     counted = {outcome.value: sum(found is outcome for _, found, _ in lines) / total for outcome in Outcome}
     return {"lines": total, **counted, "kind too": sum(kind for _, _, kind in lines) / total}

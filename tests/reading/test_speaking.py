@@ -35,5 +35,12 @@ def test_nearly_all_are_right_and_few_are_given_to_somebody_else() -> None:
     assert found[Outcome.WRONG] <= 0.05, found
 
 
+def test_rarer_constructions_do_as_well() -> None:
+    found = share(rarer=True)
+    assert found["lines"] >= 80
+    assert found[Outcome.RIGHT] >= 0.92, found
+    assert found[Outcome.WRONG] <= 0.05, found
+
+
 def test_what_no_rule_was_written_on_does_nearly_as_well() -> None:
     assert share(control=True)[Outcome.RIGHT] >= 0.89, share(control=True)

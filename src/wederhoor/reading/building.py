@@ -189,10 +189,13 @@ def _of_saying(statement: Statement, time: TimeExpression, index: int) -> bool:
 
 
 def _in_segment(statement: Statement, index: int) -> bool:
-    return (
-        statement.attribution is not None
-        and statement.attribution.segment[0] <= index <= statement.attribution.segment[1]
-    )
+    """Whether a token stands in the words of the attribution, and in no relative clause about the source."""
+    item, context = statement.attribution, statement.context
+    if item is None or not item.segment[0] <= index <= item.segment[1]:
+        return False
+    relative = context.lexicon.words("speech", "clause", "relative")
+    marks = (i for i in range(item.segment[0], index) if context.lower(i) == "," and context.lower(i + 1) in relative)
+    return item.rule != "prepositional" or next(marks, None) is None
 
 
 def _when(statement: Statement) -> tuple[Period | None, Span | None, str | None]:

@@ -38,6 +38,7 @@ class Firmness:
 RELATIVE = "acl:relcl"  # a relation of Universal Dependencies
 SHORT = 3  # words of an exclamation
 ALIKE = 3  # words from "zo" to the "als" that it compares with
+REPORT = 5  # words between the name of a report and what it says
 CLOSED = 2  # words of a clause: at least a subject and a verb
 
 Test = Callable[[Clause, Attribution | None, Lexicon], Firmness | None]
@@ -65,6 +66,8 @@ def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
     match = _first(lexicon.phrases["deny"], clause.tokens)
     if match is None and attribution is not None:
         match = _unopened("deny.said", clause, lexicon) or _bare_denial(clause, lexicon)
+        if match is None and attribution.rule != "nominal":  # whose claim it is does not deny it
+            match = _denied_behind(clause, lexicon)
     if match:
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, match, None, "denied-phrase")
     return None
@@ -77,6 +80,22 @@ def _bare_denial(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     return tuple(t.index for t in words) if 0 < len(words) <= SHORT and words[-1].lower in bare else None
 
 
+def _denied_behind(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """What is said not to be true of a clause or report before it: "Dat X is gevallen, klopt volgens Y niet"."""
+    that = lexicon.words("reading", "function", "that")
+    reports = lexicon.words("hedges", "stance", "reports") - that
+    tokens = clause.sentence.tokens
+    openers = [t.index for t in tokens[max(0, clause.first - 1) : clause.last] if t.lower in that]
+    named = any(token.lower in reports for at in openers for token in tokens[max(0, at - REPORT) : at])
+    if not named and 0 not in openers:
+        return None
+    end = next((token.index for token in tokens[clause.last + 1 :] if token.text in {",", ";"}), len(tokens))
+    match = _first(lexicon.phrases["deny.behind"], tokens[clause.last + 1 : end])
+    never = lexicon.words("reading", "negation", "words")
+    inside = (i for i in range(match[0], match[-1]) if i not in match) if match else ()
+    return None if any(tokens[i].lower in never for i in inside) else match
+
+
 def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """A figure or claim is replaced."""
     if attribution is not None and attribution.group == "correct":
@@ -85,7 +104,9 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
         return Firmness(Certainty.CORRECTED, Polarity.NEGATIVE, attribution.cue, None, "withdrawn-by-source")
     words = lexicon.words("hedges", "correction", "words")
     withdrawn = _first(lexicon.phrases["withdrawn"], _part_of(clause))
-    if withdrawn:
+    if withdrawn and not (
+        attribution is not None and attribution.rule == "nominal"
+    ):  # others say so of somebody's claim
         return Firmness(Certainty.CORRECTED, Polarity.NEGATIVE, withdrawn, None, "withdrawn")
     opening = next((t for t in clause.sentence.tokens[:2] if t.lower in words), None)
     if opening:
@@ -154,6 +175,8 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
     """Zou and its readings."""
     would = lexicon.words("hedges", "modal", "would")
     here = next((token for token in clause.tokens if token.lower in would), None)
+    if here is None and attribution is None:
+        here = _shared(clause, lexicon)
     if here is None:
         return None
     label, sign = read_zou(clause.sentence, here, lexicon)
@@ -167,6 +190,23 @@ def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> 
     by = HedgedBy.OUTLET if certainty is Certainty.HEDGED else None
     rule = f"zou-{label.value}-{sign}"
     return Firmness(certainty, _polarity(clause, lexicon), (here.index,), by, rule, worded=True)
+
+
+def _shared(clause: Clause, lexicon: Lexicon) -> Token | None:
+    """The "zou" of the clause before, with which "en" goes on: "zouden er tien zijn gedood en twee zijn gevlucht"."""
+    bare = lexicon.words("hedges", "modal", "bare")
+    tokens = clause.sentence.tokens
+    done = any(token.has("VerbForm=Part") or token.tag.startswith("WW|vd") for token in clause.tokens)
+    if clause.first == 0 or tokens[clause.first].pos != "CCONJ" or not done:
+        return None
+    if not any(token.lower in bare for token in clause.tokens):
+        return None
+    before = list(tokens[: clause.first])
+    while before and before[-1].pos != "PUNCT":
+        if before[-1].lower in lexicon.words("hedges", "modal", "would"):
+            return before[-1]
+        before.pop()
+    return None
 
 
 def _foretold(clause: Clause, modal: Token, attribution: Attribution | None, lexicon: Lexicon) -> bool:

@@ -220,6 +220,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "speech": tables["speech"]["phrases"]["assert"],
         "deny": tables["speech"]["phrases"]["deny"],
         "deny.said": tables["hedges"]["denial"]["said"],
+        "deny.behind": tables["hedges"]["denial"]["behind"],
         "correct": tables["speech"]["phrases"]["correct"],
         "voiced": tables["speech"]["sources"]["phrases"],
         "believe": tables["speech"]["sources"]["believe"],

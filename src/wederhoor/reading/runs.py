@@ -97,7 +97,26 @@ def has_complement(context: Context, verb: VerbUse) -> bool:
     """Whether the verb's content follows it, opened by a conjunction, with no mark between."""
     that = context.lexicon.words("reading", "function", "that")
     opener = opener_after(context, max(*verb.indexes, verb.finite_index), that)
-    return opener is not None and context.lower(opener) in that
+    return opener is not None and context.lower(opener) in that and not describes(context, verb, opener)
+
+
+def describes(context: Context, verb: VerbUse, opener: int) -> bool:
+    """Whether "dat" only says more of a source whose content stands before: "..., meldt X, dat zich baseert op Y"."""
+    marks = [context.lower(i) for i in (verb.finite_index - 1, verb.finite_index - 2)]
+    said = any(is_finite(context, i) for i in range(verb.finite_index - 1))
+    return context.lower(opener - 1) == "," and "," in marks and said
+
+
+def relative_end(context: Context, last: int, *, closed: bool = True) -> int:
+    """The end of a relative clause right behind a source: "volgens X, dat zich baseert op Y,"; else its own end.
+
+    Where it need not be closed, it may reach to the end of the sentence.
+    """
+    relative = context.lexicon.words("speech", "clause", "relative")
+    if context.lower(last + 1) != "," or context.lower(last + 2) not in relative:
+        return last
+    marks = (i for i in range(last + 2, len(context.sentence.tokens)) if context.lower(i) == ",")
+    return next(marks, last if closed else last_token(context))
 
 
 def first_speaker(context: Context, first: int, last: int) -> Name | None:
@@ -204,8 +223,8 @@ def content_end(context: Context, opener: int) -> int:
     return len(tokens) - 1
 
 
-def unsaid(context: Context, first: int, end: int) -> bool:
-    """Whether the words from one token up to another say that it was not, or seldom, said."""
+def unsaid(context: Context, first: int, end: int, but: tuple[int, ...] = ()) -> bool:
+    """Whether the words from one token up to another, less those of the verb, say that it was not, or seldom, said."""
     negation = ("reading", "negation")
     never = context.lexicon.words(*negation, "words") | context.lexicon.words(*negation, "rarely")
-    return any(context.lower(i) in never for i in range(first, end))
+    return any(context.lower(i) in never for i in range(first, end) if i not in but)

@@ -12,6 +12,7 @@ from wederhoor.reading.verbs import VerbUse, settled
 
 SPEAKERS = frozenset({Role.ACTOR, Role.METONYM, Role.PRONOUN})
 NEAR = 3  # words
+REACH = 6  # words between two names that speak together
 SIDE = "body:side"  # the rule of a name such as "Oekraïense kant"
 
 
@@ -180,6 +181,53 @@ def _apposed(context: Context, comma: int) -> Name | None:
     found = next((n for n in context.speakers(comma, len(context.sentence.tokens)) if n.first == comma + 1), None)
     closed = found is not None and context.lower(found.last + 1) in {",", ".", ""}
     return found if found and closed and found.sort == "person" and found.last > found.first else None
+
+
+def joined(context: Context, source: Name, *, plural: bool) -> tuple[Name, ...]:
+    """Who speaks together with a source: "X en Y", "X, Y en Z", "zowel X als Y", "X van de marine en Y".
+
+    Names behind commas, or behind words that belong to the source, are joined only where a plural says so; without one
+    a finite verb behind the last name makes it the subject of a clause of its own.
+    """
+    links, of = (context.lexicon.words("reading", "function", key) for key in ("and", "of"))
+    found: list[Name] = []
+    listed: list[Name] = []
+    last = source.last
+    for name in context.names:
+        if name.role not in SPEAKERS or not name.actors or name.first <= last:
+            continue
+        words = _between(context, last, name)
+        if plural and words and words[0] in of and len(words) < REACH and name.sort == "body":
+            continue  # "X van de marine": the body belongs to X
+        if words == [","] and plural:
+            listed.append(name)
+        elif (len(words) == 1 and words[0] in links) or (plural and _belonging(context, last, name, words)):
+            found += [*listed, name]
+            listed = []
+        else:
+            break
+        last = name.last
+    closing = found[-1].last + 1 if found else 0
+    follows = closing < len(context.sentence.tokens) and context.sentence.tokens[closing].has("VerbForm=Fin")
+    return () if follows and not plural else tuple(found)
+
+
+def _between(context: Context, last: int, name: Name) -> list[str]:
+    """The words between two names, less the article before the second."""
+    articles = context.lexicon.words("reading", "function", "articles")
+    start = name.first - (context.lower(name.first - 1) in articles)
+    return [context.lower(index) for index in range(last + 1, start)]
+
+
+def _belonging(context: Context, last: int, name: Name, words: Sequence[str]) -> bool:
+    """Whether only "van" with a noun and "en" stand between two names of persons."""
+    links, of = (context.lexicon.words("reading", "function", key) for key in ("and", "of"))
+    if not 3 <= len(words) <= REACH or words[0] not in of or words[-1] not in links or name.sort != "person":
+        return False
+    return all(
+        context.sentence.tokens[last + 1 + at].pos in {"ADP", "DET", "ADJ", "NOUN", "PROPN"}
+        for at in range(len(words) - 1)
+    )
 
 
 def only_name(names: Sequence[Name]) -> Name | None:

@@ -11,11 +11,13 @@ from wederhoor.reading.runs import (
     clause_around,
     content_end,
     content_start,
+    describes,
     first_speaker,
     is_finite,
     last_token,
     np_end,
     opener_after,
+    relative_end,
     report_from,
     report_group,
     reports_aside,
@@ -28,6 +30,7 @@ from wederhoor.reading.sources import (
     after,
     governed,
     is_passive,
+    joined,
     only_name,
     passive_agent,
     phrase_start,
@@ -165,19 +168,46 @@ def prepositional(context: Context) -> Iterator[Attribution]:
     for words in _prepositions(context):
         index = words[-1]
         source = after(context, index)
-        end = source.last if source else np_end(context, index)
+        mates = joined(context, source, plural=words[0] <= 1) if source else ()
+        end = mates[-1].last if mates else source.last if source else np_end(context, index)
+        end = relative_end(context, end, closed=words[0] <= 1)
+        if _closes(context, words, end):
+            end = last_token(context)
         if words[0] == 0 and source is not None and end >= last_token(context) - 1:
             yield Attribution("prepositional", "assert", source, words, (), (0, end), backward=True)
             continue
         if words[0] <= 1:
-            content = ((end + 1, last_token(context)),)
+            content: tuple[tuple[int, int], ...] = ((end + 1, last_token(context)),)
         elif context.lower(words[0] - 1) == "," and (
             end >= last_token(context) - 1 or context.lower(end + 1) in {";", ")"}
         ):
             content = ((content_start(context, words[0] - 1), words[0] - 2),)
         else:
-            content = (clause_around(context, words[0]),)
+            content = _either_side(context, words[0], end)
         yield Attribution("prepositional", "assert", source, words, content, (words[0], end), carried=False)
+
+
+def _closes(context: Context, words: tuple[int, ...], end: int) -> bool:
+    """Whether nothing but the occasion follows a source that ends what it says: "..., aldus X in een bericht"."""
+    closing = context.lexicon.words("speech", "sources", "closing")
+    alone = words[0] == 0 or context.lower(words[0] - 1) == ","
+    rest = context.sentence.tokens[end + 1 :]
+    if (
+        not alone
+        or context.lower(words[0]) not in closing
+        or any(t.pos in {"VERB", "AUX", "NUM", "SCONJ"} for t in rest)
+    ):
+        return False
+    spoken = any(n.first > end and (n.role is Role.CHANNEL or n.sort == "medium") for n in context.names)
+    return spoken and not any(t.text in {",", ";", ":"} for t in rest)
+
+
+def _either_side(context: Context, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """The clause around a source; behind a relative clause that belongs to the source it goes on."""
+    begin, end = clause_around(context, first)
+    if end >= last or last >= last_token(context):
+        return ((begin, end),)
+    return ((begin, first - 1), (last + 1, clause_around(context, last + 1)[1]))
 
 
 def _prepositions(context: Context) -> Iterator[tuple[int, ...]]:
@@ -200,7 +230,14 @@ def clausal(context: Context) -> Iterator[Attribution]:
         if opener is None:
             continue
         first, _ = clause_around(context, verb.finite_index)
-        if unsaid(context, first, opener) or _opened_by_another(context, verb, group, opener):
+        if unsaid(context, first, opener, but=verb.indexes) or _opened_by_another(context, verb, group, opener):
+            continue
+        if describes(context, verb, opener):
+            continue
+        if _of_report(context, opener):
+            yield Attribution(
+                "clausal", group, None, (opener - 1,), ((opener + 1, content_end(context, opener)),), (first, opener)
+            )
             continue
         source = _teller(context, verb, first, opener)
         if source is None and not (_relative_source(context, first) or _somebody(context, verb, first, opener)):
@@ -229,9 +266,24 @@ def _teller(context: Context, verb: VerbUse, first: int, opener: int) -> Name | 
     """Who tells what a clause says: the subject, or in the passive whoever stands behind "door"."""
     if is_passive(context, verb):
         return passive_agent(context, verb, first, opener - 1) or seat(context, first, opener - 1)
-    known = subject(context, verb, first, opener - 1) or antecedent(context, first) or _leading(context, verb)
+    begin = max(first, verb.finite_index) if _behind_subordinate(context, verb) else first
+    known = subject(context, verb, begin, opener - 1) or antecedent(context, first) or _leading(context, verb)
     known = known or _shared(context, verb)
     return known or (seat(context, first, opener - 1) if _by_people(context, verb) else None)
+
+
+def _of_report(context: Context, opener: int) -> bool:
+    """Whether a report opens the clause, of which somebody only speaks: "reageerde op het bericht dat"."""
+    nouns = context.lexicon.words("speech", "sources", "nouns")
+    toward = context.lexicon.words("speech", "sources", "toward")
+    told = context.lower(opener - 1) in nouns | context.lexicon.words("hedges", "stance", "reports")
+    return told and context.lower(phrase_start(context, opener - 2)) in toward
+
+
+def _behind_subordinate(context: Context, verb: VerbUse) -> bool:
+    """Whether a verb opens the main clause behind "terwijl X in Y is,": nobody in that clause is its subject."""
+    openers = context.lexicon.words("speech", "clause", "subordinators")
+    return context.lower(verb.finite_index - 1) == "," and context.lower(0) in openers
 
 
 def _by_people(context: Context, verb: VerbUse) -> bool:

@@ -76,7 +76,11 @@ def _is_talk(context: Context, first: int, last: int, opened: tuple[int, ...]) -
 
 
 def _is_infinitive(context: Context, verb: VerbUse) -> bool:
-    return verb.form == "infinitive" or context.sentence.tokens[verb.index].has("VerbForm=Inf")
+    if verb.form == "infinitive" or not context.sentence.tokens[verb.index].has("VerbForm=Inf"):
+        return verb.form == "infinitive"
+    first, last = _clause(context, verb)
+    others = (index for index in range(first, last + 1) if index != verb.index)
+    return verb.form != "finite" or any(is_finite(context, index) for index in others)  # "de Russen spreken van"
 
 
 def _clause(context: Context, verb: VerbUse) -> tuple[int, int]:

@@ -36,6 +36,8 @@ def find_verbs(sentence: Sentence, lexicon: Lexicon) -> tuple[VerbUse, ...]:
     for token in sentence.tokens:
         if token.pos in NO_VERB or (token.pos == "PROPN" and token.text[:1].isupper() and token.index > 0):
             continue
+        if token.pos == "NOUN" and token.index > 0 and sentence.tokens[token.index - 1].pos == "DET":
+            continue  # "het bericht", "de vrees"
         for use in _uses(token, sentence, lexicon):
             known = best.get(use.index)
             if known is None or len(use.indexes) > len(known.indexes):

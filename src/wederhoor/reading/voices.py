@@ -34,7 +34,7 @@ def choose(
         return ((None, OUTLET),)
     inner = fitting[0]
     around = [item for item in fitting[1:] if _encloses(item, inner) and item.segment != inner.segment]
-    outer = [item for item in around if item.group not in AGAINST]
+    outer = [item for item in around if item.group not in AGAINST and not _speaks_of(item, inner)]
     relays = [who for item in outer if (who := voucher(scene, context, item, memory)) is not None]
     main = _told_of(inner, relays, scene) or _through(_named(scene, context, inner, memory), relays, scene)
     voices: list[Voice] = [(inner, main)]
@@ -52,6 +52,11 @@ def _told_of(inner: Attribution, outer: Sequence[Voucher], scene: Scene) -> Vouc
     """Whoever tells of a deed that looks like speech, or of what nobody named said: "X telt tien doden, zegt Y"."""
     speaker = next((who for who in outer if who.claimants and not is_medium(who, scene)), None)
     return speaker if inner.rule in DEEDS or inner.source is None else None
+
+
+def _speaks_of(outer: Attribution, inner: Attribution) -> bool:
+    """Whether a source behind somebody's report only judges it: "de claim van X dat P, is volgens Y onjuist"."""
+    return inner.rule == "nominal" and outer.segment[0] > inner.content[0][1]
 
 
 def _encloses(outer: Attribution, inner: Attribution) -> bool:

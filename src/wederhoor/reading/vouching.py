@@ -7,8 +7,9 @@ from wederhoor.model.vocabulary import UNATTRIBUTED
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names import resolve_reference
+from wederhoor.reading.runs import relative_end
 from wederhoor.reading.scene import Scene
-from wederhoor.reading.sources import SPEAKERS, Context, governed, governor
+from wederhoor.reading.sources import SPEAKERS, Context, governed, governor, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +100,14 @@ def voucher(scene: Scene, context: Context, attribution: Attribution, memory: Me
 
 
 def _beside(context: Context, source: Name, attribution: Attribution) -> tuple[Name, ...]:
-    """Who says it together with the source: "zowel X als Y", "X en Y melden"."""
-    both, links = (context.lexicon.words("reading", "function", key) for key in ("both", "and"))
-    joined = any(context.lower(i) in both for i in (source.first - 1, source.first - 2))
+    """Who says it together with the source: "zowel X als Y", "X en Y melden", "volgens X en Y"."""
+    both = context.lexicon.words("reading", "function", "both")
+    paired = any(context.lower(i) in both for i in (source.first - 1, source.first - 2))
     plural = any(_is_plural(context, i) for i in attribution.cue)
-    articles = context.lexicon.words("reading", "function", "articles")
-    found, last = [], source.last
-    for name in context.names:
-        start = name.first - (context.lower(name.first - 1) in articles)
-        link = context.lower(start - 1) in links
-        if name.role in SPEAKERS and name.actors and start == last + 2 and link and (joined or plural):
-            found.append(name)
-            last = name.last
-    return tuple(found)
+    voiced = attribution.rule == "prepositional"
+    if not (paired or plural or voiced):
+        return ()
+    return joined(context, source, plural=paired or plural or (voiced and attribution.segment[0] <= 1))
 
 
 def _is_plural(context: Context, index: int) -> bool:
@@ -138,7 +134,7 @@ def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
     """The source, and the medium that speaks on its authority: "meldt TASS op gezag van het ministerie"."""
     first, last = attribution.segment
     if attribution.source is not None and last == attribution.source.last:
-        last = _relative_end(context, last)
+        last = relative_end(context, last)
     tokens = context.sentence.tokens[first : last + 1]
     for _, match in context.lexicon.phrases["relay"].all(tokens):
         after = first + match[-1] + 1
@@ -149,15 +145,6 @@ def _relay(context: Context, attribution: Attribution) -> tuple[Name | None, Nam
     if attribution.group == "cite":
         return _cited(context, attribution)
     return attribution.source, None
-
-
-def _relative_end(context: Context, last: int) -> int:
-    """The end of a relative clause right behind a source: "volgens X, dat zich baseert op Y,"; else its own end."""
-    relative = context.lexicon.words("speech", "clause", "relative")
-    if context.lower(last + 1) != "," or context.lower(last + 2) not in relative:
-        return last
-    marks = (i for i in range(last + 2, len(context.sentence.tokens)) if context.lower(i) == ",")
-    return next(marks, last)
 
 
 def _cited(context: Context, attribution: Attribution) -> tuple[Name | None, Name | None]:
@@ -186,6 +173,12 @@ def _told_to(context: Context, first: int, last: int) -> tuple[str, ...]:
     """A medium to which the source spoke: "tegen persbureau AP"."""
     to = context.lexicon.words("reading", "agent", "told_to")
     inside = [n for n in context.names if first <= n.first <= last and n.role is Role.ACTOR and n.sort == "medium"]
-    return tuple(
-        actor for n in inside if governor(context, n) in to or context.lower(n.first - 2) in to for actor in n.actors
-    )
+    beside = (n for n in inside if governor(context, n) in to or context.lower(n.first - 2) in to or _asks(context, n))
+    return tuple(actor for n in beside for actor in n.actors)
+
+
+def _asks(context: Context, name: Name) -> bool:
+    """Whether a medium put the question: "op vragen van persbureau X"."""
+    asked = context.lexicon.words("speech", "sources", "asked")
+    of = context.lexicon.words("reading", "function", "of")
+    return any(context.lower(i) in of and context.lower(i - 1) in asked for i in range(name.first - 2, name.first))
