@@ -93,7 +93,7 @@ def _settled(verb: VerbUse, context: Context) -> VerbUse:
 
 
 def _misread(verb: VerbUse, context: Context) -> bool:
-    """Whether a noun behind an article or adjective only looks like the verb: "volgende week", "verliezen te mijden"."""
+    """Whether a noun only looks like the verb: "volgende week", "om verliezen te mijden"."""
     token = context.sentence.tokens[verb.index]
     if verb.form == "finite" and context.lower(verb.index + 1) in context.lexicon.words("reading", "function", "to"):
         return True
