@@ -50,3 +50,33 @@ def test_the_table_meets_every_kind_five_times_and_holds_forty_texts_without_a_c
     assert not rare
     assert told[""] >= 40
     assert sum(told.values()) >= 190
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Lyman is bevrijd, zegt het Russische ministerie van Defensie.", {"capture"}),
+        ("Lyman is bevrijd, zegt het Oekraïense leger.", {"recapture"}),
+        ("Het Russische leger heeft Soedzja bevrijd.", {"recapture"}),
+        ("De Oekraïense troepen zijn vertrokken uit Lyman om een omsingeling te voorkomen.", {"withdrawal"}),
+        ("De Oekraïense troepen zijn vertrokken uit Lyman om verliezen te vermijden.", {"withdrawal"}),
+        (
+            "Een raffinaderij in Samara staat in brand na een Oekraïense droneaanval.",
+            {"infrastructure_damage", "drone_or_missile_strike"},
+        ),
+        ("Oekraïense drones worden steeds beter.", set()),
+        ("Zelensky zegt dat de Russische drones steeds lager komen.", {"drone_or_missile_strike"}),
+        ("Zelensky zegt dat Oekraïne meer drones nodig heeft.", {"statement"}),
+    ],
+)
+def test_what_is_freed_prevented_caused_or_only_hinted_at(text: str, kinds: set[str]):
+    assert {claim.kind.value for claim in claims(text)} == kinds
+
+
+def test_two_clauses_without_a_comma_give_each_claim_its_own_content():
+    text = "Zestig Russische rekruten zijn omgekomen toen een kazerne in Makiivka door een raket werd getroffen."
+    contents = {claim.kind.value: claim.content.of(text) for claim in claims(text)}
+    assert contents == {
+        "casualties": "Zestig Russische rekruten zijn omgekomen",
+        "drone_or_missile_strike": "toen een kazerne in Makiivka door een raket werd getroffen",
+    }

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.documents import plain
 
-from wederhoor.reading.phrases import GAP, Phrases, compile_phrase, find_phrase
+from wederhoor.reading.phrases import GAP, Phrases, compile_phrase, find_phrase, orders
 
-FORMS = {"laten": frozenset({"laat", "liet", "laten"})}
+FORMS = {"laten": frozenset({"laat", "liet", "laten"}), "weg|laten": frozenset({"weglaat", "weggelaten"})}
 
 
 def match(phrase: str, text: str) -> tuple[int, ...] | None:
@@ -23,6 +23,7 @@ def match(phrase: str, text: str) -> tuple[int, ...] | None:
         ("blijft|bleef ... stil", "In Moskou bleef het stil", (2, 4)),
         ("onderzoek*", "het onderzoeksteam kwam", (1,)),
         ("weten ... laten", "Kyiv liet weten", None),
+        ("<laten>|<weg|laten>|bleef stil", "Kyiv heeft het weggelaten stil", (3, 4)),
     ],
 )
 def test_a_phrase_is_found_in_the_order_of_the_text(phrase: str, text: str, positions: tuple[int, ...] | None) -> None:
@@ -60,3 +61,10 @@ def test_a_list_finds_what_trying_each_phrase_finds(written: list[list[str]], wo
 def test_a_verb_that_the_pack_lacks_is_an_error() -> None:
     with pytest.raises(KeyError):
         compile_phrase("<zwijgen>", FORMS)
+
+
+@pytest.mark.parametrize("text", ["De stad viel in Russische handen", "dat zij in handen is gevallen"])
+def test_a_phrase_divided_by_and_stands_for_both_orders(text: str) -> None:
+    both = orders("in ... handen & viel|gevallen")
+    assert both == ("in ... handen ... viel|gevallen", "viel|gevallen ... in ... handen")
+    assert len([phrase for phrase in both if match(phrase, text)]) == 1

@@ -71,9 +71,8 @@ def _cut(token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int
             return following if right and left else None
         near = any(verbal[following : min(following + 3, len(tokens))])
         return following if near and left else None
-    if token.pos == "SCONJ" and token.lower in lexicon.words("speech", "clause", "unmarked"):
-        right = any(verbal[following : _next_mark(tokens, following, HARD | {","})])
-        return token.index if left and right and _complete(tokens, verbal, start, token.index) else None
+    if token.lower in lexicon.words("speech", "clause", "unmarked") and _subordinates(tokens, verbal, token):
+        return token.index if left and _complete(tokens, verbal, start, token.index) else None
     if token.pos == "CCONJ" and tokens[token.index - 1].text != "," and token.lower in boundary:
         if tokens[following].pos == "VERB" and any(
             w == "finite" for _, w in lexicon.by_form.get(tokens[following].lower, ())
@@ -84,6 +83,16 @@ def _cut(token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int
         end = min(following + 8, _next_mark(tokens, following, HARD | {","}))
         return token.index if any(verbal[following:end]) and _complete(tokens, verbal, start, token.index) else None
     return None
+
+
+def _subordinates(tokens: tuple[Token, ...], verbal: list[bool], token: Token) -> bool:
+    """Whether a conjunction without a comma opens a clause that ends in its verb: "toen de stad werd geraakt"."""
+    following = token.index + 1
+    end = _next_mark(tokens, following, HARD | {",", ".", "!", '"'})
+    if not any(verbal[following:end]) or verbal[following]:
+        return False
+    opens = token.pos == "SCONJ" or tokens[following].pos != "SCONJ"
+    return opens and tokens[end - 1].tag.startswith("WW")
 
 
 def _waits(tokens: tuple[Token, ...], verbal: list[bool], start: int, end: int, lexicon: Lexicon) -> bool:

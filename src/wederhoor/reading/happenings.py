@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind
+from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind, Part
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
@@ -14,7 +14,8 @@ from wederhoor.reading.verbs import VerbUse, settled
 
 PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: none of saying, and a promise
 NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
-NOUNLIKE = ("ADJ|nom", "N|soort")  # also an adjective that stands for people: "drie gewonden"
+NOUNLIKE = "N|soort"
+PEOPLED = "ADJ|nom"  # in a headline also an adjective that stands for people: "drie gewonden"
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
@@ -83,7 +84,7 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
 
 
 def _misread(verb: VerbUse, context: Context) -> bool:
-    """Whether a noun behind an article or adjective only looks like the verb: "volgende week"."""
+    """Whether a noun only looks like the verb: "volgende week", "om verliezen te mijden"."""
     token = context.sentence.tokens[verb.index]
     if verb.form == "finite" and context.lower(verb.index + 1) in context.lexicon.words("reading", "function", "to"):
         return True
@@ -108,8 +109,9 @@ def _phrasal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
 
 def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
     described = {verb.index: verb.lemma for verb in context.verbs if verb.form == "adjective"}
+    nounlike = (NOUNLIKE,) if context.sentence.part is Part.BODY else (NOUNLIKE, PEOPLED)
     for token in clause.tokens:
-        nominal = token.pos in NOMINAL or token.tag.startswith(NOUNLIKE)
+        nominal = token.pos in NOMINAL or token.tag.startswith(nounlike)
         frames = _by_noun(token.lower, context.lexicon.by_noun) if nominal else ()
         if token.index in described:
             named = context.lexicon.by_noun.get(token.lower)
