@@ -40,6 +40,11 @@ class Happening:
     weak: bool = False  # a word tells of it only in what somebody says, and only where nothing else does
     doer: int | None = None  # the head of its subject, where it has no name
 
+    @property
+    def named(self) -> Named:
+        """The names of its agent and target."""
+        return self.agent, self.target
+
 
 def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
     """The happenings of a clause, the strongest first; a noun stands beside a verb only for what caused it."""

@@ -36,6 +36,7 @@ from wederhoor.reading.worth import (
 )
 
 DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
+NOBODY = Voucher((), rule="of a report")  # somebody whom the sentence does not name
 QUESTION = 5  # words within which a question opens
 
 
@@ -215,9 +216,19 @@ def _footage(context: Context, clause: Clause) -> tuple[str, ...]:
 def _unattributed(telling: Telling, clause: Clause, rule: str) -> Voucher:
     """Whose voice goes on in a clause without a source of its own."""
     source = _own_source(telling, clause) or OUTLET
+    if source is OUTLET and rule != "withdrawn" and _of_report(clause, telling.context):
+        return NOBODY
     if source is OUTLET and not any(item.source for item in telling.attributions) and _goes_on(telling, clause):
         return carry(telling.context, rule, telling.memory) or OUTLET
     return source
+
+
+def _of_report(clause: Clause, context: Context) -> bool:
+    """Whether a clause holds what somebody's report says: "deed het bericht dat P af als propaganda"."""
+    that = context.lexicon.words("reading", "function", "that")
+    reports = context.lexicon.words("hedges", "stance", "reports") - that
+    opens = (token for token in clause.tokens if token.lower in that and token.pos == "SCONJ")
+    return any(context.lower(token.index - 1) in reports for token in opens)
 
 
 def _goes_on(telling: Telling, clause: Clause) -> bool:
@@ -297,6 +308,8 @@ def _is_told(statement: Statement, item: Happening) -> bool:
     firm = statement.firmness
     if firm.certainty in POINTING and is_report(item, statement.context):
         return False
+    if item.kind is Kind.NEGOTIATION and any(name is not None and name.sort == "medium" for name in item.named):
+        return False  # who speaks with a newspaper gives an interview
     lexicon = statement.context.lexicon
     if averted(statement.clause, item, lexicon):
         return False
