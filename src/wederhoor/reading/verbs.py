@@ -117,11 +117,23 @@ def _prefix(token: Token, prefix: str, sentence: Sentence, lexicon: Lexicon) -> 
     """Where the separated prefix stands: after the verb, inside its clause, and not opening a phrase of its own."""
     that = lexicon.words("reading", "function", "that")
     for other in sentence.tokens[token.index + 1 : token.index + 1 + REACH]:
-        if other.text in STOPS or (other.lower in that and other.pos == "SCONJ"):
+        if other.text in STOPS or (other.lower in that and _begins_clause(other, sentence)):
             return None
         if other.lower == prefix and _stands_alone(other, sentence) and not _opens_infinitive(other, sentence, lexicon):
             return other.index
     return None
+
+
+def _begins_clause(token: Token, sentence: Sentence) -> bool:
+    """Whether a conjunction has a verb behind it; in "zette dat recht" there is none, and it is a pronoun."""
+    if token.pos != "SCONJ":
+        return False
+    for other in sentence.tokens[token.index + 1 :]:
+        if other.text in STOPS:
+            return False
+        if other.pos in {"VERB", "AUX"}:
+            return True
+    return False
 
 
 def _opens_infinitive(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
