@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 Table = Mapping[str, Any]
 
 
+@lru_cache(maxsize=4096)
+def whole(phrase: str) -> re.Pattern[str]:
+    """A pattern for a phrase that is no part of longer words, in either case."""
+    return re.compile(rf"(?<!\w){literal(phrase)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
 def literal(words: str) -> str:
     """A pattern for words as they stand, with a plain space between them."""
     return re.escape(words).replace("\\ ", " ")

@@ -7,7 +7,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from wederhoor.reading.parsed import Token
 
@@ -111,7 +110,7 @@ class Phrases:
         self._exact = exact
         opening = [(number, phrase[0]) for number, phrase in enumerate(self._phrases)]
         self._parts = tuple((number, step) for number, step in opening if step.open)
-        self._begun_by = lru_cache(REMEMBERED)(self._beginning)
+        self._begun_by: dict[str, tuple[int, ...]] = {}
 
     def __iter__(self) -> Iterator[tuple[Step, ...]]:
         return iter(self._phrases)
@@ -139,11 +138,20 @@ class Phrases:
 
     def _begun(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Each phrase that a word begins, with the word's position, in the order of the list."""
-        begun = [(number, start) for start, token in enumerate(tokens) for number in self._begun_by(token.lower)]
+        known, begun = self._begun_by, []
+        for start, token in enumerate(tokens):
+            numbers = known.get(token.lower)
+            if numbers is None:
+                numbers = self._beginning(token.lower)
+            for number in numbers:
+                begun.append((number, start))
         begun.sort()
         return begun
 
     def _beginning(self, word: str) -> tuple[int, ...]:
         """The numbers of the phrases that a word can begin."""
+        if len(self._begun_by) >= REMEMBERED:
+            self._begun_by.clear()
         partly = (number for number, step in self._parts if step.fits_part(word))
-        return tuple(sorted({*self._exact.get(word, ()), *partly}))
+        self._begun_by[word] = found = tuple(sorted({*self._exact.get(word, ()), *partly}))
+        return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wederhoor.reading.mentions import NumberMention
-from wederhoor.reading.numerals import Table, literal
+from wederhoor.reading.numerals import Table, whole
 
 RATE = "_per_"
 NEAR = 3  # words between a bare number and what befell the people that it counts
@@ -27,8 +27,9 @@ class Fated:
 
 def with_fates(mentions: Sequence[NumberMention], words: str, start: int, table: Table) -> list[NumberMention]:
     """The mentions of a sentence that begins at a character, those of people with killed, wounded or missing."""
-    said = sorted(_said(words, table), key=lambda item: item.start)
-    counting = [m for m in mentions if _is_bare(m) or _counts_people(m, table)] if said else []
+    people = [m for m in mentions if _is_bare(m) or _counts_people(m, table)]
+    said = sorted(_said(words, table), key=lambda item: item.start) if people else []
+    counting = people if said else []
     fates: dict[NumberMention, str] = {}
     for mention, last, following in zip(counting, [None, *counting], [*counting[1:], None], strict=False):
         begin = last.span.end - start if last else 0
@@ -78,7 +79,7 @@ def _counts_people(mention: NumberMention, table: Table) -> bool:
 def _said(words: str, table: Table) -> Iterator[Fated]:
     for name, phrases in table["fate"].items():
         for phrase in phrases if name != "people" else ():
-            for match in re.finditer(rf"(?<!\w){literal(phrase)}(?!\w)", words, re.IGNORECASE):
+            for match in whole(phrase).finditer(words):
                 yield Fated(match.start(), match.end(), name)
     for name, patterns in table["fate_split"].items():
         for pattern in patterns:

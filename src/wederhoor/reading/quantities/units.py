@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wederhoor.model.texts import Span
-from wederhoor.reading.numerals import literal
+from wederhoor.reading.numerals import literal, whole
 from wederhoor.reading.parsed import Sentence, Token
 from wederhoor.reading.quantities.tables import Core, Numbers
 
@@ -51,7 +51,7 @@ def rate_of(core: Core, right: int, words: str, numbers: Numbers, lone: bool = F
     inside, after, before = lower[core.end : right], lower[right:].lstrip(), lower[: core.start].rstrip()
     for name, phrases in numbers.table["per"].items():
         for phrase in phrases:
-            if re.search(rf"(?<!\w){literal(phrase)}(?!\w)", inside) or after.startswith(f"{phrase} "):
+            if whole(phrase).search(inside) or after.startswith(f"{phrase} "):
                 return str(name)
             if re.match(rf"{literal(phrase)}(?!\w)", after) or re.search(rf"(?<!\w){literal(phrase)}$", before):
                 return str(name)
@@ -65,7 +65,7 @@ def _told(phrases: Sequence[str], numbers: Numbers, words: str) -> bool:
     """Whether one of the phrases that say a rate anywhere in a sentence ("per day") stands in it."""
     openings = tuple(numbers.table["rate"]["openings"])
     return any(
-        phrase.startswith(openings) and re.search(rf"(?<!\w){literal(phrase)}(?!\w)", words) for phrase in phrases
+        phrase.startswith(openings) and whole(phrase).search(words) for phrase in phrases
     )
 
 
