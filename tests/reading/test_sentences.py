@@ -48,6 +48,8 @@ def test_a_line_is_cut_where_it_is_marked(line: str) -> None:
         ('"Wij gaan. " Daarna zweeg hij.', ['"Wij gaan. "', "Daarna zweeg hij."]),
         ("Wij gaan door. (...) De strijd is niet voorbij.", ["Wij gaan door.", "De strijd is niet voorbij."]),
         ("***", []),
+        ("Dat schreef hij op X. De stad is vrij.", ["Dat schreef hij op X.", "De stad is vrij."]),
+        ("Dat zei generaal X. De Vries gisteren.", ["Dat zei generaal X. De Vries gisteren."]),
     ],
 )
 def test_list_marks_and_stray_space_belong_to_no_sentence(text: str, expected: list[str]) -> None:

@@ -166,9 +166,17 @@ def _is_closed(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool
     alike = lexicon.words("hedges", "condition", "alike")
     if any(token.lower in alike for token in tokens[max(0, opener.index - ALIKE) : opener.index]):
         return False
+    if len(finite) == 1 and _taken_for(finite[0], lexicon):
+        return False
     if opener.pos != "SCONJ" or len(behind) < CLOSED or len(finite) != 1 or not finite[0].has("Tense=Pres"):
         return False
     return all(token.pos in {"VERB", "AUX"} for token in behind[behind.index(finite[0]) :])
+
+
+def _taken_for(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is a verb by which somebody takes one thing for another."""
+    verbs = lexicon.words("hedges", "condition", "taken_for")
+    return any(lemma in verbs for lemma, _ in lexicon.by_form.get(verb.lower, ()))
 
 
 def modal(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:

@@ -191,6 +191,7 @@ def opener_after(context: Context, index: int, openers: frozenset[str]) -> int |
             and position + 1 < len(tokens)
             and tokens[position + 1].text not in ENDS
             and (token.pos == "SCONJ" or token.dep in {"mark", ""} or token.lower in that)
+            and not (tokens[position + 1].pos == "CCONJ" and is_finite(context, position + 2))  # "ontkent dat en zegt"
         ):
             return position
         if inside > position:

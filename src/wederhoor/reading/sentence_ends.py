@@ -37,6 +37,8 @@ class EndWords:
     clitics: tuple[str, ...]
     months: frozenset[str]
     roman: frozenset[str]
+    networks: frozenset[str]  # called by one letter, behind one of the words of "on"
+    on: frozenset[str]
     domains: frozenset[str]
 
 
@@ -73,6 +75,8 @@ def _end_words(key: _Key) -> EndWords:
         clitics=tuple(openers["clitics"]),
         months=frozenset(table["numbers"]["months"]),
         roman=frozenset(table["numbers"]["roman"]),
+        networks=frozenset(table["networks"]["names"]),
+        on=frozenset(table["networks"]["on"]),
         domains=frozenset(table["addresses"]["domains"]),
     )
 
@@ -143,6 +147,8 @@ def _shortened(before: str, after: str, words: EndWords) -> bool:
     if word in words.final or previous.lower() + word in words.final:
         return _trails(after, following, words)
     if INITIALS.fullmatch(raw):
+        if raw[:-1].lower() in words.networks and previous.lower() in words.on:
+            return False
         number = raw[:-1].lower() in words.roman and previous[:1].isupper()
         return following not in (words.openers | words.particles if number else words.openers)
     if DAY.fullmatch(word):

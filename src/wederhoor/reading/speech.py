@@ -38,7 +38,7 @@ from wederhoor.reading.sources import (
     subject,
 )
 from wederhoor.reading.speech_beside import backward, believed, dashed, fronted, headed, likened, own, resumed
-from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shown, urged
+from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shared, shown, urged
 from wederhoor.reading.speech_stances import stances
 from wederhoor.reading.speech_texts import drawn, nominal
 from wederhoor.reading.verbs import VerbUse
@@ -268,7 +268,7 @@ def _teller(context: Context, verb: VerbUse, first: int, opener: int) -> Name | 
         return passive_agent(context, verb, first, opener - 1) or seat(context, first, opener - 1)
     begin = max(first, verb.finite_index) if _behind_subordinate(context, verb) else first
     known = subject(context, verb, begin, opener - 1) or antecedent(context, first) or _leading(context, verb)
-    known = known or _shared(context, verb)
+    known = known or shared(context, verb)
     return known or (seat(context, first, opener - 1) if _by_people(context, verb) else None)
 
 
@@ -307,14 +307,6 @@ def _leading(context: Context, verb: VerbUse) -> Name | None:
     tokens = context.sentence.tokens
     comma = verb.finite_index > 0 and tokens[verb.finite_index - 1].text == ","
     return first[0] if first and comma and tokens[0].pos != "SCONJ" else None
-
-
-def _shared(context: Context, verb: VerbUse) -> Name | None:
-    """The subject of the verb before "en", of which this one says what it did next: "X spreekt Y tegen en zegt dat"."""
-    before = verb.finite_index - 1
-    if before < 0 or context.sentence.tokens[before].pos != "CCONJ":
-        return None
-    return only_name([name for name in context.speakers(0, before) if not governed(context, name)])
 
 
 def _relative_source(context: Context, first: int) -> bool:

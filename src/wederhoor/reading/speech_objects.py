@@ -17,7 +17,7 @@ from wederhoor.reading.runs import (
     opener_after,
     report_group,
 )
-from wederhoor.reading.sources import Context, after, governed, governor, is_passive, passive_agent, subject
+from wederhoor.reading.sources import Context, after, governed, governor, is_passive, only_name, passive_agent, subject
 from wederhoor.reading.verbs import VerbUse
 
 NEAR = 8  # words
@@ -100,6 +100,14 @@ def _opened_by(context: Context, verb: VerbUse) -> tuple[int, ...] | None:
         if match and (0 < match[0] - verb.finite_index <= NEAR or 0 < verb.index - match[0] <= NEAR):
             return match
     return None
+
+
+def shared(context: Context, verb: VerbUse) -> Name | None:
+    """The subject of the verb before "en", of which this one says what it did next: "X spreekt Y tegen en zegt dat"."""
+    before = verb.finite_index - 1
+    if before < 0 or context.sentence.tokens[before].pos != "CCONJ":
+        return None
+    return only_name([name for name in context.speakers(0, before) if not governed(context, name)])
 
 
 def antecedent(context: Context, first: int) -> Name | None:

@@ -75,9 +75,19 @@ def _cores(place: Place) -> list[Core]:
     found = []
     for match in place.numbers.core.finditer(place.words):
         core = place.numbers.core_of(match)
-        if core is not None:
+        if core is not None and not (core.share and _is_ordinal(core, place)):
             found.append(core)
     return found
+
+
+def _is_ordinal(core: Core, place: Place) -> bool:
+    """Whether a fraction is rather one in a row: "een derde systeem", not "een derde deel"."""
+    end = place.sentence.span.start + core.end
+    behind = next((token for token in place.sentence.tokens if token.start >= end), None)
+    parts = place.numbers.table["shares"]["parts"]
+    last = place.words[core.start : core.end].split()[-1].lower()
+    ranks = last in place.numbers.table["shares"]["ranks"]
+    return ranks and behind is not None and behind.pos in {"NOUN", "PROPN", "ADJ"} and behind.lower not in parts
 
 
 def _joined(place: Place, cores: list[Core]) -> list[Core]:

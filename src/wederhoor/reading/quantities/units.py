@@ -64,9 +64,7 @@ def rate_of(core: Core, right: int, words: str, numbers: Numbers, lone: bool = F
 def _told(phrases: Sequence[str], numbers: Numbers, words: str) -> bool:
     """Whether one of the phrases that say a rate anywhere in a sentence ("per day") stands in it."""
     openings = tuple(numbers.table["rate"]["openings"])
-    return any(
-        phrase.startswith(openings) and whole(phrase).search(words) for phrase in phrases
-    )
+    return any(phrase.startswith(openings) and whole(phrase).search(words) for phrase in phrases)
 
 
 def _measure(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> Unit | None:
