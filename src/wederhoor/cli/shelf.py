@@ -22,10 +22,18 @@ class Shelf:
     readings: tuple[Reading, ...]
 
     def dated(self) -> Mapping[str, Published]:
-        """What each dated story's Period is and rests on: what its text proves, else what its page gives."""
+        """What each dated story's Period is and rests on: its text, its page, or near copies of it."""
         from wederhoor.situation.periods import dated
 
         return dated(self.stories, self.readings)
+
+    def derived(self, story: str) -> tuple[str, ...]:
+        """The near copies that date a story which has no date of its own; empty for any other."""
+        from wederhoor.situation.derived import derive
+        from wederhoor.situation.periods import own_dates
+
+        found = derive(self.stories, own_dates(self.stories, self.readings)).get(story)
+        return found.stories if found else ()
 
     def periods(self) -> Mapping[str, Period]:
         """The Period of each dated story."""

@@ -1,11 +1,13 @@
 """Which period is asked, and what came before it. Rule: the end of a period says what is known, never a clock."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.period import BadPeriod, Period
 from wederhoor.model.stories import Published, Story
+from wederhoor.model.vocabulary import Basis
+from wederhoor.situation.derived import derive
 
 
 def published_of(story: Story, reading: Reading | None) -> Published | None:
@@ -28,8 +30,21 @@ def default_period(stories: Iterable[Story], readings: Iterable[Reading]) -> Per
     return Period.parse(f"{last:%Y-%m}") if last else None
 
 
-def dated(stories: Iterable[Story], readings: Iterable[Reading]) -> Mapping[str, Published]:
-    """The published Period of each story that has one with an end, by story id."""
+def dated(
+    stories: Iterable[Story], readings: Iterable[Reading], known_at: datetime | None = None
+) -> Mapping[str, Published]:
+    """The published Period of each story that has one with an end, by story id.
+
+    Near copies that are known at a moment, by default all of them, date the stories that have no Period of their own.
+    """
+    told = tuple(stories)
+    own = own_dates(told, readings)
+    found = {name: Published(derived.period, Basis.INFERRED) for name, derived in derive(told, own, known_at).items()}
+    return dict(sorted({**own, **found}.items()))
+
+
+def own_dates(stories: Iterable[Story], readings: Iterable[Reading]) -> Mapping[str, Published]:
+    """The same without other stories: from what each page gives and each text says."""
     read = best_readings(readings)
     found = {story.id: published_of(story, read.get(story.id)) for story in stories}
     return {name: given for name, given in sorted(found.items()) if given is not None and given.period.known_at}
