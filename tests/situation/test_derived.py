@@ -13,8 +13,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
 from wederhoor.model.vocabulary import Basis
 from wederhoor.situation import assemble
-from wederhoor.situation.derived import derive
-from wederhoor.situation.periods import dated, own_dates
+from wederhoor.situation.periods import dated, derived
 
 BRIDGE = (
     "De brug over de rivier is in de nacht zwaar beschadigd en voor al het verkeer gesloten, meldt de burgemeester. "
@@ -64,7 +63,7 @@ def test_of_several_dated_copies_the_first_and_the_last_bound_it():
     papers = (story("2022-09-10T23:40", BRIDGE, outlet="A"), story("2022-09-11", BRIDGE, outlet="B"))
     copy = undated(BRIDGE)
     assert when(copy, *papers) == "2022-09-10/2022-09-11"
-    assert derive((copy, *papers), own_dates(papers, ()))[copy.id].stories == tuple(sorted(one.id for one in papers))
+    assert derived((copy, *papers), ())[copy.id].copies == tuple(sorted(one.id for one in papers))
 
 
 @pytest.mark.parametrize("last", ["2022-09-14", "2022-11", "2023-09-10"])
@@ -160,9 +159,7 @@ def test_the_order_of_the_stories_changes_nothing(stories: list[Story]):
 def test_each_date_follows_from_dated_stories_alone(chosen: set[int]):
     stories = [POOL[number] for number in sorted(chosen)]
     firm = [one for one in stories if one.published]
-    found = derive(stories, own_dates(stories, ()))
-    for name, derived in found.items():
+    for name, found in derived(stories, ()).items():
         one = next(one for one in stories if one.id == name)
-        assert set(derived.stories) <= {other.id for other in firm}
-        alone = derive([one, *firm], own_dates([one, *firm], ()))
-        assert alone == {name: derived}
+        assert set(found.copies) <= {other.id for other in firm}
+        assert derived([one, *firm], ()) == {name: found}

@@ -1,47 +1,58 @@
-"""A story's Period from its dated near copies. Rule: it follows from the ledger each time anew and is never stored.
+"""A story's Period from other stories. Rule: it follows from the ledger each time anew and is never stored.
 
 A paper prints what it takes from another on the same day or the day after. Only a Period that a page gives or a text
 proves dates another story, so that no date rests on a date that was itself derived or inferred.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Published, Story
 from wederhoor.model.vocabulary import Basis
+from wederhoor.situation.counters import Between, between_totals
 from wederhoor.weighing.copies import Twin, find_twins
 
 WIDEST = 4  # days from the first dated copy to the last, both included; more is a text that comes back
+LONGEST = 62  # days between two totals from which they say too little
 DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """The Period of a story as its dated near copies show it, and which they are."""
+    """The Period of a story as dated stories show it, and which they are."""
 
     period: Period
-    stories: tuple[str, ...]  # by id; never empty
+    copies: tuple[str, ...] = ()  # near copies, by id
+    totals: tuple[str, ...] = ()  # stories with a lower or higher total of the same count, by id
 
 
 def derive(
-    stories: Sequence[Story], own: Mapping[str, Published], known_at: datetime | None = None
+    stories: Sequence[Story],
+    claims: Iterable[Claim],
+    own: Mapping[str, Published],
+    known_at: datetime | None = None,
 ) -> Mapping[str, Derived]:
     """Periods of stories without a date of their own, or narrower ones inside a Period that was only inferred.
 
-    `own` holds the dates that stories have by themselves; copies known after a moment are left out.
+    `own` holds the dates that stories have by themselves; stories known after a moment date no other. Near copies and
+    running counts that exclude each other give no Period.
     """
     open_ = frozenset(story.id for story in stories if _open(story, own.get(story.id)))
     if not open_ or len(open_) == len(stories):
         return {}
+    firm = {name: given.period for name, given in own.items() if name not in open_ and _known(given.period, known_at)}
     twins: dict[str, list[Twin]] = defaultdict(list)
     for twin in _twins(tuple(sorted({story.id: story for story in stories}.values(), key=lambda s: s.id)), open_):
-        if twin.other not in open_ and _known(own[twin.other].period, known_at):
+        if twin.other in firm:
             twins[twin.story].append(twin)
-    found = {name: _between(twins[name], own) for name in sorted(twins)}
+    days = {name: few for name, period in firm.items() if (few := _days(period))}
+    totals = between_totals(claims, open_, days)
+    found = {name: _joined(twins.get(name, ()), totals.get(name, ()), own) for name in sorted({*twins, *totals})}
     return {name: derived for name, derived in found.items() if derived and _agrees(own.get(name), derived.period)}
 
 
@@ -63,6 +74,21 @@ def _agrees(own: Published | None, period: Period) -> bool:
     return own is None or (own.period.contains(period) and own.period.width != period.width)
 
 
+def _joined(twins: Sequence[Twin], totals: Sequence[Between], own: Mapping[str, Published]) -> Derived | None:
+    """What near copies show where running counts allow it; without any copy, what all the counts allow."""
+    ends = [(between.first, between.last) for between in totals]
+    first, last = max((start for start, _ in ends), default=date.min), min((end for _, end in ends), default=date.max)
+    if first > last:
+        return None
+    if twins:
+        copied = _between(twins, own)
+        return copied if copied and (not ends or copied.period.overlaps(Period.of_days(first, last))) else None
+    if last - first >= LONGEST * DAY:
+        return None
+    rests = {story for between in totals for story in between.stories}
+    return Derived(Period.of_days(first, last), totals=tuple(sorted(rests)))
+
+
 def _between(twins: Sequence[Twin], own: Mapping[str, Published]) -> Derived | None:
     """The days from the first dated copy to the last; a single day has those beside it on which the story may be."""
     days = {twin: found for twin in twins if (found := _days(own[twin.other].period))}
@@ -78,7 +104,7 @@ def _between(twins: Sequence[Twin], own: Mapping[str, Published]) -> Derived | N
     period = Period.of_days(first, last)
     if any(not own[twin.other].period.overlaps(period) for twin in twins):
         return None
-    return Derived(period, tuple(sorted(twin.other for twin in days)))
+    return Derived(period, copies=tuple(sorted(twin.other for twin in days)))
 
 
 def _days(period: Period) -> tuple[date, date] | None:
