@@ -1,6 +1,7 @@
 """`story`, `explain` and `purge`: commands that look at one thing."""
 
 import json
+from contextlib import closing
 
 import pytest
 from tests.cli.examples import (
@@ -9,14 +10,20 @@ from tests.cli.examples import (
     DENIED,
     FRONT,
     FURNITURE,
+    LEARNED,
     NUMBERS,
     READER,
     TAKEN,
     claim_denied,
     claim_taken,
     small_ledger,
+    story,
     typed,
 )
+
+from wederhoor.ledger import open_ledger
+from wederhoor.ledger.saving import save
+from wederhoor.model.texts import BlockKind
 
 
 @pytest.fixture
@@ -110,3 +117,21 @@ def test_an_inferred_date_is_shown_with_what_it_rests_on(tmp_path):
     assert shown["basis"] == "inferred"
     assert shown["dated_by"][0]["rule"] == "taken 2022-07-02-lysychansk-capture"
     assert 'taken 2022-07-02-lysychansk-capture: "Lysytsjansk"' in typed("story", "s-", ledger=ledger).out
+
+
+def test_a_date_from_a_near_copy_is_shown_with_the_report_and_not_stored(tmp_path):
+    text = (
+        "De brug over de rivier is in de nacht beschadigd en voor al het verkeer gesloten, meldt de burgemeester. "
+        "Bewoners van de linkeroever worden met veerboten overgezet zolang het donker is en het er stil blijft."
+    )
+    front = story([(text, BlockKind.BODY)], "Dagkrant", "https://dagkrant.example/brug", "2022-09-10")
+    copy = story([(text, BlockKind.BODY)], "Omroep Delta", "https://delta.example/brug", None)
+    ledger = tmp_path / "copies.sqlite"
+    with closing(open_ledger(ledger)) as store:
+        save(store, (front, copy), (), recorded_at=LEARNED)
+    shown = json.loads(typed("story", copy.id, "--json", ledger=ledger).out)
+    assert (shown["published"], shown["basis"]) == ("2022-09-09/2022-09-11", "inferred")
+    assert (shown["dated_by"], shown["dated_by_stories"]) == ([], [front.id])
+    assert "published" not in shown["story"]
+    assert f"near copy: story {front.id}" in typed("story", copy.id, ledger=ledger).out
+    assert json.loads(typed("story", front.id, "--json", ledger=ledger).out)["dated_by_stories"] == []

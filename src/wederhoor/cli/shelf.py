@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.cli.listing import Row
@@ -10,6 +11,9 @@ from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.entries import Store
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Published, Story
+
+if TYPE_CHECKING:
+    from wederhoor.situation.derived import Derived
 
 MOST_NAMED = 5
 
@@ -22,10 +26,16 @@ class Shelf:
     readings: tuple[Reading, ...]
 
     def dated(self) -> Mapping[str, Published]:
-        """What each dated story's Period is and rests on: what its text proves, else what its page gives."""
+        """What each dated story's Period is and rests on: its text, its page or other stories."""
         from wederhoor.situation.periods import dated
 
         return dated(self.stories, self.readings)
+
+    def derived(self, story: str) -> "Derived | None":
+        """The Period that other stories give one without a date of its own, with those stories; else None."""
+        from wederhoor.situation.periods import derived
+
+        return derived(self.stories, self.readings).get(story)
 
     def periods(self) -> Mapping[str, Period]:
         """The Period of each dated story."""

@@ -30,7 +30,8 @@ def story(
 
     Each sentence that carries a claim is underlined and followed by the claim's number; the list below the text says
     what was read. Dimmed text is the page's furniture, in which no claims are looked for. An address with several
-    versions shows the latest. A date that was inferred is shown with what it rests on.
+    versions shows the latest. A date that was inferred is shown with what it rests on: words of the text, or dated
+    stories that print nearly the same text, or a lower and a higher total of the same count.
 
         wederhoor story s-5b0c
         wederhoor story https://dagkrant.example/buitenland/raketten-op-charkiv
@@ -86,11 +87,12 @@ def _head(kept: Shelf, shown: Story) -> Mapping[str, str | None]:
 
 
 def _dated_by(kept: Shelf, shown: Story) -> str | None:
-    """What an inferred date rests on: each rule with what it was compared with, and the words of the text."""
-    read = kept.read_date(shown.id)
-    if read is None or not read.because:
-        return None
-    return "; ".join(f"{trace.rule}: {_quoted(trace.span, shown)}" for trace in read.because)
+    """What an inferred date rests on: other stories, rules with what they were compared with, and the words."""
+    read, derived = kept.read_date(shown.id), kept.derived(shown.id)
+    rests = [f"near copy: story {other}" for other in (derived.copies if derived else ())]
+    rests += [f"running count: story {other}" for other in (derived.totals if derived else ())]
+    rests += [f"{trace.rule}: {_quoted(trace.span, shown)}" for trace in (read.because if read else ())]
+    return "; ".join(rests) or None
 
 
 def _quoted(span: Span | None, shown: Story) -> str:
@@ -129,12 +131,13 @@ def _name(kept: Shelf, other: Story) -> str:
 
 
 def _json(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Story], copies: Sequence[Copy]) -> None:
-    chosen, read = kept.dated().get(shown.id), kept.read_date(shown.id)
+    chosen, read, derived = kept.dated().get(shown.id), kept.read_date(shown.id), kept.derived(shown.id)
     answer = {
         "story": encode(shown),
         "published": chosen.period.edtf if chosen else None,
         "basis": chosen.basis.value if chosen else None,
         "dated_by": [encode(trace) for trace in read.because] if read else [],
+        "dated_by_stories": [*derived.copies, *derived.totals] if derived else [],
         "claims": [record(row) for row in rows],
         "versions": [other.id for other in versions],
         "copies": [encode(copy) for copy in copies],

@@ -49,7 +49,7 @@ def assemble(
     """The situation of a period as known at a moment, by default at its end; raises BadPeriod for an open period."""
     moment = _moment(period, known_at)
     unique = {story.id: story for story in stories}
-    published = dated(unique.values(), readings)
+    published = dated(unique.values(), readings, moment)
     known = _known(unique, published, readings, moment)
     facts = gather(known.stories.values(), known.claims.values(), theatre, gazetteer, known.periods())
     weighed = weigh_facts(facts, known.stories.values(), theatre, known.periods())

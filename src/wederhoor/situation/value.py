@@ -28,7 +28,7 @@ class Situation:
     period: Period
     known_at: datetime  # aware, UTC
     stories: Mapping[str, Story]  # every dated story known at known_at, by id
-    published: Mapping[str, Period]  # of those stories: what the text proves, else what the page gives
+    published: Mapping[str, Period]  # of those stories: as the text proves, the page gives or near copies show it
     bases: Mapping[str, Basis]  # what those Periods rest on
     inside: tuple[str, ...]  # stories whose published Period lies inside the period
     overlapping: tuple[str, ...]  # known stories that only overlap it: "dated only to ..."

@@ -5,9 +5,9 @@ Winnowed word 5-grams find the pairs, the shared 5-grams themselves say which wo
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import combinations
 
 from wederhoor.model.period import Period
@@ -22,6 +22,8 @@ SHARED = 5  # fingerprints in common before two stories are compared
 FULL = 0.8  # share of the copy's words, and of the original's, from which it is a full copy
 LEAST = 0.15  # share below which two stories have phrases in common, and neither is a copy
 CROWD = 200  # a fingerprint in more stories than this is an idiom
+REPORT = 30  # words below which a text may be a standing line instead of a report
+NEVER = datetime.min.replace(tzinfo=UTC)  # of a story whose moment plays no part
 HABIT = 3  # stories of one outlet in which a fingerprint is that outlet's furniture
 
 
@@ -31,6 +33,16 @@ class Reuse:
 
     copy: Copy
     spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A story that tells nearly all of another's text and little else, whichever of the two came first."""
+
+    story: str
+    other: str
+    after: bool = False  # the story credits the other's outlet, so that it came later
+    before: bool = False  # the other credits the story's outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,37 @@ def find_copies(stories: Iterable[Story], published: Mapping[str, Period]) -> tu
     for name in sorted(sources):
         found.extend(_reuses(by_id[name], sources[name]))
     return tuple(sorted(found, key=lambda reuse: (reuse.copy.story, reuse.copy.original)))
+
+
+def find_twins(stories: Iterable[Story], wanted: Container[str]) -> tuple[Twin, ...]:
+    """Full near copies of the wanted stories among all others, found without any date.
+
+    Texts that each have figures which the other lacks are two reports in one mould, such as the losses of two days.
+    """
+    chosen = {story.id: story for story in stories if story.text}
+    items = [_item(chosen[name], NEVER) for name in sorted(chosen)]
+    found = []
+    for a, b in _pairs(items):
+        if (a.story.id in wanted or b.story.id in wanted) and _alike(a, b):
+            ways = [_twin(*pair) for pair in ((a, b), (b, a)) if pair[0].story.id in wanted]
+            found.extend(ways)
+    return tuple(sorted(found, key=lambda twin: (twin.story, twin.other)))
+
+
+def _alike(a: _Item, b: _Item) -> bool:
+    if min(len(a.words.folded), len(b.words.folded)) < REPORT or min(_share(a, b), _share(b, a)) < FULL:
+        return False
+    mine, theirs = _figures(a), _figures(b)
+    return mine <= theirs or theirs <= mine
+
+
+def _figures(item: _Item) -> frozenset[str]:
+    return frozenset(word for word in item.words.folded if any(letter.isdigit() for letter in word))
+
+
+def _twin(one: _Item, other: _Item) -> Twin:
+    after, before = _credits(one.story, other.story), _credits(other.story, one.story)
+    return Twin(one.story.id, other.story.id, after and not before, before and not after)
 
 
 def _items(stories: Iterable[Story], published: Mapping[str, Period]) -> list[_Item]:
