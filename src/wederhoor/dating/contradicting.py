@@ -44,25 +44,42 @@ class Recorded:
     sources: tuple[str, ...]
 
 
+class _Words:
+    """The language's regular expressions, by the name of their list."""
+
+    __slots__ = ("_table",)
+
+    def __init__(self, language: LanguagePack) -> None:
+        self._table = language.tables.get("dating", {})
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        return re.compile("|".join(self._table.get(name, ())) or r"(?!)", re.IGNORECASE)
+
+    def any(self, name: str, text: str) -> bool:
+        return self.pattern(name).search(text) is not None
+
+
 def remarks(
     claims: Sequence[Claim], text: str, published: Period | None, theatre: Theatre, language: LanguagePack
 ) -> tuple[Remark, ...]:
     """What the chronicle has against the claims of one story, in their order; none for a story without a Period.
 
-    The text is that of the story, or empty once it was purged.
+    The text is that of the story; nothing is remarked once it was purged.
     """
-    if published is None or not published.bounded:
+    if published is None or not published.bounded or not text:
         return ()
-    added = re.compile("|".join(language.tables.get("dating", {}).get("failed_before", ())) or r"(?!)", re.IGNORECASE)
+    words = _Words(language)
     found: list[Remark] = []
     for claim in claims:
         side, place = _side(claim, theatre), _place(claim)
         if side is None or place is None:
             continue
         states = tuple(state for state in theatre.chronicle.states if state.place == place)
-        remark = _of(claim, side, states, published, theatre.chronicle)
+        remark = None
+        if not words.any("qualified", claim.content.of(text)):
+            remark = _of(claim, side, states, _days(claim, text, published, words), theatre.chronicle)
         if remark is None and _alone(claim, claims):
-            remark = _added(claim, side, states, published, theatre.chronicle, _addition(claim, text, added))
+            remark = _added(claim, side, states, published, theatre.chronicle, _addition(claim, text, words))
         if remark is not None:
             found.append(remark)
     return tuple(found)
@@ -82,13 +99,12 @@ def _place(claim: Claim) -> str | None:
     return named[0]
 
 
-def _of(claim: Claim, side: str, states: Sequence[State], published: Period, chronicle: Chronicle) -> Remark | None:
-    """The remark on what the claim itself says."""
-    if claim.extent not in (None, Extent.WHOLE) or claim.quantity is not None:
+def _of(claim: Claim, side: str, states: Sequence[State], meant: Period | None, chronicle: Chronicle) -> Remark | None:
+    """The remark on what the claim itself says of the days that are meant."""
+    if meant is None or claim.extent not in (None, Extent.WHOLE) or claim.quantity is not None:
         return None
     denial = _is_denial(claim)
-    meant = _days(claim, published, denial)
-    if meant is None or (not denial and not _is_done(claim)):
+    if not denial and not _is_done(claim):
         return None
     for state in states:
         rule = _rule(claim.kind, denial, state.holder == side)
@@ -119,18 +135,25 @@ def _is_done(claim: Claim) -> bool:
     return firm and claim.aspect in (None, Aspect.DONE)
 
 
-def _days(claim: Claim, published: Period, denial: bool) -> Period | None:
+def _days(claim: Claim, text: str, published: Period, words: _Words) -> Period | None:
     """The days that are meant; None where the claim leaves them open.
 
-    What was not taken without a day being named was not taken until the story was written; what was taken so may have
-    been taken at any time.
+    What has not been taken so far was not taken until the story was written; a town taken without a day being named may
+    have been taken at any time, and one that was not taken then may have been taken since.
     """
-    if claim.when is not None and claim.when.bounded:
-        until_now = denial and claim.kind in GAINS and claim.when_basis in (WhenBasis.SAID, WhenBasis.TOLD)
-        lasting = claim.kind is Kind.CONTROL and claim.when_basis is WhenBasis.TOLD
-        return claim.when if until_now or lasting or claim.when_worded else None
-    silent = claim.when is None and claim.when_symbol is None
-    return published if silent and denial and claim.kind in GAINS else None
+    if claim.when is not None and claim.when.bounded and claim.when_worded:
+        return claim.when
+    if claim.kind is Kind.CONTROL:
+        return claim.when if claim.when is not None and claim.when_basis is WhenBasis.TOLD else None
+    open_yet = claim.when_symbol is None and _is_denial(claim) and claim.kind in GAINS
+    return published if open_yet and _up_to_now(claim, text, published, words) else None
+
+
+def _up_to_now(claim: Claim, text: str, published: Period, words: _Words) -> bool:
+    """Whether a denial is told in the present perfect, and by its words or as somebody's denial reaches up to now."""
+    content = claim.content.of(text)
+    denied = claim.certainty is Certainty.DENIED and (claim.said is None or claim.said.overlaps(published))
+    return words.any("perfect", content) and (denied or words.any("up_to_now", content))
 
 
 def _covers(state: State, meant: Period, chronicle: Chronicle) -> bool:
@@ -152,10 +175,10 @@ def _alone(claim: Claim, claims: Sequence[Claim]) -> bool:
     return claim.kind in GAINS and {other.place_ids for other in same} == {claim.place_ids}
 
 
-def _addition(claim: Claim, text: str, added: re.Pattern[str]) -> Span | None:
+def _addition(claim: Claim, text: str, words: _Words) -> Span | None:
     """The words behind the town that say that an earlier attempt at it failed."""
     after = max(ref.span.end for ref in claim.places)
-    for match in added.finditer(text, after, min(claim.sentence.end, len(text))):
+    for match in words.pattern("failed_before").finditer(text, after, min(claim.sentence.end, len(text))):
         between = text[after : match.start()].rstrip(" ,–-")
         if len(between) <= REACH and not re.search(r"[,;:.!?\"“”]", between):
             return Span(match.start(), match.end())
