@@ -119,6 +119,9 @@ def test_what_the_chronicle_surely_has_otherwise_is_remarked(tmp_path, day, text
         ("2022-08-15", "Rusland heeft Severodonetsk nog niet helemaal in handen."),
         ("2023-03-14", "Rusland annexeerde in september 2022 Cherson."),
         ("2023-03-14", "Rusland nam in juli 2022 een dorp bij Cherson in."),
+        ("2023-03-14", "Oekraïense partizanen namen in juli 2022 een gebouw in Melitopol in."),
+        ("2023-03-14", "Zolang Cherson in Russische handen is, vluchten velen."),
+        ("2023-03-14", "Stel dat Cherson in Russische handen is."),
         # a town without a state, a region, and days that the chronicle does not reach
         ("2023-03-14", "Poltava is in Russische handen."),
         ("2023-03-14", "De regio Cherson is in Russische handen."),

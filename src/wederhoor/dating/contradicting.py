@@ -76,7 +76,7 @@ def remarks(
             continue
         states = tuple(state for state in theatre.chronicle.states if state.place == place)
         remark = None
-        if not words.any("qualified", claim.content.of(text)):
+        if not words.any("qualified", claim.content.of(text)) and not _beside(claim, text, words):
             remark = _of(claim, side, states, _days(claim, text, published, words), theatre.chronicle)
         if remark is None and _alone(claim, claims):
             remark = _added(claim, side, states, published, theatre.chronicle, _addition(claim, text, words))
@@ -97,6 +97,11 @@ def _place(claim: Claim) -> str | None:
     if len(named) != 1 or (claim.kind is not Kind.WITHDRAWAL and claim.target != named):
         return None
     return named[0]
+
+
+def _beside(claim: Claim, text: str, words: _Words) -> bool:
+    """Whether the words before the town say that it is only where something else was taken or is held."""
+    return any(words.any("beside", text[claim.sentence.start : ref.span.start]) for ref in claim.places)
 
 
 def _of(claim: Claim, side: str, states: Sequence[State], meant: Period | None, chronicle: Chronicle) -> Remark | None:
