@@ -13,6 +13,7 @@ from wederhoor.cli.compose import opened
 from wederhoor.cli.listing import Row, record, value_of
 from wederhoor.cli.marking import marked_sentence
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
+from wederhoor.cli.remarking import lines, recorded, told_by_claim
 from wederhoor.cli.screen import list_facts, out, plain
 from wederhoor.cli.shelf import Shelf, find_row, shelf
 from wederhoor.model.claims import Claim
@@ -52,7 +53,8 @@ def explain(
     of who passes it on, to the outlet that printed it. Then each field has its value, the rule that gave it, and the
     words of the report that the value stands on, also where they stand in an earlier sentence. A rule without words
     draws on other fields: whose army it is, who owns a town, the claim that a denial is about. What the report does
-    not say is empty.
+    not say is empty. Where the chronicle of the war surely has otherwise who held a town, that stands last, with its
+    sources; no status and no update rests on it.
 
         wederhoor explain c-1f3a
         wederhoor explain c-1f3a --json
@@ -90,7 +92,9 @@ def _show(kept: Shelf, row: Row) -> None:
     }
     list_facts(facts)
     console.print()
-    out().print(_table(row))
+    console.print(_table(row))
+    for line in lines(told_by_claim(kept, story), row):
+        console.print(escape(line), soft_wrap=True)
 
 
 def _table(row: Row) -> Table:
@@ -183,4 +187,10 @@ def _record(kept: Shelf, row: Row) -> dict[str, object]:
         }
         for field in explained(row)
     ]
-    return {**record(row), "chain": list(chain(row)), "reader": _reader(kept, row.claim), "fields": fields}
+    return {
+        **record(row),
+        "chain": list(chain(row)),
+        "reader": _reader(kept, row.claim),
+        "fields": fields,
+        "remarks": recorded(told_by_claim(kept, row.story), row),
+    }

@@ -12,6 +12,7 @@ from wederhoor.cli.compose import opened
 from wederhoor.cli.listing import Row, Wanted, choose, record, value_of
 from wederhoor.cli.marking import marked_story
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
+from wederhoor.cli.remarking import Told, lines, recorded, told_by_claim
 from wederhoor.cli.screen import list_facts, out, plain
 from wederhoor.cli.shelf import Shelf, find_story, shelf
 from wederhoor.model.codec import encode
@@ -31,7 +32,9 @@ def story(
     Each sentence that carries a claim is underlined and followed by the claim's number; the list below the text says
     what was read. Dimmed text is the page's furniture, in which no claims are looked for. An address with several
     versions shows the latest. A date that was inferred is shown with what it rests on: words of the text, or dated
-    stories that print nearly the same text, or a lower and a higher total of the same count.
+    stories that print nearly the same text, or a lower and a higher total of the same count. Where the chronicle of
+    the war surely has otherwise who held a town, that stands below the claims with sources; no status or update
+    rests on it.
 
         wederhoor story s-5b0c
         wederhoor story https://dagkrant.example/buitenland/raketten-op-charkiv
@@ -46,13 +49,16 @@ def story(
     versions = tuple(other for other in kept.stories if other.key == shown.key and other.id != shown.id)
     found = (reuse.copy for reuse in find_copies(kept.stories, kept.periods()))
     copies = tuple(copy for copy in found if shown.id in (copy.story, copy.original))
+    told = told_by_claim(kept, shown)
     if as_json:
-        _json(kept, shown, rows, versions, copies)
+        _json(kept, shown, rows, versions, copies, told)
     else:
-        _show(kept, shown, rows, versions, copies)
+        _show(kept, shown, rows, versions, copies, told)
 
 
-def _show(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Story], copies: Sequence[Copy]) -> None:
+def _show(
+    kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Story], copies: Sequence[Copy], told: Told
+) -> None:
     console = out()
     list_facts(_head(kept, shown))
     console.print()
@@ -62,6 +68,9 @@ def _show(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Sto
         console.print("The text was purged; what was read in it stays.")
     console.print()
     console.print(_claims(rows) if rows else _none(kept, shown))
+    for number, row in enumerate(rows, 1):
+        for line in lines(told, row):
+            console.print(escape(f"[{number}] {line}"), soft_wrap=True)
     for other in versions:
         console.print(f"Version: {escape(_name(kept, other))}")
     for copy in copies:
@@ -130,7 +139,9 @@ def _name(kept: Shelf, other: Story) -> str:
     return f"{other.id}, {other.outlet or 'unknown outlet'}, {when}{f', {other.title}' if other.title else ''}"
 
 
-def _json(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Story], copies: Sequence[Copy]) -> None:
+def _json(
+    kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Story], copies: Sequence[Copy], told: Told
+) -> None:
     chosen, read, derived = kept.dated().get(shown.id), kept.read_date(shown.id), kept.derived(shown.id)
     answer = {
         "story": encode(shown),
@@ -139,6 +150,7 @@ def _json(kept: Shelf, shown: Story, rows: Sequence[Row], versions: Sequence[Sto
         "dated_by": [encode(trace) for trace in read.because] if read else [],
         "dated_by_stories": [*derived.copies, *derived.totals] if derived else [],
         "claims": [record(row) for row in rows],
+        "remarks": [item for row in rows for item in recorded(told, row)],
         "versions": [other.id for other in versions],
         "copies": [encode(copy) for copy in copies],
     }
