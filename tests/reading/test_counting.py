@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.reading.reading_rooms import read
+from tests.reading.reading_rooms import cells, read
 
 from wederhoor.model.claims import Claim, Quantity
 
@@ -13,12 +13,9 @@ TABLE = Path(__file__).parent / "counting_examples.md"
 
 def rows() -> Iterator[object]:
     """A parameter for every row of the table; those with a reason are expected to fail."""
-    for line in TABLE.read_text("utf-8").splitlines():
-        cells = [cell.strip() for cell in line.split("|")[1:-1]]
-        if len(cells) == 3 and cells[0] != "text" and not cells[0].startswith("---"):
-            text, wanted, why = cells
-            marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
-            yield pytest.param(text, [item.strip() for item in wanted.split(";") if item.strip()], marks=marks, id=text)
+    for text, wanted, why in cells(TABLE, 3):
+        marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
+        yield pytest.param(text, [item.strip() for item in wanted.split(";") if item.strip()], marks=marks, id=text)
 
 
 def shown(quantity: Quantity) -> str:

@@ -4,37 +4,23 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.reading.reading_rooms import read
+from tests.reading.reading_rooms import cells, claims_of
 
-from wederhoor.model.claims import Claim
 from wederhoor.model.vocabulary import Kind
 
 TABLE = Path(__file__).parent / "happenings_examples.md"
 WORDS = {Kind.STATEMENT, Kind.ASSESSMENT}
 
 
-def rows():
-    for line in TABLE.read_text("utf-8").splitlines():
-        cells = [cell.strip() for cell in line.split("|")[1:-1]]
-        if len(cells) == 4 and cells[0] != "text" and not cells[0].startswith("---"):
-            yield cells
-
-
 def examples():
-    for text, kinds, roles, note in rows():
+    for text, kinds, roles, note in cells(TABLE, 4):
         marks = [pytest.mark.xfail(reason=note.removeprefix("xfail: "), strict=False)] if note else []
         yield pytest.param(text, kinds, roles, id=text[:60], marks=marks)
 
 
-def claims(text: str) -> tuple[Claim, ...]:
-    """The claims of a text, or of a headline over a body that says nothing."""
-    made = read("Meer volgt.", "2024-06-11", text[2:]) if text.startswith("# ") else read(text, "2024-06-11")
-    return made.claims
-
-
 @pytest.mark.parametrize(("text", "kinds", "roles"), list(examples()))
 def test_an_example_of_the_table(text, kinds, roles):
-    found = claims(text)
+    found = claims_of(text)
     wanted = Counter(kinds.split(", ") if kinds else [])
     assert Counter(claim.kind.value for claim in found if wanted or claim.kind not in WORDS) == wanted
     if roles:
@@ -45,7 +31,7 @@ def test_an_example_of_the_table(text, kinds, roles):
 
 
 def test_the_table_meets_every_kind_five_times_and_holds_forty_texts_without_a_claim():
-    told = Counter(kind for _, kinds, _, _ in rows() for kind in kinds.split(", "))
+    told = Counter(kind for _, kinds, _, _ in cells(TABLE, 4) for kind in kinds.split(", "))
     rare = {kind.value for kind in Kind} - {Kind.OTHER.value} - {kind for kind, number in told.items() if number >= 5}
     assert not rare
     assert told[""] >= 40
@@ -70,12 +56,12 @@ def test_the_table_meets_every_kind_five_times_and_holds_forty_texts_without_a_c
     ],
 )
 def test_what_is_freed_prevented_caused_or_only_hinted_at(text: str, kinds: set[str]):
-    assert {claim.kind.value for claim in claims(text)} == kinds
+    assert {claim.kind.value for claim in claims_of(text)} == kinds
 
 
 def test_two_clauses_without_a_comma_give_each_claim_its_own_content():
     text = "Zestig Russische rekruten zijn omgekomen toen een kazerne in Makiivka door een raket werd getroffen."
-    contents = {claim.kind.value: claim.content.of(text) for claim in claims(text)}
+    contents = {claim.kind.value: claim.content.of(text) for claim in claims_of(text)}
     assert contents == {
         "casualties": "Zestig Russische rekruten zijn omgekomen",
         "drone_or_missile_strike": "toen een kazerne in Makiivka door een raket werd getroffen",

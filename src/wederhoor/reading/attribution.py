@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from wederhoor.model.texts import Span
 from wederhoor.reading.mentions import Name
 
+OBJECTS = frozenset({"object", "judged"})  # rules whose content stands in the clause of their own verb: "noemde 3.000"
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -8,7 +8,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Aspect, Certainty, HedgedBy, Kind, Polarity, WhenBasis
-from wederhoor.reading.attribution import Attribution
+from wederhoor.reading.attribution import OBJECTS, Attribution
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.counting import is_harm, numbers, unit_of
 from wederhoor.reading.happenings import Happening
@@ -25,7 +25,6 @@ from wederhoor.reading.vouching import Memory, Voucher
 
 REACHING = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL, Kind.ENCIRCLEMENT})
 STRETCHES = ("inside(", "past(")  # symbols of times that say how long a count ran
-OBJECTS = frozenset({"object", "judged"})  # attributions whose content stands in the clause of their own verb
 EVENT_ROLES = frozenset({"time", "since", "deadline", "duration"})
 
 

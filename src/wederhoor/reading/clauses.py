@@ -1,5 +1,6 @@
 """Sentences to clauses. Rule: a clause has a finite verb of its own; what has none stays with its neighbour."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wederhoor.model.texts import Span
@@ -36,6 +37,14 @@ class Clause:
     def holds(self, index: int) -> bool:
         """Whether a token lies inside."""
         return self.first <= index <= self.last and not self.without[0] <= index <= self.without[1]
+
+
+def tie(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """The word by which a clause goes on about what was told before it: "daarbij", "onder hen"; None without one."""
+    words = lexicon.words("reading", "carry", "ties")
+    tied = next((token for token in tokens if token.lower in words), None)
+    opening = None if tied is not None else lexicon.phrases["carry"].first(tokens)
+    return tokens[0] if opening and opening[0] == 0 else tied
 
 
 def clauses(sentence: Sentence, lexicon: Lexicon) -> tuple[Clause, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from wederhoor.model.vocabulary import FAMILY_OF, Family, Kind
-from wederhoor.reading.attribution import Attribution
+from wederhoor.reading.attribution import OBJECTS, Attribution
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import NumberMention
@@ -21,7 +21,6 @@ STRETCHES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 AREAS = frozenset({"countries", "regions", "districts", "towns", "settlements", "villages"})
 FORCES = frozenset({Kind.CASUALTIES, Kind.SURRENDER, Kind.REINFORCEMENT, Kind.MOBILISATION})
 EXCHANGED = frozenset({"people", "soldiers"})
-ABRUPT = frozenset({"object", "judged"})  # attributions whose content may be a number alone: "spoke of 3,000"
 
 
 def numbers(
@@ -42,7 +41,7 @@ def numbers(
     named = [m for m in named if not _tells_where(m, named, context)]
     if happening is not None and len(others) > 1:
         named = [m for m in named if _owner(m, others, context) in (None, happening.trigger)]
-    loose = attribution is not None and attribution.rule in ABRUPT and FAMILY_OF[kind] is not Family.WORDS
+    loose = attribution is not None and attribution.rule in OBJECTS and FAMILY_OF[kind] is not Family.WORDS
     bare = [m for m in inside if m.unit is None and loose]
     return tuple(_last_of_rise(named, context) or bare[:1])
 

@@ -12,6 +12,7 @@ from wederhoor.model.claims import Claim, Trace
 from wederhoor.model.period import Period
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, WhenBasis
+from wederhoor.reading.clauses import TERSE, tie
 from wederhoor.reading.parsed import Sentence, Token
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.times import Tense, bearing
@@ -32,7 +33,6 @@ CAUSES = {  # kinds of which another kind tells what came of it
     Kind.PRISONER_EXCHANGE: frozenset({Kind.PRISONER_EXCHANGE}),
 }
 PAST = frozenset({"past", "perfect"})
-TERSE = frozenset({Part.HEADLINE, Part.SUBHEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +106,16 @@ class _Case:
 
     def _tied(self) -> Time | None:
         """What opens with a word for what was told before it goes on at its time: "daarbij zouden ..."."""
-        tie, also = self._tie(), self._also()
-        if tie is None and also is None:
+        word, also = tie(self._tokens(), self.scene.lexicon), self._also()
+        if word is None and also is None:
             return None
         sentence = self._sentence().number
         before = [claim for claim in self.earlier if sentence - self.by_span[claim.sentence].number == 1]
-        if tie is None:
+        if word is None:
             before = [claim for claim in before if claim.kind is self.claim.kind]
         same = [claim for claim in before if claim.claimants == self.claim.claimants] or before
         time = next((t for claim in reversed(same) if (t := _carried(claim, "goes on from it"))), None)
-        return replace(time, span=tie or also) if time is not None else None
-
-    def _tie(self) -> Span | None:
-        lexicon = self.scene.lexicon
-        words = lexicon.words("reading", "carry", "ties")
-        tied = next((token for token in self._tokens() if token.lower in words), None)
-        if tied is not None:
-            return tied.span
-        opening = lexicon.phrases["carry"].first(self._tokens())
-        return self._tokens()[0].span if opening and opening[0] == 0 else None
+        return replace(time, span=word.span if word else also) if time is not None else None
 
     def _also(self) -> Span | None:
         """The word that adds more of the same, at the head of the sentence: "Ook in Soemy ging het licht uit"."""
@@ -138,11 +129,9 @@ class _Case:
         causes = CAUSES.get(claim.kind)
         if causes is None or claim.certainty not in FIRM or self._bearing() not in PAST:
             return None
-        number, event = self._sentence().number, None
-        for before in reversed(self.earlier):
-            if before.kind in causes and before.part is Part.BODY:
-                event = before
-                break
+        number = self._sentence().number
+        told = (before for before in reversed(self.earlier) if before.kind in causes and before.part is Part.BODY)
+        event = next(told, None)
         if event is None or number - self.by_span[event.sentence].number > HEARD or event.when is None:
             return None
         if event.when_basis not in {WhenBasis.WORDS, WhenBasis.CARRIED} or event.certainty not in FIRM:

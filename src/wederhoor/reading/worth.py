@@ -8,6 +8,7 @@ from wederhoor.model.claims import Claim
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
 from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
+from wederhoor.reading.clauses import tie
 from wederhoor.reading.happenings import HARM, Happening
 from wederhoor.reading.parsed import Token
 
@@ -38,9 +39,13 @@ def suggests(statement: Statement, item: Happening) -> bool:
     """Whether a weak word is taken at its word: in what somebody says without weighing anything."""
     if not item.weak:
         return True
-    said = statement.voucher.claimants != (UNATTRIBUTED,)
+    return statement.voucher.claimants != (UNATTRIBUTED,) and not _has_verdict(statement)
+
+
+def _has_verdict(statement: Statement) -> bool:
+    """Whether a word of the clause weighs rather than tells."""
     verdict = statement.context.lexicon.words("reading", "assessment", "words")
-    return said and not any(token.lower in verdict for token in statement.clause.tokens)
+    return any(token.lower in verdict for token in statement.clause.tokens)
 
 
 def _only_words(item: Happening) -> bool:
@@ -120,13 +125,10 @@ def resumed(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
 
 def tied(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
     """The kind of the claim right before that a clause goes on about: "Onder hen zijn verdedigers van Marioepol"."""
-    lexicon, tokens = statement.context.lexicon, statement.clause.tokens
-    ties = lexicon.words("reading", "carry", "ties")
-    opening = lexicon.phrases["carry"].first(tokens)
     told = earlier[-1] if earlier else None
     if told is None or FAMILY_OF[told.kind] is Family.WORDS or told.part is not Part.BODY:
         return None
-    return told.kind if (opening and opening[0] == 0) or any(token.lower in ties for token in tokens) else None
+    return told.kind if tie(statement.clause.tokens, statement.context.lexicon) is not None else None
 
 
 def _definite(token: Token, tokens: Sequence[Token], articles: frozenset[str]) -> bool:
@@ -151,7 +153,7 @@ def fallback(statement: Statement) -> Kind:
     weighed = attribution is not None and attribution.group in {"judge", "hedge"}
     if weighed or statement.firmness.certainty is Certainty.CONDITIONAL or _is_weigher(statement):
         return Kind.ASSESSMENT
-    return Kind.ASSESSMENT if words & lexicon.words("reading", "assessment", "words") else Kind.STATEMENT
+    return Kind.ASSESSMENT if _has_verdict(statement) else Kind.STATEMENT
 
 
 def _is_weigher(statement: Statement) -> bool:
@@ -194,5 +196,4 @@ def weighs(statement: Statement) -> bool:
         for v in statement.context.verbs
     ):
         return False
-    verdict = statement.context.lexicon.words("reading", "assessment", "words")
-    return any(token.lower in verdict for token in statement.clause.tokens)
+    return _has_verdict(statement)
