@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.cli.examples import ADDRESS, AREA, DENIED, TAKEN, small_ledger, typed
 
-from wederhoor.cli.listing import COLUMNS, safe_for_spreadsheets
+from wederhoor.situation.listing import COLUMNS, safe_for_spreadsheets
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from wederhoor.model.chronicle import Chronicle
 from wederhoor.model.period import Period
 from wederhoor.pipeline import read_story
 from wederhoor.reading.reader import RuleReader
-from wederhoor.situation import assemble
+from wederhoor.situation.assembly import assemble
 
 DUTCH, WAR = languages.load("nl"), theatres.load("ukraine")
 

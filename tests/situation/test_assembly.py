@@ -14,7 +14,8 @@ from wederhoor.model.claims import Claim, Reading
 from wederhoor.model.period import BadPeriod, Period
 from wederhoor.model.stories import Story
 from wederhoor.model.vocabulary import Certainty, Comparison, Kind, Part
-from wederhoor.situation import Situation, assemble
+from wederhoor.situation.assembly import assemble
+from wederhoor.situation.value import Situation
 
 TOLD = load()
 

@@ -12,7 +12,7 @@ from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
 from wederhoor.model.vocabulary import Basis
-from wederhoor.situation import assemble
+from wederhoor.situation.assembly import assemble
 from wederhoor.situation.periods import dated, derived
 
 BRIDGE = (

@@ -6,8 +6,7 @@ from tests.weighing.making import story
 from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.period import BadPeriod, Period
 from wederhoor.model.vocabulary import Basis
-from wederhoor.situation import default_period, previous
-from wederhoor.situation.periods import published_of
+from wederhoor.situation.periods import default_period, previous, published_of
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,20 @@
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
 
-from wederhoor.briefing.book import open_book
+from wederhoor.briefing.book import Book, open_book
 from wederhoor.briefing.page import Heading, Item, Page, Paragraph, Run, Style, Table, visible
 from wederhoor.briefing.paging_sources import WEB, where
 from wederhoor.briefing.update import Update
 from wederhoor.model.packs import LanguagePack
 
 
-@cache
-def _template() -> Template:
+def make_environment(*more: BaseLoader) -> Environment:
+    """Templates with the blocks of an update, and others beside them; every text in them is escaped."""
+    own = PackageLoader("wederhoor.briefing", "templates")
     environment = Environment(
-        loader=PackageLoader("wederhoor.briefing", "templates"),
+        loader=ChoiceLoader([own, *more]),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
@@ -26,7 +27,12 @@ def _template() -> Template:
     environment.tests["heading"] = lambda block: isinstance(block, Heading)
     environment.tests["paragraph"] = lambda block: isinstance(block, Paragraph)
     environment.tests["web"] = _is_web
-    return environment.get_template("update.html.j2")
+    return environment
+
+
+@cache
+def _template() -> Template:
+    return make_environment().get_template("update.html.j2")
 
 
 def _shown(value: object) -> object:
@@ -41,11 +47,15 @@ def _is_web(run: Run) -> bool:
 def render_html(page: Page, update: Update, language: LanguagePack) -> str:
     """One self-contained file with the evidence of every line folded under it."""
     book = open_book(update, language)
-    cited = {
-        citation.number: (citation.text, where(citation, book), citation.outlet or "") for citation in update.citations
-    }
-    return _template().render(page=page, cited=cited, labels=book.tables["labels"], nothing=_empty(page))
+    shown = {"page": page, "cited": cited(update, book), "labels": book.tables["labels"], "nothing": empty(page)}
+    return _template().render(shown)
 
 
-def _empty(page: Page) -> frozenset[str]:
+def cited(update: Update, book: Book) -> dict[int, tuple[str, str]]:
+    """The sentence of each citation, and where it stands."""
+    return {citation.number: (citation.text, where(citation, book)) for citation in update.citations}
+
+
+def empty(page: Page) -> frozenset[str]:
+    """The sections that hold nothing."""
     return frozenset(section.key for section in page.sections if not section.count)

@@ -15,8 +15,10 @@ from wederhoor.cli.place import place
 from wederhoor.cli.places import places
 from wederhoor.cli.purge import purge
 from wederhoor.cli.read import read
+from wederhoor.cli.serve import serve
 from wederhoor.cli.story import story
 from wederhoor.cli.times import times
+from wederhoor.cli.token import token
 from wederhoor.cli.update import update
 from wederhoor.cli.verify import verify
 
@@ -78,5 +80,6 @@ def wederhoor(
     ctx.obj = Session(ledger)
 
 
-for command in (demo, read, update, claims, story, explain, place, places, times, verify, purge, evaluate):
+for command in (demo, read, update, claims, story, explain, place, places, times, verify, purge, evaluate, serve):
     app.command()(command)
+app.add_typer(token, name="token")

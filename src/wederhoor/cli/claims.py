@@ -14,12 +14,12 @@ from rich.table import Table
 from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.listing import COLUMNS, Row, Wanted, cells, choose, record, safe_for_spreadsheets, value_of
 from wederhoor.cli.options import KnownAtOption, LedgerOption, ledger_path, session
 from wederhoor.cli.screen import aside, out, plain
 from wederhoor.cli.shelf import shelf
 from wederhoor.model.ids import canonical
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
+from wederhoor.situation.listing import COLUMNS, Row, Wanted, cells, choose, record, safe_for_spreadsheets, value_of
 
 
 class Form(StrEnum):

@@ -10,7 +10,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from wederhoor.cli.compose import opened
-from wederhoor.cli.listing import Row, record, value_of
 from wederhoor.cli.marking import marked_sentence
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
 from wederhoor.cli.remarking import lines, recorded, told_by_claim
@@ -19,6 +18,7 @@ from wederhoor.cli.shelf import Shelf, find_row, shelf
 from wederhoor.model.claims import Claim
 from wederhoor.model.codec import encode
 from wederhoor.model.texts import Span
+from wederhoor.situation.listing import Row, record, value_of
 
 FIELDS = (
     "claimants",

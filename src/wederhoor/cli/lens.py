@@ -7,7 +7,7 @@ from wederhoor.cli.compose import Program
 from wederhoor.cli.failures import NOT_DONE, Failure
 from wederhoor.cli.shelf import Shelf
 from wederhoor.model.period import Period
-from wederhoor.situation import assemble
+from wederhoor.situation.assembly import assemble
 from wederhoor.situation.periods import default_period, previous
 from wederhoor.situation.value import Situation
 

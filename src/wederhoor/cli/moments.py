@@ -1,27 +1,34 @@
 """Moments as a user types them. Rule: EDTF, in Amsterdam time unless an offset is given; a day means its end."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.model.period import BadPeriod, Period
 
+T = TypeVar("T")
+
 
 def known_at(text: str | None) -> datetime | None:
     """The instant up to which stories count as known: a minute is itself, a day its last minute; None stays None."""
-    return None if text is None else _bounded(text).known_at
+    from wederhoor.situation import moments
+
+    return _asked(text, moments.known_at)
 
 
 def recorded_as_of(text: str | None) -> datetime | None:
     """The instant up to which the ledger's recordings count: a minute is itself, a day all of it; None stays None."""
-    if text is None:
-        return None
-    period = _bounded(text)
-    return period.start if period.precision == "minute" else period.end
+    from wederhoor.situation import moments
+
+    return _asked(text, moments.recorded_as_of)
 
 
 def period(text: str | None) -> Period | None:
     """The inclusive EDTF period that a user asks for; None stays None."""
-    return None if text is None else _bounded(text, needs="two known ends")
+    from wederhoor.situation import moments
+
+    return _asked(text, moments.whole_period)
 
 
 def now() -> datetime:
@@ -29,11 +36,12 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _bounded(text: str, needs: str = "a known end") -> Period:
+def _asked(text: str | None, read: Callable[[str], T]) -> T | None:
+    from wederhoor.situation.moments import OpenEnd
+
+    if text is None:
+        return None
     try:
-        asked = Period.parse(text)
-    except BadPeriod as error:
+        return read(text)
+    except (BadPeriod, OpenEnd) as error:
         raise Failure(str(error), WRONG_USAGE) from error
-    if not asked.bounded:
-        raise Failure(f"{text!r} has no such end: give a date with {needs}, such as 2022-09-11.", WRONG_USAGE)
-    return asked

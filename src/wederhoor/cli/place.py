@@ -12,7 +12,6 @@ from rich.table import Table
 from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.listing import Row, Wanted, choose, record
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path, session
 from wederhoor.cli.placing import Seen, Sense, coordinates, seen, senses
 from wederhoor.cli.screen import list_facts, list_problems, out, plain
@@ -21,6 +20,7 @@ from wederhoor.ledger.pinning import Pin, pin, pins
 from wederhoor.model.codec import encode
 from wederhoor.model.folding import fold
 from wederhoor.model.places import Place
+from wederhoor.situation.listing import Row, Wanted, choose, record
 
 MOST = 8  # other places of the name that the table shows
 LATEST = 10  # claims that the table shows

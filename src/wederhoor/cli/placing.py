@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from wederhoor.cli.compose import Program
-from wederhoor.cli.listing import Row
 from wederhoor.model.ids import digest, make_id
 from wederhoor.model.places import Candidate, Place
 from wederhoor.model.stories import Story
@@ -13,6 +12,7 @@ from wederhoor.model.texts import Block, BlockKind
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_homonyms import Around, grounds, score
 from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
+from wederhoor.situation.listing import Row
 
 SHOWN = (Role.PLACE, Role.METONYM, Role.OFFICE, Role.ADJECTIVE)
 

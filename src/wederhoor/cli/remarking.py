@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wederhoor.cli.compose import Program
-from wederhoor.cli.listing import Row
 from wederhoor.cli.shelf import Shelf
 from wederhoor.dating.contradicting import Remark, remarked, remarks
 from wederhoor.model.stories import Story
+from wederhoor.situation.listing import Row
 
 Told = Mapping[str, Sequence[Remark]]  # by Claim.id
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
-from wederhoor.cli.listing import Row
 from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.entries import Store
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Published, Story
+from wederhoor.situation.listing import Row
 
 if TYPE_CHECKING:
     from wederhoor.situation.derived import Derived

@@ -9,7 +9,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from wederhoor.cli.compose import opened
-from wederhoor.cli.listing import Row, Wanted, choose, record, value_of
 from wederhoor.cli.marking import marked_story
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
 from wederhoor.cli.remarking import Told, lines, recorded, told_by_claim
@@ -19,6 +18,7 @@ from wederhoor.model.codec import encode
 from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
 from wederhoor.model.weights import Copy
+from wederhoor.situation.listing import Row, Wanted, choose, record, value_of
 
 
 def story(

@@ -92,6 +92,11 @@ class Period:
             return None
         return self.start if self.precision == "minute" else self.end - timedelta(minutes=1)
 
+    def known_by(self, moment: datetime) -> bool:
+        """Whether a story of this Period is known at an instant."""
+        known = self.known_at
+        return known is not None and known <= moment
+
     @property
     def day(self) -> date | None:
         """The calendar day in its zone, if it is one day or a minute."""

@@ -66,7 +66,7 @@ def _open(story: Story, own: Published | None) -> bool:
 
 
 def _known(period: Period, known_at: datetime | None) -> bool:
-    return known_at is None or (period.known_at is not None and period.known_at <= known_at)
+    return known_at is None or period.known_by(known_at)
 
 
 def _agrees(own: Published | None, period: Period) -> bool:

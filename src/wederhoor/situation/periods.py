@@ -91,3 +91,19 @@ def previous(period: Period) -> Period:
         months = before.year * 12 + before.month - 3  # the first of three, counted from month 0 of year 0
         return Period.of_days(date(months // 12, months % 12 + 1, 1), before, period.zone)
     return Period.of_days(before - (last - first), before, period.zone)
+
+
+def following(period: Period) -> Period:
+    """The day, month, season or year after, or as many days just after; raises BadPeriod for an open period."""
+    first, last = period.first_day, period.last_day
+    if first is None or last is None:
+        raise BadPeriod(period.edtf)
+    after = last + timedelta(days=1)
+    if period.precision == "month":
+        return Period.parse(f"{after:%Y-%m}", period.zone)
+    if period.precision == "year":
+        return Period.parse(f"{after:%Y}", period.zone)
+    if period.precision == "season":
+        months = after.year * 12 + after.month + 2  # the first month after those three, counted from month 0 of year 0
+        return Period.of_days(after, date(months // 12, months % 12 + 1, 1) - timedelta(days=1), period.zone)
+    return Period.of_days(after, after + (last - first), period.zone)

@@ -96,10 +96,7 @@ def _in_time(row: Row, wanted: Wanted) -> bool:
         return row.published is None
     if wanted.period is not None and (row.published is None or not wanted.period.contains(row.published)):
         return False
-    if wanted.known_at is None:
-        return True
-    known = row.published.known_at if row.published else None
-    return known is not None and known <= wanted.known_at
+    return wanted.known_at is None or (row.published is not None and row.published.known_by(wanted.known_at))
 
 
 def _order(row: Row) -> tuple[bool, str, str, str, int, int, str]:

@@ -1,0 +1,104 @@
+"""`wederhoor serve`: the desk's screen. Rule: without a token it shows itself to this machine only."""
+
+import sys
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wederhoor.cli.compose import opened
+from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
+from wederhoor.cli.options import LedgerOption, ledger_path, session
+from wederhoor.cli.screen import plain
+
+if TYPE_CHECKING:
+    from socket import socket
+
+    from wederhoor.web.tokens import Holder
+
+HOST, PORT = "127.0.0.1", 8765
+LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
+MOST = 200  # requests answered at a time
+NEEDED = ("fastapi", "uvicorn", "argon2", "python_multipart")
+
+
+def serve(
+    ctx: typer.Context,
+    host: Annotated[str, typer.Option("--host", metavar="NAME", help="The address to listen on.")] = HOST,
+    port: Annotated[
+        int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="The port; 0 for any.")
+    ] = PORT,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="A further host name under which it is asked for; repeatable."),
+    ] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Show the ledger as pages in a browser, and answer programs at /api/v1.
+
+    The pages show the update of any period as known at any moment, the reports with their claims marked, a search
+    over all claims, the open questions, and who reported and spoke. Every page has an address that can be shared.
+    Nothing is asked of any other host. The ledger is only read; what another command adds appears at the next click.
+
+    Without a token the server listens on this machine only, and everybody on it sees what a reader sees: updates and
+    the sentences that they cite. Once somebody has a token (`wederhoor token add`), everybody needs one; reviewers see
+    whole texts. To be asked for from other machines, name the address with --host and the host's name with --name, and
+    put a server that speaks HTTPS before it.
+
+        wederhoor serve
+        wederhoor serve --ledger out/demo.ledger
+        wederhoor serve --host 0.0.0.0 --name desk.example --port 8765
+    """
+    check_installed()
+    import uvicorn
+
+    from wederhoor.cli.serving import LedgerSource
+    from wederhoor.web.access import Door
+    from wederhoor.web.application import create_app
+    from wederhoor.web.guard import LOOPBACK
+    from wederhoor.web.tokens import tokens_path
+
+    path = ledger_path(ctx, ledger)
+    with opened(path):
+        pass  # a ledger that cannot be read is said before anything listens
+    door = Door(tokens_path(path))
+    if host not in LOCAL and not holders_of(path):
+        raise Failure(
+            f"Nobody has a token, so the server listens on this machine only, not on {host}. "
+            "Give somebody one first: `wederhoor token add NAME`.",
+            WRONG_USAGE,
+        )
+    app = create_app(LedgerSource(session(ctx).program, path), door, (*LOOPBACK, host, *(name or ())))
+    config = uvicorn.Config(app, host, port, log_level="warning", server_header=False, limit_concurrency=MOST)
+    listening = config.bind_socket()
+    shown = f"[{host}]" if ":" in host else host
+    told = f"http://{shown}:{listening.getsockname()[1]}/ shows {path}. Ctrl-C stops it."
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: "list[socket] | None" = None) -> None:
+            """Say where it listens, once it does."""
+            await super().startup(sockets)
+            plain(told)
+            sys.stdout.flush()
+
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
+        Server(config).run(sockets=[listening])
+
+
+def holders_of(ledger: Path) -> "tuple[Holder, ...]":
+    """Who has a token for a ledger's pages; raises Failure where their file cannot be read."""
+    from wederhoor.web import tokens
+
+    try:
+        return tokens.load(tokens.tokens_path(ledger))
+    except tokens.BadTokens as error:
+        raise Failure(str(error)) from error
+
+
+def check_installed() -> None:
+    """Raises Failure where the libraries of the pages are not there."""
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise Failure("The pages need more libraries. Install them with: pip install 'wederhoor[web]'", NOT_DONE)

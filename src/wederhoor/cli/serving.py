@@ -1,0 +1,74 @@
+"""A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
+
+from datetime import datetime
+from pathlib import Path
+
+from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.failures import Failure
+from wederhoor.cli.lens import look
+from wederhoor.cli.shelf import Shelf, shelf
+from wederhoor.ledger import LedgerError, views
+from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.places import Gazetteer
+from wederhoor.situation.periods import best_readings, dated
+from wederhoor.web.source import Asked, Library, NothingDated, Seen, Unreadable
+
+LOG = "-wal"  # what SQLite writes beside a ledger first
+
+
+class LedgerSource:
+    """A Source over one ledger file, which another process may write to meanwhile."""
+
+    def __init__(self, program: Program, path: Path) -> None:
+        self._program, self._path = program, path
+        self._head: tuple[object, str] = (None, "")
+
+    @property
+    def theatre(self) -> Theatre:
+        return self._program.theatre
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        return self._program.gazetteer
+
+    def language(self, code: str) -> LanguagePack:
+        return self._program.wording(code)
+
+    def version(self) -> str:
+        """The hash of the last recording, which stands for all before it; read again when a file has changed."""
+        marks = tuple(self._mark(name) for name in (self._path, self._path.with_name(f"{self._path.name}{LOG}")))
+        if marks != self._head[0]:
+            try:
+                with opened(self._path) as store:
+                    last = views.head(store)
+            except LedgerError as error:
+                raise Unreadable(str(error)) from error
+            self._head = (marks, last.hash if last else "")
+        return self._head[1]
+
+    def seen(self, asked: Asked) -> Seen:
+        try:
+            view = look(self._program, self._shelf(asked.recorded), asked.period, asked.known_at)
+        except Failure as error:
+            raise NothingDated from error
+        return Seen(view.situation, view.previous)
+
+    def library(self, recorded: datetime | None) -> Library:
+        kept = self._shelf(recorded)
+        readings = best_readings(kept.readings)
+        return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
+
+    def _shelf(self, recorded: datetime | None) -> Shelf:
+        try:
+            with opened(self._path) as store:
+                return shelf(store, recorded)
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+
+    @staticmethod
+    def _mark(path: Path) -> tuple[int, int] | None:
+        try:
+            found = path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size

@@ -1,0 +1,88 @@
+"""The server as one value. Rule: it is made from a source, a door and the names that it answers to, and no more."""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+import wederhoor
+from wederhoor import briefing
+from wederhoor.languages import UnknownLanguage
+from wederhoor.model.period import BadPeriod
+from wederhoor.situation.moments import OpenEnd
+from wederhoor.web.access import OPEN, Door
+from wederhoor.web.api import reports, updates
+from wederhoor.web.desk import Desk
+from wederhoor.web.guard import LOOPBACK, Guard
+from wederhoor.web.lens import Lens
+from wederhoor.web.pages import entry, search, silence, sources, story, update
+from wederhoor.web.problems import Refusal, as_json, refusal_of
+from wederhoor.web.screen import CODES, Frame, Screen
+from wederhoor.web.source import NothingDated, Source, Unreadable
+from wederhoor.web.tokens import BadTokens
+
+STATIC = Path(__file__).parent / "static"
+STYLE = Path(briefing.__file__).parent / "templates" / "update.css"
+API = "/api/"
+ERRORS = (
+    Refusal,
+    BadPeriod,
+    OpenEnd,
+    UnknownLanguage,
+    NothingDated,
+    Unreadable,
+    BadTokens,
+    RequestValidationError,
+    HTTPException,
+)
+
+
+def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+    """The pages and the API over a source, for visitors who ask for it by one of the host names."""
+    app = FastAPI(
+        title="Wederhoor",
+        version=wederhoor.__version__,
+        summary="Who says what, on whose word, how firmly, and whether the other side agrees.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # its page would ask another host for its scripts
+        redoc_url=None,
+    )
+    app.state.screen = Screen(Desk(source), door)
+    for room in (entry, update, story, search, silence, sources):
+        app.include_router(room.router, include_in_schema=False)
+    for part in (reports, updates):
+        app.include_router(part.router, prefix="/api/v1")
+    app.add_api_route("/static/update.css", _update_style, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for error in ERRORS:
+        app.add_exception_handler(error, _refuse)
+    app.add_middleware(Guard, hosts=tuple(hosts))
+    return app
+
+
+def _update_style() -> Response:
+    """The sheet of the update as a file, so that page and file look alike."""
+    return FileResponse(STYLE, media_type="text/css")
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    refusal = refusal_of(error)
+    assert refusal is not None  # only errors that have one are handled here
+    if request.url.path.startswith(API):
+        return as_json(request, refusal)
+    return _told(request, refusal)
+
+
+def _told(request: Request, refusal: Refusal) -> Response:
+    """A page that says what is wrong, or the one to sign in on."""
+    screen: Screen = request.app.state.screen
+    code = request.url.path[1:3] if request.url.path[1:3] in CODES else CODES[0]
+    if refusal.status is HTTPStatus.UNAUTHORIZED:
+        return entry.ask(request, code, refusal)
+    values = {"status": str(refusal.status.value), "detail": refusal.detail}
+    return screen.answer(request, Frame(code, "problem", OPEN, Lens()), values, refusal)

@@ -1,0 +1,86 @@
+"""What was worked out once is shown again until the ledger grows. Rule: a page never waits for another's lock twice."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from threading import Lock
+from typing import TypeVar
+
+from wederhoor.briefing.update import Update
+from wederhoor.model.weights import Copy
+from wederhoor.web.source import Asked, Library, Seen, Source
+
+KEPT = 24  # values of each sort; a desk looks at few days at a time
+
+T = TypeVar("T")
+
+
+class Kept:
+    """The values asked for last, each worked out by one thread only."""
+
+    def __init__(self, most: int = KEPT) -> None:
+        self._most = most
+        self._values: OrderedDict[Hashable, object] = OrderedDict()
+        self._locks: dict[Hashable, Lock] = {}
+        self._guard = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The value under a key, made where it is not there; an error is raised to all who ask and not kept."""
+        with self._guard:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]  # type: ignore[return-value]  # the key names the sort of value
+            lock = self._locks.setdefault(key, Lock())
+        with lock:
+            with self._guard:
+                if key in self._values:
+                    return self._values[key]  # type: ignore[return-value]  # as above
+            try:
+                value = make()
+            finally:
+                with self._guard:
+                    self._locks.pop(key, None)
+            with self._guard:
+                self._values[key] = value
+                while len(self._values) > self._most:
+                    self._values.popitem(last=False)
+            return value
+
+
+class Desk:
+    """A Source whose answers are kept for as long as the ledger stays as it is."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._kept = Kept()
+
+    def seen(self, asked: Asked) -> Seen:
+        """The situation of a period and the one before; raises NothingDated."""
+        return self._kept.get(("seen", self.source.version(), asked), lambda: self.source.seen(asked))
+
+    def library(self, recorded: datetime | None) -> Library:
+        """All stories, as recorded up to a moment."""
+        key = ("library", self.source.version(), recorded)
+        return self._kept.get(key, lambda: self.source.library(recorded))
+
+    def copies(self, recorded: datetime | None) -> tuple[Copy, ...]:
+        """The copies among all dated stories, as recorded up to a moment."""
+        from wederhoor.weighing.copies import find_copies
+
+        def make() -> tuple[Copy, ...]:
+            kept = self.library(recorded)
+            periods = {name: given.period for name, given in kept.dated.items()}
+            return tuple(reuse.copy for reuse in find_copies(kept.stories.values(), periods))
+
+        return self._kept.get(("copies", self.source.version(), recorded), make)
+
+    def update(self, asked: Asked, language: str) -> Update:
+        """The update of a period as a value; raises NothingDated."""
+        from wederhoor import briefing
+
+        def make() -> Update:
+            seen = self.seen(asked)
+            pack = self.source.language(language)
+            return briefing.compose(seen.situation, seen.previous, pack, self.source.theatre, self.source.gazetteer)
+
+        return self._kept.get(("update", self.source.version(), asked, language), make)

@@ -1,0 +1,61 @@
+"""The moments that every address may carry. Rule: what an address asks for is in the address, and nothing else is."""
+
+from datetime import datetime
+from typing import Annotated
+from urllib.parse import quote, urlencode
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from wederhoor.model.period import Period
+from wederhoor.situation import moments
+from wederhoor.web.source import Asked
+
+KnownAt = Annotated[
+    str | None,
+    Field(
+        description="Leave out stories published later: an EDTF day (its end) or minute, in Amsterdam time.",
+        examples=["2022-09-10T08:00"],
+        max_length=64,
+    ),
+]
+RecordedAsOf = Annotated[
+    str | None,
+    Field(
+        description="Leave out what the ledger learned later: an EDTF day (all of it) or minute.",
+        examples=["2022-10-01"],
+        max_length=64,
+    ),
+]
+
+
+class Lens(BaseModel):
+    """The two moments; an address with any other parameter is refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    known_at: KnownAt = None
+    recorded_as_of: RecordedAsOf = None
+
+    def asked(self, period: str | None = None) -> Asked:
+        """What it asks for; raises BadPeriod or OpenEnd. An empty text is as none."""
+        return Asked(
+            moments.whole_period(period) if period else None,
+            moments.known_at(self.known_at) if self.known_at else None,
+            self.recorded(),
+        )
+
+    def recorded(self) -> datetime | None:
+        """The moment up to which recordings count; raises BadPeriod or OpenEnd."""
+        return moments.recorded_as_of(self.recorded_as_of) if self.recorded_as_of else None
+
+    def query(self, **more: str | None) -> str:
+        """The moments, and what else is asked, as the end of an address; '' where nothing is."""
+        wanted = {"known_at": self.known_at, "recorded_as_of": self.recorded_as_of, **more}
+        chosen = {name: value for name, value in wanted.items() if value}
+        return f"?{urlencode(chosen)}" if chosen else ""
+
+
+def update_path(code: str, period: Period | str | None) -> str:
+    """The address of a period's update."""
+    named = period.edtf if isinstance(period, Period) else period
+    return f"/{code}/update/{quote(named, safe='/')}" if named else f"/{code}/update"

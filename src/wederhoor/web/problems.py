@@ -1,0 +1,69 @@
+"""What a visitor is told when an address cannot be answered. Rule: RFC 9457 for programs, a page for people."""
+
+from http import HTTPStatus
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from wederhoor.languages import UnknownLanguage
+from wederhoor.model.period import BadPeriod
+from wederhoor.situation.moments import OpenEnd
+from wederhoor.web.source import NothingDated, Unreadable
+from wederhoor.web.tokens import BadTokens
+
+MEDIA = "application/problem+json"
+NOTHING_DATED = "The ledger holds no dated story."
+
+
+class Refusal(Exception):
+    """A status with the sentence that says what was wrong and what would be right."""
+
+    def __init__(self, status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status, self.detail, self.headers = status, detail, headers or {}
+
+
+def refusal_of(error: Exception) -> Refusal | None:
+    """The refusal for an error that has one."""
+    if isinstance(error, Refusal):
+        return error
+    if isinstance(error, BadPeriod | OpenEnd):
+        return Refusal(HTTPStatus.BAD_REQUEST, str(error))
+    if isinstance(error, UnknownLanguage):
+        return Refusal(HTTPStatus.NOT_FOUND, str(error.args[0]))
+    if isinstance(error, NothingDated):
+        return Refusal(HTTPStatus.NOT_FOUND, NOTHING_DATED)
+    if isinstance(error, Unreadable | BadTokens):
+        return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    if isinstance(error, RequestValidationError):
+        return Refusal(HTTPStatus.BAD_REQUEST, _invalid(error))
+    if isinstance(error, HTTPException):
+        headers = dict(error.headers or {})
+        return Refusal(HTTPStatus(error.status_code), str(error.detail), headers)
+    return None
+
+
+def as_json(request: Request, refusal: Refusal) -> Response:
+    """The refusal as problem details; nothing but its headers where nothing has changed."""
+    if refusal.status is HTTPStatus.NOT_MODIFIED:
+        return Response(None, refusal.status.value, refusal.headers)
+    value = {
+        "type": "about:blank",
+        "title": refusal.status.phrase,
+        "status": refusal.status.value,
+        "detail": refusal.detail,
+        "instance": request.url.path,
+    }
+    return JSONResponse(value, refusal.status.value, refusal.headers, MEDIA)
+
+
+def _invalid(error: RequestValidationError) -> str:
+    """One sentence for each parameter that is unknown, missing or wrong."""
+    told = []
+    for found in error.errors():
+        name = ".".join(str(part) for part in found["loc"][1:]) or str(found["loc"][0])
+        unknown = found["type"] == "extra_forbidden"
+        told.append(f"There is no parameter {name!r} here." if unknown else f"{name}: {found['msg']}.")
+    return " ".join(told)

@@ -1,0 +1,125 @@
+"""What all pages share: templates, the visitor, the frame around a page. Rule: every text is escaped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from jinja2 import Environment, PackageLoader, PrefixLoader
+
+import wederhoor
+from wederhoor.briefing.book import Book, make_book
+from wederhoor.briefing.render_html import make_environment
+from wederhoor.model.packs import LanguagePack
+from wederhoor.web.access import OPEN, Door, Visitor
+from wederhoor.web.desk import Desk
+from wederhoor.web.lens import Lens
+from wederhoor.web.problems import Refusal
+
+CODES = ("nl", "en")
+MENU = ("update", "search", "silence", "sources")
+FRESH = "private, no-cache"  # kept, and asked again each time whether it is still so
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a page."""
+
+    code: str
+    name: str  # of the page, as the menu knows it
+    visitor: Visitor
+    lens: Lens
+
+    @property
+    def lens_query(self) -> str:
+        """The moments, as the end of another page's address."""
+        return Lens(known_at=self.lens.known_at, recorded_as_of=self.lens.recorded_as_of).query()
+
+
+class Screen:
+    """One server's desk, door and templates."""
+
+    def __init__(self, desk: Desk, door: Door) -> None:
+        self.desk = desk
+        self.door = door
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The pages' templates, beside those of the update."""
+        return make_environment(PrefixLoader({"screen": PackageLoader("wederhoor.web", "templates")}))
+
+    def language(self, code: str) -> LanguagePack:
+        """The words of a language; raises Refusal for one that has no pages."""
+        if code not in CODES:
+            raise Refusal(HTTPStatus.NOT_FOUND, f"There are no pages in {code!r}; there are: {', '.join(CODES)}.")
+        return self.desk.source.language(code)
+
+    def book(self, code: str) -> Book:
+        """Names, numbers and dates in a language, over every actor of the theatre."""
+        return make_book(self.language(code), self.desk.source.theatre.actors.values(), (), {}, {})
+
+    def visitor(self, request: Request) -> Visitor:
+        """Who asks; raises Refusal where a token is needed."""
+        found = self.door.visitor(request)
+        if found is None:
+            raise Refusal(HTTPStatus.UNAUTHORIZED, "Sign in with a token first.", {"WWW-Authenticate": "Bearer"})
+        return found
+
+    def tag(self, request: Request, visitor: Visitor) -> str:
+        """What stays the same as long as an answer does: ledger, program, address and what may be shown."""
+        parts = (
+            wederhoor.__version__,
+            *(self.language(code).digest for code in CODES),
+            self.desk.source.version(),
+            visitor.name or "",
+            visitor.role.value,
+            visitor.form,
+            str(request.url.path),
+            str(request.url.query),
+            request.headers.get("accept", ""),
+        )
+        return f'W/"{sha256("|".join(parts).encode()).hexdigest()[:32]}"'
+
+    def page(self, request: Request, frame: Frame, values: Mapping[str, Any]) -> Response:
+        """A page over the ledger; 304 where the browser has it already."""
+        tag = self.tag(request, frame.visitor)
+        headers = {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
+        if tag in request.headers.get("if-none-match", ""):
+            return Response(None, HTTPStatus.NOT_MODIFIED.value, headers)
+        return HTMLResponse(self.render(request, frame, values), headers=headers)
+
+    def answer(self, request: Request, frame: Frame, values: Mapping[str, Any], told: Refusal | None) -> Response:
+        """A page that is never kept: a form, or what was wrong with a question."""
+        headers = {"Cache-Control": "no-store", **(told.headers if told else {})}
+        return HTMLResponse(self.render(request, frame, values), told.status.value if told else 200, headers)
+
+    def render(self, request: Request, frame: Frame, values: Mapping[str, Any]) -> str:
+        """The text of a page."""
+        pack = self.language(frame.code)
+        other = next(code for code in CODES if code != frame.code)
+        shared = {
+            "frame": frame,
+            "words": pack.tables["screen"],
+            "labels": {**pack.tables["wording"]["labels"], **pack.tables["screen"]["labels"]},
+            "menu": MENU,
+            "locked": frame.visitor is not OPEN,
+            "other": other,
+            "other_path": f"/{other}{request.url.path[3:]}" + (f"?{request.url.query}" if request.url.query else ""),
+        }
+        return self.templates.get_template(f"screen/{frame.name}.html.j2").render({**shared, **values})
+
+
+def screen_of(request: Request) -> Screen:
+    """The screen that a request came to."""
+    screen = request.app.state.screen
+    assert isinstance(screen, Screen)
+    return screen
+
+
+def go(path: str) -> Response:
+    """To another address, asked for with GET."""
+    return RedirectResponse(path, HTTPStatus.SEE_OTHER.value)

@@ -1,0 +1,77 @@
+"""Where pages get what they show. Rule: whoever starts the server puts ledger and packs together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from wederhoor.model.claims import Reading
+from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.period import Period
+from wederhoor.model.places import Gazetteer
+from wederhoor.model.stories import Published, Story
+from wederhoor.situation.value import Situation
+
+
+class NothingDated(LookupError):
+    """The ledger holds no story with a date, so that there is no last day to show."""
+
+
+class Unreadable(RuntimeError):
+    """The ledger cannot be read; the message names file, place and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for: a period, by default the last day with a dated story, and two moments."""
+
+    period: Period | None = None
+    known_at: datetime | None = None  # aware; by default the end of the period
+    recorded: datetime | None = None  # aware; by default all that is recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The situation that is asked for, and the one that it is compared with."""
+
+    situation: Situation
+    previous: Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every story with its newest reading and its date, those without a date too."""
+
+    stories: Mapping[str, Story]
+    readings: Mapping[str, Reading]
+    dated: Mapping[str, Published]
+
+
+class Source(Protocol):
+    """A ledger with its packs. Every method raises Unreadable where the ledger cannot be read."""
+
+    @property
+    def theatre(self) -> Theatre:
+        """The war."""
+        ...
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places."""
+        ...
+
+    def language(self, code: str) -> LanguagePack:
+        """A language in which pages are written."""
+        ...
+
+    def version(self) -> str:
+        """What changes whenever anything is recorded."""
+        ...
+
+    def seen(self, asked: Asked) -> Seen:
+        """The situation of a period; raises NothingDated."""
+        ...
+
+    def library(self, recorded: datetime | None) -> Library:
+        """All stories, as recorded up to a moment."""
+        ...

@@ -1,0 +1,95 @@
+"""Text that would be a script, a link or an attribute is shown as text, wherever it comes from."""
+
+from dataclasses import replace
+
+import pytest
+from tests.cli.examples import LEARNED, story
+
+from wederhoor.ledger import open_ledger
+from wederhoor.ledger.saving import save
+from wederhoor.model.claims import Claim, Quantity, Reading, with_id
+from wederhoor.model.ids import digest
+from wederhoor.model.places import PlaceRef
+from wederhoor.model.texts import BlockKind, Span
+from wederhoor.model.vocabulary import Certainty, Kind
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'\"--></style></title><svg onload=alert(1)>",
+    "{{7*7}}{% raw %}",
+    "javascript:alert(1)",
+)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory, visit):
+    """Pages over a ledger with an attack in every field that a stranger fills, and the attacks' reports."""
+    path, stories, readings = tmp_path_factory.mktemp("hostile") / "l.sqlite", [], []
+    for attack in ATTACKS:
+        made = story(
+            [(f"{attack} kop", BlockKind.HEADLINE), (f"Dat zegt {attack}.", BlockKind.BODY)],
+            attack,
+            attack,
+            "2022-09-11",
+        )
+        made = replace(made, credits=(attack,), dateline_places=(attack,), guid=attack, id=f"s-{digest(attack)[:16]}")
+        sentence = made.blocks[1].span
+        word = Span(sentence.start, sentence.start + 3)
+        for certainty in (Certainty.ASSERTED, Certainty.NO_COMMENT):
+            claim = Claim(
+                story=made.id,
+                sentence=sentence,
+                content=sentence,
+                claimants=(attack,),
+                kind=Kind.STATEMENT,
+                rule=attack,
+                via=(attack,),
+                agent=(attack,),
+                places=(PlaceRef(attack, word),),
+                quantity=Quantity(attack, 3.0, span=word),
+                certainty=certainty,
+            )
+            readings.append((made.id, with_id(claim)))
+        stories.append(made)
+    read = tuple(Reading(made.id, "rules 1", tuple(c for s, c in readings if s == made.id)) for made in stories)
+    store = open_ledger(path)
+    save(store, stories, read, recorded_at=LEARNED)
+    store.close()
+    return visit(path), stories
+
+
+def test_no_page_lets_a_report_write_its_own_elements(hostile, tree):
+    pages, stories = hostile
+    paths = ["update", "update/2022-09-11", "search", "silence", "sources", *(f"story/{made.id}" for made in stories)]
+    for path in (f"/{code}/{path}" for code in ("nl", "en") for path in paths):
+        response = pages.get(path)
+        assert response.status_code == 200, path
+        page = tree(response.text)
+        assert not page.xpath("//script[not(@src)] | //svg | //*[@onerror or @onload] | //img"), path
+        assert all(link.get("href").startswith(("/", "#", "http")) for link in page.xpath("//a")), path
+        shown = [made.outlet for made in stories if made.id in path] or ["alert(1)"]
+        assert shown[0] in page.text_content(), path
+        assert "49" not in page.text_content().replace("{{7*7}}", ""), path
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_a_visitor_sends_comes_back_as_text(hostile, tree, attack):
+    pages, _ = hostile
+    for path, query in (
+        ("search", {"q": attack}),
+        ("search", {"place": attack}),
+        ("update", {"known_at": attack}),
+        ("update", {attack: "1"}),
+    ):
+        page = tree(pages.get(f"/nl/{path}", params=query).text)
+        assert not page.xpath("//script[not(@src)] | //svg | //*[@onerror or @onload] | //img")
+    answer = pages.get("/api/v1/stories", params={"known_at": attack})
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_the_api_gives_hostile_text_as_it_is_and_never_as_a_page(hostile):
+    pages, stories = hostile
+    answer = pages.get("/api/v1/stories")
+    assert answer.headers["content-type"] == "application/json"
+    assert {item["outlet"] for item in answer.json()["items"]} == {made.outlet for made in stories}
