@@ -24,6 +24,7 @@ NAMES = (
     "verify",
     "purge",
     "evaluate",
+    "serve",
 )
 
 

@@ -24,7 +24,7 @@ def program() -> Program:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory) -> Path:
+def demo(tmp_path_factory):
     """The ledger of the demonstration reports; nobody writes to it."""
     folder = tmp_path_factory.mktemp("web") / "out"
     told = typed("demo", "--output", str(folder))
@@ -44,7 +44,7 @@ def visit(program) -> Callable[[Path], TestClient]:
 
 
 @pytest.fixture(scope="session")
-def pages(demo, visit) -> TestClient:
+def pages(demo, visit):
     """The pages over the demonstration, for a reader of an open server."""
     return visit(demo)
 
