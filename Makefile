@@ -11,7 +11,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 WHEEL_LIMIT_MB := 60
 
-.PHONY: help setup demo test lint format model wheel update-golden lock clean
+.PHONY: help setup demo test lint format model wheel update-golden lock browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -66,6 +66,10 @@ lock: ## remake requirements.lock from pyproject.toml (needs the network)
 	build/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra dev --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml; } > build/requirements.lock
 	@mv build/requirements.lock requirements.lock
+
+browser: ## install Chromium for the tests of the pages, where apt may; else say how
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && apt-get install --yes --quiet chromium; } || \
+	{ echo "Install Chromium yourself, then run the tests again (Debian: sudo apt-get install chromium)." >&2; exit 1; }
 
 clean: ## remove the environment, what was built and every cache
 	rm -rf .venv build dist out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

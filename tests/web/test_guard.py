@@ -24,7 +24,7 @@ def test_every_answer_forbids_other_hosts_frames_and_guesses(pages, path):
     assert "unsafe" not in policy
     assert "http" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_no_page_names_another_host_for_what_it_loads(pages, tree):

@@ -1,0 +1,176 @@
+"""The real server in a real browser: nothing is asked elsewhere, nothing is wrong on the console, keys are enough."""
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from wederhoor.cli.serving import LedgerSource
+from wederhoor.web import tokens
+from wederhoor.web.access import Door
+from wederhoor.web.application import create_app
+from wederhoor.web.tokens import Role, tokens_path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+WIDTHS = (1440, 1024, 390)
+PAGES = ("update/2022-09-11", "update/2022-09", "search", "search?q=Izjoem", "silence", "sources", "nothing")
+GRAVE = {"serious", "critical"}
+WAIT = 30.0
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, as the system has it."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        told = "No Chromium is installed: `make browser` says how to get it."
+        if os.environ.get("CI"):
+            pytest.fail(told, pytrace=False)
+        pytest.skip(told)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def served(program, demo):
+    """The address of a server over the demonstration, for readers."""
+    yield from serve(program, demo)
+
+
+def serve(program, ledger) -> Iterator[str]:
+    app = create_app(LedgerSource(program, ledger), Door(tokens_path(ledger)))
+    config = uvicorn.Config(app, port=0, log_level="critical")
+    server, listening = uvicorn.Server(config), config.bind_socket()
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    until = time.monotonic() + WAIT
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.02)
+    assert server.started
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(WAIT)
+
+
+@pytest.fixture
+def page(browser, served) -> Iterator[Page]:
+    """A page of its own; at the end nothing may have gone wrong or elsewhere."""
+    context = browser.new_context(base_url=served, viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    wrong: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "404" not in message.text:
+            wrong.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(served):
+            wrong.append(f"asked {request.url}")
+
+    opened.on("console", heard)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("request", asked)
+    yield opened
+    context.close()
+    assert not wrong
+
+
+def report_of(page: Page) -> str:
+    """The address of some report."""
+    page.goto("/nl/update/2022-09-11")
+    address = page.locator("a[href*='/story/']").first.get_attribute("href")
+    assert address is not None
+    return address.partition("#")[0].removeprefix("/nl/")
+
+
+def test_every_page_fits_its_window(page):
+    for path in (*PAGES, report_of(page)):
+        page.goto(f"/nl/{path}")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wide == 0, f"{path} is {wide} pixels too wide at {width}"
+
+
+@pytest.mark.parametrize(("width", "colours"), [(1440, "light"), (390, "dark")])
+def test_axe_finds_nothing_serious_on_any_page(page, width, colours):
+    page.emulate_media(color_scheme=colours)
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in (*PAGES, report_of(page)):
+        page.goto(f"/nl/{path}")
+        found = Axe().run(page).response["violations"]
+        assert not [(rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in GRAVE], path
+
+
+def test_keys_alone_go_from_line_to_line_and_open_the_evidence(page):
+    page.goto("/nl/update/2022-09-11")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    second = page.locator(".line").nth(1)
+    assert second.evaluate("line => line === document.activeElement")
+    page.keyboard.press("Enter")
+    assert second.locator("blockquote").first.is_visible()
+    page.keyboard.press("Enter")
+    assert second.locator("blockquote").first.is_hidden()
+    page.keyboard.press("k")
+    assert page.locator(".line").first.evaluate("line => line === document.activeElement")
+
+
+def test_the_first_tab_skips_to_the_content(page):
+    page.goto("/nl/update/2022-09-11")
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").evaluate("link => link === document.activeElement")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+
+
+def test_a_slash_goes_to_the_search_field_and_typing_stays_typing(page):
+    page.goto("/nl/search")
+    page.keyboard.press("/")
+    page.keyboard.type("jk Izjoem")
+    assert page.locator("input[type=search]").input_value() == "jk Izjoem"
+
+
+def test_what_was_known_at_a_moment_is_one_form_away(page):
+    page.goto("/nl/update/2022-09-10")
+    before = page.locator(".line").count()
+    page.get_by_label("Bekend op").fill("2022-09-10T12:00")
+    page.get_by_role("button", name="Toon").click()
+    page.wait_for_url("**/nl/update/2022-09-10?known_at=2022-09-10T12%3A00")
+    assert "12.00 uur" in page.locator("header").inner_text()
+    assert page.locator(".line").count() < before
+
+
+def test_from_a_line_to_the_sentence_in_its_report(page):
+    page.goto("/nl/update/2022-09-11")
+    line = page.locator(".line").first
+    line.locator("summary").click()
+    cited = line.locator("blockquote").first.inner_text().split("”")[0].lstrip("“")
+    line.get_by_role("link", name="open het bericht").first.click()
+    marked = page.locator("mark:target")
+    assert marked.is_visible()
+    assert " ".join(marked.inner_text().split()) == " ".join(cited.split())
+
+
+def test_somebody_signs_in_reads_and_signs_out(browser, program, small):
+    token = tokens.add(tokens_path(small), "Anouk", Role.REVIEWER)
+    for served in serve(program, small):
+        context = browser.new_context(base_url=served)
+        page = context.new_page()
+        page.goto("/nl/search")
+        page.get_by_label("Token").fill(token)
+        page.get_by_role("button", name="Aanmelden").click()
+        page.wait_for_url("**/nl/search")
+        assert page.get_by_text("aangemeld: Anouk").is_visible()
+        page.get_by_role("button", name="Afmelden").click()
+        page.goto("/nl/search")
+        assert page.get_by_label("Token").is_visible()
+        context.close()
