@@ -41,7 +41,32 @@ def find_oppositions(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[R
     for block in _blocks(facts):
         for earlier, later in _neighbours(block):
             found.update(_between(earlier, later))
-    return tuple(sorted(found))
+    granting = _granting(facts)
+    return tuple(sorted(_scoped(relation, by_id, granting) for relation in found))
+
+
+def _scoped(relation: Relation, by_id: Mapping[str, Fact], granting: Mapping[str, list[Fact]]) -> Relation:
+    """The relation; a denial by who says himself that it happened is one of how it happened."""
+    if relation.rule != "denial":
+        return relation
+    for denial, other in ((relation.a, relation.b), (relation.b, relation.a)):
+        if any(compatible(said, by_id[other]) for said in granting.get(denial, ())):
+            return Relation(relation.kind, denial, other, "denial_of_manner")
+    return relation
+
+
+def _granting(facts: Sequence[Fact]) -> Mapping[str, list[Fact]]:
+    """For each denial what its speaker firmly says in the same story of the same deed."""
+    told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.attributed and fact.doers and _firm(fact) and not fact.negative and fact.family is not Family.WORDS:
+            told[_deed(fact)].append(fact)
+    denials = [fact for fact in facts if fact.claim.certainty is Certainty.DENIED and not fact.number]
+    return {fact.id: [said for said in told[_deed(fact)] if compatible(said, fact)] for fact in denials}
+
+
+def _deed(fact: Fact) -> tuple[object, ...]:
+    return fact.claim.story, fact.claim.claimants, fact.claim.kind, fact.doers
 
 
 def _blocks(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
@@ -173,6 +198,8 @@ def _admits(a: Fact, b: Fact) -> bool:
     """
     if THIRD in a.parties or b.claim.kind not in HOLDS or not _firm(a) or not _firm(b) or a.negative or b.negative:
         return False
+    if a.claim.certainty is not Certainty.ASSERTED:
+        return False
     if THIRD in b.parties or set(b.doers) != b.parties or b.shown or a.number or b.number:
         return False
     if a.claim.kind is Kind.WITHDRAWAL:
@@ -191,4 +218,6 @@ def _agreement(earlier: Fact, later: Fact) -> str | None:
         return None
     if earlier.family is Family.WORDS:
         return None
-    return "third_party" if THIRD in earlier.parties | later.parties else "both_sides"
+    if THIRD in earlier.parties | later.parties:
+        return "third_party"
+    return "both_sides" if a.certainty is b.certainty is Certainty.ASSERTED else "both_hedged"
