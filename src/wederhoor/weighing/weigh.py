@@ -21,6 +21,7 @@ from wederhoor.weighing import (
     series,
     silence,
     steps,
+    totals,
 )
 from wederhoor.weighing.blocks import BlockKey, block_keys
 from wederhoor.weighing.facts import Fact, gather
@@ -54,14 +55,16 @@ def weigh_facts(
     by_id = {fact.id: fact for fact in facts}
     rows = series.find_rows(facts, same)
     silences = silence.find_silences(facts, answered)
+    corrected = corrections.find_corrections(facts, answered, first)
+    rising = [relation for row in rows for relation in series.rises(row)]
     between: list[Relation] = [
         *oppositions.find_oppositions(facts, answered),
-        *corrections.find_corrections(facts, answered, first),
+        *corrected,
         *steps.find_steps(facts),
         *steps.find_answers(silences, by_id),
+        *rising,
+        *totals.find_totals(rows, corrected, rising),
     ]
-    for row in rows:
-        between.extend(series.rises(row))
     joined = relations.fold(between, first)
     sources = origins.find_origins(facts, same)
     evidence = Evidence(
