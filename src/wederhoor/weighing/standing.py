@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from wederhoor.model.packs import Theatre
 from wederhoor.model.vocabulary import THIRD, Certainty, Kind, RelationKind, Status
 from wederhoor.model.weights import MatterLine, Origin, Reason, Relation, Standing
+from wederhoor.weighing.denials import MANNER
 from wederhoor.weighing.facts import FUTURE, SILENT, Fact, sides
 from wederhoor.weighing.oppositions import HOLDS, MOVES
 from wederhoor.weighing.origins import independent
 
 CONFIRMING = frozenset({"admission", "both_sides"})  # rules by which a claim is confirmed, not only corroborated
-MANNER = "denial_of_manner"
-OWN_WORDS = "own_denial"
-NOT_CONTESTING = frozenset({MANNER, OWN_WORDS})  # only how it went is disputed, or a side disputes with itself
 DIGITS = {
     Status.CONFIRMED: 1,
     Status.CORROBORATED: 2,
@@ -134,7 +132,8 @@ def _own_future(facts: Sequence[Fact]) -> bool:
 
 
 def _contests(relation: Relation) -> bool:
-    return relation.kind is RelationKind.CONTRADICTS and relation.rule not in NOT_CONTESTING
+    """Whether it disputes the thing itself between two parties, and not only how it went."""
+    return relation.opposes and relation.rule != MANNER
 
 
 def _stands(contradiction: Relation, evidence: Evidence) -> bool:

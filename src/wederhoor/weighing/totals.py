@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from wederhoor.model.vocabulary import Certainty, Family, Kind, Part, RelationKind
 from wederhoor.model.weights import Relation
-from wederhoor.weighing.facts import SAID, Fact, related, same_side
-from wederhoor.weighing.oppositions import belligerents
+from wederhoor.weighing.facts import SAID, Fact, belligerents, related, same_side
 from wederhoor.weighing.repeats import GAINED
 from wederhoor.weighing.series import Figure, Row, counted
 

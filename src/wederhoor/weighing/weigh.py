@@ -16,6 +16,8 @@ from wederhoor.weighing import (
     corrections,
     oppositions,
     origins,
+    own_words,
+    positions,
     relations,
     repeats,
     series,
@@ -59,6 +61,7 @@ def weigh_facts(
     rising = [relation for row in rows for relation in series.rises(row)]
     between: list[Relation] = [
         *oppositions.find_oppositions(facts, answered),
+        *own_words.find_own_denials(facts),
         *corrected,
         *steps.find_steps(facts),
         *steps.find_answers(silences, by_id),
@@ -66,6 +69,7 @@ def weigh_facts(
         *totals.find_totals(rows, corrected, rising),
     ]
     joined = relations.fold(between, first)
+    shown = relations.fold(positions.represent(between, facts), first)
     sources = origins.find_origins(facts, same)
     evidence = Evidence(
         theatre=theatre,
@@ -79,7 +83,7 @@ def weigh_facts(
     return Weighed(
         copies=tuple(reuse.copy for reuse in reused),
         origins=sources,
-        relations=tuple(sorted((*same, *joined))),
+        relations=tuple(sorted((*same, *shown))),
         matters=_matters(facts, answered, evidence, families),
         series=tuple(sorted((series.to_series(row, replaced) for row in rows), key=lambda row: row.id)),
         silences=silences,
