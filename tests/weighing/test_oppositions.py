@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.weighing.making import (
     ARMY,
     ISW,
+    LONDON,
     MOSCOW,
     POPOVA,
     PUSHILIN,
@@ -200,3 +201,23 @@ def test_two_towns_in_one_breath_are_two_contradictions():
     theirs = [claim(one, MOSCOW, Kind.CONTROL, town, by=RUSSIANS, at="Ze zijn") for town in ("Lyman", "Izium")]
     shown = [relation for relation in weighed((one,), (*ours, *theirs)).relations if relation.opposes]
     assert {(r.a, r.b) for r in shown} == set(zip((c.id for c in theirs), (c.id for c in ours), strict=True))
+
+
+def test_a_third_party_that_sees_one_side_leave_bears_out_the_other_and_never_confirms():
+    one, two = story(EIGHTH, outlet="A"), story(TENTH, outlet="B")
+    taken = claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY)
+    seen = claim(two, LONDON, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    found = relations((one, two), (taken, seen))
+    assert found == {("confirms", "third_party", seen.id, taken.id)}
+    statuses = {line.standing.status for matter in weighed((one, two), (taken, seen)).matters for line in matter.lines}
+    assert statuses == {Status.CORROBORATED}
+    for other in (
+        claim(two, LONDON, Kind.WITHDRAWAL, "Lyman", by=RUSSIANS),
+        claim(two, LONDON, Kind.WITHDRAWAL, "Izium", by=ARMY),
+        claim(two, LONDON, Kind.WITHDRAWAL, "Izium", by=RUSSIANS, certainty=Certainty.HEDGED),
+        claim(two, LONDON, Kind.WITHDRAWAL, "Izium", by=RUSSIANS, negative=True),
+        claim(two, "unattributed", Kind.WITHDRAWAL, "Izium", by=RUSSIANS),
+    ):
+        assert joined((one, two), taken, other) == set()
+    part = claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY, extent=Extent.PART)
+    assert joined((one, two), part, seen) == set()

@@ -110,7 +110,7 @@ def _between(earlier: Fact, later: Fact) -> Iterator[Relation]:
         if _admits(a, b):
             yield Relation(RelationKind.CONFIRMS, a.id, b.id, "admission")
             return
-    rule = _agreement(earlier, later)
+    rule = _agreement(earlier, later) or _borne_out(earlier, later)
     if rule:
         yield Relation(RelationKind.CONFIRMS, later.id, earlier.id, rule)
 
@@ -169,3 +169,15 @@ def _agreement(earlier: Fact, later: Fact) -> str | None:
     if THIRD in earlier.parties | later.parties:
         return "third_party"
     return "both_sides" if a.certainty is b.certainty is Certainty.ASSERTED else "both_hedged"
+
+
+def _borne_out(earlier: Fact, later: Fact) -> str | None:
+    """A third party that sees one side leave a whole town that the other side says it took; it only corroborates."""
+    for seen, said in ((earlier, later), (later, earlier)):
+        left = seen.claim.kind is Kind.WITHDRAWAL and seen.town and seen.claim.certainty is Certainty.ASSERTED
+        if left and THIRD in seen.parties and len(seen.doers) == 1 and not seen.negative and not seen.number:
+            own = set(said.doers) == said.parties and said.doers != seen.doers and said.claim.kind in HOLDS
+            firmly = firm(said) and not said.negative and not said.shown and not said.number
+            if own and firmly and said.entire and meet(seen, said, NEAR):
+                return "third_party"
+    return None

@@ -64,6 +64,7 @@ def weigh_facts(
         *own_words.find_own_denials(facts),
         *corrected,
         *steps.find_steps(facts),
+        *steps.find_settled(facts),
         *steps.find_answers(silences, by_id),
         *rising,
         *totals.find_totals(rows, corrected, rising),
