@@ -5,6 +5,7 @@ What was denied and what is said must be one deed: of the same doer, and at the 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from wederhoor.model.vocabulary import Certainty, Family, Kind, RelationKind
 from wederhoor.model.weights import OWN_DENIAL, Relation
@@ -18,33 +19,49 @@ FOUGHT = frozenset({Family.GROUND, Family.STRIKES})  # there is much of it at on
 
 def find_own_denials(facts: Sequence[Fact]) -> tuple[Relation, ...]:
     """Pairs (what a side says first, its denial before); facts come in canonical order. A position changes once."""
-    denied: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    stories: dict[object, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.claim.certainty is Certainty.DENIED and fact.attributed and fact.doers and fact.number is None:
-            for kind in _denied_kinds(fact):
-                denied[kind, fact.doers, fact.parties].append(fact)
+        for subject in _denied(fact):
+            stories[fact.claim.story, subject].append(fact)
+    earlier: dict[object, list[Fact]] = defaultdict(list)
     first: dict[str, Relation] = {}
     for fact in facts:
-        for relation in _taken_up(fact, denied):
-            first.setdefault(relation.b, relation)
+        if _firm(fact):
+            subject = _subject(fact.claim.kind, fact)
+            beside = stories.get((fact.claim.story, subject), ())
+            before = [one for one in (*beside, *_recent(fact, earlier[subject])) if _against(fact, one)]
+            if before:
+                last = max(before, key=lambda one: (one.last or 0, one.order))
+                first.setdefault(last.id, Relation(RelationKind.CONTRADICTS, fact.id, last.id, OWN_DENIAL))
+        for subject in _denied(fact):
+            earlier[subject].append(fact)
     return tuple(sorted(first.values()))
+
+
+def _subject(kind: Kind, fact: Fact) -> tuple[object, ...]:
+    return kind, fact.doers, fact.parties
+
+
+def _firm(fact: Fact) -> bool:
+    said = fact.attributed and fact.claim.certainty is Certainty.ASSERTED and not fact.negative
+    return said and fact.family is not Family.WORDS
+
+
+def _recent(fact: Fact, denials: Sequence[Fact]) -> Iterator[Fact]:
+    """Those that came out not too long before, the latest first."""
+    return takewhile(lambda one: (fact.known - one.known).days <= 2 * DAYS, reversed(denials))
+
+
+def _denied(fact: Fact) -> list[tuple[object, ...]]:
+    """What a claim denies, if it is a denial."""
+    denies = fact.claim.certainty is Certainty.DENIED and fact.attributed and bool(fact.doers) and fact.number is None
+    return [_subject(kind, fact) for kind in sorted(_denied_kinds(fact))] if denies else []
 
 
 def _denied_kinds(fact: Fact) -> frozenset[Kind]:
     """What a denial says did not happen; who was not attacked has lost no ground either."""
     kind = fact.claim.kind
     return frozenset({kind, *(ATTACKING if kind is Kind.ATTACK else ())})
-
-
-def _taken_up(fact: Fact, denied: dict[tuple[object, ...], list[Fact]]) -> Iterator[Relation]:
-    """The last denial that a claim goes against."""
-    firm = fact.attributed and fact.claim.certainty is Certainty.ASSERTED and not fact.negative
-    if not firm or fact.family is Family.WORDS:
-        return
-    before = [other for other in denied.get((fact.claim.kind, fact.doers, fact.parties), ()) if _against(fact, other)]
-    if before:
-        last = max(before, key=lambda other: (other.last or 0, other.order))
-        yield Relation(RelationKind.CONTRADICTS, fact.id, last.id, OWN_DENIAL)
 
 
 def _against(fact: Fact, denial: Fact) -> bool:

@@ -1,7 +1,9 @@
 """What goes further than an earlier claim. Rule: only the same doer at the same place takes a further step."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from wederhoor.model.vocabulary import Aspect, Certainty, Kind, RelationKind
 from wederhoor.model.weights import Relation, Silence
@@ -16,7 +18,7 @@ STRETCH = 7  # days after which a new attempt begins
 def find_steps(facts: Sequence[Fact]) -> tuple[Relation, ...]:
     """A later advance, encirclement or capture updates the step before it; facts come in canonical order.
 
-    The first step at a place itself goes further than an advance near it.
+    The first step of an attempt at a place goes further than an advance near it.
     """
     blocks: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     near: dict[tuple[str, str], list[Fact]] = defaultdict(list)
@@ -27,10 +29,7 @@ def find_steps(facts: Sequence[Fact]) -> tuple[Relation, ...]:
             if fact.claim.kind is Kind.ADVANCE:
                 for place in set(fact.claim.place_ids) - set(fact.scope):
                     near[(place, fact.doers[0])].append(fact)
-    found = {step for block in blocks.values() for step in _steps(block)}
-    for key, block in blocks.items():
-        found.update(_from_near(block, near.get(key, ())))
-    return tuple(sorted(found))
+    return tuple(sorted({step for key, block in blocks.items() for step in _steps(block, near.get(key, ()))}))
 
 
 def _is_step(fact: Fact) -> bool:
@@ -53,28 +52,28 @@ def _day(fact: Fact) -> int:
     return fact.last
 
 
-def _steps(block: Sequence[Fact]) -> Iterator[Relation]:
+def _steps(block: Sequence[Fact], near: Sequence[Fact]) -> Iterator[Relation]:
+    beside = sorted(near, key=_by_day)
     before: Fact | None = None
-    for fact in sorted(block, key=lambda fact: (_day(fact), fact.order)):
+    for fact in sorted(block, key=_by_day):
         if before is not None and _day(before) == _day(fact):
             continue
-        if (
-            before is not None
-            and _day(fact) - _day(before) <= STRETCH
-            and RANK[fact.claim.kind] >= RANK[before.claim.kind]
-        ):
+        if before is None or _day(fact) - _day(before) > STRETCH:
+            yield from _from_near(fact, beside)
+        elif RANK[fact.claim.kind] >= RANK[before.claim.kind]:
             yield Relation(RelationKind.UPDATES, fact.id, before.id, "further_step")
         before = fact
 
 
-def _from_near(block: Sequence[Fact], near: Sequence[Fact]) -> Iterator[Relation]:
-    """The first step at a place, if it is more than an advance, and the last advance of the days before it near it."""
-    first = min(block, key=lambda fact: (_day(fact), fact.order))
-    if RANK[first.claim.kind] > RANK[Kind.ADVANCE]:
-        before = [fact for fact in near if 0 < _day(first) - _day(fact) <= STRETCH]
-        if before:
-            last = max(before, key=lambda fact: (_day(fact), fact.order))
-            yield Relation(RelationKind.UPDATES, first.id, last.id, "step_from_near")
+def _by_day(fact: Fact) -> tuple[object, ...]:
+    return _day(fact), fact.order
+
+
+def _from_near(first: Fact, beside: Sequence[Fact]) -> Iterator[Relation]:
+    """The first step of an attempt, if it is more than an advance, and the last advance near the place before it."""
+    earlier = bisect_left(beside, _day(first), key=_day)
+    if earlier and RANK[first.claim.kind] > RANK[Kind.ADVANCE] and _day(first) - _day(beside[earlier - 1]) <= STRETCH:
+        yield Relation(RelationKind.UPDATES, first.id, beside[earlier - 1].id, "step_from_near")
 
 
 def find_settled(facts: Sequence[Fact]) -> tuple[Relation, ...]:
@@ -90,10 +89,15 @@ def find_settled(facts: Sequence[Fact]) -> tuple[Relation, ...]:
             if claim.certainty is Certainty.UNCONFIRMED and claim.kind in HOLDS and set(fact.doers) == fact.parties:
                 doubts[place, fact.doers].append(fact)
             elif _settles(fact):
-                for doubt in doubts.get((place, fact.doers), ()):
-                    if 0 < (fact.known - doubt.known).days <= DOUBT:
+                for doubt in _recent(fact, doubts[place, fact.doers]):
+                    if doubt.known < fact.known:
                         found.setdefault(doubt.id, Relation(RelationKind.UPDATES, fact.id, doubt.id, "settled"))
     return tuple(sorted(found.values()))
+
+
+def _recent(fact: Fact, doubts: Sequence[Fact]) -> Iterator[Fact]:
+    """Those that came out not too long before, the latest first."""
+    return takewhile(lambda one: (fact.known - one.known).days <= DOUBT, reversed(doubts))
 
 
 def _settles(fact: Fact) -> bool:

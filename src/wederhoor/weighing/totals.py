@@ -3,7 +3,7 @@
 A lower number given later counts something else, and no number of a side updates one of the other side.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,22 +83,26 @@ def _key(count: Count) -> tuple[object, ...]:
 
 
 def _steps(block: Sequence[Count], stepping: set[str]) -> Iterator[Relation]:
-    """Each number that is higher than all before it goes further than the highest of them."""
-    before: list[Count] = []
+    """Each number that is higher than all of the days before it goes further than the highest of them."""
+    before: deque[Count] = deque()
+    records: deque[Count] = deque()  # of the numbers before, those that no later one reaches: the highest comes first
     for count in sorted(block, key=lambda one: one.order):
-        before = [other for other in before if count.figure.day - other.figure.day <= DAYS]
-        claim = count.fact.claim
+        claim, value = count.fact.claim, count.figure.value
         if claim.certainty not in SAID or count.fact.negative or claim.part is not Part.BODY:
             continue
-        if count.fact.id not in stepping and claim.certainty is not Certainty.CORRECTED:
+        for kept in (before, records):
+            while kept and count.figure.day - kept[0].figure.day > DAYS:
+                kept.popleft()
+        highest = not records or records[0].figure.value < value
+        if highest and count.fact.id not in stepping and claim.certainty is not Certainty.CORRECTED:
             yield from _step(count, before)
+        while records and records[-1].figure.value <= value:
+            records.pop()
+        records.append(count)
         before.append(count)
 
 
-def _step(count: Count, before: Sequence[Count]) -> Iterator[Relation]:
-    value = count.figure.value
-    if any(other.figure.value >= value for other in before):
-        return
+def _step(count: Count, before: Iterable[Count]) -> Iterator[Relation]:
     for rule, fits in (("higher_total", _goes_further), ("longer_time", _longer)):
         fitting = [other for other in before if fits(count, other)]
         if fitting:
