@@ -27,7 +27,7 @@ MOSCOW, KREMLIN, PUSHILIN, ISW = (
     "Denis Pushilin",
     "Institute for the Study of War",
 )
-RUSSIANS = "Russian army"
+RUSSIANS, LONDON = "Russian army", "UK Ministry of Defence"
 
 
 def story(

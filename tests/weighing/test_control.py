@@ -134,3 +134,32 @@ def test_fighting_near_a_town_held_for_months_contests_nothing():
 def test_a_hearsay_departure_contests_nothing():
     gone = claim(TENTH, "unattributed", Kind.WITHDRAWAL, "Izium", by=RUSSIANS, certainty=Certainty.HEDGED)
     assert holder(gone) == "unknown"
+
+
+def test_an_admission_needs_what_the_other_side_claims_and_an_outlets_own_voice_is_none():
+    leaving = claim(EIGHTH, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    own = claim(TENTH, "unattributed", Kind.CONTROL, "Izium", by=ARMY)
+    analyst = claim(TENTH, ISW, Kind.CONTROL, "Izium", by=ARMY)
+    for held in (own, analyst):
+        found = cell(BOTH, (leaving, held), "Izium", "2022-09-10")
+        assert (found.holder, found.admitted_by) == ("ukraine", ())
+        assert [reason.rule for reason in found.reasons] == ["claimed", "left"]
+    said = cell(BOTH, (leaving, own, taken(TENTH)), "Izium", "2022-09-10")
+    assert (said.admitted_by, said.reasons[0].rule) == ((leaving.id,), "admitted")
+
+
+def test_a_weak_claim_of_the_other_side_is_nothing_to_admit():
+    leaving = claim(EIGHTH, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    own = claim(TENTH, "unattributed", Kind.CONTROL, "Izium", by=ARMY)
+    for weak in (taken(TENTH, extent=Extent.PART), taken(TENTH, via=("map",)), taken(TENTH, place="Izium Raion")):
+        assert cell(BOTH, (leaving, own, weak), "Izium", "2022-09-10").admitted_by == ()
+
+
+def test_an_admission_counts_only_as_long_as_the_side_stands_by_it():
+    left = claim(EIGHTH, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS, when="2022-06-01")
+    before = claim(EIGHTH, MOSCOW, Kind.CONTROL, "Izium", by=RUSSIANS, when="2022-05-01")
+    back = claim(EIGHTH, MOSCOW, Kind.CAPTURE, "Izium", by=RUSSIANS, when="2022-07-01")
+    again = taken(TENTH, when="2022-09-10")
+    assert cell(BOTH, (before, left, again), "Izium", "2022-09-10").admitted_by == (left.id,)
+    found = cell(BOTH, (left, back, again), "Izium", "2022-09-10")
+    assert (found.holder, found.admitted_by) == ("ukraine", ())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.weighing.making import (
     ARMY,
     ISW,
+    LONDON,
     MOSCOW,
     POPOVA,
     PUSHILIN,
@@ -18,7 +19,7 @@ from tests.weighing.making import (
 )
 
 from wederhoor.model.claims import with_id
-from wederhoor.model.vocabulary import Aspect, Certainty, Extent, Kind
+from wederhoor.model.vocabulary import Aspect, Certainty, Extent, Kind, Status
 
 EIGHTH, TENTH, LATE = "2022-09-08T20:00", "2022-09-10T20:00", "2022-10-20T20:00"
 
@@ -146,3 +147,77 @@ def test_a_denial_far_from_a_claim_that_shares_only_its_kind_denies_something_el
     said = claim(one, ZELENSKY, Kind.BATTLE, "Kupiansk", at="Er wordt")
     denied = claim(one, PUSHILIN, Kind.BATTLE, at="Hij ontkent", certainty=Certainty.DENIED)
     assert joined((one,), said, denied) == set()
+
+
+def strike(told, who, aim, at, **more):
+    return claim(told, who, Kind.STRIKE, (aim, "Kharkiv"), by=RUSSIANS, at=at, when="2022-09-10", **more)
+
+
+def test_what_the_denier_says_was_hit_instead():
+    one = story(TENTH, "Een school is geraakt.", "Alleen een depot is geraakt en dat van die school klopt niet.")
+    said = strike(one, ZELENSKY, "a school", "Een school")
+    denied = strike(one, MOSCOW, "a school", "Alleen", certainty=Certainty.DENIED, about=said.id)
+    instead = strike(one, MOSCOW, "a depot", "Alleen")
+    found = relations((one,), (said, denied, instead))
+    assert ("contradicts", "denial", denied.id, said.id) in found
+    lines = {
+        line.claims[0]: line.standing.reasons[0]
+        for matter in weighed((one,), (said, denied, instead)).matters
+        for line in matter.lines
+    }
+    assert lines[instead.id].rule == "told_instead"
+    other = strike(one, MOSCOW, "a school", "Alleen")
+    assert "told_instead" not in {rule for _, rule, _, _ in relations((one,), (said, denied, other))}
+    alone = {rule for _, rule, _, _ in relations((one,), (said, instead))}
+    assert alone == set()  # two places hit on one day contradict nobody
+
+
+def test_an_outlets_own_sentence_stands_between_no_two_speakers():
+    one = story(TENTH, "Er is gebied heroverd.", "Het regende er.", "Alles is afgeslagen.")
+    gained = claim(one, ZELENSKY, Kind.RECAPTURE, by=ARMY, at="Er is", number=(500, "km2"))
+    aside = claim(one, "unattributed", Kind.BATTLE, at="Het regende")
+    between = claim(one, ISW, Kind.BATTLE, at="Het regende")
+    repelled = claim(one, MOSCOW, Kind.REPELLED_ATTACK, "Kherson", by=RUSSIANS, at="Alles", aspect=Aspect.FAILED)
+    assert related(weighed((one,), (gained, aside, repelled)).relations, gained, repelled) == {"contradicts"}
+    assert related(weighed((one,), (gained, between, repelled)).relations, gained, repelled) == set()
+
+
+def test_two_positions_meet_once_and_each_line_of_them_is_contested():
+    one = story(TENTH, "Er is 500 km2 heroverd, met vijf dorpen.", "Dat is niet zo: alles is afgeslagen.")
+    area = claim(one, ZELENSKY, Kind.RECAPTURE, by=ARMY, at="Er is", number=(500, "km2"))
+    count = claim(one, ZELENSKY, Kind.RECAPTURE, by=ARMY, at="Er is", number=(5, "villages"))
+    denied = claim(one, MOSCOW, Kind.RECAPTURE, by=ARMY, at="Dat is", certainty=Certainty.DENIED, about=area.id)
+    repelled = claim(one, MOSCOW, Kind.REPELLED_ATTACK, by=RUSSIANS, at="Dat is")
+    found = weighed((one,), (area, count, denied, repelled))
+    shown = [relation for relation in found.relations if relation.opposes]
+    assert [relation.rule for relation in shown] == ["denial"]
+    status = {line.claims[0]: line.standing.status for matter in found.matters for line in matter.lines}
+    assert status == dict.fromkeys((area.id, count.id, denied.id, repelled.id), Status.CONTESTED)
+
+
+def test_two_towns_in_one_breath_are_two_contradictions():
+    one = story(TENTH, "Lyman en Izium zijn van ons.", "Ze zijn bezet.")
+    ours = [claim(one, ZELENSKY, Kind.CONTROL, town, by=ARMY, at="Lyman") for town in ("Lyman", "Izium")]
+    theirs = [claim(one, MOSCOW, Kind.CONTROL, town, by=RUSSIANS, at="Ze zijn") for town in ("Lyman", "Izium")]
+    shown = [relation for relation in weighed((one,), (*ours, *theirs)).relations if relation.opposes]
+    assert {(r.a, r.b) for r in shown} == set(zip((c.id for c in theirs), (c.id for c in ours), strict=True))
+
+
+def test_a_third_party_that_sees_one_side_leave_bears_out_the_other_and_never_confirms():
+    one, two = story(EIGHTH, outlet="A"), story(TENTH, outlet="B")
+    taken = claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY)
+    seen = claim(two, LONDON, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    found = relations((one, two), (taken, seen))
+    assert found == {("confirms", "third_party", seen.id, taken.id)}
+    statuses = {line.standing.status for matter in weighed((one, two), (taken, seen)).matters for line in matter.lines}
+    assert statuses == {Status.CORROBORATED}
+    for other in (
+        claim(two, LONDON, Kind.WITHDRAWAL, "Lyman", by=RUSSIANS),
+        claim(two, LONDON, Kind.WITHDRAWAL, "Izium", by=ARMY),
+        claim(two, LONDON, Kind.WITHDRAWAL, "Izium", by=RUSSIANS, certainty=Certainty.HEDGED),
+        claim(two, LONDON, Kind.WITHDRAWAL, "Izium", by=RUSSIANS, negative=True),
+        claim(two, "unattributed", Kind.WITHDRAWAL, "Izium", by=RUSSIANS),
+    ):
+        assert joined((one, two), taken, other) == set()
+    part = claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY, extent=Extent.PART)
+    assert joined((one, two), part, seen) == set()

@@ -117,3 +117,77 @@ def test_one_number_of_one_speaker_is_one_though_it_is_called_an_advance_and_a_r
     c = claim(two, STAFF, Kind.ADVANCE, number=(2000, "km"), when="2022-09-10")
     assert joined((one, two), a, b) == {"repeats"}
     assert joined((one, two), a, c) == set()
+
+
+def test_a_headline_stands_between_no_two_papers():
+    one = story(FIRST, outlet="A")
+    two = story(SECOND, "Al 1.000 heroverd.", "De president sprak van 1.000.", outlet="B")
+    a = claim(one, ZELENSKY, Kind.RECAPTURE, number=(1000, "km2"), when="2022-09-01/2022-09-10")
+    head = claim(two, ZELENSKY, Kind.RECAPTURE, number=(1000, "km2"), part=Part.HEADLINE, at="Al 1.000")
+    body = claim(two, ZELENSKY, Kind.RECAPTURE, number=(1000, "km2"), at="De president")
+    found = weighed((one, two), (a, head, body)).relations
+    assert {(r.a, r.b) for r in found if r.kind.value == "repeats"} == {(head.id, body.id), (body.id, a.id)}
+
+
+def test_a_speakers_words_come_again_in_a_sentence_that_shares_what_it_tells():
+    said = "De minister noemde de terugtocht van vrijdag een zorgvuldig voorbereide stap."
+    again = "Vrijdag heette de terugtocht nog zorgvuldig voorbereide strategie, volgens Moskou."
+    other = "De minister prees vrijdag de bouw van een brug en opende daarna een school."
+    one, two, three = story(FIRST, said, outlet="A"), story(SECOND, again, outlet="B"), story(SECOND, other, outlet="C")
+    a = claim(one, MOSCOW, Kind.ASSESSMENT, when="2022-09-09")
+    b, c = (
+        claim(two, MOSCOW, Kind.ASSESSMENT, when="2022-09-09"),
+        claim(three, MOSCOW, Kind.ASSESSMENT, when="2022-09-09"),
+    )
+    assert joined((one, two, three), a, b) == {"repeats"}
+    assert joined((one, two, three), a, c) == set()
+    assert joined((one, two), a, claim(two, KREMLIN, Kind.ASSESSMENT, when="2022-09-09")) == set()
+    assert joined((one, two), a, claim(two, MOSCOW, Kind.ASSESSMENT, when="2022-09-11")) == set()
+    assert joined((one, two), a, claim(two, MOSCOW, Kind.ASSESSMENT, negative=True, when="2022-09-09")) == set()
+
+
+def test_names_alone_make_no_two_statements_one():
+    one = story(FIRST, "President Volodymyr Zelensky van Oekraïne sprak Joe Biden in Washington.", outlet="A")
+    two = story(FIRST, "President Volodymyr Zelensky van Oekraïne dankte Joe Biden na Washington.", outlet="B")
+    a, b = (claim(told, ZELENSKY, Kind.STATEMENT, when="2022-09-10") for told in (one, two))
+    assert joined((one, two), a, b) == set()
+
+
+def strike(told, who, number=None, target="substations", day="2022-09-10"):
+    made = claim(
+        told, who, Kind.DRONE_OR_MISSILE_STRIKE, (target, "Kharkiv Oblast"), by=RUSSIANS, number=number, when=day
+    )
+    return made
+
+
+def test_a_deed_of_one_day_is_one_whether_its_number_is_given_or_not():
+    one, two = story(FIRST, outlet="A"), story(SECOND, outlet="B")
+    bare = strike(one, POPOVA)
+    assert joined((one, two), bare, strike(two, ZELENSKY, (2, "substations"))) == {"repeats"}
+    for other in (
+        strike(two, MOSCOW, (2, "substations")),
+        strike(two, ISW, (2, "substations")),
+        strike(two, ZELENSKY, (2, "depots"), target="depots"),
+        strike(two, ZELENSKY, (2, "substations"), day="2022-09-11"),
+    ):
+        assert joined((one, two), bare, other) == set()
+
+
+def test_a_deed_with_two_numbers_is_left_open():
+    one, two = story(FIRST, outlet="A"), story(SECOND, outlet="B")
+    bare, few, more = (
+        strike(one, POPOVA),
+        strike(two, ZELENSKY, (2, "substations")),
+        strike(two, STAFF, (3, "substations")),
+    )
+    found = weighed((one, two), (bare, few, more)).relations
+    assert not [r for r in found if r.kind.value == "repeats" and bare.id in {r.a, r.b}]
+
+
+def test_what_was_said_on_an_earlier_day_is_found_though_a_copy_holds_it_too():
+    one, copy = story(FIRST, outlet="A"), story("2022-09-10T09:00", outlet="C")
+    two = story(SECOND, outlet="B")
+    a, same = (claim(told, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS) for told in (one, copy))
+    b = claim(two, "Russia", Kind.WITHDRAWAL, by=RUSSIANS, said="2022-09-10")
+    found = weighed((one, copy, two), (a, same, b)).relations
+    assert ("recalled", b.id, a.id) in {(r.rule, r.a, r.b) for r in found}

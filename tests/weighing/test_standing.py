@@ -1,8 +1,11 @@
 """The first status that holds, its reasons, remarks and grade."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.weighing.making import (
     ARMY,
     ISW,
+    LONDON,
     MOSCOW,
     POPOVA,
     PUSHILIN,
@@ -14,7 +17,7 @@ from tests.weighing.making import (
     weighed,
 )
 
-from wederhoor.model.vocabulary import Certainty, Kind, Status
+from wederhoor.model.vocabulary import Certainty, Kind, Part, Status
 
 ONE, TWO = story("2022-09-09T20:00", outlet="A"), story("2022-09-10T20:00", outlet="B")
 
@@ -122,3 +125,85 @@ def test_days_apart_are_lines_apart_and_months_apart_are_matters_apart():
     fallen = claim(ONE, "unattributed", Kind.CAPTURE, "Izium", by=RUSSIANS, when="2022-04-01")
     found = weighed((ONE, TWO), (entered, again, fallen)).matters
     assert sorted(len(matter.lines) for matter in found) == [1, 2]
+
+
+def test_what_all_its_speakers_took_back_is_withdrawn_and_what_another_body_corrects_names_it():
+    said = claim(ONE, ZELENSKY, Kind.RECAPTURE, by=ARMY, number=(2000, "km"))
+    put_right = claim(TWO, STAFF, Kind.RECAPTURE, by=ARMY, number=(2000, "km2"), certainty=Certainty.CORRECTED)
+    standing = lines(said, put_right)[said.id]
+    assert standing.status is Status.WITHDRAWN
+    assert [(remark.rule, remark.claims) for remark in standing.remarks] == [("taken_back_by", (put_right.id,))]
+
+
+def test_what_one_speaker_took_back_stands_while_another_says_the_same():
+    said = claim(ONE, STAFF, Kind.CASUALTIES, "Izium", number=(20, "killed"), when="2022-09-09")
+    found = claim(ONE, ISW, Kind.CASUALTIES, "Izium", number=(20, "killed"), when="2022-09-09")
+    right = claim(
+        TWO, STAFF, Kind.CASUALTIES, "Izium", number=(12, "killed"), certainty=Certainty.CORRECTED, about=said.id
+    )
+    assert lines(said, right)[said.id].status is Status.WITHDRAWN
+    line = lines(said, found, right)[said.id]
+    assert line.status is Status.CLAIMED
+    assert [remark.rule for remark in line.remarks] == ["taken_back_by"]
+
+
+def test_a_denial_by_who_reports_the_same_deed_disputes_only_how_it_went():
+    told = story("2022-09-10T20:00", "Londen ziet een aftocht.", "Ordelijk is die niet.", outlet="B")
+    leaving = claim(ONE, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    seen = claim(told, LONDON, Kind.WITHDRAWAL, "Izium", by=RUSSIANS, at="Londen")
+    denied = claim(
+        told, LONDON, Kind.WITHDRAWAL, by=RUSSIANS, at="Ordelijk", certainty=Certainty.DENIED, about=leaving.id
+    )
+    found = {
+        line.claims[0]: line.standing
+        for matter in weighed((ONE, told), (leaving, seen, denied)).matters
+        for line in matter.lines
+    }
+    assert found[leaving.id].status is Status.CLAIMED
+    assert "manner_contested" in [remark.rule for remark in found[leaving.id].remarks]
+    assert (
+        status(leaving, claim(TWO, LONDON, Kind.WITHDRAWAL, by=RUSSIANS, certainty=Certainty.DENIED, about=leaving.id))[
+            0
+        ]
+        is Status.CONTESTED
+    )
+
+
+def test_a_hedged_word_admits_nothing_and_two_hedged_words_only_corroborate():
+    leaving = claim(TWO, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS, certainty=Certainty.HEDGED)
+    assert status(taken(), leaving)[0] is Status.CLAIMED
+    hedged = taken(when="2022-09-09", certainty=Certainty.HEDGED)
+    agreed = claim(TWO, MOSCOW, Kind.RECAPTURE, "Izium", by=ARMY, when="2022-09-09", certainty=Certainty.HEDGED)
+    assert status(hedged, agreed)[0] is Status.CORROBORATED
+
+
+WHO = st.sampled_from([ZELENSKY, MOSCOW, ISW, PUSHILIN, "unattributed"])
+PLAIN = [Kind.RECAPTURE, Kind.CAPTURE, Kind.CONTROL, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.REPELLED_ATTACK]
+SAYABLE = st.builds(
+    lambda told, who, kind, side, place, certainty, number, part: claim(
+        told, who, kind, place, by=side, certainty=certainty, number=number, part=part
+    ),
+    st.sampled_from([ONE, TWO]),
+    WHO,
+    st.sampled_from(PLAIN),
+    st.sampled_from([ARMY, RUSSIANS]),
+    st.sampled_from(["Izium", ()]),
+    st.sampled_from([Certainty.ASSERTED, Certainty.HEDGED, Certainty.DENIED, Certainty.CORRECTED]),
+    st.sampled_from([None, (20, "villages")]),
+    st.sampled_from([Part.BODY, Part.HEADLINE]),
+)
+LIFTED = {Status.CONFIRMED, Status.CORROBORATED}
+
+
+@given(st.lists(SAYABLE, max_size=6, unique_by=lambda one: one.id))
+def test_an_outlets_own_voice_lifts_no_line_and_none_is_lifted_or_contested(claims):
+    named = [one for one in claims if one.claimants != ("unattributed",)]
+    ids = {one.id for one in named}
+
+    def lifted(told):
+        made = [line for matter in weighed((ONE, TWO), told).matters for line in matter.lines]
+        own = [line.standing.status for line in made if not ids & set(line.claims)]
+        assert not set(own) & (LIFTED | {Status.CONTESTED})
+        return {name for line in made if line.standing.status in LIFTED for name in line.claims if name in ids}
+
+    assert lifted(claims) == lifted(named)

@@ -6,7 +6,7 @@ from wederhoor.briefing.desk import Desk
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.update import Line, Remark
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, RelationKind, Status
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, Status
 from wederhoor.model.weights import Matter, MatterLine, Reason, Standing
 
 SILENT = frozenset({Certainty.NO_COMMENT, Certainty.UNCONFIRMED})
@@ -131,19 +131,31 @@ def line_of(candidate: Candidate, desk: Desk, was: Status | None, number: int | 
 
 
 def opposite(candidate: Candidate, material: Material) -> str | None:
-    """The claim that a contested line stands against: the latest one of another claimant."""
-    behind = (
-        claim for reason in candidate.part.standing.reasons for claim in reason.claims if claim in material.claims
-    )
-    claims = (*candidate.claims, *(material.claims[claim] for claim in behind))
-    mine = {claim.id for claim in claims if claim.claimants == candidate.main.claimants}
-    against = [
-        relation.a if relation.b in mine else relation.b
-        for relation in material.relations
-        if relation.kind is RelationKind.CONTRADICTS and (relation.a in mine) != (relation.b in mine)
-    ]
-    known = [claim for claim in against if claim in material.claims]
-    return max(known, key=material.order) if known else None
+    """The claim that a contested line stands against: the latest one of another claimant.
+
+    Where the pair that is shown is of another claim that the same speaker makes beside this one, its other end.
+    """
+    reasons = candidate.part.standing.reasons
+    behind = {claim for reason in reasons for claim in reason.claims if claim in material.claims}
+    main = candidate.main
+    ours = {*(claim.id for claim in candidate.claims), *behind}
+    mine = {claim for claim in ours if material.claims[claim].claimants == main.claimants}
+    against = _ends_against(mine, material) or _ends_against(_beside(main, material), material) & behind
+    return max(against, key=material.order) if against else None
+
+
+def _ends_against(mine: set[str], material: Material) -> set[str]:
+    """What stands against these claims, by the contradictions that are shown."""
+    opposed = (relation for relation in material.relations if relation.opposes)
+    ends = {one.a if one.b in mine else one.b for one in opposed if (one.a in mine) != (one.b in mine)}
+    return {claim for claim in ends if claim in material.claims}
+
+
+def _beside(main: Claim, material: Material) -> set[str]:
+    """The claims of contradictions that the same speaker makes in the same story."""
+    ends = {end for relation in material.relations if relation.opposes for end in (relation.a, relation.b)}
+    known = (material.claims[end] for end in ends if end in material.claims)
+    return {claim.id for claim in known if (claim.story, claim.claimants) == (main.story, main.claimants)}
 
 
 def remarks_of(candidate: Candidate, desk: Desk) -> tuple[Remark, ...]:

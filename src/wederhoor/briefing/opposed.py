@@ -18,7 +18,7 @@ def contradictions(
     material: Material, desk: Desk, theatre: Theatre, numbers: dict[str, int]
 ) -> tuple[Contradiction, ...]:
     """A table for every matter in which a new claim contradicts another or is contradicted."""
-    opposed = [relation for relation in material.relations if relation.kind is RelationKind.CONTRADICTS]
+    opposed = [relation for relation in material.relations if relation.opposes]
     pairs = [{relation.a, relation.b} for relation in opposed if {relation.a, relation.b} <= set(material.claims)]
     found, used = [], set[str]()
     for matter in sorted(

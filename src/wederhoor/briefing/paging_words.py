@@ -7,6 +7,7 @@ from wederhoor.briefing.saying import correction, finished, marked, pointing, qu
 from wederhoor.briefing.update import Correction, Headline, Line, Quiet, Remark, Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
 
+NAMING = frozenset({"taken_back_by", "manner_contested"})  # remarks that name who
 SIGNALLED = {Certainty.CONDITIONAL: "conditional", Certainty.INTENTION: "intention", Certainty.DENIED: "denied"}
 PARTS = {Part.HEADLINE: "headline", Part.SUBHEAD: "subhead", Part.CAPTION: "caption"}
 
@@ -46,6 +47,8 @@ def remark_words(remark: Remark, book: Book) -> str:
     names = book.listed([book.actor(name) for name in remark.actors])
     if remark.rule == "not_confirmed":
         return book.word("remark", "not_confirmed_by", names=names) if names else book.word("remark", "not_confirmed")
+    if remark.rule in NAMING:
+        return book.word("remark", remark.rule, names=names)
     if remark.rule == "unanswered":
         return book.word("remark", "unanswered", names=names) if names else book.word("remark", "unanswered_bare")
     return str(table.get(remark.rule, ""))

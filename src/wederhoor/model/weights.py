@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import Comparison, Family, Kind, RelationKind, Status
 
+OWN_DENIAL = "own_denial"  # the rule of a relation between what a side says and its own denial of it
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -35,6 +37,11 @@ class Relation:
     a: str
     b: str
     rule: str
+
+    @property
+    def opposes(self) -> bool:
+        """Whether it sets two parties against each other; a side that says what it had denied does not."""
+        return self.kind is RelationKind.CONTRADICTS and self.rule != OWN_DENIAL
 
 
 @dataclass(frozen=True, slots=True)

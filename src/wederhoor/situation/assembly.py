@@ -10,7 +10,7 @@ from wederhoor.model.period import BadPeriod, Period
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.stories import Published, Story
 from wederhoor.model.vocabulary import RelationKind
-from wederhoor.model.weights import ControlCell, Relation, Silence
+from wederhoor.model.weights import OWN_DENIAL, ControlCell, Relation, Silence
 from wederhoor.situation.headlines import firmer_headlines, own_voice
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.situation.value import Situation
@@ -146,7 +146,7 @@ def _fresh(new: Sequence[str], weighed: Weighed, inside: Sequence[str], known: K
 
 def _touching(weighed: Weighed, kind: RelationKind, new: Sequence[str]) -> tuple[Relation, ...]:
     wanted = set(new)
-    return tuple(r for r in weighed.relations if r.kind is kind and (r.a in wanted or r.b in wanted))
+    return tuple(r for r in weighed.relations if r.kind is kind and r.rule != OWN_DENIAL and {r.a, r.b} & wanted)
 
 
 def _new_silences(weighed: Weighed, new: Sequence[str]) -> tuple[Silence, ...]:

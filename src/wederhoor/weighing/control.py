@@ -247,12 +247,16 @@ def _cell(
     place: str, day: date, chosen: Sequence[Fact], contesting: Sequence[Fact], told: Sequence[Fact]
 ) -> ControlCell:
     holders = {fact.doers[0] for fact in chosen}
-    admitted = [fact for fact in told if len(holders) == 1 and _admits_holder(fact, next(iter(holders)))]
+    conceding = [fact for fact in told if len(holders) == 1 and _admits_holder(fact, next(iter(holders)))]
+    conceding = [fact for fact in conceding if not _taken_back(fact, told)]
+    admitted = [fact for fact in conceding if _something_to_admit(fact, place, told)]
     denied = [fact for fact in told if fact.claim.certainty is Certainty.DENIED and fact.claim.kind in HOLDS]
     settled = len(holders) == 1 and not contesting
     rules = [("admitted" if admitted else "claimed", chosen)] if settled else []
     if len(holders) > 1:
         rules.append(("two_holders", chosen))
+    if conceding and not admitted and settled:
+        rules.append(("left", conceding))
     if contesting:
         rules.append(("contested_since", contesting))
     return ControlCell(
@@ -277,6 +281,31 @@ def _admits_holder(fact: Fact, holder: str) -> bool:
     ):
         return False
     return _own_withdrawal(fact) or (fact.claim.kind in HOLDS and fact.doers == (holder,))
+
+
+def _taken_back(fact: Fact, told: Sequence[Fact]) -> bool:
+    """Whether the side that conceded the place said of a later day that it holds it, or denied having lost it."""
+    for other in told:
+        if other.parties == fact.parties and _as_of(other) > _as_of(fact) and not _only_planned(other):
+            claims_it = other.claim.kind in HOLDS and set(other.doers) == other.parties and not other.negative
+            denied = other.claim.certainty is Certainty.DENIED and _lost(other)
+            if claims_it or denied:
+                return True
+    return False
+
+
+def _lost(fact: Fact) -> bool:
+    """Whether a claim is about its own side's leaving, or the other side's taking."""
+    return _own_withdrawal(fact) or (fact.claim.kind in HOLDS and set(fact.doers) != fact.parties)
+
+
+def _something_to_admit(fact: Fact, place: str, told: Sequence[Fact]) -> bool:
+    """Whether a side of the war other than the one that concedes says itself that it took or holds the whole place."""
+    return any(
+        _settles(other, place, tuple(other.parties)) and other.parties == set(other.doers) != fact.parties
+        for other in told
+        if len(other.parties) == 1
+    )
 
 
 def _since(told: Sequence[Fact], place: str, holders: set[str]) -> Period | None:

@@ -20,12 +20,14 @@ from wederhoor.model.vocabulary import (
     Certainty,
     Extent,
     Family,
+    Kind,
     PlaceKind,
     Polarity,
 )
 
 SILENT = frozenset({Certainty.NO_COMMENT, Certainty.UNCONFIRMED})
 SAID = frozenset({Certainty.ASSERTED, Certainty.HEDGED, Certainty.CORRECTED})
+FIRM = frozenset({Certainty.ASSERTED, Certainty.HEDGED})
 FUTURE = frozenset({Certainty.INTENTION, Certainty.CONDITIONAL})
 SHOWN = frozenset({"photo", "video", "footage", "image", "map", "film", "social media"})  # channels that only show
 PARTIAL = frozenset({Extent.PART, Extent.MOST, Extent.ENTRANCE, Extent.ONLY})
@@ -135,6 +137,22 @@ def related(a: Fact, b: Fact) -> bool:
 def same_side(a: Fact, b: Fact) -> bool:
     """Whether both are vouched for by one and the same side of the war."""
     return len(a.parties) == 1 and a.parties == b.parties and THIRD not in a.parties
+
+
+def opposed(a: Fact, b: Fact) -> bool:
+    """Whether the claims come from two belligerents, or from a belligerent and a third party."""
+    return len(a.parties) == 1 and len(b.parties) == 1 and a.parties != b.parties
+
+
+def belligerents(a: Fact, b: Fact) -> bool:
+    """Whether the claims come from two sides of the war."""
+    return opposed(a, b) and THIRD not in a.parties | b.parties
+
+
+def firm(fact: Fact) -> bool:
+    """Whether a claim says that something happened or is so, and not that it failed; a repelled attack always did."""
+    done = fact.claim.aspect is not Aspect.FAILED or fact.claim.kind is Kind.REPELLED_ATTACK
+    return fact.claim.certainty in FIRM and done
 
 
 def meet(a: Fact, b: Fact, slack: int = 0) -> bool:

@@ -7,26 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from wederhoor.model.vocabulary import THIRD, Aspect, Certainty, Family, Kind, RelationKind
+from wederhoor.model.vocabulary import THIRD, Certainty, Family, Kind, RelationKind
 from wederhoor.model.weights import Relation
 from wederhoor.weighing.about import compatible
-from wederhoor.weighing.facts import Fact, meet
+from wederhoor.weighing.denials import find_denials, scoped
+from wederhoor.weighing.facts import FIRM, Fact, belligerents, firm, meet, opposed
 
 GAINS = frozenset({Kind.CAPTURE, Kind.RECAPTURE})
 HOLDS = GAINS | {Kind.CONTROL}
 MOVES = GAINS | {Kind.ADVANCE}
 NEAR = 3  # days between a withdrawal or a repelled attack and the claim that it answers
-FIRM = frozenset({Certainty.ASSERTED, Certainty.HEDGED})
-
-
-def opposed(a: Fact, b: Fact) -> bool:
-    """Whether the claims come from two belligerents, or from a belligerent and a third party."""
-    return len(a.parties) == 1 and len(b.parties) == 1 and a.parties != b.parties
-
-
-def belligerents(a: Fact, b: Fact) -> bool:
-    """Whether the claims come from two sides of the war."""
-    return opposed(a, b) and THIRD not in a.parties | b.parties
 
 
 def holder(fact: Fact) -> str | None:
@@ -36,12 +26,11 @@ def holder(fact: Fact) -> str | None:
 
 def find_oppositions(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[Relation, ...]:
     """Contradictions and confirmations; facts come in canonical order."""
-    by_id = {fact.id: fact for fact in facts}
-    found = {*_denials(by_id, about), *_answered_in_story(facts)}
+    found = {*find_denials(facts, about), *_answered_in_story(facts)}
     for block in _blocks(facts):
         for earlier, later in _neighbours(block):
             found.update(_between(earlier, later))
-    return tuple(sorted(found))
+    return scoped(found, facts)
 
 
 def _blocks(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
@@ -65,23 +54,6 @@ def _neighbours(block: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
             yield (fact, other) if fact.order < other.order else (other, fact)
 
 
-def _denials(by_id: Mapping[str, Fact], about: Mapping[str, str]) -> Iterator[Relation]:
-    """A denial contradicts the claim that it is about, and what the same speaker claimed of that kind in one breath."""
-    breaths: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    for fact in by_id.values():
-        breaths[_breath(fact)].append(fact)
-    for fact in by_id.values():
-        target = by_id.get(about.get(fact.id, ""))
-        if fact.claim.certainty is Certainty.DENIED and target is not None and opposed(fact, target):
-            for other in breaths[_breath(target)]:
-                yield Relation(RelationKind.CONTRADICTS, fact.id, other.id, "denial")
-
-
-def _breath(fact: Fact) -> tuple[object, ...]:
-    claim = fact.claim
-    return claim.story, claim.sentence, claim.kind, claim.claimants, claim.certainty, fact.negative
-
-
 def _answered_in_story(facts: Sequence[Fact]) -> Iterator[Relation]:
     """In one story: attacks repelled against ground gained, and ground not given up against ground retaken."""
     stories: dict[str, list[Fact]] = defaultdict(list)
@@ -96,9 +68,14 @@ def _answered_in_story(facts: Sequence[Fact]) -> Iterator[Relation]:
 
 
 def _exchange(told: Sequence[Fact], place: int) -> Iterator[Fact]:
-    """What the other side said just before: the nearest earlier claims of one opposed speaker, nobody else between."""
+    """What the other side said just before: the nearest earlier claims of one opposed speaker, nobody else between.
+
+    An outlet's own sentence is nobody's answer and stands between no two speakers.
+    """
     fact, speaker = told[place], None
     for other in reversed(told[:place]):
+        if not other.attributed:
+            continue
         if other.parties == fact.parties and speaker is None:
             continue
         if not belligerents(fact, other) or (speaker is not None and other.claim.claimants != speaker):
@@ -109,7 +86,7 @@ def _exchange(told: Sequence[Fact], place: int) -> Iterator[Fact]:
 
 def _crossing(later: Fact, earlier: Fact) -> str | None:
     """The rule by which two claims of opposed sides exclude each other although their kinds differ."""
-    if not compatible(later, earlier) or not _firm(earlier) or (later.negative and earlier.negative):
+    if not compatible(later, earlier) or not firm(earlier) or (later.negative and earlier.negative):
         return None
     kinds = {later.claim.kind, earlier.claim.kind}
     if Kind.REPELLED_ATTACK in kinds and kinds & MOVES and not (later.negative or earlier.negative):
@@ -119,10 +96,6 @@ def _crossing(later: Fact, earlier: Fact) -> str | None:
         lost = earlier.claim.kind in MOVES and not earlier.negative and later.doers != earlier.doers
         return "nothing_given_up" if lost else None
     return None
-
-
-def _firm(fact: Fact) -> bool:
-    return fact.claim.certainty in FIRM and fact.claim.aspect is not Aspect.FAILED
 
 
 def _between(earlier: Fact, later: Fact) -> Iterator[Relation]:
@@ -137,7 +110,7 @@ def _between(earlier: Fact, later: Fact) -> Iterator[Relation]:
         if _admits(a, b):
             yield Relation(RelationKind.CONFIRMS, a.id, b.id, "admission")
             return
-    rule = _agreement(earlier, later)
+    rule = _agreement(earlier, later) or _borne_out(earlier, later)
     if rule:
         yield Relation(RelationKind.CONFIRMS, later.id, earlier.id, rule)
 
@@ -147,7 +120,7 @@ def _contradiction(earlier: Fact, later: Fact) -> str | None:
     if Certainty.DENIED in (a.certainty, b.certainty):
         same = a.kind is b.kind and earlier.negative != later.negative and earlier.doers == later.doers
         return "denial" if same and earlier.number == later.number and meet(earlier, later) else None
-    if not (_firm(earlier) and _firm(later)) or earlier.negative or later.negative:
+    if not (firm(earlier) and firm(later)) or earlier.negative or later.negative:
         return None
     if a.kind in HOLDS and b.kind in HOLDS:
         return _two_holders(earlier, later)
@@ -171,7 +144,9 @@ def _admits(a: Fact, b: Fact) -> bool:
 
     To leave a town is no word about the villages round it, nor about a part of it.
     """
-    if THIRD in a.parties or b.claim.kind not in HOLDS or not _firm(a) or not _firm(b) or a.negative or b.negative:
+    if THIRD in a.parties or b.claim.kind not in HOLDS or not firm(a) or not firm(b) or a.negative or b.negative:
+        return False
+    if a.claim.certainty is not Certainty.ASSERTED:
         return False
     if THIRD in b.parties or set(b.doers) != b.parties or b.shown or a.number or b.number:
         return False
@@ -183,7 +158,7 @@ def _admits(a: Fact, b: Fact) -> bool:
 def _agreement(earlier: Fact, later: Fact) -> str | None:
     """The rule by which two opposed parties say the same of one place: kind or holder, number, doers and days agree."""
     a, b = earlier.claim, later.claim
-    if not (_firm(earlier) and _firm(later)) or earlier.negative or later.negative or not meet(earlier, later):
+    if not (firm(earlier) and firm(later)) or earlier.negative or later.negative or not meet(earlier, later):
         return None
     if earlier.number != later.number or earlier.doers != later.doers or not earlier.doers:
         return None
@@ -191,4 +166,18 @@ def _agreement(earlier: Fact, later: Fact) -> str | None:
         return None
     if earlier.family is Family.WORDS:
         return None
-    return "third_party" if THIRD in earlier.parties | later.parties else "both_sides"
+    if THIRD in earlier.parties | later.parties:
+        return "third_party"
+    return "both_sides" if a.certainty is b.certainty is Certainty.ASSERTED else "both_hedged"
+
+
+def _borne_out(earlier: Fact, later: Fact) -> str | None:
+    """A third party that sees one side leave a whole town that the other side says it took; it only corroborates."""
+    for seen, said in ((earlier, later), (later, earlier)):
+        left = seen.claim.kind is Kind.WITHDRAWAL and seen.town and seen.claim.certainty is Certainty.ASSERTED
+        if left and THIRD in seen.parties and len(seen.doers) == 1 and not seen.negative and not seen.number:
+            own = set(said.doers) == said.parties and said.doers != seen.doers and said.claim.kind in HOLDS
+            firmly = firm(said) and not said.negative and not said.shown and not said.number
+            if own and firmly and said.entire and meet(seen, said, NEAR):
+                return "third_party"
+    return None

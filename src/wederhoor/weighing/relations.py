@@ -7,17 +7,18 @@ from wederhoor.model.weights import Relation
 
 
 def fold(relations: Iterable[Relation], heads: Mapping[str, str]) -> tuple[Relation, ...]:
-    """Relations between heads of families, each pair once per kind; what a correction replaces is no update as well."""
+    """Relations between heads of families, each pair once per kind; what corrects or is corrected is no update too."""
     folded = {
         (relation.kind, *_ends(relation, heads)): relation.rule
         for relation in sorted(relations, reverse=True)
         if heads[relation.a] != heads[relation.b]
     }
-    corrected = {(a, b) for kind, a, b in folded if kind is RelationKind.CORRECTS}
+    correcting = {a for kind, a, _ in folded if kind is RelationKind.CORRECTS}
+    corrected = {(b, a) for kind, a, b in folded if kind is RelationKind.CORRECTS}
     kept = (
         Relation(kind, a, b, rule)
         for (kind, a, b), rule in folded.items()
-        if kind is not RelationKind.UPDATES or ((a, b) not in corrected and (b, a) not in corrected)
+        if kind is not RelationKind.UPDATES or (a not in correcting and (a, b) not in corrected)
     )
     return tuple(sorted(kept))
 

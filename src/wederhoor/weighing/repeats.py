@@ -12,6 +12,7 @@ from wederhoor.model.vocabulary import Certainty, Family, Kind, Part, RelationKi
 from wederhoor.model.weights import Relation
 from wederhoor.weighing.copies import Reuse
 from wederhoor.weighing.facts import SAID, Fact, meet, related, same_side
+from wederhoor.weighing.retold import find_retold
 from wederhoor.weighing.words import likeness
 
 ALIKE = 0.5  # likeness of two sentences from which one is the other reworded
@@ -25,14 +26,15 @@ def find_repeats(facts: Sequence[Fact], reuses: Iterable[Reuse]) -> tuple[Relati
     told: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         told[fact.claim.story].append(fact)
+    heads = tuple(_headlines(told))
+    tied = {relation.a for relation in heads}
     pairs = {
         *_copied(told, reuses),
         *_versions(told),
-        *_headlines(told),
-        *_said_again(facts),
-        *_recalled(facts),
+        *heads,
+        *_said_again(fact for fact in facts if fact.id not in tied),
     }
-    return tuple(sorted(pairs))
+    return tuple(sorted({*pairs, *find_retold(facts, pairs)}))
 
 
 def _copied(told: Mapping[str, Sequence[Fact]], reuses: Iterable[Reuse]) -> Iterable[Relation]:
@@ -108,7 +110,7 @@ def _carries(head: Fact, body: Fact) -> bool:
     )
 
 
-def _said_again(facts: Sequence[Fact]) -> Iterable[Relation]:
+def _said_again(facts: Iterable[Fact]) -> Iterable[Relation]:
     """Each statement is tied to the latest earlier one that it repeats."""
     buckets: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -120,28 +122,6 @@ def _said_again(facts: Sequence[Fact]) -> Iterable[Relation]:
             rule = "same_claimant" if related(fact, earlier) else "same_side"
             yield Relation(RelationKind.REPEATS, fact.id, earlier.id, rule)
         bucket.append(fact)
-
-
-def _recalled(facts: Sequence[Fact]) -> Iterable[Relation]:
-    """What a story says somebody said on an earlier day is what he then said, if that day holds one such claim only."""
-    told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        said = fact.claim.said.day if fact.claim.said is not None else None
-        if fact.attributed and fact.claim.certainty in SAID and fact.family is not Family.WORDS:
-            if said is not None and said.toordinal() < fact.day:
-                meant = [other for other in told[_deed(fact, said.toordinal())] if _recalls(fact, other)]
-                if len(meant) == 1:
-                    yield Relation(RelationKind.REPEATS, fact.id, meant[0].id, "recalled")
-            else:
-                told[_deed(fact, fact.day)].append(fact)
-
-
-def _deed(fact: Fact, day: int) -> tuple[object, ...]:
-    return fact.claim.kind, fact.negative, fact.number, fact.doers, day
-
-
-def _recalls(later: Fact, earlier: Fact) -> bool:
-    return related(later, earlier) and (not later.scope or later.scope == earlier.scope)
 
 
 def _latest_same(fact: Fact, bucket: Sequence[Fact]) -> Fact | None:

@@ -53,7 +53,7 @@ def find_rows(facts: Sequence[Fact], repeats: Iterable[Relation]) -> tuple[Row, 
     for figure in _figures(facts, repeats):
         head = figure.head
         assert head.number is not None  # only claims with a number become figures
-        key = (head.claim.kind, head.number[3], _speaker(head), figure.scope, _counted(figure))
+        key = (head.claim.kind, head.number[3], _speaker(head), figure.scope, counted(figure))
         blocks[key].append(figure)
     rows = [row for block in blocks.values() for row in _rows(block)]
     return tuple(sorted(rows, key=lambda row: row[0].head.order))
@@ -155,7 +155,7 @@ def _speaker(fact: Fact) -> tuple[str, ...]:
     return tuple(sorted(fact.parties)) if same_side(fact, fact) else fact.claim.claimants
 
 
-def _counted(figure: Figure) -> tuple[str, ...]:
+def counted(figure: Figure) -> tuple[str, ...]:
     """Who or what is counted, apart from the place."""
     return next((aims for fact in figure.facts if (aims := tuple(a for a in fact.aims if a not in fact.scope))), ())
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from wederhoor.model.packs import Theatre
 from wederhoor.model.vocabulary import THIRD, Certainty, Kind, RelationKind, Status
 from wederhoor.model.weights import MatterLine, Origin, Reason, Relation, Standing
+from wederhoor.weighing.denials import MANNER
 from wederhoor.weighing.facts import FUTURE, SILENT, Fact, sides
 from wederhoor.weighing.oppositions import HOLDS, MOVES
 from wederhoor.weighing.origins import independent
@@ -51,8 +52,17 @@ def stand(claims: Sequence[str], place: str, evidence: Evidence) -> Standing:
     facts = [evidence.facts[claim] for claim in claims]
     tops = {evidence.heads[claim] for claim in claims}
     touching = [r for top in sorted(tops) for r in evidence.relations.get(top, ()) if _about_place(r, place, evidence)]
-    status, reason = _status(facts, tops, touching, evidence)
-    return Standing(status, f"F{DIGITS[status]}", (reason,), tuple(_remarks(facts, tops, status, evidence)))
+    taken_back = [r for r in touching if r.kind is RelationKind.CORRECTS and r.b in tops]
+    gone = {relation.b for relation in taken_back}
+    still = [fact for fact in facts if evidence.heads[fact.id] not in gone]
+    silent = all(fact.claim.certainty in SILENT for fact in facts)
+    if taken_back and not still and not silent:
+        status, reason = Status.WITHDRAWN, _because(taken_back)
+    else:
+        standing = {evidence.heads[fact.id] for fact in still}
+        status, reason = _status(still or facts, [r for r in touching if {r.a, r.b} & standing], evidence)
+    remarks = (*_remarks(facts, touching, status, evidence), *_takers_back(taken_back, status, evidence))
+    return Standing(status, f"F{DIGITS[status]}", (reason,), remarks)
 
 
 def _about_place(relation: Relation, place: str, evidence: Evidence) -> bool:
@@ -75,15 +85,20 @@ def _by_text(reason: Reason) -> tuple[str, tuple[str, ...]]:
     return reason.rule, reason.claims
 
 
-def _status(
-    facts: Sequence[Fact], tops: set[str], touching: Sequence[Relation], evidence: Evidence
-) -> tuple[Status, Reason]:
+def _takers_back(taken_back: Sequence[Relation], status: Status, evidence: Evidence) -> Iterable[Reason]:
+    """Who took a claim back in place of its speaker; and where others still say the same, whoever took it back."""
+    facts = evidence.facts
+    others = [r.a for r in taken_back if not set(facts[r.a].claim.claimants) & set(facts[r.b].claim.claimants)]
+    if status is not Status.WITHDRAWN:
+        others = [relation.a for relation in taken_back]
+    if others:
+        yield _reason("taken_back_by", others)
+
+
+def _status(facts: Sequence[Fact], touching: Sequence[Relation], evidence: Evidence) -> tuple[Status, Reason]:
     if all(fact.claim.certainty in SILENT for fact in facts):
         return Status.UNANSWERED, _reason("only_silence", (fact.id for fact in facts))
-    withdrawn = [r for r in touching if r.kind is RelationKind.CORRECTS and r.b in tops]
-    if withdrawn:
-        return Status.WITHDRAWN, _because(withdrawn)
-    contested = [r for r in touching if r.kind is RelationKind.CONTRADICTS and _stands(r, evidence)]
+    contested = [r for r in touching if _contests(r) and _stands(r, evidence)]
     if contested:
         return Status.CONTESTED, _because(contested)
     confirms = [r for r in touching if r.kind is RelationKind.CONFIRMS]
@@ -116,6 +131,11 @@ def _own_future(facts: Sequence[Fact]) -> bool:
     )
 
 
+def _contests(relation: Relation) -> bool:
+    """Whether it disputes the thing itself between two parties, and not only how it went."""
+    return relation.opposes and relation.rule != MANNER
+
+
 def _stands(contradiction: Relation, evidence: Evidence) -> bool:
     """Whether both positions still stand: neither end was taken back, and neither party admitted the other's since."""
     a, b = evidence.facts[contradiction.a], evidence.facts[contradiction.b]
@@ -136,12 +156,18 @@ def _gave_in(party: Fact, other: Fact, evidence: Evidence) -> bool:
     return False
 
 
-def _remarks(facts: Sequence[Fact], tops: set[str], status: Status, evidence: Evidence) -> Iterable[Reason]:
+def _remarks(
+    facts: Sequence[Fact], touching: Sequence[Relation], status: Status, evidence: Evidence
+) -> Iterable[Reason]:
+    tops = {evidence.heads[fact.id] for fact in facts}
     open_ends = sorted({claim for top in tops for claim in evidence.doubts.get(top, ())})
     for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
         claims = [claim for claim in open_ends if evidence.facts[claim].claim.certainty is certainty]
         if claims:
             yield _reason(rule, claims)
+    manner = {r.a for r in touching if r.rule == MANNER and r.b in tops and _stands(r, evidence)}
+    if manner:
+        yield _reason("manner_contested", manner)
     against = [fact.id for fact in facts if against_interest(fact, evidence.theatre)]
     if against:
         yield _reason("against_interest", against)

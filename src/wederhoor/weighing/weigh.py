@@ -16,11 +16,14 @@ from wederhoor.weighing import (
     corrections,
     oppositions,
     origins,
+    own_words,
+    positions,
     relations,
     repeats,
     series,
     silence,
     steps,
+    totals,
 )
 from wederhoor.weighing.blocks import BlockKey, block_keys
 from wederhoor.weighing.facts import Fact, gather
@@ -54,15 +57,20 @@ def weigh_facts(
     by_id = {fact.id: fact for fact in facts}
     rows = series.find_rows(facts, same)
     silences = silence.find_silences(facts, answered)
+    corrected = corrections.find_corrections(facts, answered, first)
+    rising = [relation for row in rows for relation in series.rises(row)]
     between: list[Relation] = [
         *oppositions.find_oppositions(facts, answered),
-        *corrections.find_corrections(facts, answered, first),
+        *own_words.find_own_denials(facts),
+        *corrected,
         *steps.find_steps(facts),
+        *steps.find_settled(facts),
         *steps.find_answers(silences, by_id),
+        *rising,
+        *totals.find_totals(rows, corrected, rising),
     ]
-    for row in rows:
-        between.extend(series.rises(row))
     joined = relations.fold(between, first)
+    shown = relations.fold(positions.represent(between, facts), first)
     sources = origins.find_origins(facts, same)
     evidence = Evidence(
         theatre=theatre,
@@ -76,7 +84,7 @@ def weigh_facts(
     return Weighed(
         copies=tuple(reuse.copy for reuse in reused),
         origins=sources,
-        relations=tuple(sorted((*same, *joined))),
+        relations=tuple(sorted((*same, *shown))),
         matters=_matters(facts, answered, evidence, families),
         series=tuple(sorted((series.to_series(row, replaced) for row in rows), key=lambda row: row.id)),
         silences=silences,
