@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypedDict
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +29,14 @@ STORY = make_story()
 CLAIM = make_claim(STORY)
 OTHER = make_claim(STORY, Kind.ADVANCE)
 SEEN = Seen(CLAIM, (OTHER.id,))
-WHO = {"by": "Anna", "why": "nagelezen"}
+
+
+class Who(TypedDict):
+    by: str
+    why: str
+
+
+WHO = Who(by="Anna", why="nagelezen")
 
 
 @pytest.fixture(params=STORES)
@@ -68,7 +76,7 @@ def test_an_undo_and_its_undo_are_seen_as_of_their_moments(store: Store):
     assert [list(standing(store, at(minute))) for minute in range(4)] == [[], [first.id], [], [first.id]]
 
 
-@pytest.mark.parametrize("who", [{"by": " ", "why": "x"}, {"by": "Anna", "why": ""}])
+@pytest.mark.parametrize("who", [Who(by=" ", why="x"), Who(by="Anna", why="")])
 def test_nobody_decides_without_a_name_and_a_reason(store: Store, who):
     before = list(store.entries())
     steps = (

@@ -11,6 +11,7 @@ from wederhoor.model.claims import Edit, Trace, with_id
 from wederhoor.model.codec import decode, encode
 from wederhoor.model.period import Period
 from wederhoor.model.reviews import (
+    Act,
     ActKind,
     Changes,
     Identity,
@@ -35,7 +36,7 @@ def undo(of: str, minute: int = 1) -> Undo:
 
 
 def test_an_undo_takes_back_and_an_undo_of_it_brings_back():
-    acts = {"e-1": MERGE}
+    acts: dict[str, Act] = {"e-1": MERGE}
     assert in_force(acts) == {"e-1": MERGE}
     acts |= {"e-2": undo("e-1")}
     assert in_force(acts) == {}
@@ -53,7 +54,7 @@ def test_an_undo_of_what_is_not_there_or_of_no_act_is_harmless():
 
 @given(st.integers(0, 40))
 def test_a_chain_of_undos_holds_by_its_last(length: int):
-    acts = {"e-0": MERGE, **{f"e-{n}": undo(f"e-{n - 1}") for n in range(1, length + 1)}}
+    acts: dict[str, Act] = {"e-0": MERGE, **{f"e-{n}": undo(f"e-{n - 1}") for n in range(1, length + 1)}}
     assert ("e-0" in in_force(acts)) == (length % 2 == 0)
 
 
