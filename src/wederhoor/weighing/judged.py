@@ -77,6 +77,9 @@ class Judged:
         return frozenset(pair(a, b) for a, b in self.apart)
 
 
+UNJUDGED = Judged()
+
+
 def pair(a: str, b: str) -> Pair:
     """Two names in one order."""
     return (a, b) if a <= b else (b, a)

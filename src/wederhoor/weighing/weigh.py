@@ -24,14 +24,12 @@ from wederhoor.weighing import (
 )
 from wederhoor.weighing.blocks import BlockKey, block_keys
 from wederhoor.weighing.facts import Fact, gather
-from wederhoor.weighing.judged import Judged
+from wederhoor.weighing.judged import UNJUDGED, Judged
 from wederhoor.weighing.links import Families, heads
 from wederhoor.weighing.matters import by_end, doubts_about, weigh_block
 from wederhoor.weighing.rejudging import rejudge
 from wederhoor.weighing.standing import Evidence
 from wederhoor.weighing.weighed import Weighed
-
-UNJUDGED = Judged()
 
 
 def weigh(
