@@ -10,15 +10,18 @@ from wederhoor.cli.demo import demo
 from wederhoor.cli.evaluate import evaluate
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
+from wederhoor.cli.log import log
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
 from wederhoor.cli.place import place
 from wederhoor.cli.places import places
 from wederhoor.cli.purge import purge
 from wederhoor.cli.read import read
+from wederhoor.cli.review import review
 from wederhoor.cli.story import story
 from wederhoor.cli.times import times
 from wederhoor.cli.update import update
 from wederhoor.cli.verify import verify
+from wederhoor.cli.withdraw import withdraw
 
 app = typer.Typer(
     cls=Commands,
@@ -78,5 +81,21 @@ def wederhoor(
     ctx.obj = Session(ledger)
 
 
-for command in (demo, read, update, claims, story, explain, place, places, times, verify, purge, evaluate):
+for command in (
+    demo,
+    read,
+    update,
+    claims,
+    story,
+    explain,
+    place,
+    places,
+    times,
+    verify,
+    log,
+    withdraw,
+    purge,
+    evaluate,
+):
     app.command()(command)
+app.add_typer(review, name="review")

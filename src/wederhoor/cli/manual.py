@@ -19,6 +19,8 @@ def manual(app: typer.Typer) -> str:
     parts = [TITLE, *_section("wederhoor", group, 2)]
     for name, command in group.commands.items():
         parts.extend(_section(f"wederhoor {name}", command, 2))
+        for inner, subcommand in getattr(command, "commands", {}).items():
+            parts.extend(_section(f"wederhoor {name} {inner}", subcommand, 3))
     return "\n".join(parts)
 
 
