@@ -47,7 +47,10 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         code=book.code,
         title=_title(update.header, book),
         header=header_lines(update.header, book),
-        sections=tuple(_section(key, marked_blocks(found, update, book), count, book) for key, found, count in blocks),
+        sections=tuple(
+            _section(key, found if key == "problems" else marked_blocks(found, update, book), count, book)
+            for key, found, count in blocks
+        ),
         legend=_legend(book),
         footer=_footer(update, book),
     )

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -87,7 +88,10 @@ def claims(
         undated,
     )
     with opened(ledger_path(ctx, ledger)) as store:
-        rows = choose(shelf(store).rows(), wanted)
+        kept = shelf(store)
+    merged = kept.reviewed.actors if kept.reviewed else {}
+    named = frozenset(merged.get(name, name) for name in wanted.claimants)
+    rows = choose(kept.rows(), replace(wanted, claimants=named))
     _WRITERS[form](rows)
 
 

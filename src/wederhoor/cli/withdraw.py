@@ -33,7 +33,7 @@ def withdraw(
         story = find_story(views.stories(store, withdrawn=True), named)
         gone = [item for item in views.withdrawals(store) if item.story == story.id]
     if gone:
-        raise Failure(f"{story.id} is withdrawn already, by {gone[0].by}: {gone[0].why}.", NOT_DONE)
+        raise Failure(f"{story.id} is withdrawn already, by {gone[0].by}.", NOT_DONE)
     with opened(path, write=True) as store:
         entry = removing.withdraw(store, story.id, by=by, why=why, recorded_at=moments.now())
     out().print(f"Withdrawn: {story.id}, by {by} ({entry.id}).", markup=False, soft_wrap=True)
