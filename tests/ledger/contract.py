@@ -6,8 +6,11 @@ import pytest
 from tests.ledger.examples import NOON, at, note, texts_of
 
 from wederhoor.ledger import LedgerError
+from wederhoor.ledger.acts import act_entry, acts, standing
+from wederhoor.ledger.rows import stamp
 from wederhoor.model.entries import Entry, EntryKind, Recording, Store
 from wederhoor.model.ids import digest
+from wederhoor.model.reviews import ActKind, Identity, Undo
 
 
 def tombstone(text: str, why: str = "privacy") -> Entry:
@@ -51,6 +54,15 @@ class StoreContract:
         assert list(store.entries(EntryKind.PIN)) == [note(1)]
         assert list(store.entries(EntryKind.PURGE)) == [tombstone("weg")]
         assert list(store.entries(EntryKind.STORY)) == []
+
+    def test_acts_of_people_are_entries_like_any_other(self, store: Store):
+        merge = Identity(ActKind.MERGE, ("A", "B"), "Anna", "een en dezelfde", stamp(NOON))
+        back = Undo(ActKind.UNDO, act_entry(merge).id, "Boris", "twee mensen", stamp(at(1)))
+        store.add([act_entry(merge)], recorded_at=NOON)
+        store.add([act_entry(back)], recorded_at=at(1))
+        assert acts(store) == {act_entry(act).id: act for act in (merge, back)}
+        assert (standing(store), standing(store, NOON)) == ({}, {act_entry(merge).id: merge})
+        assert store.verify() == ()
 
     def test_entries_as_of_a_moment_include_that_moment(self, store: Store):
         store.add([note(1)], recorded_at=NOON)

@@ -9,6 +9,7 @@ from tests.ledger.examples import NOON, READER, STORES, at, make_reading, make_s
 from wederhoor.ledger import LedgerError
 from wederhoor.ledger.memory import MemoryStore
 from wederhoor.ledger.removing import purge, withdraw
+from wederhoor.ledger.rows import stamp
 from wederhoor.ledger.saving import reading_entry, save, save_reading, save_story, story_entry
 from wederhoor.ledger.views import (
     Purge,
@@ -104,7 +105,7 @@ def test_a_withdrawn_story_is_shown_only_when_asked_for(store: Store):
     save(store, [ONE, TWO], [make_reading(ONE)], recorded_at=NOON)
     entry = withdraw(store, ONE.id[:8], by="Anna", why="verkeerde krant", recorded_at=at(1))
     assert entry.kind is EntryKind.WITHDRAWAL
-    assert withdrawals(store) == (Withdrawal(ONE.id, "Anna", "verkeerde krant"),)
+    assert withdrawals(store) == (Withdrawal(ONE.id, "Anna", "verkeerde krant", stamp(at(1))),)
     assert stories(store) == (TWO,)
     assert set(stories(store, withdrawn=True)) == {ONE, TWO}
     assert story(store, ONE.id) == ONE

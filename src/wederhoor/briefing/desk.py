@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from wederhoor.briefing.edits import edits_of
 from wederhoor.briefing.material import Material, text_of
 from wederhoor.briefing.update import Citation, Reprint, Said, Source, Voice, Words
 from wederhoor.model.claims import Claim
@@ -114,6 +115,7 @@ class Desk:
             sentence=sentence,
             part=first.part,
             reprints=tuple(self._reprint(other) for other in others),
+            edits=edits_of(material.claims[item] for item in claims),
         )
 
     def _reprint(self, story: str) -> Reprint:

@@ -49,6 +49,8 @@ def gather_evidence(
         return None
     found = [claims[name] for name in names if claims[name].story in stories]
     texts = {citation.story: stories[citation.story].text for citation in cited if citation.story in stories}
+    if any(claim.edited for claim in found):  # then copies of the sentence no longer all say the same
+        texts |= {claim.story: stories[claim.story].text for claim in found}
     own = [claim for claim in found if claim.story in texts]
     parts = [citation.span.of(texts.get(citation.story, "")) for citation in cited]
     parts += [span.of(texts[claim.story]) for claim in own for span in _pointed(claim)]

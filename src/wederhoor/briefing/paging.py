@@ -1,6 +1,7 @@
 """The update in one language, section by section. Rule: a section that holds nothing says so in one line."""
 
 from wederhoor.briefing.book import Book, capital, open_book
+from wederhoor.briefing.edits import marked_blocks
 from wederhoor.briefing.page import (
     Block,
     Heading,
@@ -46,7 +47,10 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         code=book.code,
         title=_title(update.header, book),
         header=header_lines(update.header, book),
-        sections=tuple(_section(key, found, count, book) for key, found, count in blocks),
+        sections=tuple(
+            _section(key, found if key == "problems" else marked_blocks(found, update, book), count, book)
+            for key, found, count in blocks
+        ),
         legend=_legend(book),
         footer=_footer(update, book),
     )

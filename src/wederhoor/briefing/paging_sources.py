@@ -2,6 +2,7 @@
 
 from wederhoor.briefing.book import Book
 from wederhoor.briefing.desk import clean
+from wederhoor.briefing.edits import told
 from wederhoor.briefing.page import Block, Item, Run, Runs, Style, marks, soft, text
 from wederhoor.briefing.paging_words import PARTS
 from wederhoor.briefing.update import Citation, Note, Reprint
@@ -22,6 +23,7 @@ def _source(citation: Citation, book: Book) -> Item:
     if citation.reprints:
         parts = "; ".join(_reprint(item, book) for item in citation.reprints)
         runs.append(soft(f"{book.word('labels', 'reprinted')} {parts}. "))
+    runs += [soft(f"{told(edit, book)} ") for edit in citation.edits]
     runs += [Run(" ".join(citation.claims), Style.CODE)]
     return Item(tuple(runs), anchor=f"c{citation.number}", number=citation.number)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wederhoor.briefing.book import Book, capital, open_book
+from wederhoor.briefing.edits import untold
 from wederhoor.briefing.evidence import Evidence, gather_evidence
 from wederhoor.briefing.paging_words import below
 from wederhoor.briefing.proof_cues import lost_cues
@@ -86,7 +87,7 @@ def check(
     """What does not hold, as Problems with the line as their source; empty when all is proved."""
     book = open_book(update, language)
     by_id = {story.id: story for story in stories}
-    found = list(_citations(update, by_id))
+    found = [*_citations(update, by_id), *untold(update, claims, REMEDY)]
     if found:
         return tuple(found)
     for line in lines:

@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from wederhoor.briefing.book import Book, contains
+from wederhoor.briefing.edits import edited
 from wederhoor.briefing.evidence import Evidence
 from wederhoor.model.actors import Actor
+from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
 
 QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|‘([^‘’]*(?:’\w[^‘’]*)*)’")
@@ -109,10 +111,15 @@ def _names(evidence: Evidence, book: Book) -> Iterator[str]:
 
 def _is_named(actor: Actor, evidence: Evidence) -> bool:
     """Whether the evidence names the actor: by a spelling, or by words that a claim points at as its claimant."""
-    if any(actor.id in claim.claimants and (claim.claimant_spans or claim.carried) for claim in evidence.claims):
+    if any(actor.id in claim.claimants and _points(claim) for claim in evidence.claims):
         return True
     spellings = (*actor.spellings, *(text for _, text in (*actor.names, *actor.short)))
     return any(contains(evidence.text, spelling) for spelling in spellings)
+
+
+def _points(claim: Claim) -> bool:
+    """Whether the report names the claimants, or the newsroom does."""
+    return bool(claim.claimant_spans) or claim.carried or edited(claim, "claimants")
 
 
 def _verbs(rest: str, evidence: Evidence, book: Book) -> Iterator[str]:

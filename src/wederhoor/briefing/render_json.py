@@ -127,6 +127,7 @@ def _block(block: object) -> Json:
 
 
 def _citation(citation: Citation) -> Json:
+    edits = [{"fields": list(edit.fields), "by": edit.by, "why": edit.why} for edit in citation.edits]
     return {
         "number": citation.number,
         "claims": list(citation.claims),
@@ -146,6 +147,7 @@ def _citation(citation: Citation) -> Json:
             {"outlet": item.outlet, "published": _edtf(item.published), "address": item.address}
             for item in citation.reprints
         ],
+        **({"edits": edits} if edits else {}),
     }
 
 

@@ -23,8 +23,11 @@ def sentence(line: Line, book: Book) -> str:
 
 
 def say(said: Said, book: Book) -> str:
-    """A paraphrase where the fields carry every word, else a quotation under its lead; not yet finished."""
-    return paraphrase(said, book) or quotation(said, book)
+    """A paraphrase where the fields carry every word, else a quotation under its lead; not yet finished.
+
+    What the newsroom changed is never paraphrased: the report's own words stand beside it.
+    """
+    return (None if said.claim.edited else paraphrase(said, book)) or quotation(said, book)
 
 
 def quotation(said: Said, book: Book) -> str:
@@ -40,7 +43,8 @@ def quotation(said: Said, book: Book) -> str:
     if manner == "plain" and not whole and _after_that(said, book):
         verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
         return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
-    if not said.claim.carried and any(_names(name, words, book) for name in said.words.claimants):
+    alone = not said.claim.carried and said.claim.edited is None  # the words alone say who says it, and how firmly
+    if alone and any(_names(name, words, book) for name in said.words.claimants):
         manner = f"self_{manner}"
     return book.word("quote", manner, C=names, on=topic_words, q=quoted)
 
@@ -142,7 +146,8 @@ def correction(item: Correction, book: Book) -> str:
     new, old = item.new.claim.quantity, item.old.claim.quantity if item.old else None
     if item.old is None or new is None or old is None or (new.value, new.unit) == (old.value, old.unit):
         return capital(finished(quotation(item.new, book)))
-    if new.value is None or item.new.claim.claimants == (UNATTRIBUTED,):
+    changed = item.new.claim.edited or item.old.claim.edited
+    if new.value is None or item.new.claim.claimants == (UNATTRIBUTED,) or changed:
         return capital(finished(quotation(item.new, book)))
     said = item.old.claim.said
     day = said if said is not None and said.day else item.old.published

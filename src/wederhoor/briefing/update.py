@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wederhoor.model.actors import Actor
-from wederhoor.model.claims import Claim, Quantity
+from wederhoor.model.claims import Claim, Edit, Quantity
 from wederhoor.model.period import Period
 from wederhoor.model.places import Place
 from wederhoor.model.texts import Span
@@ -38,6 +38,7 @@ class Citation:
     sentence: int = 0  # place in the paragraph, from 1
     part: Part = Part.BODY
     reprints: tuple[Reprint, ...] = ()
+    edits: tuple[Edit, ...] = ()  # what the newsroom changed of its claims
 
 
 @dataclass(frozen=True, slots=True)

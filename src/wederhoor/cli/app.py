@@ -10,17 +10,20 @@ from wederhoor.cli.demo import demo
 from wederhoor.cli.evaluate import evaluate
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
+from wederhoor.cli.log import log
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
 from wederhoor.cli.place import place
 from wederhoor.cli.places import places
 from wederhoor.cli.purge import purge
 from wederhoor.cli.read import read
+from wederhoor.cli.review import review
 from wederhoor.cli.serve import serve
 from wederhoor.cli.story import story
 from wederhoor.cli.times import times
 from wederhoor.cli.token import token
 from wederhoor.cli.update import update
 from wederhoor.cli.verify import verify
+from wederhoor.cli.withdraw import withdraw
 
 app = typer.Typer(
     cls=Commands,
@@ -80,6 +83,23 @@ def wederhoor(
     ctx.obj = Session(ledger)
 
 
-for command in (demo, read, update, claims, story, explain, place, places, times, verify, purge, evaluate, serve):
+for command in (
+    demo,
+    read,
+    update,
+    claims,
+    story,
+    explain,
+    place,
+    places,
+    times,
+    verify,
+    log,
+    withdraw,
+    purge,
+    evaluate,
+    serve,
+):
     app.command()(command)
 app.add_typer(token, name="token")
+app.add_typer(review, name="review")

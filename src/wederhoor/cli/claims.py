@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -69,7 +70,8 @@ def claims(
         wederhoor claims --text kilometer --format csv > claims.csv
         wederhoor claims --undated --format json
 
-    The table shows the beginning of each claim's id: `wederhoor explain ID` says how it was read. In CSV a cell that
+    The table shows the beginning of each claim's id: `wederhoor explain ID` says how it was read. Claims that somebody
+    reviewed say so; a rejected one is listed and counts for nothing. In CSV a cell that
     a spreadsheet could take for a formula begins with an apostrophe.
     """
     if undated and (period or known_at):
@@ -86,7 +88,10 @@ def claims(
         undated,
     )
     with opened(ledger_path(ctx, ledger)) as store:
-        rows = choose(shelf(store).rows(), wanted)
+        kept = shelf(store)
+    merged = kept.reviewed.actors if kept.reviewed else {}
+    named = frozenset(merged.get(name, name) for name in wanted.claimants)
+    rows = choose(kept.rows(), replace(wanted, claimants=named))
     _WRITERS[form](rows)
 
 
@@ -135,7 +140,7 @@ def _shown(row: Row) -> tuple[str, ...]:
     number = f", {value_of(row)} {claim.quantity.unit}" if claim.quantity else ""
     day = row.published.first_day if row.published and row.published.day else row.published
     what = f"{claim.kind.value}, {claim.certainty.value}{number}"
-    lines = (" and ".join(claim.claimants), what, ", ".join(claim.place_ids))
+    lines = (" and ".join(claim.claimants), what, ", ".join(claim.place_ids), row.reviewed)
     return claim.id[:10], str(day or "undated"), "\n".join(filter(None, lines)), row.sentence
 
 

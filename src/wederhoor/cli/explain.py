@@ -9,6 +9,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from wederhoor.cli.acting import Done, about
 from wederhoor.cli.compose import opened
 from wederhoor.cli.marking import marked_sentence
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
@@ -52,20 +53,24 @@ def explain(
     In the sentence the content is bold, the claimant cyan and the cue yellow. The chain runs from who says it, by way
     of who passes it on, to the outlet that printed it. Then each field has its value, the rule that gave it, and the
     words of the report that the value stands on, also where they stand in an earlier sentence. A rule without words
-    draws on other fields: whose army it is, who owns a town, the claim that a denial is about. What the report does
-    not say is empty. Where the chronicle of the war surely has otherwise who held a town, that stands last, with its
-    sources; no status and no update rests on it.
+    draws on other fields: whose army it is, who owns a town, the claim that a denial is about; a field that somebody
+    corrected names that person. What the report does not say is empty. Where the chronicle of the war surely has
+    otherwise who held a town, that stands below, with its sources; no status and no update rests on it. Last come the
+    acts of people on the claim, oldest first, also those that were undone.
 
         wederhoor explain c-1f3a
         wederhoor explain c-1f3a --json
     """
+    from wederhoor.ledger.acts import acts
+
     with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store)
+        kept, everything = shelf(store), acts(store)
     row = find_row(kept.rows(), named)
+    done = tuple(about(row.claim.id, everything, kept.reviewed))
     if as_json:
-        plain(json.dumps(_record(kept, row), ensure_ascii=False, indent=2))
+        plain(json.dumps(_record(kept, row, done), ensure_ascii=False, indent=2))
     else:
-        _show(kept, row)
+        _show(kept, row, done)
 
 
 def chain(row: Row) -> tuple[str, ...]:
@@ -74,7 +79,7 @@ def chain(row: Row) -> tuple[str, ...]:
     return (" and ".join(row.claim.claimants), *row.claim.via, outlet)
 
 
-def _show(kept: Shelf, row: Row) -> None:
+def _show(kept: Shelf, row: Row, done: Sequence[Done]) -> None:
     console, claim, story = out(), row.claim, row.story
     console.print(marked_sentence(story, claim) if story.text else "The text was purged; the fields stay.")
     console.print()
@@ -95,6 +100,8 @@ def _show(kept: Shelf, row: Row) -> None:
     console.print(_table(row))
     for line in lines(told_by_claim(kept, story), row):
         console.print(escape(line), soft_wrap=True)
+    for item in done:
+        console.print(escape(item.line), soft_wrap=True)
 
 
 def _table(row: Row) -> Table:
@@ -176,7 +183,7 @@ def _reader(kept: Shelf, claim: Claim) -> str:
     return next((item.reader for item in kept.readings if item.story == claim.story), "")
 
 
-def _record(kept: Shelf, row: Row) -> dict[str, object]:
+def _record(kept: Shelf, row: Row, done: Sequence[Done]) -> dict[str, object]:
     fields = [
         {
             "field": field.name,
@@ -193,4 +200,5 @@ def _record(kept: Shelf, row: Row) -> dict[str, object]:
         "reader": _reader(kept, row.claim),
         "fields": fields,
         "remarks": recorded(told_by_claim(kept, row.story), row),
+        "acts": [item.record for item in done],
     }

@@ -9,7 +9,9 @@ from wederhoor.cli.shelf import Shelf
 from wederhoor.model.period import Period
 from wederhoor.situation.assembly import assemble
 from wederhoor.situation.periods import default_period, previous
+from wederhoor.situation.reviewed import renamed
 from wederhoor.situation.value import Situation
+from wederhoor.weighing.judged import UNJUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,14 @@ def look(program: Program, kept: Shelf, asked: Period | None = None, known_at: d
     if period is None:
         raise Failure("The ledger holds no dated story. Read some with `wederhoor read PATH`.", NOT_DONE)
 
+    judged = UNJUDGED
+    if kept.reviewed is not None:
+        judged = kept.reviewed.judged
+        program.theatre = renamed(program.theatre, kept.reviewed.actors)
+
     def seen(stretch: Period, moment: datetime | None) -> Situation:
         return assemble(
-            kept.stories, kept.readings, program.theatre, program.gazetteer, program.language, stretch, moment
+            kept.stories, kept.readings, program.theatre, program.gazetteer, program.language, stretch, moment, judged
         )
 
     return View(seen(period, known_at), seen(previous(period), None))

@@ -62,7 +62,8 @@ def place(
     if path.exists():
         with opened(path) as store:
             program.obey(store)
-            chosen, rows = pins(store).get(fold(name)), shelf(store).rows()
+            chosen = pins(store).get(fold(name))
+            rows = tuple(row for row in shelf(store).rows() if not row.rejected)
     found = senses(program, name)
     list_problems(filter(None, (program.gazetteer.problem,)))
     if not found:

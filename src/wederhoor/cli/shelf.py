@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
@@ -14,16 +15,18 @@ from wederhoor.situation.listing import Row
 
 if TYPE_CHECKING:
     from wederhoor.situation.derived import Derived
+    from wederhoor.situation.reviewed import Reviewed
 
 MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Everything that the stories and the newest readings of a ledger say."""
+    """Everything that the stories and the newest readings of a ledger say, and what people decided about it."""
 
     stories: tuple[Story, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[Reading, ...]  # as people reviewed them
+    reviewed: "Reviewed | None" = None  # what they decided; None where nobody decided anything
 
     def dated(self) -> Mapping[str, Published]:
         """What each dated story's Period is and rests on: its text, its page or other stories."""
@@ -49,21 +52,31 @@ class Shelf:
         return reading.published if reading else None
 
     def rows(self) -> tuple[Row, ...]:
-        """Every claim with its story."""
+        """Every claim with its story and its verdict, the rejected ones too."""
         stories, periods = {story.id: story for story in self.stories}, self.periods()
+        verdicts = self.reviewed.verdicts if self.reviewed else {}
+        rejected = self.reviewed.rejected.values() if self.reviewed else ()
+        claims = chain((claim for reading in self.readings for claim in reading.claims), rejected)
         return tuple(
-            Row(claim, stories[reading.story], periods.get(reading.story))
-            for reading in self.readings
-            if reading.story in stories
-            for claim in reading.claims
+            Row(claim, stories[claim.story], periods.get(claim.story), verdicts.get(claim.id))
+            for claim in claims
+            if claim.story in stories
         )
 
 
 def shelf(store: Store, recorded_as_of: datetime | None = None) -> Shelf:
-    """The stories and readings of a ledger, as recorded up to a moment."""
+    """The stories and readings of a ledger, as recorded and as people reviewed them up to a moment."""
     from wederhoor.ledger import views
+    from wederhoor.ledger.acts import standing
 
-    return Shelf(views.stories(store, recorded_as_of), views.readings(store, recorded_as_of))
+    stories, readings = views.stories(store, recorded_as_of), views.readings(store, recorded_as_of)
+    acts = standing(store, recorded_as_of)
+    if not acts:
+        return Shelf(stories, readings)
+    from wederhoor.situation.reviewed import apply
+
+    found = apply(readings, acts)
+    return Shelf(stories, found.readings, found)
 
 
 def find_story(stories: Iterable[Story], named: str) -> Story:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wederhoor.ledger.errors import refusal
+from wederhoor.ledger.acts import undone
+from wederhoor.ledger.reviewing import check_named
+from wederhoor.ledger.rows import stamp
 from wederhoor.ledger.views import read_payload
 from wederhoor.model.codec import encode
 from wederhoor.model.entries import Entry, EntryKind, Store
@@ -19,20 +21,24 @@ class Pin:
     place: str  # Place.id
     by: str
     why: str
+    at: str = ""  # UTC, ISO 8601: a choice made again after it was undone is another entry
 
 
 def pin(store: Store, name: str, place: str, *, by: str, why: str, recorded_at: datetime) -> Entry:
     """Records that a name means a place; raises LedgerError without a name of who decides, or a reason."""
-    if not by.strip() or not why.strip():
-        raise refusal("ledger", "Nobody is named, or no reason is given.", "Give both: --by NAME --why REASON.")
-    entry = Entry.make(EntryKind.PIN, encode(Pin(fold(name), place, by, why)))
+    check_named(by, why)
+    entry = Entry.make(EntryKind.PIN, encode(Pin(fold(name), place, by, why, stamp(recorded_at))))
     store.add((entry,), recorded_at=recorded_at)
     return entry
 
 
 def pins(store: Store) -> Mapping[str, Pin]:
-    """The choice that holds for each folded name: the last one recorded; of one moment, the smaller entry id."""
-    entries = {entry.id: entry for entry in store.entries(EntryKind.PIN)}
+    """The choice that holds for each folded name: the last one recorded; of one moment, the smaller entry id.
+
+    One that was undone does not count.
+    """
+    gone = undone(store)
+    entries = {entry.id: entry for entry in store.entries(EntryKind.PIN) if entry.id not in gone}
     if not entries:
         return {}
     moments = {link.entry: link.recorded_at for link in store.recordings() if link.entry in entries}

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from wederhoor.ledger.errors import refusal
+from wederhoor.ledger.reviewing import check_named
+from wederhoor.ledger.rows import stamp
 from wederhoor.ledger.views import Purge, Withdrawal, fields
 from wederhoor.ledger.views import story as find_story
 from wederhoor.model.codec import encode
@@ -10,9 +11,10 @@ from wederhoor.model.entries import Entry, EntryKind, Store
 
 
 def withdraw(store: Store, story_id: str, *, by: str, why: str, recorded_at: datetime) -> Entry:
-    """Takes a story out of every view from now on; its text and readings stay. Raises LedgerError."""
-    _check(by, why)
-    entry = Entry.make(EntryKind.WITHDRAWAL, encode(Withdrawal(find_story(store, story_id).id, by, why)))
+    """Takes a story out of every view until it is undone; its text and readings stay. Raises LedgerError."""
+    check_named(by, why)
+    said = Withdrawal(find_story(store, story_id).id, by, why, stamp(recorded_at))
+    entry = Entry.make(EntryKind.WITHDRAWAL, encode(said))
     store.add((entry,), recorded_at=recorded_at)
     return entry
 
@@ -24,15 +26,10 @@ def purge(store: Store, story_id: str, *, by: str, why: str, recorded_at: dateti
     them; the tombstone lists these stories. Spans, title, dateline and readings stay. The text does not come back
     when the same file is read again, nor by merging.
     """
-    _check(by, why)
+    check_named(by, why)
     story = find_story(store, story_id)
     held = (fields(entry, "id", "text_hash") for entry in store.entries(EntryKind.STORY))
     same = sorted({of for of, text_hash in held if text_hash == story.text_hash})
     tombstone = Entry.make(EntryKind.PURGE, encode(Purge(story.id, tuple(same), story.text_hash, by, why)))
     store.drop_text(story.text_hash, tombstone, recorded_at=recorded_at)
     return tombstone
-
-
-def _check(by: str, why: str) -> None:
-    if not by.strip() or not why.strip():
-        raise refusal("ledger", "Nobody is named, or no reason is given.", "Give both: --by NAME --why REASON.")

@@ -4,12 +4,14 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from wederhoor.ledger.acts import read_act
 from wederhoor.ledger.errors import LedgerError
 from wederhoor.ledger.rows import RESTORE
 from wederhoor.ledger.views import Purge, read_payload
 from wederhoor.model.claims import Claim, Reading, claim_id
 from wederhoor.model.entries import EntryKind, Store
 from wederhoor.model.problems import Problem
+from wederhoor.model.reviews import Undo, seen_by
 from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
 
@@ -17,7 +19,7 @@ READ_AGAIN = "Read the report again with `wederhoor read`, and report this if it
 
 
 def verify(store: Store) -> tuple[Problem, ...]:
-    """What is broken in the file, in the chain, in stories and in readings; empty when all is well."""
+    """What is broken in the file, in the chain, in stories, readings and acts; empty when all is well."""
     found = list(store.verify())
     try:
         found.extend(_content(store))
@@ -37,7 +39,28 @@ def _content(store: Store) -> Iterator[Problem]:
         yield from _outside(f"story {story.id}", (block.span for block in story.blocks), lengths[story.id])
     for reading in _values(store, EntryKind.READING, Reading, problems):
         yield from _reading(reading, lengths)
+    yield from _acts(store, lengths)
     yield from problems
+
+
+def _acts(store: Store, lengths: Mapping[str, int | None]) -> Iterator[Problem]:
+    """Acts of people that cannot be read, that undo what is not there, or that judge claims outside their text."""
+    known: set[str] | None = None
+    for entry in store.entries(EntryKind.REVIEW):
+        try:
+            act = read_act(entry)
+        except LedgerError as error:
+            yield error.problem
+            continue
+        place = f"entry {entry.id}"
+        if isinstance(act, Undo):
+            known = {other.id for other in store.entries()} if known is None else known
+            if act.entry not in known:
+                yield Problem("ledger", place, f"It undoes {act.entry}, which is missing.", RESTORE)
+        for seen in seen_by(act):
+            if seen.claim.id != claim_id(seen.claim):
+                yield Problem("ledger", place, "The claim that it judges is not what its id says.", RESTORE)
+            yield from _outside(place, _spans(seen.claim), lengths.get(seen.claim.story))
 
 
 def _values(store: Store, kind: EntryKind, value: type[Any], problems: list[Problem]) -> Iterator[Any]:

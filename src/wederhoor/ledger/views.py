@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
+from wederhoor.ledger.acts import undone
 from wederhoor.ledger.errors import refusal
 from wederhoor.model.claims import Reading
 from wederhoor.model.codec import decode
@@ -23,6 +24,7 @@ class Withdrawal:
     story: str  # Story.id
     by: str
     why: str
+    at: str = ""  # UTC, ISO 8601: a story withdrawn again after that was undone is another entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,10 @@ def purges(store: Store, recorded_as_of: datetime | None = None) -> tuple[Purge,
 
 
 def withdrawals(store: Store, recorded_as_of: datetime | None = None) -> tuple[Withdrawal, ...]:
-    """The withdrawals of stories, by entry id."""
-    found = store.entries(EntryKind.WITHDRAWAL, recorded_as_of=recorded_as_of)
-    return tuple(read_payload(Withdrawal, entry) for entry in found)
+    """The withdrawals of stories that were not undone, by entry id."""
+    found = tuple(store.entries(EntryKind.WITHDRAWAL, recorded_as_of=recorded_as_of))
+    gone = undone(store, recorded_as_of) if found else frozenset[str]()
+    return tuple(read_payload(Withdrawal, entry) for entry in found if entry.id not in gone)
 
 
 def head(store: Store) -> Recording | None:

@@ -47,6 +47,15 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """That a person gave some fields of a claim another value than the report's words have."""
+
+    fields: tuple[str, ...]
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One claim. Names of actors and places are ids; spans lie in the story's text."""
 
@@ -79,6 +88,7 @@ class Claim:
     about: str | None = None  # id of the claim that this one denies, doubts, corrects or leaves unanswered
     also: tuple[Span, ...] = ()  # further sentences of the story that make the same claim
     trace: tuple[Trace, ...] = field(default=())
+    edited: Edit | None = None  # never in a reading: what a review changed of it
 
     @property
     def named_when(self) -> Period | None:

@@ -16,6 +16,7 @@ from wederhoor.situation.periods import best_readings, dated
 from wederhoor.situation.value import Situation
 from wederhoor.weighing.control import Ground, cells, survey_facts
 from wederhoor.weighing.facts import gather
+from wederhoor.weighing.judged import UNJUDGED, Judged
 from wederhoor.weighing.weigh import weigh_facts
 from wederhoor.weighing.weighed import Weighed
 
@@ -45,14 +46,18 @@ def assemble(
     language: LanguagePack,
     period: Period,
     known_at: datetime | None = None,
+    judged: Judged = UNJUDGED,
 ) -> Situation:
-    """The situation of a period as known at a moment, by default at its end; raises BadPeriod for an open period."""
+    """The situation of a period as known at a moment, by default at its end; raises BadPeriod for an open period.
+
+    Readings come as people reviewed them; `judged` holds the pairs of claims that they brought together or set apart.
+    """
     moment = _moment(period, known_at)
     unique = {story.id: story for story in stories}
     published = dated(unique.values(), readings, moment)
     known = _known(unique, published, readings, moment)
     facts = gather(known.stories.values(), known.claims.values(), theatre, gazetteer, known.periods())
-    weighed = weigh_facts(facts, known.stories.values(), theatre, known.periods())
+    weighed = weigh_facts(facts, known.stories.values(), theatre, known.periods(), judged)
     inside = tuple(name for name in known.order if period.contains(known.published[name].period))
     new = _claims_of(inside, known)
     ground = survey_facts(facts, theatre, gazetteer)

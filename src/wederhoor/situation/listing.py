@@ -3,13 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wederhoor.model.claims import Claim
 from wederhoor.model.codec import encode
 from wederhoor.model.period import Period
+from wederhoor.model.reviews import ActKind
 from wederhoor.model.stories import Story
 from wederhoor.model.vocabulary import Certainty, Kind
+
+if TYPE_CHECKING:
+    from wederhoor.situation.reviewed import Verdict
+
+DONE = {ActKind.ACCEPT: "accepted", ActKind.CORRECT: "corrected", ActKind.REJECT: "rejected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,17 @@ class Row:
     claim: Claim
     story: Story
     published: Period | None
+    verdict: "Verdict | None" = None  # what a person said of it
+
+    @property
+    def rejected(self) -> bool:
+        """Whether somebody rejected it: it counts for nothing."""
+        return self.verdict is not None and self.verdict.review.act is ActKind.REJECT
+
+    @property
+    def reviewed(self) -> str:
+        """Who did what with it: "rejected by A. Visser"; '' for one that nobody reviewed."""
+        return f"{DONE[self.verdict.review.act]} by {self.verdict.review.by}" if self.verdict else ""
 
     @property
     def sentence(self) -> str:
@@ -55,7 +72,15 @@ def record(row: Row) -> dict[str, Any]:
         "address": row.story.address,
         "published": row.published.edtf if row.published else None,
     }
-    return {**claim, "words": words, "report": story}
+    return {**claim, "words": words, "report": story, "review": _review(row.verdict)}
+
+
+def _review(verdict: "Verdict | None") -> dict[str, Any] | None:
+    if verdict is None:
+        return None
+    review = verdict.review
+    said = {"act": review.act.value, "by": review.by, "why": review.why, "at": review.at}
+    return {**said, "entry": verdict.entry, "carried": verdict.carried}
 
 
 def cells(row: Row) -> tuple[str, ...]:
@@ -155,5 +180,6 @@ _VALUES: Mapping[str, Callable[[Row], object]] = {
     "sentence": lambda row: row.sentence,
     "story": lambda row: row.claim.story,
     "address": lambda row: row.story.address,
+    "review": lambda row: row.reviewed,
 }
 COLUMNS = tuple(_VALUES)

@@ -16,7 +16,7 @@ def weigh_block(
     key: BlockKey, block: Iterable[tuple[Fact, Fact]], evidence: Evidence, repeats: Families
 ) -> tuple[Matter, ...]:
     """The matters of a block of (claim, the claim whose days it shares)."""
-    return tuple(_matter(key, facts, evidence, repeats) for facts in _stretches(block, gap_of(key)))
+    return tuple(weigh_matter(key, facts, evidence, repeats, at=key[1]) for facts in _stretches(block, gap_of(key)))
 
 
 def _stretches(block: Iterable[tuple[Fact, Fact]], gap: int) -> list[list[Fact]]:
@@ -39,8 +39,9 @@ def _stretches(block: Iterable[tuple[Fact, Fact]], gap: int) -> list[list[Fact]]
     return [sorted(facts, key=lambda fact: fact.order) for facts in found]
 
 
-def _matter(key: BlockKey, facts: Sequence[Fact], evidence: Evidence, repeats: Families) -> Matter:
-    lines = tuple(_line(claims, key[1], evidence) for claims in _contents(facts, repeats))
+def weigh_matter(key: BlockKey, facts: Sequence[Fact], evidence: Evidence, repeats: Families, *, at: str) -> Matter:
+    """The matter of these claims, in canonical order; `at` is the place by which their standing is judged, or ""."""
+    lines = tuple(_line(claims, at, evidence) for claims in _contents(facts, repeats))
     return Matter(
         id=facts[0].id,
         family=Family(key[0]),

@@ -27,8 +27,10 @@ from wederhoor.weighing import (
 )
 from wederhoor.weighing.blocks import BlockKey, block_keys
 from wederhoor.weighing.facts import Fact, gather
+from wederhoor.weighing.judged import UNJUDGED, Judged
 from wederhoor.weighing.links import Families, heads
 from wederhoor.weighing.matters import by_end, doubts_about, weigh_block
+from wederhoor.weighing.rejudging import rejudge
 from wederhoor.weighing.standing import Evidence
 from wederhoor.weighing.weighed import Weighed
 
@@ -40,18 +42,23 @@ def weigh(
     gazetteer: Gazetteer,
     language: LanguagePack,
     published: Mapping[str, Period],
+    judged: Judged = UNJUDGED,
 ) -> Weighed:
     """Weigh the claims of all stories that have a published Period; the others are never known and stay out."""
-    return weigh_facts(gather(stories, claims, theatre, gazetteer, published), stories, theatre, published)
+    return weigh_facts(gather(stories, claims, theatre, gazetteer, published), stories, theatre, published, judged)
 
 
 def weigh_facts(
-    facts: Sequence[Fact], stories: Iterable[Story], theatre: Theatre, published: Mapping[str, Period]
+    facts: Sequence[Fact],
+    stories: Iterable[Story],
+    theatre: Theatre,
+    published: Mapping[str, Period],
+    judged: Judged = UNJUDGED,
 ) -> Weighed:
-    """The same on facts that were gathered before."""
+    """The same on facts that were gathered before; what people judged of pairs of claims goes before every rule."""
     reused = copies.find_copies(stories, published)
-    answered = about.resolve(facts)
-    same = repeats.find_repeats(facts, reused)
+    answered = judged.answers(about.resolve(facts))
+    same = judged.repeats(repeats.find_repeats(facts, reused))
     families = Families((relation.a, relation.b) for relation in same)
     first = heads(facts, families)
     by_id = {fact.id: fact for fact in facts}
@@ -69,8 +76,8 @@ def weigh_facts(
         *rising,
         *totals.find_totals(rows, corrected, rising),
     ]
-    joined = relations.fold(between, first)
-    shown = relations.fold(positions.represent(between, facts), first)
+    joined = judged.relations(relations.fold(between, first), first)
+    shown = judged.relations(relations.fold(positions.represent(between, facts), first), first)
     sources = origins.find_origins(facts, same)
     evidence = Evidence(
         theatre=theatre,
@@ -85,7 +92,7 @@ def weigh_facts(
         copies=tuple(reuse.copy for reuse in reused),
         origins=sources,
         relations=tuple(sorted((*same, *shown))),
-        matters=_matters(facts, answered, evidence, families),
+        matters=_matters(facts, answered, evidence, families, judged),
         series=tuple(sorted((series.to_series(row, replaced) for row in rows), key=lambda row: row.id)),
         silences=silences,
     )
@@ -96,7 +103,7 @@ def _ended(silences: Iterable[Silence]) -> set[str]:
 
 
 def _matters(
-    facts: Iterable[Fact], answered: Mapping[str, str], evidence: Evidence, families: Families
+    facts: Iterable[Fact], answered: Mapping[str, str], evidence: Evidence, families: Families, judged: Judged
 ) -> tuple[Matter, ...]:
     blocks: dict[BlockKey, list[tuple[Fact, Fact]]] = defaultdict(list)
     for fact in facts:
@@ -105,4 +112,5 @@ def _matters(
             meant = target if target is not None and not fact.dated and not fact.scope else fact
             blocks[key].append((fact, meant))
     found = [matter for key in sorted(blocks) for matter in weigh_block(key, blocks[key], evidence, families)]
+    found = list(rejudge(found, judged, evidence, families))
     return tuple(sorted(found, key=lambda matter: (matter.id, matter.family.value, matter.place or "")))

@@ -1,0 +1,216 @@
+"""New values for a claim as a user types them. Rule: a field takes the model's own values, and names them."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from wederhoor.cli.acting import shown
+from wederhoor.cli.compose import Program
+from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
+from wederhoor.model.claims import Claim, Quantity
+from wederhoor.model.packs import Theatre
+from wederhoor.model.period import Period
+from wederhoor.model.places import Place, PlaceRef
+from wederhoor.model.reviews import CORRECTABLE, NEEDED, Changes
+from wederhoor.model.stories import Story
+from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import (
+    UNATTRIBUTED,
+    Aspect,
+    Certainty,
+    Comparison,
+    Extent,
+    HedgedBy,
+    Kind,
+    Polarity,
+)
+
+LISTS: Mapping[str, type[StrEnum]] = {
+    "kind": Kind,
+    "polarity": Polarity,
+    "certainty": Certainty,
+    "hedged_by": HedgedBy,
+    "aspect": Aspect,
+    "extent": Extent,
+}
+SEVERAL = frozenset({"claimants", "via", "agent", "target", "places"})
+NUMBER = re.compile(r"(?:(?P<comparison>[a-z_]+) )?(?P<value>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))? (?P<unit>\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a correction is checked against."""
+
+    program: Program
+    claim: Claim  # as it was read
+    story: Story
+    actors: frozenset[str]  # whom the claims of the ledger name
+
+
+def changes_of(typed: Sequence[str], desk: Desk, before: Changes | None) -> Changes:
+    """The changes that hold from now on, those of a correction before among them; raises Failure."""
+    if not typed:
+        raise Failure("Nothing to correct: give --set FIELD=VALUE at least once.", WRONG_USAGE)
+    given: dict[str, list[str]] = {}
+    for item in typed:
+        name, equals, value = item.partition("=")
+        if not equals or name not in CORRECTABLE:
+            fields = ", ".join(CORRECTABLE)
+            raise Failure(f"{item!r} is no FIELD=VALUE. The fields are: {fields}.", WRONG_USAGE)
+        given.setdefault(name, []).append(value.strip())
+    fresh = {name: _value(name, values, desk) for name, values in given.items()}
+    if fresh.get("certainty") is Certainty.ASSERTED and desk.claim.hedged_by:
+        fresh.setdefault("hedged_by", None)  # nobody hedges what is asserted
+    values = {**({name: getattr(before, name) for name in before.fields} if before else {}), **fresh}
+    kept = {name: value for name, value in values.items() if not _says_so(name, value, desk.claim)}
+    if not kept or (before is not None and kept == {name: getattr(before, name) for name in before.fields}):
+        said = "; ".join(f"{name} is {shown(value)}" for name, value in fresh.items())
+        raise Failure(f"Nothing to correct: {said} already. What somebody corrected can be undone.", NOT_DONE)
+    spans = _spoken(kept["claimants"], desk) if "claimants" in kept else ()
+    return Changes(tuple(name for name in CORRECTABLE if name in kept), claimant_spans=spans, **kept)
+
+
+def actor_of(name: str, theatre: Theatre, known: Iterable[str]) -> str | None:
+    """The one actor of this id or spelling, also among those `known` to a ledger; None for nobody; raises Failure."""
+    wanted = name.casefold()
+    everybody = (*theatre.actors.values(), *theatre.tables["made"].values())
+    by_id = {actor.id for actor in everybody if actor.id.casefold() == wanted}
+    by_id |= {actor for actor in known if actor.casefold() == wanted}
+    found = by_id or {
+        actor.id
+        for actor in everybody
+        if wanted in {item.casefold() for item in (*actor.spellings, *dict(actor.names).values())}
+    }
+    if len(found) > 1:
+        raise Failure(f"{name!r} names several: {', '.join(sorted(found))}. Give one of these.", WRONG_USAGE)
+    return next(iter(found), None)
+
+
+def _says_so(name: str, value: object, claim: Claim) -> bool:
+    if name == "places":
+        return [ref.place for ref in claim.places] == [ref.place for ref in value]  # type: ignore[attr-defined]  # the values of "places" are references
+    return bool(getattr(claim, name) == value)
+
+
+def _value(name: str, values: Sequence[str], desk: Desk) -> Any:  # Any: a field's own type
+    filled = [value for value in values if value]
+    if not filled:
+        if name in NEEDED:
+            raise Failure(f"A claim is never without {name}: give a value.", WRONG_USAGE)
+        return () if name in SEVERAL else None
+    if name in SEVERAL:
+        return tuple(dict.fromkeys(_READERS[name](value, desk) for value in filled))
+    if len(values) > 1:
+        raise Failure(f"A claim has one {name}: give it once.", WRONG_USAGE)
+    if name in LISTS:
+        return _listed(name, filled[0], LISTS[name])
+    return _READERS[name](filled[0], desk)
+
+
+def _listed(name: str, value: str, allowed: type[StrEnum]) -> StrEnum:
+    if value not in set(allowed):
+        raise Failure(f"{value!r} is no {name}. Allowed: {', '.join(allowed)}.", WRONG_USAGE)
+    return allowed(value)
+
+
+def _period(value: str, _desk: Desk) -> Period:
+    return Period.parse(value)
+
+
+def _quantity(value: str, desk: Desk) -> Quantity:
+    """A number with its unit, such as "3000 km2", "at_least 3 killed", "20-30 tanks" or "dozens wounded"."""
+    units, words = (desk.program.language.tables["wording"][name] for name in ("unit", "vague"))
+    *_, unit = value.split()
+    if unit not in units:
+        raise Failure(f"{unit!r} is no unit. Allowed: {', '.join(sorted(units))}.", WRONG_USAGE)
+    vague = value.removesuffix(unit).strip()
+    if vague in words:
+        return Quantity(unit, vague=vague)
+    read = NUMBER.fullmatch(value)
+    if read is None:
+        raise Failure(
+            f"{value!r} is no number with a unit, such as '3000 km2', 'at_least 3 killed', '20-30 tanks' or "
+            f"'dozens wounded'. Words without a number: {', '.join(words)}.",
+            WRONG_USAGE,
+        )
+    comparison = read["comparison"]
+    how = Comparison(_listed("comparison", comparison, Comparison)) if comparison else None
+    return Quantity(unit, float(read["value"]), float(read["high"]) if read["high"] else None, how)
+
+
+def _place(value: str, desk: Desk) -> PlaceRef:
+    found = _one_place(value, desk)
+    if found is None:
+        raise Failure(f"The atlas knows no place {value!r}. Try another spelling or its id.", WRONG_USAGE)
+    held = next((ref.span for ref in desk.claim.places if ref.place == found.id), None)
+    return PlaceRef(found.id, held or _named(desk.program.gazetteer.spellings(found.id), desk) or desk.claim.sentence)
+
+
+def _one_place(value: str, desk: Desk) -> Place | None:
+    places = desk.program.gazetteer
+    known = places.get(value)
+    if known is not None:
+        return known
+    found = {place.id: place for place in places.find(value)}
+    found = found or {item.place.id: item.place for item in places.further(value)}
+    if len(found) > 1:
+        raise Failure(f"{value!r} names several places: {', '.join(sorted(found))}. Give one of these.", WRONG_USAGE)
+    return next(iter(found.values()), None)
+
+
+def _claimant(value: str, desk: Desk) -> str:
+    return value if value == UNATTRIBUTED else _actor(value, desk)
+
+
+def _actor(value: str, desk: Desk) -> str:
+    """A known actor, or one that the report itself names in these words."""
+    known = actor_of(value, desk.program.theatre, desk.actors)
+    if known is None and value not in desk.story.text:
+        raise Failure(
+            f"Nobody is known as {value!r}. Give an id or a spelling of the actors, or the very words of the report.",
+            WRONG_USAGE,
+        )
+    return known or value
+
+
+def _target(value: str, desk: Desk) -> str:
+    place = None if actor_of(value, desk.program.theatre, desk.actors) else _one_place(value, desk)
+    return place.id if place else _actor(value, desk)
+
+
+def _spoken(claimants: Iterable[str], desk: Desk) -> tuple[Span, ...]:
+    """The words that name the claimants, as far as the report has any."""
+    found = []
+    for name in claimants:
+        actor = desk.program.theatre.actor(name)
+        spellings = (*actor.spellings, *dict(actor.names).values(), *dict(actor.short).values()) if actor else ()
+        found.append(_named((name, *spellings), desk))
+    return tuple(sorted({span for span in found if span is not None}))
+
+
+def _named(spellings: Iterable[str], desk: Desk) -> Span | None:
+    """Where the report writes one of these names: in the claim's sentence, else nearest before it, else after it."""
+    if not desk.story.text:
+        return None
+    text, sentence = desk.story.text, desk.claim.sentence
+    words = "|".join(re.escape(item) for item in sorted({*spellings}, key=len, reverse=True) if item)
+    spans = (
+        [Span(*hit.span()) for hit in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE)] if words else []
+    )
+    inside = [span for span in spans if sentence.covers(span)]
+    before = [span for span in spans if span.end <= sentence.start]
+    return next(iter((*inside, *reversed(before), *spans)), None)
+
+
+_READERS: Mapping[str, Callable[[str, Desk], Any]] = {
+    "claimants": _claimant,
+    "via": _actor,
+    "agent": _actor,
+    "target": _target,
+    "places": _place,
+    "when": _period,
+    "said": _period,
+    "quantity": _quantity,
+}
