@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from wederhoor.cli.claims import claims
+from wederhoor.cli.control import control
 from wederhoor.cli.demo import demo
 from wederhoor.cli.evaluate import evaluate
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
+from wederhoor.cli.matter import matter
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
 from wederhoor.cli.place import place
 from wederhoor.cli.places import places
@@ -78,5 +80,20 @@ def wederhoor(
     ctx.obj = Session(ledger)
 
 
-for command in (demo, read, update, claims, story, explain, place, places, times, verify, purge, evaluate):
+for command in (
+    demo,
+    read,
+    update,
+    claims,
+    story,
+    explain,
+    matter,
+    control,
+    place,
+    places,
+    times,
+    verify,
+    purge,
+    evaluate,
+):
     app.command()(command)

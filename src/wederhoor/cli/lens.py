@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from wederhoor.cli.compose import Program
 from wederhoor.cli.failures import NOT_DONE, Failure
 from wederhoor.cli.shelf import Shelf
-from wederhoor.model.period import Period
+from wederhoor.model.period import HOME, Period
 from wederhoor.situation import assemble
 from wederhoor.situation.periods import default_period, previous
 from wederhoor.situation.value import Situation
+
+EMPTY = "The ledger holds no dated story. Read some with `wederhoor read PATH`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def look(program: Program, kept: Shelf, asked: Period | None = None, known_at: d
     """
     period = asked or default_period(kept.stories, kept.readings)
     if period is None:
-        raise Failure("The ledger holds no dated story. Read some with `wederhoor read PATH`.", NOT_DONE)
+        raise Failure(EMPTY, NOT_DONE)
 
     def seen(stretch: Period, moment: datetime | None) -> Situation:
         return assemble(
@@ -35,3 +38,15 @@ def look(program: Program, kept: Shelf, asked: Period | None = None, known_at: d
         )
 
     return View(seen(period, known_at), seen(previous(period), None))
+
+
+def glance(program: Program, kept: Shelf, asked: Period | None = None, known_at: datetime | None = None) -> Situation:
+    """The situation of a period alone, for a page about one thing; raises Failure.
+
+    Without a period it is the day of the moment asked, else what the update takes without one.
+    """
+    day = Period.of_day(known_at.astimezone(ZoneInfo(HOME)).date()) if known_at else None
+    period = asked or day or default_period(kept.stories, kept.readings)
+    if period is None:
+        raise Failure(EMPTY, NOT_DONE)
+    return assemble(kept.stories, kept.readings, program.theatre, program.gazetteer, program.language, period, known_at)

@@ -83,9 +83,15 @@ def find_story(stories: Iterable[Story], named: str) -> Story:
 
 def find_row(rows: Iterable[Row], named: str) -> Row:
     """The one claim of this id or beginning of an id; raises Failure for none or several."""
+    known = {row.claim.id: row for row in rows}
+    return known[one_claim(known, named)]
+
+
+def one_claim(known: Iterable[str], named: str) -> str:
+    """The one id of a claim that begins so; raises Failure for none or several."""
     wanted = named if named.startswith("c-") else f"c-{named}"
-    found = [row for row in rows if row.claim.id.startswith(wanted)]
-    _check_one(named, "claim", sorted({row.claim.id for row in found}))
+    found = sorted({claim for claim in known if claim.startswith(wanted)})
+    _check_one(named, "claim", found)
     return found[0]
 
 
