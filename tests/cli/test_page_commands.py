@@ -101,3 +101,25 @@ def test_every_claim_that_a_page_names_can_be_explained(annotated):
     for cell in records(annotated, "control")["cells"]:
         for claim in cell["claimed_by"][:1]:
             assert claim in answer(annotated, "explain", claim[:10])
+
+
+def test_numbers_are_listed_and_one_row_is_shown_value_by_value(annotated):
+    listed = rows(annotated, "series")
+    assert {"recapture:km2"} <= {row["subject"] for row in listed}
+    one = [row for row in listed if row["subject"] == "recapture:km2"]
+    assert len(rows(annotated, "series", "recapture:km2")) == len(one)
+    assert "vierkante kilometer" in answer(annotated, "series", "recapture:km2")
+
+
+def test_silences_known_later_do_not_stand_in_an_earlier_list(annotated):
+    late, early = (records(annotated, "silence", *more) for more in ((), ("--known-at", "2022-09-08")))
+    assert len(early["open"]) < len(late["open"]) + len(late["closed"])
+    assert all(item["since"][:10] <= "2022-09-08" for item in early["open"])
+    assert {item["claim"] for item in records(annotated, "silence", "--place", "Balaklija")["open"]} < {
+        item["claim"] for item in late["open"]
+    }
+
+
+def test_a_subject_without_numbers_is_said(annotated):
+    told = typed("series", "surrender", ledger=annotated)
+    assert (told.code, "No number" in told.err) == (1, True)

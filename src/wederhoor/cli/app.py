@@ -17,6 +17,8 @@ from wederhoor.cli.place import place
 from wederhoor.cli.places import places
 from wederhoor.cli.purge import purge
 from wederhoor.cli.read import read
+from wederhoor.cli.series import series
+from wederhoor.cli.silence import silence
 from wederhoor.cli.story import story
 from wederhoor.cli.times import times
 from wederhoor.cli.update import update
@@ -89,6 +91,8 @@ for command in (
     explain,
     matter,
     control,
+    series,
+    silence,
     place,
     places,
     times,
