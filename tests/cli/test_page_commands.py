@@ -123,3 +123,14 @@ def test_silences_known_later_do_not_stand_in_an_earlier_list(annotated):
 def test_a_subject_without_numbers_is_said(annotated):
     told = typed("series", "surrender", ledger=annotated)
     assert (told.code, "No number" in told.err) == (1, True)
+
+
+def test_a_record_is_shown_for_any_spelling_of_the_name(annotated):
+    found = [
+        records(annotated, "record", name)["actor"]
+        for name in ("Russisch ministerie van Defensie", "Russian Ministry of Defence")
+    ]
+    assert found == ["Russian Ministry of Defence"] * 2
+    assert "Hoe de letter volgt" in answer(annotated, "record", "Zelensky")
+    assert {row["letter"] for row in rows(annotated, "record")} == {"F"}
+    assert typed("record", "Niemand Nergens", ledger=annotated).code == 1

@@ -17,6 +17,7 @@ from wederhoor.cli.place import place
 from wederhoor.cli.places import places
 from wederhoor.cli.purge import purge
 from wederhoor.cli.read import read
+from wederhoor.cli.record import record
 from wederhoor.cli.series import series
 from wederhoor.cli.silence import silence
 from wederhoor.cli.story import story
@@ -93,6 +94,7 @@ for command in (
     control,
     series,
     silence,
+    record,
     place,
     places,
     times,

@@ -1,9 +1,10 @@
 """Places and actors as a user names them. Rule: any spelling that the packs know; an unknown place is wrong usage."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from wederhoor.cli.compose import Program
 from wederhoor.cli.failures import WRONG_USAGE, Failure
+from wederhoor.model.actors import Actor
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
 
@@ -25,12 +26,23 @@ def places_named(program: Program, names: Iterable[str]) -> frozenset[str]:
 def actors_named(program: Program, names: Iterable[str]) -> frozenset[str]:
     """The ids of every actor that bears one of these names; a name that no list holds stands for itself."""
     found: set[str] = set()
+    actors = (*program.theatre.actors.values(), *program.theatre.tables["made"].values())
     for name in names:
-        wanted = name.casefold()
-        known = {
-            actor.id
-            for actor in (*program.theatre.actors.values(), *program.theatre.tables["made"].values())
-            if wanted in {item.casefold() for item in (actor.id, *actor.spellings, *dict(actor.names).values())}
-        }
+        known = _bearing(name, actors, str.casefold) or _bearing(name, actors, _bare)
         found |= known or {name}  # a person made from a text is in no theatre
     return frozenset(found | ({UNATTRIBUTED} if UNATTRIBUTED in names else set()))
+
+
+def _bearing(name: str, actors: Iterable[Actor], fold: Callable[[str], str]) -> set[str]:
+    """The actors that have this name, both folded alike."""
+    wanted = fold(name)
+    return {actor.id for actor in actors if wanted in map(fold, _names(actor))}
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return actor.id, *actor.spellings, *dict(actor.names).values(), *dict(actor.short).values()
+
+
+def _bare(name: str) -> str:
+    """A name without the endings that an adjective may have or not: Russisch, Russische."""
+    return " ".join(word.rstrip("e") for word in name.casefold().split())

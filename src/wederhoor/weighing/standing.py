@@ -10,19 +10,11 @@ from wederhoor.model.packs import Theatre
 from wederhoor.model.vocabulary import THIRD, Certainty, Kind, RelationKind, Status
 from wederhoor.model.weights import MatterLine, Origin, Reason, Relation, Standing
 from wederhoor.weighing.facts import FUTURE, SILENT, Fact, sides
+from wederhoor.weighing.grades import grade
 from wederhoor.weighing.oppositions import HOLDS, MOVES
 from wederhoor.weighing.origins import independent
 
 CONFIRMING = frozenset({"admission", "both_sides"})  # rules by which a claim is confirmed, not only corroborated
-DIGITS = {
-    Status.CONFIRMED: 1,
-    Status.CORROBORATED: 2,
-    Status.CLAIMED: 6,  # 3 for a source rated A or B; no source is rated before it has a record
-    Status.CONTESTED: 4,
-    Status.WITHDRAWN: 5,
-    Status.EXPECTED: 6,
-    Status.UNANSWERED: 6,
-}
 SUMMARY = (
     Status.CONTESTED,
     Status.CONFIRMED,
@@ -52,7 +44,7 @@ def stand(claims: Sequence[str], place: str, evidence: Evidence) -> Standing:
     tops = {evidence.heads[claim] for claim in claims}
     touching = [r for top in sorted(tops) for r in evidence.relations.get(top, ()) if _about_place(r, place, evidence)]
     status, reason = _status(facts, tops, touching, evidence)
-    return Standing(status, f"F{DIGITS[status]}", (reason,), tuple(_remarks(facts, tops, status, evidence)))
+    return Standing(status, grade(status), (reason,), tuple(_remarks(facts, tops, status, evidence)))
 
 
 def _about_place(relation: Relation, place: str, evidence: Evidence) -> bool:
@@ -68,7 +60,7 @@ def summarise(lines: Iterable[MatterLine]) -> Standing:
     chosen = [standing for standing in found if standing.status is status]
     reasons = tuple(sorted({reason for standing in chosen for reason in standing.reasons}, key=_by_text))
     remarks = tuple(sorted({remark for standing in found for remark in standing.remarks}, key=_by_text))
-    return Standing(status, f"F{DIGITS[status]}", reasons, remarks)
+    return Standing(status, grade(status), reasons, remarks)
 
 
 def _by_text(reason: Reason) -> tuple[str, tuple[str, ...]]:
