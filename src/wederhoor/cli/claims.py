@@ -14,7 +14,7 @@ from wederhoor.cli.compose import opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.forms import Form, FormOption, as_csv
 from wederhoor.cli.listing import COLUMNS, Row, Wanted, cells, choose, record, value_of
-from wederhoor.cli.options import KnownAtOption, LedgerOption, ledger_path, session
+from wederhoor.cli.options import KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
 from wederhoor.cli.screen import aside, out, plain
 from wederhoor.cli.shelf import shelf
 from wederhoor.model.ids import canonical
@@ -43,6 +43,7 @@ def claims(
         str | None, typer.Option(metavar="EDTF", help="When the story was published, the last day included.")
     ] = None,
     known_at: KnownAtOption = None,
+    recorded_as_of: RecordedAsOfOption = None,
     undated: Annotated[bool, typer.Option("--undated", help="Only claims of stories without a date.")] = False,
     form: FormOption = Form.TABLE,
     ledger: LedgerOption = None,
@@ -71,11 +72,11 @@ def claims(
         frozenset(kind or ()),
         frozenset(certainty or ()),
         moments.period(period),
-        moments.known_at(known_at),
         undated,
     )
+    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
     with opened(ledger_path(ctx, ledger)) as store:
-        rows = choose(shelf(store).rows(), wanted)
+        rows = choose(shelf(store, recorded).known_by(moment).rows(), wanted)
     _WRITERS[form](rows)
 
 

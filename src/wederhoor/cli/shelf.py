@@ -25,6 +25,19 @@ class Shelf:
     stories: tuple[Story, ...]
     readings: tuple[Reading, ...]
 
+    def known_by(self, moment: datetime | None) -> "Shelf":
+        """Only what was known at a moment, as in an update known then: an undated story never; all of it for None."""
+        if moment is None:
+            return self
+        from wederhoor.situation.periods import dated
+
+        found = dated(self.stories, self.readings, moment).items()
+        inside = {name for name, given in found if given.period.known_at and given.period.known_at <= moment}
+        return Shelf(
+            tuple(story for story in self.stories if story.id in inside),
+            tuple(reading for reading in self.readings if reading.story in inside),
+        )
+
     def dated(self) -> Mapping[str, Published]:
         """What each dated story's Period is and rests on: its text, its page or other stories."""
         from wederhoor.situation.periods import dated

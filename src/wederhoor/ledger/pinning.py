@@ -30,9 +30,9 @@ def pin(store: Store, name: str, place: str, *, by: str, why: str, recorded_at: 
     return entry
 
 
-def pins(store: Store) -> Mapping[str, Pin]:
+def pins(store: Store, recorded_as_of: datetime | None = None) -> Mapping[str, Pin]:
     """The choice that holds for each folded name: the last one recorded; of one moment, the smaller entry id."""
-    entries = {entry.id: entry for entry in store.entries(EntryKind.PIN)}
+    entries = {entry.id: entry for entry in store.entries(EntryKind.PIN, recorded_as_of=recorded_as_of)}
     if not entries:
         return {}
     moments = {link.entry: link.recorded_at for link in store.recordings() if link.entry in entries}

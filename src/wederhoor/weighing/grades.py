@@ -35,7 +35,7 @@ def grade(status: Status, letter: str = UNRATED) -> str:
 
 
 def letter_of(borne_out: int, taken_back: int) -> str:
-    """The letter that follows from how many claims others bore out and how many were taken back; F until ten are judged.
+    """The letter that follows from how many claims were borne out and how many taken back; F until ten are judged.
 
     What is taken back never betters a letter, and what is borne out never worsens one.
     """
