@@ -1,9 +1,10 @@
-"""A ledger of the annotated demonstration reports: the right claims, so that no reading stands between."""
+"""Two ledgers of the demonstration reports: one of the right claims, as annotated, and one as the program reads them."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.cli.examples import Answer, typed
 from tests.weighing.demonstration import load
 
 from wederhoor.ledger import open_ledger
@@ -25,3 +26,12 @@ def annotated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     save(store, told.stories, readings, recorded_at=LEARNED)
     store.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answer]:
+    """The first run of the demonstration, and the folder that it wrote to; tests add nothing to it."""
+    folder = tmp_path_factory.mktemp("demo") / "out"
+    told = typed("demo", "--output", str(folder))
+    assert told.code == 0, told.err
+    return folder, told

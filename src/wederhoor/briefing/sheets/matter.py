@@ -5,12 +5,11 @@ This module gathers; `matter_words` says it.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from wederhoor.briefing.lines import Candidate, read_weaker, remarks_of
+from wederhoor.briefing.lines import read_weaker
 from wederhoor.briefing.sheets.reference import NOBODY_KNOWN, OWN, Reference
 from wederhoor.briefing.silent import repeats_body
-from wederhoor.briefing.update import Remark
 from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import THIRD, Certainty, Family, PlaceKind, Polarity, RelationKind, Status
@@ -32,7 +31,7 @@ class Entry:
     published: Period
     claims: tuple[str, ...]  # of that party and day, the one that gives the words first
     again: bool  # whether the party said it on an earlier day too
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +133,12 @@ def _entries(matter: Matter, reference: Reference) -> tuple[Entry, ...]:
         seen: set[str] = set()
         for (party, _), names in cells.items():  # in the order of their moment
             said = tuple(sorted(names, key=line.claims.index))
-            own = replace(line, standing=replace(line.standing, remarks=_touching(line, said)))
-            remarks = remarks_of(Candidate(matter, own, tuple(map(reference.claim, said))), reference.desk)
-            found.append(Entry(line, party, reference.published(said[0]), said, party in seen, remarks))
+            found.append(Entry(line, party, reference.published(said[0]), said, party in seen, _remarks(line, said)))
             seen.add(party)
     return tuple(sorted(found, key=lambda entry: reference.desk.material.order(entry.claims[0])))
 
 
-def _touching(line: MatterLine, said: tuple[str, ...]) -> tuple[Reason, ...]:
+def _remarks(line: MatterLine, said: tuple[str, ...]) -> tuple[Reason, ...]:
     """The remarks of a line that hold for some of its claims: what one party says against its interest is its own."""
     return tuple(item for item in line.standing.remarks if item.rule != OWN_INTEREST or set(item.claims) & set(said))
 

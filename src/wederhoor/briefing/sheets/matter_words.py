@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from wederhoor.briefing.book import capital
+from wederhoor.briefing.lines import speakers
 from wederhoor.briefing.names import chain
 from wederhoor.briefing.paging_words import remark_words
 from wederhoor.briefing.saying import marked, topic
@@ -12,6 +13,7 @@ from wederhoor.briefing.sheets.control import status_of
 from wederhoor.briefing.sheets.matter import AGREED, Entry, MatterPage, Question, row_of
 from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Grid, Notes, Sheet
+from wederhoor.briefing.update import Remark
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import CONTESTED, Certainty, Status
 from wederhoor.model.weights import ControlCell, Matter, Reason, Relation
@@ -50,7 +52,7 @@ LIST_COLUMNS = (
 def sheet(page: MatterPage, held: Sequence[ControlCell], reference: Reference) -> Sheet:
     """One matter; held is the history of the place, where it is a town."""
     said = {
-        entry: _cell(entry, reference) for entry in page.entries
+        entry: cell(entry, reference) for entry in page.entries
     }  # in this order an office stands at its first mention
     head = (reference.word("matter", "day"), *(reference.book.party(party) for party in page.parties))
     rows = tuple(_row(page, day, said, reference) for day in page.days)
@@ -136,15 +138,21 @@ def _row(page: MatterPage, day: Period, said: dict[Entry, str], reference: Refer
     return (name, *cells)
 
 
-def _cell(entry: Entry, reference: Reference) -> str:
-    """Status, words, chain with counts, and remarks."""
+def cell(entry: Entry, reference: Reference) -> str:
+    """What one party says on one day: status, words, chain with counts, and remarks."""
     badge = reference.word("status", entry.line.standing.status.value).upper()
     again = f", {reference.word('matter', 'again')}" if entry.again else ""
     words = reference.words(entry.claims[0])
     voices = [chain(voice, reference.book) for voice in reference.desk.voices(entry.claims)]
-    remarks = [found for remark in entry.remarks if (found := remark_words(remark, reference.book))]
+    remarks = [found for reason in entry.remarks if (found := remarked(reason, reference))]
     below = " · ".join(dict.fromkeys((*voices, *remarks)))
     return f"{badge}{again}  {words}\n{below} {reference.marks(entry.claims[:1])}"
+
+
+def remarked(reason: Reason, reference: Reference) -> str:
+    """A remark in words, with those who are named for it; empty where the language has none for its rule."""
+    who = speakers(reference.desk.material, reason.claims)
+    return remark_words(Remark(reason.rule, actors=who), reference.book)
 
 
 def _relations(page: MatterPage, reference: Reference) -> tuple[str, ...]:
@@ -161,10 +169,11 @@ def _relation(relation: Relation, reference: Reference) -> str:
         for end, claim in (("a", relation.a), ("b", relation.b))
     }
     said = capital(reference.word("relation", relation.kind.value, **ends))
-    return f"{said}. {_rule(relation.rule, reference)} {reference.marks((relation.a, relation.b))}"
+    return f"{said}. {rule(relation.rule, reference)} {reference.marks((relation.a, relation.b))}"
 
 
-def _rule(name: str, reference: Reference) -> str:
+def rule(name: str, reference: Reference) -> str:
+    """A rule by its name, and what it says."""
     return f"{capital(reference.word('labels', 'rule'))} {name}: {reference.rule(name)}."
 
 
@@ -196,7 +205,7 @@ def _question(item: Question, reference: Reference) -> str:
 def _reasons(matter: Matter, reference: Reference) -> tuple[str, ...]:
     """Why the matter stands as it does, and what is remarked beside it."""
     standing = matter.standing
-    why = [f"{_rule(reason.rule, reference)} {reference.marks(reason.claims)}" for reason in standing.reasons]
+    why = [f"{rule(reason.rule, reference)} {reference.marks(reason.claims)}" for reason in standing.reasons]
     remark = capital(reference.word("matter", "remark"))
     why += [
         f"{remark} {item.rule}: {reference.rule(item.rule)}. {reference.marks(item.claims)}"

@@ -104,10 +104,12 @@ def _summary(record: Record, reference: Reference) -> str:
 
 def _rule(reference: Reference) -> tuple[str, ...]:
     """How a letter follows, from the same table that gives it."""
+    *better, (worst, _, _) = LETTERS
     lines = [
         reference.word("record", "least", letter=letter, number=number, share=f"{share:.0%}")
-        for letter, number, share in LETTERS
+        for letter, number, share in better
     ]
+    lines.append(reference.word("record", "less", letter=worst))
     enough = reference.word("record", "enough", letter=UNRATED, number=ENOUGH)
     return reference.word("record", "counts"), f"{enough} {'; '.join(lines)}."
 
