@@ -43,7 +43,7 @@ class Sample:
     def told(self, *words: str) -> list[str]:
         answer = typed(*words, "--language", "en", ledger=self.ledger)
         assert answer.code == 0, answer.err
-        return [f"$ wederhoor {' '.join(words)} --language en", *(line.rstrip() for line in answer.out.splitlines())]
+        return [f"$ wederhoor {' '.join(words)} --language en", *map(str.rstrip, answer.out.rstrip().splitlines())]
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +171,17 @@ def record_block(sample: Sample, _name: str) -> str:
     return "\n".join([*lines[: blank[4]], "..."]) if len(blank) > 4 else "\n".join(lines)
 
 
+def series_block(sample: Sample, _name: str) -> str:
+    """The longest row of one subject."""
+    lines = sample.told("series", "recapture:km2")
+    second = [place for place, line in enumerate(lines) if line.startswith("Series n-")][1:2]
+    return "\n".join([*lines[: second[0] - 1], "..."] if second else lines)
+
+
+def silence_block(sample: Sample, _name: str) -> str:
+    return "\n".join(sample.told("silence", "--place", "Balaklija"))
+
+
 MAKERS: dict[str, Callable[[Sample, str], str]] = {
     "status": status_block,
     "remark": remark_block,
@@ -180,6 +191,8 @@ MAKERS: dict[str, Callable[[Sample, str], str]] = {
     "matter": matter_block,
     "history": history_block,
     "record": record_block,
+    "series": series_block,
+    "silence": silence_block,
 }
 
 
@@ -201,7 +214,7 @@ def test_every_status_holder_and_letter_is_explained():
     keys = {match["key"] for match in BLOCK.finditer(text)}
     assert {f"status {status.value}" for status in Status} <= keys
     assert {f"control {name}" for name in ("party", CONTESTED, UNKNOWN)} <= keys
-    assert {"grades", "rules", "matter", "history", "record"} <= keys
+    assert {"grades", "rules", "matter", "history", "record", "series", "silence"} <= keys
 
 
 def test_the_remarks_that_weighing_makes_are_explained(sample: Sample):

@@ -167,7 +167,7 @@ def _day_row(item: Holding, reference: Reference) -> tuple[str, ...]:
 
 
 def _common(item: Holding, reference: Reference) -> tuple[str, str, str, str]:
-    claimed = _sources(item.cell.claimed_by, reference)
+    claimed = _sources(tuple(name for name in item.cell.claimed_by if name not in item.cell.admitted_by), reference)
     if item.cell.denied_by:
         denied = _sources(item.cell.denied_by, reference)
         claimed = f"{claimed}\n{reference.word('labels', 'denied_by')} {denied}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from wederhoor.briefing.book import capital
 from wederhoor.briefing.lines import speakers
@@ -11,42 +10,13 @@ from wederhoor.briefing.paging_words import remark_words
 from wederhoor.briefing.saying import marked, topic
 from wederhoor.briefing.sheets.control import status_of
 from wederhoor.briefing.sheets.matter import AGREED, Entry, MatterPage, Question, row_of
+from wederhoor.briefing.sheets.matter_rows import COLUMNS, LIST_COLUMNS, list_row, origins_of, outlets_of, record, row
 from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Grid, Notes, Sheet
 from wederhoor.briefing.update import Remark
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import CONTESTED, Certainty, Status
 from wederhoor.model.weights import ControlCell, Matter, Reason, Relation
-
-COLUMNS = (
-    "matter",
-    "day",
-    "party",
-    "status",
-    "grade",
-    "kind",
-    "words",
-    "claimants",
-    "via",
-    "origins",
-    "outlets",
-    "again",
-    "rules",
-    "claims",
-)
-LIST_COLUMNS = (
-    "matter",
-    "place",
-    "family",
-    "kinds",
-    "first",
-    "last",
-    "status",
-    "grade",
-    "claims",
-    "origins",
-    "outlets",
-)
 
 
 def sheet(page: MatterPage, held: Sequence[ControlCell], reference: Reference) -> Sheet:
@@ -71,8 +41,8 @@ def sheet(page: MatterPage, held: Sequence[ControlCell], reference: Reference) -
         lead=tuple(filter(None, (_badge(page.matter, reference), _held(held, reference), _missing(page, reference)))),
         parts=tuple(parts),
         columns=COLUMNS,
-        rows=tuple(_flat(page, entry, reference) for entry in page.entries),
-        record=_record(page, held, reference),
+        rows=tuple(row(page, entry, reference) for entry in page.entries),
+        record=record(page, held, reference),
     )
 
 
@@ -87,7 +57,7 @@ def list_sheet(found: Sequence[Matter], reference: Reference) -> Sheet:
     keys = ("matter", "about", "days", "standing", "kinds", "counts")
     head = tuple(reference.word("matter", key) for key in keys)
     grid = Grid("", head, tuple(_listed(matter, reference) for matter in found), (4, 4, 5, 4, 6, 5))
-    rows = tuple(_list_flat(matter, reference) for matter in found)
+    rows = tuple(list_row(matter, reference) for matter in found)
     return Sheet(
         title=reference.word("matter", "list"),
         lead=(reference.known_at(),),
@@ -221,8 +191,8 @@ def _listed(matter: Matter, reference: Reference) -> tuple[str, ...]:
     kinds = ", ".join(dict.fromkeys(reference.word("noun", line.kind.value) for line in matter.lines))
     counts = (
         reference.book.count("claim", len(matter.claims)),
-        reference.book.count("origin", len(_origins(matter))),
-        reference.book.count("outlet", len(_outlets(matter))),
+        reference.book.count("origin", len(origins_of(matter))),
+        reference.book.count("outlet", len(outlets_of(matter))),
     )
     return matter.id[:10], name_of(matter, reference), days, standing, kinds, ", ".join(counts)
 
@@ -231,88 +201,3 @@ def _reach(matter: Matter, reference: Reference) -> tuple[str, str]:
     """The days of its first and of its last story."""
     known = reference.known(matter.claims)
     return reference.date(known[0]), reference.date(known[-1])
-
-
-def _origins(matter: Matter) -> frozenset[str]:
-    return frozenset(origin for line in matter.lines for origin in line.origins)
-
-
-def _outlets(matter: Matter) -> frozenset[str]:
-    return frozenset(outlet for line in matter.lines for outlet in line.outlets)
-
-
-def _list_flat(matter: Matter, reference: Reference) -> tuple[str, ...]:
-    known = reference.known(matter.claims)
-    return (
-        matter.id,
-        matter.place or "",
-        matter.family.value,
-        "; ".join(dict.fromkeys(line.kind.value for line in matter.lines)),
-        reference.published(known[0]).edtf,
-        reference.published(known[-1]).edtf,
-        matter.standing.status.value,
-        matter.standing.grade,
-        str(len(matter.claims)),
-        str(len(_origins(matter))),
-        str(len(_outlets(matter))),
-    )
-
-
-def _flat(page: MatterPage, entry: Entry, reference: Reference) -> tuple[str, ...]:
-    voices = reference.desk.voices(entry.claims)
-    standing = entry.line.standing
-    return (
-        page.matter.id,
-        entry.published.edtf,
-        entry.party or "own",
-        standing.status.value,
-        standing.grade,
-        entry.line.kind.value,
-        reference.words(entry.claims[0]),
-        "; ".join(dict.fromkeys(name for voice in voices for name in voice.claimants)),
-        "; ".join(dict.fromkeys(name for voice in voices for name in voice.via)),
-        str(sum(voice.origins for voice in voices)),
-        "; ".join(sorted({outlet for voice in voices for outlet in voice.outlets})),
-        "yes" if entry.again else "",
-        "; ".join(reason.rule for reason in standing.reasons),
-        "; ".join(entry.claims),
-    )
-
-
-def _record(page: MatterPage, held: Sequence[ControlCell], reference: Reference) -> dict[str, Any]:
-    matter = page.matter
-    entries: list[dict[str, Any]] = [
-        dict(zip(COLUMNS, _flat(page, entry, reference), strict=True)) for entry in page.entries
-    ]
-    for row, entry in zip(entries, page.entries, strict=True):
-        row |= {"again": entry.again, "claims": list(entry.claims), "reasons": _given(entry.line.standing.reasons)}
-    return {
-        "matter": matter.id,
-        "place": matter.place,
-        "family": matter.family.value,
-        "known_at": reference.situation.known_at.isoformat(),
-        "status": matter.standing.status.value,
-        "grade": matter.standing.grade,
-        "reasons": _given(matter.standing.reasons),
-        "remarks": _given(matter.standing.remarks),
-        "holders": [{"day": cell.day, "holder": cell.holder} for cell in held],
-        "parties": [party or "own" for party in page.parties],
-        "entries": entries,
-        "relations": [
-            {"kind": r.kind.value, "a": r.a, "b": r.b, "rule": r.rule, "meaning": reference.rule(r.rule)}
-            for r in page.relations
-        ],
-        "repeats": page.repeats,
-        "agreed": _named(page, AGREED),
-        "disputed": _named(page, frozenset({Status.CONTESTED})),
-        "questions": [{"claim": item.claim, "about": item.about} for item in page.questions],
-        "nobody_claims_it_for": list(page.unclaimed),
-    }
-
-
-def _named(page: MatterPage, statuses: frozenset[Status]) -> list[list[str]]:
-    return [list(line.claims) for line in page.matter.lines if line.standing.status in statuses]
-
-
-def _given(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
-    return [{"rule": reason.rule, "claims": list(reason.claims)} for reason in reasons]
