@@ -23,6 +23,8 @@ GROUPS = (
     "ledger.views",
     "situation.value",
     "briefing.update",
+    "briefing.sheets.sheet",
+    "weighing.record",
     "evaluation.gold",
 )
 

@@ -5,7 +5,6 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from tests.cli.examples import typed
 
 from wederhoor.cli.compose import opened
@@ -20,15 +19,6 @@ def update(ledger: Path, form: str, *words: str) -> str:
     told = typed("update", *words, "--format", form, ledger=ledger)
     assert told.code == 0, told.err
     return told.out
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    """The first run of the demonstration, and the folder that it wrote to."""
-    folder = tmp_path_factory.mktemp("demo") / "out"
-    told = typed("demo", "--output", str(folder))
-    assert told.code == 0, told.err
-    return folder, told
 
 
 def test_the_demonstration_prints_the_update_of_the_last_day_and_says_that_it_is_made_up(demo):

@@ -6,18 +6,23 @@ from typing import Annotated
 import typer
 
 from wederhoor.cli.claims import claims
+from wederhoor.cli.control import control
 from wederhoor.cli.demo import demo
 from wederhoor.cli.evaluate import evaluate
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
 from wederhoor.cli.log import log
+from wederhoor.cli.matter import matter
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
 from wederhoor.cli.place import place
 from wederhoor.cli.places import places
 from wederhoor.cli.purge import purge
 from wederhoor.cli.read import read
+from wederhoor.cli.record import record
 from wederhoor.cli.review import review
+from wederhoor.cli.series import series
 from wederhoor.cli.serve import serve
+from wederhoor.cli.silence import silence
 from wederhoor.cli.story import story
 from wederhoor.cli.times import times
 from wederhoor.cli.token import token
@@ -90,6 +95,11 @@ for command in (
     claims,
     story,
     explain,
+    matter,
+    control,
+    series,
+    silence,
+    record,
     place,
     places,
     times,

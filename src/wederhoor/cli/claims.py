@@ -1,11 +1,8 @@
 """`wederhoor claims`: the claims of the ledger as a list. Rule: what is chosen by is also what is shown."""
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,22 +10,16 @@ from rich.markup import escape
 from rich.table import Table
 
 from wederhoor.cli import moments
-from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.asking import actors_named, places_named
+from wederhoor.cli.compose import opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.options import KnownAtOption, LedgerOption, ledger_path, session
+from wederhoor.cli.forms import Form, FormOption, as_csv
+from wederhoor.cli.options import KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
 from wederhoor.cli.screen import aside, out, plain
 from wederhoor.cli.shelf import shelf
 from wederhoor.model.ids import canonical
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
-from wederhoor.situation.listing import COLUMNS, Row, Wanted, cells, choose, record, safe_for_spreadsheets, value_of
-
-
-class Form(StrEnum):
-    """How the list is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
+from wederhoor.model.vocabulary import Certainty, Kind
+from wederhoor.situation.listing import COLUMNS, Row, Wanted, cells, choose, record, value_of
 
 
 def claims(
@@ -53,10 +44,9 @@ def claims(
         str | None, typer.Option(metavar="EDTF", help="When the story was published, the last day included.")
     ] = None,
     known_at: KnownAtOption = None,
+    recorded_as_of: RecordedAsOfOption = None,
     undated: Annotated[bool, typer.Option("--undated", help="Only claims of stories without a date.")] = False,
-    form: Annotated[
-        Form, typer.Option("--format", metavar="|".join(Form), help="A table, or all fields as JSON or CSV.")
-    ] = Form.TABLE,
+    form: FormOption = Form.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
     """List claims: who says what, where and how firmly.
@@ -79,47 +69,20 @@ def claims(
     program = session(ctx).program
     wanted = Wanted(
         text,
-        _places(program, place or ()),
-        _claimants(program, claimant or ()),
+        places_named(program, place or ()),
+        actors_named(program, claimant or ()),
         frozenset(kind or ()),
         frozenset(certainty or ()),
         moments.period(period),
-        moments.known_at(known_at),
         undated,
     )
+    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
     with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store)
+        kept = shelf(store, recorded).known_by(moment)
     merged = kept.reviewed.actors if kept.reviewed else {}
     named = frozenset(merged.get(name, name) for name in wanted.claimants)
     rows = choose(kept.rows(), replace(wanted, claimants=named))
     _WRITERS[form](rows)
-
-
-def _places(program: Program, names: Iterable[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for name in names:
-        known = {place.id for place in program.gazetteer.find(name)}
-        if program.gazetteer.get(name) is not None:
-            known.add(name)
-        if not known:
-            known = {item.place.id for item in program.gazetteer.further(name)}
-        if not known:
-            raise Failure(f"The atlas knows no place {name!r}. Try the spelling of the report.", WRONG_USAGE)
-        found |= known
-    return frozenset(found)
-
-
-def _claimants(program: Program, names: Iterable[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for name in names:
-        wanted = name.casefold()
-        known = {
-            actor.id
-            for actor in (*program.theatre.actors.values(), *program.theatre.tables["made"].values())
-            if wanted in {item.casefold() for item in (actor.id, *actor.spellings, *dict(actor.names).values())}
-        }
-        found |= known or {name}  # a person made from a text is in no theatre
-    return frozenset(found | ({UNATTRIBUTED} if UNATTRIBUTED in names else set()))
 
 
 def _table(rows: Sequence[Row]) -> None:
@@ -149,11 +112,7 @@ def _json(rows: Sequence[Row]) -> None:
 
 
 def _csv(rows: Sequence[Row]) -> None:
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([safe_for_spreadsheets(cell) for cell in cells(row)] for row in rows)
-    plain(file.getvalue())
+    plain(as_csv(COLUMNS, map(cells, rows)))
 
 
 _WRITERS = {Form.TABLE: _table, Form.JSON: _json, Form.CSV: _csv}

@@ -9,10 +9,11 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from wederhoor.cli import moments
 from wederhoor.cli.acting import Done, about
 from wederhoor.cli.compose import opened
 from wederhoor.cli.marking import marked_sentence
-from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
+from wederhoor.cli.options import JsonOption, KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path
 from wederhoor.cli.remarking import lines, recorded, told_by_claim
 from wederhoor.cli.screen import list_facts, out, plain
 from wederhoor.cli.shelf import Shelf, find_row, shelf
@@ -45,6 +46,8 @@ RULES = {"polarity positive": "not negated", "part": "where it stands"}  # of fi
 def explain(
     ctx: typer.Context,
     named: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id or its beginning.")],
+    known_at: KnownAtOption = None,
+    recorded_as_of: RecordedAsOfOption = None,
     as_json: JsonOption = False,
     ledger: LedgerOption = None,
 ) -> None:
@@ -56,15 +59,18 @@ def explain(
     draws on other fields: whose army it is, who owns a town, the claim that a denial is about; a field that somebody
     corrected names that person. What the report does not say is empty. Where the chronicle of the war surely has
     otherwise who held a town, that stands below, with its sources; no status and no update rests on it. Last come the
-    acts of people on the claim, oldest first, also those that were undone.
+    acts of people on the claim, oldest first, also those that were undone. With --recorded-as-of it is the reading
+    that counted then.
 
         wederhoor explain c-1f3a
+        wederhoor explain c-1f3a --recorded-as-of 2022-10-01
         wederhoor explain c-1f3a --json
     """
     from wederhoor.ledger.acts import acts
 
+    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
     with opened(ledger_path(ctx, ledger)) as store:
-        kept, everything = shelf(store), acts(store)
+        kept, everything = shelf(store, recorded).known_by(moment), acts(store, recorded)
     row = find_row(kept.rows(), named)
     done = tuple(about(row.claim.id, everything, kept.reviewed))
     if as_json:

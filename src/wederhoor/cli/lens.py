@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from wederhoor.cli.compose import Program
 from wederhoor.cli.failures import NOT_DONE, Failure
 from wederhoor.cli.shelf import Shelf
-from wederhoor.model.period import Period
+from wederhoor.model.period import HOME, Period
 from wederhoor.situation.assembly import assemble
 from wederhoor.situation.periods import default_period, previous
 from wederhoor.situation.reviewed import renamed
 from wederhoor.situation.value import Situation
-from wederhoor.weighing.judged import UNJUDGED
+from wederhoor.weighing.judged import UNJUDGED, Judged
+
+EMPTY = "The ledger holds no dated story. Read some with `wederhoor read PATH`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,9 @@ def look(program: Program, kept: Shelf, asked: Period | None = None, known_at: d
     """
     period = asked or default_period(kept.stories, kept.readings)
     if period is None:
-        raise Failure("The ledger holds no dated story. Read some with `wederhoor read PATH`.", NOT_DONE)
+        raise Failure(EMPTY, NOT_DONE)
 
-    judged = UNJUDGED
-    if kept.reviewed is not None:
-        judged = kept.reviewed.judged
-        program.theatre = renamed(program.theatre, kept.reviewed.actors)
+    judged = judgements(program, kept)
 
     def seen(stretch: Period, moment: datetime | None) -> Situation:
         return assemble(
@@ -42,3 +42,26 @@ def look(program: Program, kept: Shelf, asked: Period | None = None, known_at: d
         )
 
     return View(seen(period, known_at), seen(previous(period), None))
+
+
+def glance(program: Program, kept: Shelf, asked: Period | None = None, known_at: datetime | None = None) -> Situation:
+    """The situation of a period alone, for a page about one thing; raises Failure.
+
+    Without a period it is the day of the moment asked, else what the update takes without one.
+    """
+    day = Period.of_day(known_at.astimezone(ZoneInfo(HOME)).date()) if known_at else None
+    period = asked or day or default_period(kept.stories, kept.readings)
+    if period is None:
+        raise Failure(EMPTY, NOT_DONE)
+    judged = judgements(program, kept)
+    return assemble(
+        kept.stories, kept.readings, program.theatre, program.gazetteer, program.language, period, known_at, judged
+    )
+
+
+def judgements(program: Program, kept: Shelf) -> Judged:
+    """What people said of pairs of claims; from here on the program's theatre knows merged actors by one name."""
+    if kept.reviewed is None:
+        return UNJUDGED
+    program.theatre = renamed(program.theatre, kept.reviewed.actors)
+    return kept.reviewed.judged

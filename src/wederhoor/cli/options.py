@@ -24,7 +24,7 @@ KnownAtOption = Annotated[
     typer.Option(
         "--known-at",
         metavar="MOMENT",
-        help="Leave out stories published later, such as 2022-09-10T08:00; a day means its end.",
+        help="Leave out stories known later, such as 2022-09-10T08:00, and undated ones; a day means its end.",
         show_default=False,
     ),
 ]

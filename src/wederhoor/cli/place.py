@@ -12,7 +12,7 @@ from rich.table import Table
 from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path, session
+from wederhoor.cli.options import JsonOption, KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
 from wederhoor.cli.placing import Seen, Sense, coordinates, seen, senses
 from wederhoor.cli.screen import list_facts, list_problems, out, plain
 from wederhoor.cli.shelf import shelf
@@ -35,6 +35,8 @@ def place(
     ] = None,
     by: Annotated[str | None, typer.Option(metavar="WHO", help="Who decides this; with --pin.")] = None,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why; with --pin.")] = None,
+    known_at: KnownAtOption = None,
+    recorded_as_of: RecordedAsOfOption = None,
     as_json: JsonOption = False,
     ledger: LedgerOption = None,
 ) -> None:
@@ -49,6 +51,7 @@ def place(
     with a name and a reason. What was read before stays; read the reports again to have it read anew.
 
         wederhoor place Izjoem
+        wederhoor place Izjoem --known-at 2022-09-10
         wederhoor place Oleksandrivka
         wederhoor place Oleksandrivka --pin "Oleksandrivka (UA, 713652)" --by "A. Visser" --why "near Kramatorsk"
         wederhoor place Izjoem --json
@@ -57,13 +60,14 @@ def place(
     if pinned is not None:
         _pin(ctx, program, name, pinned, by, why, ledger)
         return
+    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
     chosen: Pin | None = None
     rows: tuple[Row, ...] = ()
     if path.exists():
         with opened(path) as store:
             program.obey(store)
-            chosen = pins(store).get(fold(name))
-            rows = tuple(row for row in shelf(store).rows() if not row.rejected)
+            chosen = pins(store, recorded).get(fold(name))
+            rows = tuple(row for row in shelf(store, recorded).known_by(moment).rows() if not row.rejected)
     found = senses(program, name)
     list_problems(filter(None, (program.gazetteer.problem,)))
     if not found:

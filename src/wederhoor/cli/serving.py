@@ -1,6 +1,6 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
 
-from datetime import datetime
+from copy import copy
 from pathlib import Path
 
 from wederhoor.cli.compose import Program, opened
@@ -47,21 +47,22 @@ class LedgerSource:
         return self._head[1]
 
     def seen(self, asked: Asked) -> Seen:
+        program = copy(self._program)  # looking gives it the theatre of that moment
         try:
-            view = look(self._program, self._shelf(asked.recorded), asked.period, asked.known_at)
+            view = look(program, self._shelf(asked), asked.period, asked.known_at)
         except Failure as error:
             raise NothingDated from error
-        return Seen(view.situation, view.previous)
+        return Seen(view.situation, view.previous, program.theatre)
 
-    def library(self, recorded: datetime | None) -> Library:
-        kept = self._shelf(recorded)
+    def library(self, asked: Asked) -> Library:
+        kept = self._shelf(asked).known_by(asked.known_at)
         readings = best_readings(kept.readings)
         return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
 
-    def _shelf(self, recorded: datetime | None) -> Shelf:
+    def _shelf(self, asked: Asked) -> Shelf:
         try:
             with opened(self._path) as store:
-                return shelf(store, recorded)
+                return shelf(store, asked.recorded)
         except LedgerError as error:
             raise Unreadable(str(error)) from error
 

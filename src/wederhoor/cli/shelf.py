@@ -28,6 +28,19 @@ class Shelf:
     readings: tuple[Reading, ...]  # as people reviewed them
     reviewed: "Reviewed | None" = None  # what they decided; None where nobody decided anything
 
+    def known_by(self, moment: datetime | None) -> "Shelf":
+        """Only what was known at a moment, as in an update known then: an undated story never; all of it for None."""
+        if moment is None:
+            return self
+        from wederhoor.situation.periods import dated
+
+        found = dated(self.stories, self.readings, moment).items()
+        inside = {name for name, given in found if given.period.known_at and given.period.known_at <= moment}
+        return Shelf(
+            tuple(story for story in self.stories if story.id in inside),
+            tuple(reading for reading in self.readings if reading.story in inside),
+        )
+
     def dated(self) -> Mapping[str, Published]:
         """What each dated story's Period is and rests on: its text, its page or other stories."""
         from wederhoor.situation.periods import dated
@@ -96,9 +109,15 @@ def find_story(stories: Iterable[Story], named: str) -> Story:
 
 def find_row(rows: Iterable[Row], named: str) -> Row:
     """The one claim of this id or beginning of an id; raises Failure for none or several."""
+    known = {row.claim.id: row for row in rows}
+    return known[one_claim(known, named)]
+
+
+def one_claim(known: Iterable[str], named: str) -> str:
+    """The one id of a claim that begins so; raises Failure for none or several."""
     wanted = named if named.startswith("c-") else f"c-{named}"
-    found = [row for row in rows if row.claim.id.startswith(wanted)]
-    _check_one(named, "claim", sorted({row.claim.id for row in found}))
+    found = sorted({claim for claim in known if claim.startswith(wanted)})
+    _check_one(named, "claim", found)
     return found[0]
 
 

@@ -8,9 +8,10 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from wederhoor.cli import moments
 from wederhoor.cli.compose import opened
 from wederhoor.cli.marking import marked_story
-from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
+from wederhoor.cli.options import JsonOption, KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path
 from wederhoor.cli.remarking import Told, lines, recorded, told_by_claim
 from wederhoor.cli.screen import list_facts, out, plain
 from wederhoor.cli.shelf import Shelf, find_story, shelf
@@ -24,6 +25,8 @@ from wederhoor.situation.listing import Row, Wanted, choose, record, value_of
 def story(
     ctx: typer.Context,
     named: Annotated[str, typer.Argument(metavar="ID", help="The story's id, its beginning, or its address.")],
+    known_at: KnownAtOption = None,
+    recorded_as_of: RecordedAsOfOption = None,
     as_json: JsonOption = False,
     ledger: LedgerOption = None,
 ) -> None:
@@ -34,16 +37,18 @@ def story(
     versions shows the latest. A date that was inferred is shown with what it rests on: words of the text, or dated
     stories that print nearly the same text, or a lower and a higher total of the same count. Where the chronicle of
     the war surely has otherwise who held a town, that stands below the claims with sources; no status or update
-    rests on it.
+    rests on it. With --known-at, versions, copies and dated stories that came later are left out.
 
         wederhoor story s-5b0c
         wederhoor story https://dagkrant.example/buitenland/raketten-op-charkiv
+        wederhoor story s-5b0c --known-at 2022-09-10
         wederhoor story s-5b0c --json
     """
     from wederhoor.weighing.copies import find_copies
 
+    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
     with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store)
+        kept = shelf(store, recorded).known_by(moment)
     shown = find_story(kept.stories, named)
     rows = choose((row for row in kept.rows() if row.story.id == shown.id), Wanted())
     versions = tuple(other for other in kept.stories if other.key == shown.key and other.id != shown.id)

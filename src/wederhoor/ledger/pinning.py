@@ -32,13 +32,14 @@ def pin(store: Store, name: str, place: str, *, by: str, why: str, recorded_at: 
     return entry
 
 
-def pins(store: Store) -> Mapping[str, Pin]:
+def pins(store: Store, recorded_as_of: datetime | None = None) -> Mapping[str, Pin]:
     """The choice that holds for each folded name: the last one recorded; of one moment, the smaller entry id.
 
     One that was undone does not count.
     """
-    gone = undone(store)
-    entries = {entry.id: entry for entry in store.entries(EntryKind.PIN) if entry.id not in gone}
+    gone = undone(store, recorded_as_of)
+    held = store.entries(EntryKind.PIN, recorded_as_of=recorded_as_of)
+    entries = {entry.id: entry for entry in held if entry.id not in gone}
     if not entries:
         return {}
     moments = {link.entry: link.recorded_at for link in store.recordings() if link.entry in entries}

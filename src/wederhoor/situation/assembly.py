@@ -16,6 +16,7 @@ from wederhoor.situation.periods import best_readings, dated
 from wederhoor.situation.value import Situation
 from wederhoor.weighing.control import Ground, cells, survey_facts
 from wederhoor.weighing.facts import gather
+from wederhoor.weighing.grading import graded
 from wederhoor.weighing.judged import UNJUDGED, Judged
 from wederhoor.weighing.weigh import weigh_facts
 from wederhoor.weighing.weighed import Weighed
@@ -58,6 +59,7 @@ def assemble(
     known = _known(unique, published, readings, moment)
     facts = gather(known.stories.values(), known.claims.values(), theatre, gazetteer, known.periods())
     weighed = weigh_facts(facts, known.stories.values(), theatre, known.periods(), judged)
+    weighed = graded(weighed, known.claims, known.periods(), theatre)
     inside = tuple(name for name in known.order if period.contains(known.published[name].period))
     new = _claims_of(inside, known)
     ground = survey_facts(facts, theatre, gazetteer)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from wederhoor.model.claims import Claim
@@ -53,7 +52,6 @@ class Wanted:
     kinds: frozenset[Kind] = frozenset()
     certainties: frozenset[Certainty] = frozenset()
     period: Period | None = None  # of publication
-    known_at: datetime | None = None
     undated: bool = False  # only claims of stories without a date
 
 
@@ -119,9 +117,7 @@ def _fits(row: Row, wanted: Wanted) -> bool:
 def _in_time(row: Row, wanted: Wanted) -> bool:
     if wanted.undated:
         return row.published is None
-    if wanted.period is not None and (row.published is None or not wanted.period.contains(row.published)):
-        return False
-    return wanted.known_at is None or (row.published is not None and row.published.known_by(wanted.known_at))
+    return wanted.period is None or (row.published is not None and wanted.period.contains(row.published))
 
 
 def _order(row: Row) -> tuple[bool, str, str, str, int, int, str]:

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from datetime import datetime
+from dataclasses import replace
 from threading import Lock
 from typing import TypeVar
 
@@ -58,21 +58,23 @@ class Desk:
         """The situation of a period and the one before; raises NothingDated."""
         return self._kept.get(("seen", self.source.version(), asked), lambda: self.source.seen(asked))
 
-    def library(self, recorded: datetime | None) -> Library:
-        """All stories, as recorded up to a moment."""
-        key = ("library", self.source.version(), recorded)
-        return self._kept.get(key, lambda: self.source.library(recorded))
+    def library(self, asked: Asked) -> Library:
+        """The stories known at the moment asked; its period plays no part."""
+        wanted = replace(asked, period=None)
+        return self._kept.get(("library", self.source.version(), wanted), lambda: self.source.library(wanted))
 
-    def copies(self, recorded: datetime | None) -> tuple[Copy, ...]:
-        """The copies among all dated stories, as recorded up to a moment."""
+    def copies(self, asked: Asked) -> tuple[Copy, ...]:
+        """The copies among all dated stories known at the moment asked."""
         from wederhoor.weighing.copies import find_copies
 
+        wanted = replace(asked, period=None)
+
         def make() -> tuple[Copy, ...]:
-            kept = self.library(recorded)
+            kept = self.library(wanted)
             periods = {name: given.period for name, given in kept.dated.items()}
             return tuple(reuse.copy for reuse in find_copies(kept.stories.values(), periods))
 
-        return self._kept.get(("copies", self.source.version(), recorded), make)
+        return self._kept.get(("copies", self.source.version(), wanted), make)
 
     def update(self, asked: Asked, language: str) -> Update:
         """The update of a period as a value; raises NothingDated."""
@@ -81,6 +83,6 @@ class Desk:
         def make() -> Update:
             seen = self.seen(asked)
             pack = self.source.language(language)
-            return briefing.compose(seen.situation, seen.previous, pack, self.source.theatre, self.source.gazetteer)
+            return briefing.compose(seen.situation, seen.previous, pack, seen.theatre, self.source.gazetteer)
 
         return self._kept.get(("update", self.source.version(), asked, language), make)

@@ -36,11 +36,12 @@ class Seen:
 
     situation: Situation
     previous: Situation
+    theatre: Theatre  # with the actors that people made one
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every story with its newest reading and its date, those without a date too."""
+    """Stories with their newest readings, as people reviewed them, and their dates."""
 
     stories: Mapping[str, Story]
     readings: Mapping[str, Reading]
@@ -72,6 +73,6 @@ class Source(Protocol):
         """The situation of a period; raises NothingDated."""
         ...
 
-    def library(self, recorded: datetime | None) -> Library:
-        """All stories, as recorded up to a moment."""
+    def library(self, asked: Asked) -> Library:
+        """The stories known at the moment asked, by default all, those without a date too."""
         ...

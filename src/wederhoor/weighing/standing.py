@@ -11,19 +11,11 @@ from wederhoor.model.vocabulary import THIRD, Certainty, Kind, RelationKind, Sta
 from wederhoor.model.weights import MatterLine, Origin, Reason, Relation, Standing
 from wederhoor.weighing.denials import MANNER
 from wederhoor.weighing.facts import FUTURE, SILENT, Fact, sides
+from wederhoor.weighing.grades import grade
 from wederhoor.weighing.oppositions import HOLDS, MOVES
 from wederhoor.weighing.origins import independent
 
 CONFIRMING = frozenset({"admission", "both_sides"})  # rules by which a claim is confirmed, not only corroborated
-DIGITS = {
-    Status.CONFIRMED: 1,
-    Status.CORROBORATED: 2,
-    Status.CLAIMED: 6,  # 3 for a source rated A or B; no source is rated before it has a record
-    Status.CONTESTED: 4,
-    Status.WITHDRAWN: 5,
-    Status.EXPECTED: 6,
-    Status.UNANSWERED: 6,
-}
 SUMMARY = (
     Status.CONTESTED,
     Status.CONFIRMED,
@@ -62,7 +54,7 @@ def stand(claims: Sequence[str], place: str, evidence: Evidence) -> Standing:
         standing = {evidence.heads[fact.id] for fact in still}
         status, reason = _status(still or facts, [r for r in touching if {r.a, r.b} & standing], evidence)
     remarks = (*_remarks(facts, touching, status, evidence), *_takers_back(taken_back, status, evidence))
-    return Standing(status, f"F{DIGITS[status]}", (reason,), remarks)
+    return Standing(status, grade(status), (reason,), remarks)
 
 
 def _about_place(relation: Relation, place: str, evidence: Evidence) -> bool:
@@ -78,7 +70,7 @@ def summarise(lines: Iterable[MatterLine]) -> Standing:
     chosen = [standing for standing in found if standing.status is status]
     reasons = tuple(sorted({reason for standing in chosen for reason in standing.reasons}, key=_by_text))
     remarks = tuple(sorted({remark for standing in found for remark in standing.remarks}, key=_by_text))
-    return Standing(status, f"F{DIGITS[status]}", reasons, remarks)
+    return Standing(status, grade(status), reasons, remarks)
 
 
 def _by_text(reason: Reason) -> tuple[str, tuple[str, ...]]:

@@ -38,23 +38,21 @@ class Choice(Listed):
 @router.get("/stories", tags=["stories"], summary="Stories, by date")
 def stories(screen: Asking, asked: Annotated[Listed, Query()]) -> Stories:
     """Every story that was known; without known_at also those without a date, last."""
-    moments = asked.asked()
-    kept = screen.desk.library(moments.recorded)
+    kept = screen.desk.library(asked.asked())
 
     def key(name: str) -> Key:
         given = kept.dated.get(name)
         known = given.period.known_at if given else None
         return known.isoformat() if known else "~", name
 
-    known = [name for name in kept.stories if moments.known_at is None or key(name)[0] <= moments.known_at.isoformat()]
-    chosen, after = part(known, key, asked)
+    chosen, after = part(tuple(kept.stories), key, asked)
     return Stories(items=[story_shape(kept.stories[name], kept) for name in chosen], next=after)
 
 
 @router.get("/stories/{named}", tags=["stories"], summary="One story")
 def story(screen: Asking, named: Annotated[str, NAMED], asked: Annotated[Lens, Query()]) -> StoryShape:
     """A story by its id."""
-    kept = screen.desk.library(asked.recorded())
+    kept = screen.desk.library(asked.asked())
     if named not in kept.stories:
         raise Refusal(HTTPStatus.NOT_FOUND, f"The ledger holds no story {named!r}.")
     return story_shape(kept.stories[named], kept)
@@ -63,7 +61,6 @@ def story(screen: Asking, named: Annotated[str, NAMED], asked: Annotated[Lens, Q
 @router.get("/claims", tags=["claims"], summary="Claims, by date of their story")
 def claims(screen: Asking, asked: Annotated[Choice, Query()]) -> Claims:
     """The claims that fit, with their sentences."""
-    moments = asked.asked()
     wanted = Wanted(
         text=asked.q,
         places=frozenset({asked.place} if asked.place else ()),
@@ -71,9 +68,8 @@ def claims(screen: Asking, asked: Annotated[Choice, Query()]) -> Claims:
         kinds=frozenset({asked.kind} if asked.kind else ()),
         certainties=frozenset({asked.certainty} if asked.certainty else ()),
         period=whole_period(asked.published) if asked.published else None,
-        known_at=moments.known_at,
     )
-    found = choose(rows_of(screen.desk.library(moments.recorded)), wanted)
+    found = choose(rows_of(screen.desk.library(asked.asked())), wanted)
     chosen, after = part(found, _order, asked)
     return Claims(items=[claim_shape(row) for row in chosen], next=after)
 
@@ -81,7 +77,7 @@ def claims(screen: Asking, asked: Annotated[Choice, Query()]) -> Claims:
 @router.get("/claims/{named}", tags=["claims"], summary="One claim")
 def claim(screen: Asking, named: Annotated[str, NAMED], asked: Annotated[Lens, Query()]) -> ClaimShape:
     """A claim by its id."""
-    row = _row(screen.desk.library(asked.recorded()), named)
+    row = _row(screen.desk.library(asked.asked()), named)
     if row is None:
         raise Refusal(HTTPStatus.NOT_FOUND, f"The ledger holds no claim {named!r}.")
     return claim_shape(row)

@@ -60,9 +60,8 @@ def search(request: Request, code: str, choice: Annotated[Choice, Query()]) -> R
         claimants=frozenset({choice.claimant} if choice.claimant else ()),
         kinds=frozenset({choice.kind} if choice.kind else ()),
         certainties=frozenset({choice.certainty} if choice.certainty else ()),
-        known_at=asked.known_at,
     )
-    found = choose(rows_of(screen.desk.library(asked.recorded)), wanted)[::-1]
+    found = choose(rows_of(screen.desk.library(asked)), wanted)[::-1]
     end = choice.start + PAGE
     values = {
         "choice": choice,

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -48,26 +47,22 @@ def sources(request: Request, code: str, lens: Annotated[Lens, Query()]) -> Resp
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)
     asked = lens.asked()
-    kept = screen.desk.library(asked.recorded)
-    rows = choose(rows_of(kept), Wanted(known_at=asked.known_at))
+    kept = screen.desk.library(asked)
+    rows = choose(rows_of(kept), Wanted())
     values = {
         "moment": book.moment(asked.known_at) if asked.known_at else "",
-        "outlets": _outlets(kept, rows, asked.known_at, book),
+        "outlets": _outlets(kept, rows, book),
         "speakers": _speakers(rows, book, screen.desk.source.theatre.party),
     }
     return screen.page(request, Frame(code, "sources", visitor, lens), values)
 
 
-def _outlets(kept: Library, rows: tuple[Row, ...], known_at: datetime | None, book: Book) -> list[Outlet]:
+def _outlets(kept: Library, rows: tuple[Row, ...], book: Book) -> list[Outlet]:
     claims = Counter(row.story.outlet for row in rows)
     periods: dict[str | None, list[Period]] = defaultdict(list)
     reports: Counter[str | None] = Counter()
     for name, story in kept.stories.items():
         given = kept.dated.get(name)
-        if known_at is not None and (
-            given is None or given.period.known_at is None or given.period.known_at > known_at
-        ):
-            continue
         reports[story.outlet] += 1
         if given is not None:
             periods[story.outlet].append(given.period)

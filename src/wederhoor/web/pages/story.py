@@ -39,7 +39,8 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     """One report."""
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)
-    kept = screen.desk.library(lens.recorded())
+    asked = lens.asked()
+    kept = screen.desk.library(asked)
     report = find(kept, named)
     rows = choose((row for row in rows_of(kept) if row.story.id == report.id), Wanted())
     published = kept.dated.get(report.id)
@@ -52,7 +53,7 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
         "whole": visitor.reviewer,
         "rows": [shown(row, book, screen.desk.source) for row in rows],
         "passed_over": reading.passed_over if reading else None,
-        "others": (*_versions(kept, report, book), *_copies(kept, report, book, screen.desk.copies(lens.recorded()))),
+        "others": (*_versions(kept, report, book), *_copies(kept, report, book, screen.desk.copies(asked))),
     }
     return screen.page(request, Frame(code, "story", visitor, lens), values)
 

@@ -1,0 +1,48 @@
+"""Places and actors as a user names them. Rule: any spelling that the packs know; an unknown place is wrong usage."""
+
+from collections.abc import Callable, Iterable
+
+from wederhoor.cli.compose import Program
+from wederhoor.cli.failures import WRONG_USAGE, Failure
+from wederhoor.model.actors import Actor
+from wederhoor.model.vocabulary import UNATTRIBUTED
+
+
+def places_named(program: Program, names: Iterable[str]) -> frozenset[str]:
+    """The ids of every place that bears one of these names; raises Failure for a name that no place bears."""
+    found: set[str] = set()
+    for name in names:
+        known = {place.id for place in program.gazetteer.find(name)}
+        if program.gazetteer.get(name) is not None:
+            known.add(name)
+        if not known:
+            known = {item.place.id for item in program.gazetteer.further(name)}
+        if not known:
+            raise Failure(f"The atlas knows no place {name!r}. Try the spelling of the report.", WRONG_USAGE)
+        found |= known
+    return frozenset(found)
+
+
+def actors_named(program: Program, names: Iterable[str]) -> frozenset[str]:
+    """The ids of every actor that bears one of these names; a name that no list holds stands for itself."""
+    found: set[str] = set()
+    actors = (*program.theatre.actors.values(), *program.theatre.tables["made"].values())
+    for name in names:
+        known = _bearing(name, actors, str.casefold) or _bearing(name, actors, _bare)
+        found |= known or {name}  # a person made from a text is in no theatre
+    return frozenset(found | ({UNATTRIBUTED} if UNATTRIBUTED in names else set()))
+
+
+def _bearing(name: str, actors: Iterable[Actor], fold: Callable[[str], str]) -> set[str]:
+    """The actors that have this name, both folded alike."""
+    wanted = fold(name)
+    return {actor.id for actor in actors if wanted in map(fold, _names(actor))}
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return actor.id, *actor.spellings, *dict(actor.names).values(), *dict(actor.short).values()
+
+
+def _bare(name: str) -> str:
+    """A name without the endings that an adjective may have or not: Russisch, Russische."""
+    return " ".join(word.rstrip("e") for word in name.casefold().split())

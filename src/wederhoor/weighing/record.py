@@ -1,0 +1,172 @@
+"""What became of a source's claims. Rule: it is judged by what others bore out and by what was taken back, no more.
+
+A contradiction alone judges nobody: in a war each side contradicts the other. What one side says twice, or two bodies
+of one side say, bears nothing out. A body's record holds the claims of those beneath it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from wederhoor.model.claims import Claim
+from wederhoor.model.packs import Theatre
+from wederhoor.model.period import Period
+from wederhoor.model.vocabulary import THIRD, UNATTRIBUTED, Status
+from wederhoor.model.weights import MatterLine
+from wederhoor.weighing.facts import SILENT, party_of
+from wederhoor.weighing.grades import letter_of
+from wederhoor.weighing.weighed import Weighed
+
+WEIGHT = (  # of a claim that stands in several matters the first of these counts
+    Status.WITHDRAWN,
+    Status.CONFIRMED,
+    Status.CORROBORATED,
+    Status.CONTESTED,
+    Status.CLAIMED,
+    Status.EXPECTED,
+)
+BORNE_OUT = frozenset({Status.CONFIRMED, Status.CORROBORATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one claim of a source."""
+
+    claim: str  # the source's first claim in its line
+    status: Status
+    borne_out_by: str | None = None  # the first claim of another party, or of an unrelated third, that says the same
+    lead: timedelta | None = None  # by how much the source came before that claim; negative if after it
+    taken_back: bool = False  # by the source itself or for it by its side
+
+    @property
+    def judged(self) -> bool:
+        """Whether it counts for the letter."""
+        return self.taken_back or self.borne_out_by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All outcomes of one source, as known at one moment, in the order of their moment."""
+
+    actor: str
+    outcomes: tuple[Outcome, ...]
+
+    def of(self, status: Status) -> tuple[Outcome, ...]:
+        """The outcomes of one status."""
+        return tuple(item for item in self.outcomes if item.status is status)
+
+    @property
+    def borne_out(self) -> int:
+        """Claims that others bore out."""
+        return sum(item.borne_out_by is not None for item in self.outcomes)
+
+    @property
+    def taken_back(self) -> int:
+        """Claims that were taken back or corrected."""
+        return sum(item.taken_back for item in self.outcomes)
+
+    @property
+    def letter(self) -> str:
+        """The letter of the Admiralty code."""
+        return letter_of(self.borne_out, self.taken_back)
+
+
+def find_records(
+    weighed: Weighed, claims: Mapping[str, Claim], published: Mapping[str, Period], theatre: Theatre
+) -> Mapping[str, Record]:
+    """The record of every source by actor; claims and Periods are those of the stories that were weighed."""
+    world = _World(claims, published, theatre)
+    found: dict[str, dict[str, Outcome]] = defaultdict(dict)
+    for matter in weighed.matters:
+        for line in matter.lines:
+            for actor, outcome in _outcomes(line, world):
+                before = found[actor].get(outcome.claim)
+                if before is None or _weight(outcome) < _weight(before):
+                    found[actor][outcome.claim] = outcome
+    return {actor: Record(actor, tuple(sorted(found[actor].values(), key=world.order))) for actor in sorted(found)}
+
+
+def _weight(outcome: Outcome) -> tuple[bool, int]:
+    return not outcome.judged, WEIGHT.index(outcome.status)
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """Claims with what is asked of them."""
+
+    claims: Mapping[str, Claim]
+    published: Mapping[str, Period]
+    theatre: Theatre
+
+    def known(self, claim: str) -> datetime:
+        known = self.published[self.claims[claim].story].known_at
+        assert known is not None  # only claims of known stories are weighed
+        return known
+
+    def order(self, outcome: Outcome) -> tuple[datetime, str]:
+        return self.known(outcome.claim), outcome.claim
+
+    def sources(self, claim: str) -> frozenset[str]:
+        """Its claimants with all bodies above them; nobody for an outlet's own voice and for silences."""
+        found = self.claims[claim]
+        if found.certainty in SILENT:
+            return frozenset()
+        names = (name for name in found.claimants if name != UNATTRIBUTED)
+        return frozenset(up for name in names for up in self.theatre.ancestors(name))
+
+    def parties(self, claim: str) -> frozenset[str]:
+        found = (party_of(self.theatre, name) for name in self.claims[claim].claimants if name != UNATTRIBUTED)
+        return frozenset(party for party in found if party is not None)
+
+    def lead(self, claim: str, other: str) -> timedelta:
+        """How long one was known before the other, in whole days unless both have a minute."""
+        own, their = (self.published[self.claims[name].story] for name in (claim, other))
+        if own.precision == their.precision == "minute":
+            return self.known(other) - self.known(claim)
+        return timedelta(days=(self.known(other).date() - self.known(claim).date()).days)
+
+
+def _outcomes(line: MatterLine, world: _World) -> Iterator[tuple[str, Outcome]]:
+    """One outcome for each source of a line: that of its first claim there."""
+    first: dict[str, str] = {}
+    for claim in sorted((name for name in line.claims if name in world.claims), key=lambda c: (world.known(c), c)):
+        for actor in world.sources(claim):
+            first.setdefault(actor, claim)
+    for actor in sorted(first):
+        yield actor, _outcome(first[actor], line, world)
+
+
+def _outcome(claim: str, line: MatterLine, world: _World) -> Outcome:
+    status = line.standing.status
+    if status is Status.WITHDRAWN:
+        return Outcome(claim, status, taken_back=_was_taken_back(claim, line, world))
+    if status not in BORNE_OUT:
+        return Outcome(claim, status)
+    behind = {name for reason in line.standing.reasons for name in reason.claims if name in world.claims}
+    others = [name for name in sorted({*behind, *line.claims} & world.claims.keys()) if _apart(claim, name, world)]
+    if not others:
+        return Outcome(claim, status)  # two bodies of one side
+    other = min(others, key=lambda name: (world.known(name), name))
+    return Outcome(claim, status, other, world.lead(claim, other))
+
+
+def _was_taken_back(claim: str, line: MatterLine, world: _World) -> bool:
+    """Whether it is this source's claim that was replaced, and not another's that stands in the same line."""
+    replaced = {name for reason in line.standing.reasons for name in reason.claims if name in line.claims}
+    return any(world.sources(claim) & world.sources(name) for name in replaced if name in world.claims)
+
+
+def _apart(claim: str, other: str, world: _World) -> bool:
+    """Whether the other comes from another party, or both are third parties of which neither stands above the other."""
+    mine, theirs = world.parties(claim), world.parties(other)
+    if not mine or not theirs or not world.sources(other):
+        return False
+    if mine == theirs == frozenset({THIRD}):
+        return not world.sources(claim) & world.sources(other)
+    return not mine & theirs
+
+
+def letters(records: Iterable[Record]) -> Mapping[str, str]:
+    """The letter of every source that has one other than F."""
+    return {record.actor: record.letter for record in records if record.letter != letter_of(0, 0)}
