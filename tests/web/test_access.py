@@ -17,6 +17,22 @@ def locked(small, visit):
     return visit(small), given
 
 
+CLOSED = (
+    "/nl/update",
+    "/nl/search",
+    "/nl/search?colour=red",
+    "/nl/story/s-1",
+    "/nl/sources",
+    "/nl/control",
+    "/nl/place/Nowhere",
+    "/nl/matter/c-1",
+    "/nl/claim/c-1",
+    "/nl/numbers",
+    "/nl/record/nobody",
+    "/nl/silence?form=csv",
+)
+
+
 def sign_in(pages, token, **more):
     return pages.post("/nl/sign-in", data={"token": token, **more})
 
@@ -28,7 +44,7 @@ def story_of(pages, token):
 
 def test_with_a_token_given_nobody_gets_in_without_one(locked):
     pages, _ = locked
-    for path in ("/nl/update", "/nl/search", "/nl/story/s-1", "/nl/sources"):
+    for path in CLOSED:
         response = pages.get(path)
         assert response.status_code == 401
         assert 'name="token"' in response.text

@@ -19,7 +19,19 @@ from wederhoor.web.tokens import Role, tokens_path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (1440, 1024, 390)
-PAGES = ("update/2022-09-11", "update/2022-09", "search", "search?q=Izjoem", "silence", "sources", "nothing")
+PAGES = (
+    "update/2022-09-11",
+    "update/2022-09",
+    "control?date=2022-09-11",
+    "place/Izium",
+    "numbers",
+    "record",
+    "search",
+    "search?q=Izjoem",
+    "silence",
+    "sources",
+    "nothing",
+)
 GRAVE = {"serious", "critical"}
 WAIT = 30.0
 

@@ -13,6 +13,7 @@ from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import BlockKind, Span
 from wederhoor.model.vocabulary import Certainty, Kind
 
+LISTS = ("update", "update/2022-09-11", "search", "silence", "sources", "record")
 ATTACKS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -61,7 +62,7 @@ def hostile(tmp_path_factory, visit):
 
 def test_no_page_lets_a_report_write_its_own_elements(hostile, tree):
     pages, stories = hostile
-    paths = ["update", "update/2022-09-11", "search", "silence", "sources", *(f"story/{made.id}" for made in stories)]
+    paths = [*LISTS, *(f"story/{made.id}" for made in stories)]
     for path in (f"/{code}/{path}" for code in ("nl", "en") for path in paths):
         response = pages.get(path)
         assert response.status_code == 200, path

@@ -13,13 +13,13 @@ from wederhoor.cli import moments
 from wederhoor.cli.asking import actors_named, places_named
 from wederhoor.cli.compose import opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.forms import Form, FormOption, as_csv
+from wederhoor.cli.forms import Form, FormOption
 from wederhoor.cli.options import KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
 from wederhoor.cli.screen import aside, out, plain
 from wederhoor.cli.shelf import shelf
 from wederhoor.model.ids import canonical
 from wederhoor.model.vocabulary import Certainty, Kind
-from wederhoor.situation.listing import COLUMNS, Row, Wanted, cells, choose, record, value_of
+from wederhoor.situation.listing import COLUMNS, Row, Wanted, as_csv, cells, choose, record, value_of
 
 
 def claims(

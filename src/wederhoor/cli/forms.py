@@ -1,9 +1,7 @@
 """How a list or page is written: a table, JSON or CSV. Rule: no report can steer a terminal or a spreadsheet."""
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -15,7 +13,7 @@ from rich.table import Table
 from wederhoor.briefing.render_terminal import safe
 from wederhoor.briefing.sheets.sheet import Grid, Notes, Sheet
 from wederhoor.cli.screen import out, plain
-from wederhoor.situation.listing import safe_for_spreadsheets
+from wederhoor.situation.listing import as_csv
 
 
 class Form(StrEnum):
@@ -44,15 +42,6 @@ def write(sheets: Sequence[Sheet], form: Form, *, as_json: bool) -> None:
             if place:
                 out().print()
             _show(sheet)
-
-
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows under their head, each cell so that no spreadsheet takes it for a formula."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([safe_for_spreadsheets(cell) for cell in row] for row in rows)
-    return file.getvalue()
 
 
 def _show(sheet: Sheet) -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import Failure
-from wederhoor.cli.lens import look
+from wederhoor.cli.lens import glance, look
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError, views
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.situation.periods import best_readings, dated
-from wederhoor.web.source import Asked, Library, NothingDated, Seen, Unreadable
+from wederhoor.web.source import Asked, Glance, Library, NothingDated, Seen, Unreadable
 
 LOG = "-wal"  # what SQLite writes beside a ledger first
 
@@ -53,6 +53,14 @@ class LedgerSource:
         except Failure as error:
             raise NothingDated from error
         return Seen(view.situation, view.previous, program.theatre)
+
+    def glance(self, asked: Asked) -> Glance:
+        program = copy(self._program)
+        try:
+            situation = glance(program, self._shelf(asked), asked.period, asked.known_at)
+        except Failure as error:
+            raise NothingDated from error
+        return Glance(situation, program.theatre)
 
     def library(self, asked: Asked) -> Library:
         kept = self._shelf(asked).known_by(asked.known_at)

@@ -1,6 +1,7 @@
 """Claims as rows of a list: what is shown of each, and which are wanted. Rule: pure values, no terminal."""
 
-from collections.abc import Callable, Iterable, Mapping
+import csv
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +96,21 @@ def value_of(row: Row) -> str:
         return number.vague or ""
     first = f"{number.value:.15g}"
     return f"{first}-{number.high:.15g}" if number.high is not None else first
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows under their head, each cell so that no spreadsheet takes it for a formula."""
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([safe_for_spreadsheets(cell) for cell in row] for row in rows)
+    return "".join(lines)
+
+
+class _Lines(list[str]):
+    """What a CSV writer writes to: no file."""
+
+    write = list.append
 
 
 def safe_for_spreadsheets(cell: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, Response
 from fastapi.staticfiles import StaticFiles
@@ -20,9 +20,9 @@ from wederhoor.web.api import reports, updates
 from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages import entry, search, silence, sources, story, update
+from wederhoor.web.pages import entry, search, sources, story, tables, update
 from wederhoor.web.problems import Refusal, as_json, refusal_of
-from wederhoor.web.screen import CODES, Frame, Screen
+from wederhoor.web.screen import CODES, Frame, Screen, signed_in
 from wederhoor.web.source import NothingDated, Source, Unreadable
 from wederhoor.web.tokens import BadTokens
 
@@ -53,10 +53,11 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
         redoc_url=None,
     )
     app.state.screen = Screen(Desk(source), door)
-    for room in (entry, update, story, search, silence, sources):
-        app.include_router(room.router, include_in_schema=False)
+    app.include_router(entry.router, include_in_schema=False)
+    for room in (update, story, search, tables, sources):
+        app.include_router(room.router, include_in_schema=False, dependencies=[Depends(signed_in)])
     for part in (reports, updates):
-        app.include_router(part.router, prefix="/api/v1")
+        app.include_router(part.router, prefix="/api/v1", dependencies=[Depends(signed_in)])
     app.add_api_route("/static/update.css", _update_style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for error in ERRORS:

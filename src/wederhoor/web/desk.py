@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from wederhoor.briefing.update import Update
 from wederhoor.model.weights import Copy
-from wederhoor.web.source import Asked, Library, Seen, Source
+from wederhoor.web.source import Asked, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
 
@@ -57,6 +57,10 @@ class Desk:
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period and the one before; raises NothingDated."""
         return self._kept.get(("seen", self.source.version(), asked), lambda: self.source.seen(asked))
+
+    def glance(self, asked: Asked) -> Glance:
+        """The situation of a period alone; raises NothingDated."""
+        return self._kept.get(("glance", self.source.version(), asked), lambda: self.source.glance(asked))
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked; its period plays no part."""

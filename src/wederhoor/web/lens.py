@@ -44,6 +44,13 @@ class Lens(BaseModel):
             self.recorded(),
         )
 
+    def asked_on(self, day: str | None) -> Asked:
+        """What it asks for of one day; raises BadPeriod or OpenEnd, also for a longer time."""
+        asked = self.asked(day)
+        if asked.period is not None and asked.period.day is None:
+            raise moments.OpenEnd(asked.period.edtf, "one day")
+        return asked
+
     def recorded(self) -> datetime | None:
         """The moment up to which recordings count; raises BadPeriod or OpenEnd."""
         return moments.recorded_as_of(self.recorded_as_of) if self.recorded_as_of else None

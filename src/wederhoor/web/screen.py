@@ -21,7 +21,7 @@ from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal
 
 CODES = ("nl", "en")
-MENU = ("update", "search", "silence", "sources")
+MENU = ("update", "control", "numbers", "silence", "search", "sources", "record")
 FRESH = "private, no-cache"  # kept, and asked again each time whether it is still so
 
 
@@ -33,6 +33,7 @@ class Frame:
     name: str  # of the page, as the menu knows it
     visitor: Visitor
     lens: Lens
+    at: str = ""  # where the menu has it, if not under its name
 
     @property
     def lens_query(self) -> str:
@@ -106,6 +107,7 @@ class Screen:
             "words": pack.tables["screen"],
             "labels": {**pack.tables["wording"]["labels"], **pack.tables["screen"]["labels"]},
             "menu": MENU,
+            "path": request.url.path,
             "locked": frame.visitor is not OPEN,
             "other": other,
             "other_path": f"/{other}{request.url.path[3:]}" + (f"?{request.url.query}" if request.url.query else ""),
@@ -118,6 +120,11 @@ def screen_of(request: Request) -> Screen:
     screen = request.app.state.screen
     assert isinstance(screen, Screen)
     return screen
+
+
+def signed_in(request: Request) -> None:
+    """Raises Refusal where a token is needed; before anything is looked up."""
+    screen_of(request).visitor(request)
 
 
 def go(path: str) -> Response:

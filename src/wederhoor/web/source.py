@@ -40,6 +40,14 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """One situation alone, for a page about one thing."""
+
+    situation: Situation
+    theatre: Theatre  # with the actors that people made one
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Stories with their newest readings, as people reviewed them, and their dates."""
 
@@ -71,6 +79,10 @@ class Source(Protocol):
 
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period; raises NothingDated."""
+        ...
+
+    def glance(self, asked: Asked) -> Glance:
+        """The situation of a period, by default of the day of the moment asked; raises NothingDated."""
         ...
 
     def library(self, asked: Asked) -> Library:
