@@ -10,6 +10,7 @@ from wederhoor.cli.demo import demo
 from wederhoor.cli.evaluate import evaluate
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
+from wederhoor.cli.map import draw_map
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
 from wederhoor.cli.place import place
 from wederhoor.cli.places import places
@@ -80,3 +81,4 @@ def wederhoor(
 
 for command in (demo, read, update, claims, story, explain, place, places, times, verify, purge, evaluate):
     app.command()(command)
+app.command("map")(draw_map)

@@ -1,0 +1,165 @@
+"""From a situation to its map. Rule: everything comes in as a value, and nothing depends on when it is drawn."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wederhoor.drawing.chart import draw
+from wederhoor.drawing.frame import Frame, corners, frame_of
+from wederhoor.drawing.holders import holding
+from wederhoor.drawing.marks import Mark, survey
+from wederhoor.drawing.picture import Picture
+from wederhoor.drawing.projection import conic
+from wederhoor.drawing.sheet import Chart
+from wederhoor.drawing.words import Words
+from wederhoor.model.lines import Point
+from wederhoor.model.maps import BaseMap
+from wederhoor.model.vocabulary import CONTESTED, Status
+from wederhoor.situation.regions import Regions
+from wederhoor.situation.value import Situation
+
+WIDE, NARROW = 760.0, 372.0  # pixels
+NEAR = 70.0  # km around a place that is asked for
+ASIDE = 25.0  # km around the places that a map must show
+LEAST = 220.0  # km across a sector
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Which part of the theatre is looked at: places of the atlas, areas or towns; none is the whole front."""
+
+    name: str = ""
+    places: tuple[str, ...] = ()
+    sector: str = ""  # whose marks, where it has any, are what is looked at
+
+
+FRONT = Sight()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A map before it is written down: what it shows, and what it has no room for."""
+
+    chart: Chart
+    outside: tuple[Mark, ...]
+    pointless: tuple[Mark, ...]
+
+
+def picture(situation: Situation, base: BaseMap, words: Words, prefix: str = "map") -> Picture:
+    """The map of a situation's last day for a page, wide and narrow."""
+    marks = survey(situation, words.gazetteer)
+    wide, narrow = (
+        sheet(situation, marks, base, words, width=width, prefix=f"{prefix}-{name}")
+        for name, width in (("wide", WIDE), ("narrow", NARROW))
+    )
+    return Picture(
+        key="map",
+        title=wide.chart.title,
+        section=words.say("map", "section"),
+        summary=wide.chart.summary,
+        wide=draw(wide.chart, words),
+        narrow=draw(narrow.chart, words),
+        caption=words.say("map", "table"),
+        head=tuple(words.say("heads", key) for key in ("place", "holder", "change", "since", "word")),
+        rows=tuple(_row(mark, words) for mark in marks if mark.known),
+    )
+
+
+def sheet(
+    situation: Situation,
+    marks: Sequence[Mark],
+    base: BaseMap,
+    words: Words,
+    sight: Sight = FRONT,
+    *,
+    width: float = WIDE,
+    prefix: str = "map",
+) -> Sheet:
+    """What a map of some width shows of marks."""
+    day = last_day(situation)
+    frame = framed(base, marks, words, sight, width)
+    on = tuple(mark for mark in marks if mark.point and frame.holds(frame.at(mark.point), 3))
+    off = tuple(mark for mark in marks if mark.known and mark.point and mark not in on)
+    lost = tuple(mark for mark in marks if mark.known and not mark.point)
+    remarks = [words.say("map", "note")]
+    if off and sight == FRONT:
+        remarks.append(words.say("map", "outside", names=words.listed(words.label(mark.place) for mark in off)))
+    if lost:
+        remarks.append(words.say("map", "pointless", names=words.listed(words.label(mark.place) for mark in lost)))
+    remarks.append(words.say("map", "source", credit=base.credit))
+    chart = Chart(base, frame, day, on, _title(day, words, sight), summary(on, words), tuple(remarks), prefix)
+    return Sheet(chart, off, lost)
+
+
+def last_day(situation: Situation) -> date:
+    """The day that a map of a situation shows."""
+    day = situation.period.last_day
+    assert day is not None  # a situation's period has two ends
+    return day
+
+
+def _title(day: date, words: Words, sight: Sight) -> str:
+    shown = words.day(day, "weekday")
+    if not sight.name:
+        return words.say("map", "title", day=shown)
+    return words.say("map", "title_of", name=sight.name[:1].upper() + sight.name[1:], day=shown)
+
+
+def framed(base: BaseMap, marks: Sequence[Mark], words: Words, sight: Sight, width: float) -> Frame:
+    """The sheet: the whole front with every holder in the country, or the places that are looked at."""
+    cone = conic(base.front)
+    points: list[Point] = []
+    if not sight.places:
+        home = words.gazetteer.get(base.country)
+        country = home.country if home else None
+        points = corners(base.front)
+        points += [mark.point for mark in marks if mark.known and mark.point and mark.place.country == country]
+        return frame_of(cone, points, width)
+    regions = Regions(words.theatre, words.gazetteer)
+    spoken = [mark for mark in marks if mark.point and sight.sector and regions.where(mark.place.id)[0] == sight.sector]
+    if any(mark.known for mark in spoken):
+        points = [mark.point for mark in spoken if mark.point]
+        return frame_of(cone, points, width, least=LEAST, margin=ASIDE)
+    for name in sight.places:
+        points += [point for ring in base.units.get(name, ()) for point in ring]
+        place = words.gazetteer.get(name)
+        if place and place.longitude is not None and place.latitude is not None:
+            points.append((place.longitude, place.latitude))
+    return frame_of(cone, points, width, least=2 * NEAR, margin=ASIDE)
+
+
+def shown(base: BaseMap, words: Words, places: Iterable[str]) -> tuple[str, ...]:
+    """Those of some places that a map can look at: units that it draws, and places with a point."""
+    found = []
+    for name in places:
+        place = words.gazetteer.get(name)
+        if name in base.units or (place and place.longitude is not None):
+            found.append(name)
+    return tuple(found)
+
+
+def summary(marks: Sequence[Mark], words: Words) -> str:
+    """The result of a map in one line: how many places each side is said to hold, and how firmly."""
+    parts = []
+    for party in words.theatre.parties:
+        counts = [
+            words.say("map", "summary_one", number=number, status=words.say("status", status))
+            for status in (Status.CONFIRMED, Status.CLAIMED)
+            if (number := sum(mark.holder == party and mark.status is status for mark in marks))
+        ]
+        if counts:
+            parts.append(words.say("map", "summary_held", party=words.party(party), parts=words.listed(counts)))
+    contested = sum(mark.holder == CONTESTED for mark in marks)
+    if contested:
+        parts.append(words.say("map", "summary_held", party=words.party(CONTESTED), parts=contested))
+    fresh = sum(mark.fresh for mark in marks)
+    if fresh:
+        parts.append(words.say("map", "summary_new", number=fresh))
+    return " · ".join(parts) + "." if parts else words.say("map", "nothing")
+
+
+def _row(mark: Mark, words: Words) -> tuple[str, ...]:
+    change = words.say("change", mark.change)
+    before = f" ({words.party(mark.before)})" if mark.change == "changed" and mark.before else ""
+    word = words.day(mark.word) if mark.word else ""
+    return words.label(mark.place), holding(mark, words), change + before, words.when(mark.since), word
