@@ -10,7 +10,7 @@ from wederhoor.cli.demo import demo
 from wederhoor.cli.evaluate import evaluate
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
-from wederhoor.cli.map import draw_map
+from wederhoor.cli.map import map
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
 from wederhoor.cli.place import place
 from wederhoor.cli.places import places
@@ -79,6 +79,5 @@ def wederhoor(
     ctx.obj = Session(ledger)
 
 
-for command in (demo, read, update, claims, story, explain, place, places, times, verify, purge, evaluate):
+for command in (demo, read, update, map, claims, story, explain, place, places, times, verify, purge, evaluate):
     app.command()(command)
-app.command("map")(draw_map)

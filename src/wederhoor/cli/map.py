@@ -16,6 +16,7 @@ from wederhoor.cli.screen import aside, plain
 from wederhoor.cli.shelf import shelf
 from wederhoor.cli.update import save
 from wederhoor.model.period import Period
+from wederhoor.model.places import Place
 
 if TYPE_CHECKING:
     from wederhoor.drawing.mapping import Sight
@@ -35,7 +36,7 @@ class Form(StrEnum):
 SUFFIXES = {".svg": Form.SVG, ".geojson": Form.GEOJSON, ".json": Form.GEOJSON, ".png": Form.PNG}
 
 
-def draw_map(
+def map(
     ctx: typer.Context,
     date: Annotated[
         str | None,
@@ -147,13 +148,20 @@ def _sight(program: Program, base: "BaseMap", words: "Words", sector: str | None
             raise Failure(f"The map does not reach the sector {sector!r}.", WRONG_USAGE)
         return Sight(str(row[words.code]), found, str(row["id"]))
     if place is not None:
-        known = program.gazetteer.find(place) or tuple(item.place for item in program.gazetteer.further(place))
-        if not known:
+        known = _place(program, place)
+        if known is None:
             raise Failure(f"The atlas knows no place {place!r}. Try the spelling of the report.", WRONG_USAGE)
-        if not shown(base, words, (known[0].id,)):
+        if not shown(base, words, (known.id,)):
             raise Failure(f"The atlas has no point for {place!r}.", WRONG_USAGE)
-        return Sight(known[0].name(words.code), (known[0].id,))
+        return Sight(known.name(words.code), (known.id,))
     return FRONT
+
+
+def _place(program: Program, name: str) -> Place | None:
+    """The place with an id, else the likeliest that bears a name."""
+    places = program.gazetteer
+    found = places.find(name) or tuple(item.place for item in places.further(name))
+    return places.get(name) or next(iter(found), None)
 
 
 def _sector(program: Program, words: "Words", asked: str) -> Mapping[str, Any]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def pictures(situation: "Situation", base: "BaseMap | None", words: "Words") -> "tuple[Picture, ...]":
-    """The drawings of an update: the map of its last day, where the theatre has one, and the timeline."""
+    """The drawings of an update: maps of its last day, where the theatre has any, and the timeline."""
     from wederhoor.drawing import mapping, timeline
 
-    map_ = (mapping.picture(situation, base, words),) if base else ()
-    return (*map_, timeline.picture(situation, words))
+    maps = mapping.pictures(situation, base, words) if base else ()
+    return (*maps, timeline.picture(situation, words))

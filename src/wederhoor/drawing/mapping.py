@@ -1,8 +1,10 @@
 """From a situation to its map. Rule: everything comes in as a value, and nothing depends on when it is drawn."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import dist
 
 from wederhoor.drawing.chart import draw
 from wederhoor.drawing.frame import Frame, corners, frame_of
@@ -12,16 +14,19 @@ from wederhoor.drawing.picture import Picture
 from wederhoor.drawing.projection import conic
 from wederhoor.drawing.sheet import Chart
 from wederhoor.drawing.words import Words
-from wederhoor.model.lines import Point
+from wederhoor.model.lines import Box, Point
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.vocabulary import CONTESTED, Status
-from wederhoor.situation.regions import Regions
+from wederhoor.situation.regions import Regions, sector_names
 from wederhoor.situation.value import Situation
 
 WIDE, NARROW = 760.0, 372.0  # pixels
 NEAR = 70.0  # km around a place that is asked for
 ASIDE = 25.0  # km around the places that a map must show
 LEAST = 220.0  # km across a sector
+REACH = 2.0  # degrees around the front in which a place with a holder makes the map wider
+EDGE = 0.25  # degrees that it is wider than that place
+CROWD, CLOSE = 4, 15.0  # so many signs, each within so many pixels of another, ask for a closer map
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +50,50 @@ class Sheet:
     pointless: tuple[Mark, ...]
 
 
-def picture(situation: Situation, base: BaseMap, words: Words, prefix: str = "map") -> Picture:
-    """The map of a situation's last day for a page, wide and narrow."""
+def pictures(situation: Situation, base: BaseMap, words: Words, prefix: str = "map") -> tuple[Picture, ...]:
+    """The map of a situation's last day for a page, and a closer one of the sector in which its signs crowd most."""
     marks = survey(situation, words.gazetteer)
+    front = _picture(situation, marks, base, words, FRONT, prefix)
+    close = crowded(sheet(situation, marks, base, words).chart, words)
+    return (front, _picture(situation, marks, base, words, close, f"{prefix}-{close.sector}")) if close else (front,)
+
+
+def _picture(
+    situation: Situation, marks: Sequence[Mark], base: BaseMap, words: Words, sight: Sight, prefix: str
+) -> Picture:
     wide, narrow = (
-        sheet(situation, marks, base, words, width=width, prefix=f"{prefix}-{name}")
+        sheet(situation, marks, base, words, sight, width=width, prefix=f"{prefix}-{name}")
         for name, width in (("wide", WIDE), ("narrow", NARROW))
     )
+    shown = marks if sight == FRONT else wide.chart.marks
+    section = words.say("map", "section_of", name=sight.name) if sight.name else words.say("map", "section")
     return Picture(
-        key="map",
+        key=prefix,
         title=wide.chart.title,
-        section=words.say("map", "section"),
+        section=section,
         summary=wide.chart.summary,
         wide=draw(wide.chart, words),
         narrow=draw(narrow.chart, words),
         caption=words.say("map", "table"),
         head=tuple(words.say("heads", key) for key in ("place", "holder", "change", "since", "word")),
-        rows=tuple(_row(mark, words) for mark in marks if mark.known),
+        rows=tuple(_row(mark, words) for mark in shown if mark.known),
     )
+
+
+def crowded(chart: Chart, words: Words) -> Sight | None:
+    """The sector in which most signs on a map lie too close for their names; None where few do."""
+    regions = Regions(words.theatre, words.gazetteer)
+    spots = {mark.place.id: chart.frame.at(mark.point) for mark in chart.marks if mark.known and mark.point}
+    tight = Counter(
+        regions.where(name)[0]
+        for name, spot in spots.items()
+        if any(other != name and dist(spot, there) < CLOSE for other, there in spots.items())
+    )
+    number, sector = max(((count, name) for name, count in tight.items() if name), default=(0, ""))
+    if number < CROWD:
+        return None
+    named = dict(dict(sector_names(words.theatre))[sector])
+    return Sight(named.get(words.code, sector), (), sector)
 
 
 def sheet(
@@ -106,15 +137,15 @@ def _title(day: date, words: Words, sight: Sight) -> str:
 
 
 def framed(base: BaseMap, marks: Sequence[Mark], words: Words, sight: Sight, width: float) -> Frame:
-    """The sheet: the whole front with every holder in the country, or the places that are looked at."""
+    """The sheet: the whole front with the holders near it, or the places that are looked at."""
     cone = conic(base.front)
     points: list[Point] = []
-    if not sight.places:
-        home = words.gazetteer.get(base.country)
-        country = home.country if home else None
-        points = corners(base.front)
-        points += [mark.point for mark in marks if mark.known and mark.point and mark.place.country == country]
-        return frame_of(cone, points, width)
+    if sight == FRONT:
+        west, south, east, north = base.front
+        around = west - REACH, south - REACH, east + REACH, north + REACH
+        near = (mark.point for mark in marks if mark.known and mark.point and lies(mark.point, around))
+        points = [spot for lon, lat in near for spot in corners((lon - EDGE, lat - EDGE, lon + EDGE, lat + EDGE))]
+        return frame_of(cone, corners(base.front) + points, width)
     regions = Regions(words.theatre, words.gazetteer)
     spoken = [mark for mark in marks if mark.point and sight.sector and regions.where(mark.place.id)[0] == sight.sector]
     if any(mark.known for mark in spoken):
@@ -126,6 +157,11 @@ def framed(base: BaseMap, marks: Sequence[Mark], words: Words, sight: Sight, wid
         if place and place.longitude is not None and place.latitude is not None:
             points.append((place.longitude, place.latitude))
     return frame_of(cone, points, width, least=2 * NEAR, margin=ASIDE)
+
+
+def lies(point: Point, box: Box) -> bool:
+    """Whether a point lies in a box of degrees."""
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def shown(base: BaseMap, words: Words, places: Iterable[str]) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def _mark(place: Place, cell: ControlCell, before: str, claims: int, situation: 
         change=_change(cell, before, fresh=bool(set(situation.new) & set(told))),
         before=None if before == UNKNOWN else before,
         since=cell.since,
-        word=_last(told, situation) or last,
+        word=_last((*told, *(claim for reason in cell.reasons for claim in reason.claims)), situation) or last,
         claims=claims,
         claimed_by=cell.claimed_by,
         admitted_by=cell.admitted_by,

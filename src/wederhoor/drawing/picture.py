@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Picture:
     """One drawing in one language: for a wide page and for a narrow one, with its table."""
 
-    key: str  # map or timeline
+    key: str  # its anchor in a page
     title: str
     section: str  # its name in a list of sections
     summary: str  # one line that already says the result

@@ -1,6 +1,6 @@
 """The timeline as SVG: a lane for each place, a column for each day. Rule: shape is the kind, filling the status."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,8 @@ from wederhoor.situation.value import Situation
 
 WIDE, NARROW = 760.0, 372.0  # pixels
 LANES = {WIDE: 16, NARROW: 12}  # that are drawn
-NAMES = {WIDE: 150.0, NARROW: 92.0}  # pixels for the names of places
+NAMED = 12  # lanes without room that are named
+NAMES = {WIDE: 150.0, NARROW: 116.0}  # pixels for the names of places
 HOLDER = 26.0  # pixels at the right, for the sign of the holder
 ROW, SIGN, HEAD, LETTERS = 25.0, 4.6, 15.0, 12.0
 DOUBT = "?"  # beside a sign that stands for nothing but hedged words
@@ -66,8 +67,8 @@ def picture(situation: Situation, words: Words, prefix: str = "time") -> Picture
         wide=strips[0],
         narrow=strips[1],
         caption=words.say("timeline", "table"),
-        head=tuple(words.say("heads", key) for key in ("lane", "day", "what", "number")),
-        rows=tuple(_row(lane, event, words) for lane in told.lanes for event in lane.events),
+        head=tuple(words.say("heads", key) for key in ("lane", "day", "what")),
+        rows=tuple(row for lane in chosen(told, LANES[WIDE])[0] for row in _rows(lane, words)),
     )
 
 
@@ -103,8 +104,7 @@ def draw(strip: Strip, words: Words, style: str = "") -> str:
     signs, y = legend(_entries(strip, words), bottom + 8, strip.width)
     remarks = [words.say("timeline", "note")]
     if strip.left:
-        names = words.listed(_name(lane, words) for lane in strip.left)
-        remarks.append(words.say("timeline", "more", names=names))
+        remarks.append(others([_name(lane, words) for lane in strip.left], words))
     below, y = notes(remarks, y - 4, strip.width)
     ids = (f"{strip.prefix}-title", f"{strip.prefix}-about")
     return svg.element(
@@ -219,17 +219,29 @@ def _about(lane: Lane, event: Event, words: Words) -> str:
 
 def _what(event: Event, words: Words) -> str:
     """Family and statuses in words."""
-    parts = []
-    for status, count in event.statuses:
-        key = "part" if count == 1 else "part_many"
-        slots = {"family": words.say("family", event.family), "status": words.say("status", status), "number": count}
-        parts.append(words.say("timeline", key, **slots))
-    remarks = [key for key, holds in (("hedged", event.hedged), ("denied", event.denied)) if holds]
-    return ", ".join([*parts, *(words.say("timeline", key) for key in remarks)])
+    parts = [
+        words.say("timeline", "part" if count == 1 else "part_many", status=words.say("status", status), number=count)
+        for status, count in event.statuses
+    ]
+    parts += [
+        words.say("timeline", key) for key, holds in (("hedged", event.hedged), ("denied", event.denied)) if holds
+    ]
+    return words.say("timeline", "what", family=words.say("family", event.family), parts=words.listed(parts))
 
 
-def _row(lane: Lane, event: Event, words: Words) -> tuple[str, ...]:
-    return _name(lane, words), words.day(event.day), _what(event, words), str(event.number)
+def _rows(lane: Lane, words: Words) -> Iterator[tuple[str, ...]]:
+    """A row for each day of a lane on which something happened."""
+    for day in sorted({event.day for event in lane.events}):
+        what = "; ".join(_what(event, words) for event in lane.events if event.day == day)
+        yield _name(lane, words), words.day(day), what
+
+
+def others(names: Sequence[str], words: Words) -> str:
+    """What is not drawn, by name; of many only the first, and how many more there are."""
+    if len(names) <= NAMED:
+        return words.say("timeline", "more", names=words.listed(names))
+    more = len(names) - NAMED
+    return words.say("timeline", "more_still", names=words.listed(names[:NAMED]), number=more)
 
 
 def _entries(strip: Strip, words: Words) -> list[Entry]:

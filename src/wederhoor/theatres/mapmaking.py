@@ -41,7 +41,7 @@ def make(sources: Path, folder: Path) -> str:
         "borders": packed_lines(borders(sources, box)),
         "foreign": packed_lines(foreign(sources, chosen["foreign"], box)),
         "rivers": {place: packed_lines(parts) for place, parts in rivers(sources, chosen, box).items()},
-        "lakes": {place: packed_lines([ring]) for place, ring in lakes(sources, chosen["lake"])},
+        "lakes": [packed_lines([ring]) for ring in lakes(sources, chosen["lake"])],
     }
     return json.dumps(found, separators=(",", ":"), sort_keys=True) + "\n"
 
@@ -135,11 +135,11 @@ def rivers(sources: Path, chosen: Mapping[str, Any], box: Box) -> dict[str, list
     return found
 
 
-def lakes(sources: Path, chosen: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Line]]:
+def lakes(sources: Path, chosen: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     """The shore of each lake; several that lie behind each other in one ring are cut apart at the box of each."""
     rings = numbered(sources, "gshhs", (lake["number"] for lake in chosen))
     for lake in chosen:
-        yield lake["place"], cut_ring(rings[lake["number"]], tuple(lake["box"]))
+        yield cut_ring(rings[lake["number"]], tuple(lake["box"]))
 
 
 def borders(sources: Path, box: Box) -> list[Line]:

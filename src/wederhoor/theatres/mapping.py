@@ -39,7 +39,8 @@ def _map(chosen: Mapping[str, Any], shapes: Mapping[str, Any]) -> BaseMap:
         foreign=_lines(shapes["foreign"]),
         rivers={row["place"]: _lines(shapes["rivers"][row["place"]]) for row in chosen["river"]},
         lakes=tuple(
-            Lake(row["place"], _lines(shapes["lakes"][row["place"]]), row.get("until")) for row in chosen["lake"]
+            Lake(row["place"], _lines(shores), row.get("until"))
+            for row, shores in zip(chosen["lake"], shapes["lakes"], strict=True)
         ),
         occupied=tuple(
             Occupied(row["name"], tuple(row["places"]), row["by"], row["since"]) for row in chosen["occupied"]
