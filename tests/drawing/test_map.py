@@ -11,6 +11,7 @@ from tests.drawing.world import DRY, HOSTILE, SVG, base, cell, gazetteer, lines,
 
 from wederhoor.drawing import mapping, style
 from wederhoor.drawing.chart import draw
+from wederhoor.drawing.flat import flatten
 from wederhoor.drawing.geojson import collection
 from wederhoor.drawing.mapping import FRONT, Sight, crowded, sheet, summary
 from wederhoor.drawing.marks import OLD, survey
@@ -21,7 +22,7 @@ from wederhoor.model.vocabulary import PlaceKind, Status
 def drawn(told=None, places=None, *, code="nl", sight=FRONT, width=480.0, styled=False):
     told, spoken = told or situation(), words(code, places)
     marks = survey(told, spoken.gazetteer)
-    seen = sheet(told, marks, base(), spoken, sight, width=width)
+    seen = sheet(told, marks, flatten(base()), spoken, sight, width=width)
     return draw(seen.chart, spoken, style.flexible() if styled else "")
 
 
@@ -83,7 +84,7 @@ def test_an_old_word_breaks_the_outline():
     assert "wm-old" not in young
     (mark,) = (mark for mark in survey(told, gazetteer()) if mark.known)
     spoken = words()
-    seen = sheet(told, (replace(mark, word=date(2022, 8, 20)),), base(), spoken, width=480.0)
+    seen = sheet(told, (replace(mark, word=date(2022, 8, 20)),), flatten(base()), spoken, width=480.0)
     assert (seen.chart.day - date(2022, 8, 20)).days > OLD
     assert "wm-old" in draw(seen.chart, spoken)
 
@@ -100,7 +101,7 @@ def test_status_is_told_by_filling_and_holder_by_shape():
 def test_a_lake_that_ran_dry_is_neither_drawn_nor_named():
     told = situation()
     spoken, marks = words(), survey(told, gazetteer())
-    before = sheet(told, marks, base(), spoken, width=480.0).chart
+    before = sheet(told, marks, flatten(base()), spoken, width=480.0).chart
     wet = replace(before, day=DRY.replace(day=9))
     assert "het droge meer" in texts(draw(wet, spoken))
     assert "wm-lake" in draw(wet, spoken)
@@ -131,22 +132,22 @@ def test_whatever_order_marks_come_in_the_map_is_the_same():
     found = set()
     for seed in range(5):
         random.Random(seed).shuffle(marks)  # noqa: S311 - no secret
-        found.add(draw(sheet(told, tuple(marks), base(), spoken).chart, spoken))
+        found.add(draw(sheet(told, tuple(marks), flatten(base()), spoken).chart, spoken))
     assert len(found) == 1
 
 
 def test_a_sector_shows_its_own_marks_larger():
     told, spoken = situation(), words()
     marks = survey(told, gazetteer())
-    wide = sheet(told, marks, base(), spoken).chart
-    near = sheet(told, marks, base(), spoken, Sight("Charkiv", ("Kharkiv Oblast",), "kharkiv")).chart
+    wide = sheet(told, marks, flatten(base()), spoken).chart
+    near = sheet(told, marks, flatten(base()), spoken, Sight("Charkiv", ("Kharkiv Oblast",), "kharkiv")).chart
     assert near.frame.scale > wide.frame.scale
     assert near.title.startswith("Charkiv: ")
 
 
 def test_signs_that_crowd_ask_for_a_closer_map():
     told, spoken = situation(), words()
-    chart = sheet(told, survey(told, gazetteer()), base(), spoken).chart
+    chart = sheet(told, survey(told, gazetteer()), flatten(base()), spoken).chart
     assert crowded(chart, spoken) is None
     beside = [
         Place(f"Village {number}", PlaceKind.SETTLEMENT, (), 48.28, 37.2 + number / 100, within="Donetsk Oblast")
@@ -155,7 +156,7 @@ def test_signs_that_crowd_ask_for_a_closer_map():
     places = Map({**gazetteer().places, **{place.id: place for place in beside}})
     spoken = words(places=places)
     marks = survey(situation(cells=tuple(cell(place.id, "russia") for place in beside)), spoken.gazetteer)
-    close = crowded(sheet(told, marks, base(), spoken).chart, spoken)
+    close = crowded(sheet(told, marks, flatten(base()), spoken).chart, spoken)
     assert close is not None
     assert (close.sector, close.name) == ("donetsk", "Donetsk")
 

@@ -66,7 +66,7 @@ def _sheet(chart: Chart, words: Words) -> str:
     others = orientation(chart, words, room, frozenset(spots))
     edge = svg.element("rect", x=0.5, y=0.5, width=chart.frame.width - 1, height=chart.frame.height - 1)
     signs = "".join(place_sign(mark, spots[mark.place.id], chart, words) for mark in reversed(ordered))
-    land = ground(chart.base, chart.frame, chart.day, chart.prefix)
+    land = ground(chart.flat, chart.frame, chart.day, chart.prefix)
     inner = svg.element("svg", land, others, signs, names, bar, width=chart.frame.width, height=chart.frame.height)
     return inner + edge.replace("<rect", '<rect class="wm-edge"', 1)
 

@@ -40,7 +40,7 @@ def entries(chart: Chart, words: Words) -> list[Entry]:
 def _occupied(chart: Chart, words: Words) -> list[Entry]:
     found = []
     for place, taken in held(chart.base, chart.day):
-        if not shows(chart.base, taken, chart.frame):
+        if not shows(chart.flat, taken, chart.frame):
             continue
         name = f"{chart.prefix}-key-{place}"
         box = svg.element("rect", x=-6.0, y=-5.0, width=12.0, height=10.0, fill=f"url(#{name})", class_="wm-rule")

@@ -27,19 +27,19 @@ class Frame:
         x, y = self.conic.at(point)
         return (x - self.left) * self.scale, (y - self.top) * self.scale
 
-    def line(self, points: Iterable[Point]) -> list[Point]:
-        """The same for each point of a line."""
-        return [self.at(point) for point in points]
+    def spots(self, flat: Iterable[Point]) -> list[Point]:
+        """Where points lie that are given in kilometres, in pixels."""
+        return [((x - self.left) * self.scale, (y - self.top) * self.scale) for x, y in flat]
+
+    def around(self, pixels: float) -> Box:
+        """The sheet and so many pixels around it, in kilometres."""
+        margin, right, below = pixels / self.scale, self.width / self.scale, self.height / self.scale
+        return self.left - margin, self.top - margin, self.left + right + margin, self.top + below + margin
 
     def holds(self, spot: Point, margin: float = 0.0) -> bool:
         """Whether a spot in pixels lies on the sheet, so far from its edge."""
         x, y = spot
         return margin <= x <= self.width - margin and margin <= y <= self.height - margin
-
-    @property
-    def box(self) -> Box:
-        """The sheet in pixels."""
-        return 0.0, 0.0, self.width, self.height
 
     @property
     def bar(self) -> tuple[int, float]:

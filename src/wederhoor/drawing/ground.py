@@ -1,11 +1,12 @@
 """Land and water under a map. Rule: only what lies on the sheet is drawn, and no finer than it can be seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from wederhoor.drawing import svg
+from wederhoor.drawing.flat import Flat, Trace
 from wederhoor.drawing.frame import Frame
-from wederhoor.model.lines import Box, Point, cut_line, cut_ring, surface, thinned
+from wederhoor.model.lines import Point, cut_line, cut_ring, holds, meet, surface, thinned
 from wederhoor.model.maps import BaseMap, Occupied
 
 FINE = 0.45  # pixels that a line may lie aside of its data
@@ -13,24 +14,23 @@ SPECK = 3.0  # square pixels: what is smaller is left out
 BEYOND = 3.0  # pixels outside the sheet to which areas go on, so that their edges do not show
 
 
-def ground(base: BaseMap, frame: Frame, day: date, prefix: str) -> str:
+def ground(flat: Flat, frame: Frame, day: date, prefix: str) -> str:
     """The layers from sea to borders, as markup; `prefix` makes the names of its patterns the document's own."""
-    west, north, east, south = frame.box
-    home = [ring for rings in base.units.values() for ring in rings]
-    shores = [shore for lake in base.lakes if lake.there(day) for shore in lake.shores]
-    rivers = [line for lines in base.rivers.values() for line in lines]
+    home = [ring for rings in flat.units.values() for ring in rings]
+    lakes = zip(flat.base.lakes, flat.lakes, strict=True)
+    shores = [shore for lake, traces in lakes if lake.there(day) for shore in traces]
     return "".join(
         (
-            svg.element("rect", x=west, y=north, width=east, height=south, class_="wm-sea"),
-            _areas(base.land, frame, "wm-abroad"),
+            svg.element("rect", width=frame.width, height=frame.height, class_="wm-sea"),
+            _areas(flat.land, frame, "wm-abroad"),
             _areas(home, frame, "wm-home"),
-            _lines(base.foreign, frame, "wm-far"),
-            _lines(base.inner, frame, "wm-unit"),
-            _lines(rivers, frame, "wm-river"),
+            _lines(flat.foreign, frame, "wm-far"),
+            _lines(flat.inner, frame, "wm-unit"),
+            _lines(flat.rivers, frame, "wm-river"),
             _areas(shores, frame, "wm-lake"),
-            *(hatched(base, taken, frame, f"{prefix}-{place}") for place, taken in held(base, day)),
-            _lines(_coast(base), frame, "wm-coast"),
-            _lines(base.borders, frame, "wm-border"),
+            *(_hatched(flat, taken, frame, f"{prefix}-{place}") for place, taken in held(flat.base, day)),
+            _lines(flat.coast, frame, "wm-coast"),
+            _lines(flat.borders, frame, "wm-border"),
         )
     )
 
@@ -40,13 +40,10 @@ def held(base: BaseMap, day: date) -> Iterable[tuple[int, Occupied]]:
     return ((place, taken) for place, taken in enumerate(base.occupied) if taken.since <= day)
 
 
-def hatched(base: BaseMap, taken: Occupied, frame: Frame, name: str) -> str:
+def _hatched(flat: Flat, taken: Occupied, frame: Frame, name: str) -> str:
     """Thin slanted lines over occupied units; nothing where none of them lies on the sheet."""
-    rings = [ring for place in taken.places for ring in base.units.get(place, ())]
-    data = _data(rings, frame)
-    if not data:
-        return ""
-    return hatching(name) + svg.element("path", d=data, fill=f"url(#{name})")
+    data = _occupied(flat, taken, frame)
+    return hatching(name) + svg.element("path", d=data, fill=f"url(#{name})") if data else ""
 
 
 def hatching(name: str) -> str:
@@ -56,35 +53,42 @@ def hatching(name: str) -> str:
     return svg.element("defs", pattern)
 
 
-def shows(base: BaseMap, taken: Occupied, frame: Frame) -> bool:
+def shows(flat: Flat, taken: Occupied, frame: Frame) -> bool:
     """Whether occupied units lie on the sheet."""
-    return bool(_data([ring for place in taken.places for ring in base.units.get(place, ())], frame))
+    return bool(_occupied(flat, taken, frame))
 
 
-def _coast(base: BaseMap) -> list[Sequence[Point]]:
-    """The outlines of land without the sides of the box that the data were cut at."""
-    west, south, east, north = base.box
-    inside = (west + 0.01, south + 0.01, east - 0.01, north - 0.01)
-    return [piece for ring in base.land for piece in cut_line(ring, inside)]
+def _occupied(flat: Flat, taken: Occupied, frame: Frame) -> str:
+    return svg.path(_rings([ring for place in taken.places for ring in flat.units.get(place, ())], frame), closed=True)
 
 
-def _areas(rings: Iterable[Sequence[Point]], frame: Frame, name: str) -> str:
-    data = _data(rings, frame)
+def _areas(rings: Iterable[Trace], frame: Frame, name: str) -> str:
+    data = svg.path(_rings(rings, frame), closed=True)
     return svg.element("path", d=data, class_=name) if data else ""
 
 
-def _data(rings: Iterable[Sequence[Point]], frame: Frame) -> str:
-    box = _beyond(frame)
-    cut = (cut_ring(frame.line(ring), box) for ring in rings)
-    return svg.path((thinned(ring, FINE) for ring in cut if len(ring) > 3 and abs(surface(ring)) > SPECK), closed=True)
-
-
-def _lines(lines: Iterable[Sequence[Point]], frame: Frame, name: str) -> str:
-    pieces = (piece for line in lines for piece in cut_line(frame.line(line), _beyond(frame)))
-    data = svg.path(thinned(piece, FINE) for piece in pieces)
+def _lines(lines: Iterable[Trace], frame: Frame, name: str) -> str:
+    data = svg.path(_pieces(lines, frame))
     return svg.element("path", d=data, class_=name) if data else ""
 
 
-def _beyond(frame: Frame) -> Box:
-    west, north, east, south = frame.box
-    return west - BEYOND, north - BEYOND, east + BEYOND, south + BEYOND
+def _rings(rings: Iterable[Trace], frame: Frame) -> Iterator[list[Point]]:
+    """What of some rings lies on the sheet, in pixels."""
+    box = frame.around(BEYOND)
+    for ring in rings:
+        if not meet(ring.box, box):
+            continue
+        points: Sequence[Point] = ring.points if holds(box, ring.box) else cut_ring(ring.points, box)
+        if len(points) > 3 and abs(surface(points)) * frame.scale**2 > SPECK:
+            yield frame.spots(thinned(points, FINE / frame.scale))
+
+
+def _pieces(lines: Iterable[Trace], frame: Frame) -> Iterator[list[Point]]:
+    """What of some lines lies on the sheet, in pixels."""
+    box = frame.around(BEYOND)
+    for line in lines:
+        if not meet(line.box, box):
+            continue
+        pieces: Iterable[Sequence[Point]] = [line.points] if holds(box, line.box) else cut_line(line.points, box)
+        for piece in pieces:
+            yield frame.spots(thinned(piece, FINE / frame.scale))

@@ -7,11 +7,11 @@ from datetime import date
 from math import dist
 
 from wederhoor.drawing.chart import draw
+from wederhoor.drawing.flat import Flat, flatten
 from wederhoor.drawing.frame import Frame, corners, frame_of
 from wederhoor.drawing.holders import holding
 from wederhoor.drawing.marks import Mark, survey
 from wederhoor.drawing.picture import Picture
-from wederhoor.drawing.projection import conic
 from wederhoor.drawing.sheet import Chart
 from wederhoor.drawing.words import Words
 from wederhoor.model.lines import Box, Point
@@ -52,17 +52,17 @@ class Sheet:
 
 def pictures(situation: Situation, base: BaseMap, words: Words, prefix: str = "map") -> tuple[Picture, ...]:
     """The map of a situation's last day for a page, and a closer one of the sector in which its signs crowd most."""
-    marks = survey(situation, words.gazetteer)
-    front = _picture(situation, marks, base, words, FRONT, prefix)
-    close = crowded(sheet(situation, marks, base, words).chart, words)
-    return (front, _picture(situation, marks, base, words, close, f"{prefix}-{close.sector}")) if close else (front,)
+    marks, flat = survey(situation, words.gazetteer), flatten(base)
+    front = _picture(situation, marks, flat, words, FRONT, prefix)
+    close = crowded(sheet(situation, marks, flat, words).chart, words)
+    return (front, _picture(situation, marks, flat, words, close, f"{prefix}-{close.sector}")) if close else (front,)
 
 
 def _picture(
-    situation: Situation, marks: Sequence[Mark], base: BaseMap, words: Words, sight: Sight, prefix: str
+    situation: Situation, marks: Sequence[Mark], flat: Flat, words: Words, sight: Sight, prefix: str
 ) -> Picture:
     wide, narrow = (
-        sheet(situation, marks, base, words, sight, width=width, prefix=f"{prefix}-{name}")
+        sheet(situation, marks, flat, words, sight, width=width, prefix=f"{prefix}-{name}")
         for name, width in (("wide", WIDE), ("narrow", NARROW))
     )
     shown = marks if sight == FRONT else wide.chart.marks
@@ -99,7 +99,7 @@ def crowded(chart: Chart, words: Words) -> Sight | None:
 def sheet(
     situation: Situation,
     marks: Sequence[Mark],
-    base: BaseMap,
+    flat: Flat,
     words: Words,
     sight: Sight = FRONT,
     *,
@@ -108,7 +108,7 @@ def sheet(
 ) -> Sheet:
     """What a map of some width shows of marks."""
     day = last_day(situation)
-    frame = framed(base, marks, words, sight, width)
+    frame = framed(flat, marks, words, sight, width)
     on = tuple(mark for mark in marks if mark.point and frame.holds(frame.at(mark.point), 3))
     off = tuple(mark for mark in marks if mark.known and mark.point and mark not in on)
     lost = tuple(mark for mark in marks if mark.known and not mark.point)
@@ -117,8 +117,8 @@ def sheet(
         remarks.append(words.say("map", "outside", names=words.listed(words.label(mark.place) for mark in off)))
     if lost:
         remarks.append(words.say("map", "pointless", names=words.listed(words.label(mark.place) for mark in lost)))
-    remarks.append(words.say("map", "source", credit=base.credit))
-    chart = Chart(base, frame, day, on, _title(day, words, sight), summary(on, words), tuple(remarks), prefix)
+    remarks.append(words.say("map", "source", credit=flat.base.credit))
+    chart = Chart(flat, frame, day, on, _title(day, words, sight), summary(on, words), tuple(remarks), prefix)
     return Sheet(chart, off, lost)
 
 
@@ -136,9 +136,9 @@ def _title(day: date, words: Words, sight: Sight) -> str:
     return words.say("map", "title_of", name=sight.name[:1].upper() + sight.name[1:], day=shown)
 
 
-def framed(base: BaseMap, marks: Sequence[Mark], words: Words, sight: Sight, width: float) -> Frame:
+def framed(flat: Flat, marks: Sequence[Mark], words: Words, sight: Sight, width: float) -> Frame:
     """The sheet: the whole front with the holders near it, or the places that are looked at."""
-    cone = conic(base.front)
+    cone, base = flat.cone, flat.base
     points: list[Point] = []
     if sight == FRONT:
         west, south, east, north = base.front

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from wederhoor.drawing.flat import Flat
 from wederhoor.drawing.frame import Frame
 from wederhoor.drawing.marks import Mark
 from wederhoor.model.maps import BaseMap
@@ -12,7 +13,7 @@ from wederhoor.model.maps import BaseMap
 class Chart:
     """What a map shows."""
 
-    base: BaseMap
+    flat: Flat
     frame: Frame
     day: date
     marks: tuple[Mark, ...]  # with a point, and on the sheet
@@ -20,3 +21,8 @@ class Chart:
     summary: str
     remarks: tuple[str, ...]  # what else is said under it
     prefix: str  # of its names in the document
+
+    @property
+    def base(self) -> BaseMap:
+        """What it is drawn on."""
+        return self.flat.base

@@ -1,29 +1,39 @@
 """SVG as text. Rule: every text and attribute is escaped here, and every number is rounded here."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from unicodedata import category
 from xml.sax.saxutils import escape, quoteattr
 
 from wederhoor.model.lines import Point
 
-DIGITS = 1  # decimals of a pixel
+UNIT = 10  # parts of a pixel
 
 
 def number(value: float) -> str:
     """A number of pixels, no longer than it need be; never a minus before zero."""
-    text = f"{round(value, DIGITS) + 0.0:.{DIGITS}f}"
-    return text.removesuffix(".0")
+    return tenths(round(value * UNIT))
+
+
+def tenths(value: int) -> str:
+    """Whole tenths of a pixel as a number of pixels."""
+    return f"{value / UNIT:g}"
+
+
+def visible(text: str) -> str:
+    """Text without control and direction marks."""
+    return text if text.isprintable() else "".join(sign for sign in text if category(sign)[0] != "C")
 
 
 def plain(text: str) -> str:
-    """Text as markup, without control and direction marks."""
-    return escape("".join(sign for sign in text if category(sign)[0] != "C" or sign == " "))
+    """Text as markup."""
+    return escape(visible(text))
 
 
 def element(name: str, *inside: str, **attributes: str | float | None) -> str:
     """An element around markup; an attribute that is None is left out, `_` in its name stands for `-`."""
     words = "".join(
-        f" {key.rstrip('_').replace('_', '-')}={quoteattr(plain_value(value))}"
+        f" {key.rstrip('_').replace('_', '-')}={quoteattr(visible(value) if isinstance(value, str) else number(value))}"
         for key, value in attributes.items()
         if value is not None
     )
@@ -31,31 +41,16 @@ def element(name: str, *inside: str, **attributes: str | float | None) -> str:
     return f"<{name}{words}>{content}</{name}>" if content else f"<{name}{words}/>"
 
 
-def plain_value(value: str | float) -> str:
-    """An attribute's value as text that is not yet escaped."""
-    if isinstance(value, str):
-        return "".join(sign for sign in value if category(sign)[0] != "C")
-    return number(value)
-
-
 def path(lines: Iterable[Sequence[Point]], *, closed: bool = False) -> str:
     """The data of a path through lines: whole tenths of a pixel, each point as the step from the one before."""
     parts: list[str] = []
-    unit = 10**DIGITS
     for line in lines:
-        before: tuple[int, int] | None = None
-        steps: list[str] = []
-        for x, y in line:
-            here = round(x * unit), round(y * unit)
-            if before is None:
-                parts.append(f"M{number(here[0] / unit)} {number(here[1] / unit)}")
-            elif here != before:
-                steps.append(f"{number((here[0] - before[0]) / unit)} {number((here[1] - before[1]) / unit)}")
-            before = here
-        if steps:
-            parts.append("l" + " ".join(steps) + ("z" if closed else ""))
-        elif before is not None:
-            parts.pop()
+        spots = [(round(x * UNIT), round(y * UNIT)) for x, y in line]
+        moves = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(spots) if (x1, y1) != (x2, y2)]
+        if moves:
+            start = " ".join(map(tenths, spots[0]))
+            steps = " ".join(f"{tenths(x)} {tenths(y)}" for x, y in moves)
+            parts.append(f"M{start}l{steps}{'z' if closed else ''}")
     return "".join(parts).replace(" -", "-")
 
 

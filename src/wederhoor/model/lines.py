@@ -68,13 +68,32 @@ def thinned(line: Sequence[Point], tolerance: float) -> list[Point]:
     open_ = [(0, len(line) - 1)]
     while open_:
         first, last = open_.pop()
-        if last - first < 2:
-            continue
-        place = max(range(first + 1, last), key=lambda here: aside(line[here], line[first], line[last]))
-        if aside(line[place], line[first], line[last]) > tolerance:
+        place, far = _farthest(line, first, last)
+        if far > tolerance * tolerance:
             keep.add(place)
             open_ += [(first, place), (place, last)]
     return [line[place] for place in sorted(keep) if 0 <= place < len(line)]
+
+
+def _farthest(line: Sequence[Point], first: int, last: int) -> tuple[int, float]:
+    """The point between two others that lies farthest from the stretch between them, and the square of how far."""
+    if last - first < 2:
+        return first, 0.0
+    (x, y), (end_x, end_y) = line[first], line[last]
+    dx, dy = end_x - x, end_y - y
+    length = dx * dx + dy * dy or 1.0
+    best, place = -1.0, first
+    for here in range(first + 1, last):  # no call in here: this loop is most of the work of a map
+        right, up = line[here][0] - x, line[here][1] - y
+        share = (right * dx + up * dy) / length
+        if share > 1.0:
+            right, up = right - dx, up - dy
+        elif share > 0.0:
+            right, up = right - share * dx, up - share * dy
+        far = right * right + up * up
+        if far > best:
+            best, place = far, here
+    return place, best
 
 
 def aside(point: Point, first: Point, last: Point) -> float:
@@ -110,6 +129,22 @@ def joined(lines: Sequence[Sequence[Point]]) -> list[list[Point]]:
         left[first] = head + (tail if tail[0] == point else tail[::-1])[1:]
         merged[second] = first
     return [left[number] for number in sorted(left)]
+
+
+def bounds(line: Sequence[Point]) -> Box:
+    """The smallest box that holds a line."""
+    across, down = [x for x, _ in line], [y for _, y in line]
+    return min(across), min(down), max(across), max(down)
+
+
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have something in common."""
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Whether a box lies in another."""
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
 def surface(ring: Sequence[Point]) -> float:
