@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wederhoor.drawing.labels import Room, Wish, around
+from wederhoor.drawing.labels import Room, Wish, around, touch
 
 SHEET = (0.0, 0.0, 400.0, 300.0)
 WISHES = st.lists(
@@ -20,16 +20,16 @@ WISHES = st.lists(
 )
 
 
-def touch(one, other):
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
 def placed(wishes):
+    """Where the names stand in the end: those that may press before those that take what is left."""
     room = Room(SHEET)
     for wish in wishes:
         if not wish.centred:
             room.take(around(wish.spot, wish.reach))
-    return [found for wish in wishes if (found := room.place(wish))]
+    for wish in wishes:
+        if wish.key not in room.names:
+            room.place(wish) if wish.centred else room.press(wish)
+    return [found for _, found in room.names.values()]
 
 
 @given(WISHES)
@@ -65,3 +65,27 @@ def test_a_name_stands_at_the_right_where_it_can_and_elsewhere_where_it_cannot()
 def test_a_name_without_room_is_left_out():
     room = Room((0.0, 0.0, 30.0, 30.0))
     assert room.place(Wish("a", (15.0, 15.0), 5.0, 60.0, 12.0)) is None
+
+
+def test_a_name_moves_aside_for_another_that_has_no_other_place():
+    room = Room((0.0, 0.0, 200.0, 40.0))
+    first, second = (Wish(key, (x, 20.0), 4.0, 60.0, 12.0) for key, x in (("a", 70.0), ("b", 150.0)))
+    for wish in (first, second):
+        room.take(around(wish.spot, wish.reach))
+    room.take((0.0, 0.0, 200.0, 10.0))  # nothing above and below
+    room.take((0.0, 30.0, 200.0, 40.0))
+    assert room.place(first)
+    assert room.names["a"][1].anchor == "start"  # where alone the other can stand
+    assert room.place(second) is None
+    assert room.press(second)
+    assert (room.names["a"][1].anchor, room.names["b"][1].anchor) == ("end", "end")
+    assert not touch(room.names["a"][1].box, room.names["b"][1].box)
+
+
+def test_pressing_in_vain_changes_nothing():
+    room = Room((0.0, 0.0, 90.0, 18.0))
+    first = Wish("a", (10.0, 8.0), 4.0, 60.0, 12.0)
+    assert room.place(first)
+    before = dict(room.names)
+    assert not room.press(Wish("b", (20.0, 8.0), 4.0, 60.0, 12.0))
+    assert room.names == before

@@ -78,21 +78,24 @@ def _rank(mark: Mark, day: date) -> tuple[bool, int, int]:
 
 def _names(ordered: Sequence[Mark], spots: dict[str, Point], chart: Chart, words: Words, room: Room) -> str:
     """The names of places, first with the day of the last word; then, where that has no room, alone."""
-    parts = []
+    dates: dict[str, str] = {}
     for mark in ordered:
-        name, day = words.label(mark.place), ""
+        name, key, day = words.label(mark.place), mark.place.id, ""
         if mark.known and mark.word and mark.word != chart.day:
             day = words.day(mark.word, "short")
         size = LETTERS if mark.known else SMALL
         reach = (radius(mark, chart.day) if mark.known else DOT) + (3.5 if mark.fresh else 1.0)
-        placed = None
         for shown in dict.fromkeys((day, "")):
             length = svg.width(name, size, bold=mark.fresh) + (svg.width(f" {shown}", SMALL) if shown else 0.0)
-            placed = room.place(Wish(mark.place.id, spots[mark.place.id], reach, length, size))
-            if placed:
-                parts.append(_name(placed, name, shown, mark))
+            wish = Wish(key, spots[key], reach, length, size)
+            if room.place(wish) if shown else room.press(wish):
+                dates[key] = shown
                 break
-    return "".join(parts)
+    return "".join(
+        _name(room.names[mark.place.id][1], words.label(mark.place), dates[mark.place.id], mark)
+        for mark in ordered
+        if mark.place.id in dates
+    )
 
 
 def _name(placed: Placed, name: str, day: str, mark: Mark) -> str:
