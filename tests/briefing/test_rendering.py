@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 
@@ -90,9 +91,16 @@ def test_html_links_lead_to_what_is_there(update, language):
     assert all(link.startswith("https://") for link in page.links if not link.startswith("#"))
 
 
-def _hostile(demo, dutch):
-    from dataclasses import replace
+def test_no_link_stands_inside_the_handle_of_the_evidence(update, language):
+    answered = replace(update.quiet[0], status="answered", answer=1, see=None)
+    text = render(replace(update, quiet=(answered,)), "html", language)
+    handles = re.findall(r"<summary>.*?</summary>", text)
+    assert handles
+    assert not [handle for handle in handles if "<a " in handle]
+    assert '<span class="below">' in text.split('id="quiet"')[1].split("</section>")[0]
 
+
+def _hostile(demo, dutch):
     situation = demo.situation
     told = situation.stories["s09"]
     claim = demo.claims["hostile"]
