@@ -9,6 +9,7 @@ from tests.drawing.world import HOSTILE, SVG, gazetteer, lines, parsed, situatio
 
 from wederhoor.drawing import timeline
 from wederhoor.drawing.chronology import DAYS, MOST, chronology, happened
+from wederhoor.drawing.words import NAMED
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import Status
 
@@ -55,7 +56,9 @@ def test_every_matter_of_these_days_is_counted_once_a_day():
             days = {happened(where.claims[claim], where) for claim in line.claims}
             wanted |= {(matter.place, day, line.claims[0]) for day in days if day and found.first <= day <= found.last}
     assert wanted
-    assert found.number == len(wanted)
+    assert sum(event.number for lane in found.lanes for event in lane.events) == len(wanted)
+    assert found.matters == len({line for _, _, line in wanted})
+    assert found.places == len({place for place, _, _ in wanted if place})
 
 
 def test_an_event_shows_what_a_reader_must_know_first():
@@ -74,8 +77,13 @@ def test_lanes_without_room_are_named():
     assert min(lane.fresh for lane in drawn if lane.place) >= max(
         (lane.fresh for lane in left if lane.place), default=0
     )
-    assert timeline.others(["Lyman", "Soemy"], words()) == "Niet getekend: Lyman, Soemy."
-    assert timeline.others(["Lyman"] * (timeline.NAMED + 5), words()).endswith("Lyman en 5 andere.")
+    svg = timeline.picture(situation(), words()).narrow
+    assert "Niet getekend" not in svg
+
+
+def test_of_many_names_the_first_are_listed():
+    assert words().listed(["Lyman", "Soemy"]) == "Lyman, Soemy"
+    assert words().listed(["Lyman"] * (NAMED + 5)).endswith("Lyman en 5 andere")
 
 
 def test_the_table_has_a_row_for_each_day_of_a_drawn_lane():

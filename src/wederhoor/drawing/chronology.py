@@ -1,7 +1,7 @@
 """What happened where and when, for a timeline. Rule: an event stands on a day that a sentence or a page gives."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,6 +23,7 @@ FIRM = (  # which status a sign shows that stands for several matters: what a re
     Status.EXPECTED,
     Status.UNANSWERED,
 )
+Told = tuple[str | None, date, Status, str, Claim]
 DOUBTED = frozenset({Certainty.HEDGED, Certainty.UNCONFIRMED, Certainty.CONDITIONAL})
 
 
@@ -61,6 +62,7 @@ class Chronology:
     begins: date
     last: date
     lanes: tuple[Lane, ...]  # by sector, then by place
+    matters: int  # lines of matters that any of these days has a claim of
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -68,9 +70,9 @@ class Chronology:
         return tuple(self.first + timedelta(days=step) for step in range((self.last - self.first).days + 1))
 
     @property
-    def number(self) -> int:
-        """How many matters there are in all."""
-        return sum(event.number for lane in self.lanes for event in lane.events)
+    def places(self) -> int:
+        """How many places it speaks of."""
+        return sum(lane.place is not None for lane in self.lanes)
 
 
 def chronology(situation: Situation, theatre: Theatre, gazetteer: Gazetteer) -> Chronology:
@@ -81,20 +83,19 @@ def chronology(situation: Situation, theatre: Theatre, gazetteer: Gazetteer) -> 
     length = max(DAYS, min(MOST, (last - begins).days + 1))
     first = last - timedelta(days=length - 1)
     regions = Regions(theatre, gazetteer)
+    told = [item for item in _told(situation) if first <= item[1] <= last]
     lanes = [
         Lane(place, regions.where(place), events, sum(event.number for event in events if event.day >= begins))
-        for place, events in _by_place(situation, first, last).items()
+        for place, events in _by_place(told).items()
     ]
     ordered = sorted(lanes, key=lambda lane: (regions.order(lane.where), regions.rank(lane.place)))
-    return Chronology(first, max(begins, first), last, tuple(ordered))
+    return Chronology(first, max(begins, first), last, tuple(ordered), len({line for _, _, _, line, _ in told}))
 
 
-def _by_place(situation: Situation, first: date, last: date) -> dict[str | None, tuple[Event, ...]]:
+def _by_place(told: Iterable[Told]) -> dict[str | None, tuple[Event, ...]]:
     found: dict[tuple[str | None, date, Family], dict[str, tuple[Status, list[Claim]]]] = defaultdict(dict)
-    for place, day, status, line, claim in _told(situation):
-        if first <= day <= last:
-            lines = found[place, day, FAMILY_OF[claim.kind]]
-            lines.setdefault(line, (status, []))[1].append(claim)
+    for place, day, status, line, claim in told:
+        found[place, day, FAMILY_OF[claim.kind]].setdefault(line, (status, []))[1].append(claim)
     events: dict[str | None, list[Event]] = defaultdict(list)
     for (place, day, family), lines in sorted(found.items(), key=lambda item: _order(item[0])):
         events[place].append(_event(place, day, family, list(lines.values())))
@@ -106,7 +107,7 @@ def _order(key: tuple[str | None, date, Family]) -> tuple[str, date, int]:
     return place or "", day, list(Family).index(family)
 
 
-def _told(situation: Situation) -> Iterator[tuple[str | None, date, Status, str, Claim]]:
+def _told(situation: Situation) -> Iterator[Told]:
     """Place, day, status and line of each claim; a line is named by its first claim."""
     for matter in situation.weighed.matters:
         for line in matter.lines:

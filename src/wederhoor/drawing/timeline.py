@@ -17,7 +17,6 @@ from wederhoor.situation.value import Situation
 
 WIDE, NARROW = 760.0, 372.0  # pixels
 LANES = {WIDE: 16, NARROW: 12}  # that are drawn
-NAMED = 12  # lanes without room that are named
 NAMES = {WIDE: 150.0, NARROW: 116.0}  # pixels for the names of places
 HOLDER = 26.0  # pixels at the right, for the sign of the holder
 ROW, SIGN, HEAD, LETTERS = 25.0, 4.6, 15.0, 12.0
@@ -75,8 +74,8 @@ def picture(situation: Situation, words: Words, prefix: str = "time") -> Picture
 def _summary(told: Chronology, words: Words, slots: dict[str, str]) -> str:
     if not told.lanes:
         return words.say("timeline", "nothing")
-    key = "summary_one" if len(told.lanes) == 1 else "summary"
-    return words.say("timeline", key, lanes=len(told.lanes), number=told.number, **slots)
+    key = "summary_one" if told.places == 1 else "summary"
+    return words.say("timeline", key, lanes=told.places, number=told.matters, **slots)
 
 
 def chosen(told: Chronology, most: int) -> tuple[tuple[Lane, ...], tuple[Lane, ...]]:
@@ -104,7 +103,8 @@ def draw(strip: Strip, words: Words, style: str = "") -> str:
     signs, y = legend(_entries(strip, words), bottom + 8, strip.width)
     remarks = [words.say("timeline", "note")]
     if strip.left:
-        remarks.append(others([_name(lane, words) for lane in strip.left], words))
+        names = words.listed(_name(lane, words) for lane in strip.left)
+        remarks.append(words.say("timeline", "more", names=names))
     below, y = notes(remarks, y - 4, strip.width)
     ids = (f"{strip.prefix}-title", f"{strip.prefix}-about")
     return svg.element(
@@ -234,14 +234,6 @@ def _rows(lane: Lane, words: Words) -> Iterator[tuple[str, ...]]:
     for day in sorted({event.day for event in lane.events}):
         what = "; ".join(_what(event, words) for event in lane.events if event.day == day)
         yield _name(lane, words), words.day(day), what
-
-
-def others(names: Sequence[str], words: Words) -> str:
-    """What is not drawn, by name; of many only the first, and how many more there are."""
-    if len(names) <= NAMED:
-        return words.say("timeline", "more", names=words.listed(names))
-    more = len(names) - NAMED
-    return words.say("timeline", "more_still", names=words.listed(names[:NAMED]), number=more)
 
 
 def _entries(strip: Strip, words: Words) -> list[Entry]:

@@ -10,6 +10,8 @@ from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
+NAMED = 16  # names in a list
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -60,8 +62,11 @@ class Words:
         return period.edtf.replace("/", " - ")
 
     def listed(self, names: Iterable[str]) -> str:
-        """Names after each other."""
-        return ", ".join(names)
+        """Names after each other; of many only the first, and how many more there are."""
+        found = list(names)
+        if len(found) <= NAMED:
+            return ", ".join(found)
+        return self.say("list", "more", names=", ".join(found[:NAMED]), number=len(found) - NAMED)
 
 
 def words_of(language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> Words:
