@@ -22,6 +22,8 @@ GROUPS = (
     "reading.reader",
     "ledger.views",
     "situation.value",
+    "drawing.marks",
+    "drawing.picture",
     "briefing.update",
     "briefing.sheets.sheet",
     "weighing.record",

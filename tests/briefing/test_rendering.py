@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 
@@ -90,9 +91,16 @@ def test_html_links_lead_to_what_is_there(update, language):
     assert all(link.startswith("https://") for link in page.links if not link.startswith("#"))
 
 
-def _hostile(demo, dutch):
-    from dataclasses import replace
+def test_no_link_stands_inside_the_handle_of_the_evidence(update, language):
+    answered = replace(update.quiet[0], status="answered", answer=1, see=None)
+    text = render(replace(update, quiet=(answered,)), "html", language)
+    handles = re.findall(r"<summary>.*?</summary>", text)
+    assert handles
+    assert not [handle for handle in handles if "<a " in handle]
+    assert '<span class="below">' in text.split('id="quiet"')[1].split("</section>")[0]
 
+
+def _hostile(demo, dutch):
     situation = demo.situation
     told = situation.stories["s09"]
     claim = demo.claims["hostile"]
@@ -191,3 +199,44 @@ def test_empty_sections_say_so(demo, dutch, english):
         text = render(update, "markdown", language)
         for key, line in language.tables["wording"]["empty"].items():
             assert line in text, key
+
+
+@pytest.fixture(scope="module")
+def drawn(demo, language):
+    """The drawings of a day on which every lane of the demonstration is crowded with marks."""
+    from tests.drawing import world
+
+    from wederhoor.drawing import pictures
+
+    return pictures(world.situation(), world.base(), world.words(language.code))
+
+
+def test_html_holds_the_drawings_with_their_tables(update, language, drawn):
+    text = render(update, "html", language, pictures=drawn)
+    page = Page(text)  # no id stands twice
+    assert {picture.key for picture in drawn} == {"map", "timeline"} <= page.ids
+    assert {"#map", "#timeline"} <= set(page.links)
+    assert text.count('role="img"') == 4  # for a wide page and a narrow one
+    for picture in drawn:
+        assert picture.wide in text
+        assert picture.narrow in text
+        assert all(cell in page.words for row in picture.rows for cell in row if cell)
+
+
+def test_html_with_drawings_still_needs_no_network_and_no_script(update, language, drawn):
+    text = render(update, "html", language, pictures=drawn)
+    page = Page(text)
+    assert page.sources == []
+    assert not page.tags & {"script", "link", "img", "iframe", "object", "image", "use", "foreignobject"}
+    assert set(re.findall(r"url\(([^)]*)", text)) <= {f"#{name}" for name in page.ids}
+    assert "default-src 'none'; style-src 'unsafe-inline'" in text
+    assert not re.findall(r"\son\w+=", text)
+
+
+def test_html_without_drawings_has_no_style_for_them(update, language):
+    assert ".wm" not in render(update, "html", language)
+
+
+def test_other_formats_have_no_drawings(update, language, drawn):
+    for form in ("terminal", "markdown", "json"):
+        assert render(update, form, language, pictures=drawn) == render(update, form, language)

@@ -15,6 +15,7 @@ NAMES = (
     "demo",
     "read",
     "update",
+    "map",
     "claims",
     "story",
     "explain",

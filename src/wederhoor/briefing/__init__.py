@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wederhoor.briefing.update import Update
+    from wederhoor.drawing.picture import Picture
     from wederhoor.model.packs import LanguagePack, Theatre
     from wederhoor.model.places import Gazetteer
     from wederhoor.situation.value import Situation
@@ -37,9 +38,18 @@ def compose(
 
 
 def render(
-    update: "Update", fmt: str, language: "LanguagePack", width: int | None = None, *, colour: bool = False
+    update: "Update",
+    fmt: str,
+    language: "LanguagePack",
+    width: int | None = None,
+    *,
+    colour: bool = False,
+    pictures: "tuple[Picture, ...]" = (),
 ) -> str:
-    """The update as text: terminal (80 to 200 columns), markdown, html or json; raises UnknownFormat."""
+    """The update as text: terminal (80 to 200 columns), markdown, html or json; raises UnknownFormat.
+
+    Only html shows pictures.
+    """
     from wederhoor.briefing.paging import build_page
 
     page = build_page(update, language)
@@ -54,7 +64,7 @@ def render(
     if fmt == "html":
         from wederhoor.briefing.render_html import render_html
 
-        return render_html(page, update, language)
+        return render_html(page, update, language, pictures)
     if fmt == "json":
         from wederhoor.briefing.render_json import render_json
 

@@ -11,7 +11,6 @@ from wederhoor.briefing.notes import notes
 from wederhoor.briefing.opposed import contradictions, corrections
 from wederhoor.briefing.ranking import changed_holder, in_short
 from wederhoor.briefing.ranking import holders as holders_of
-from wederhoor.briefing.regions import Regions, Where, sector_names
 from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences
 from wederhoor.briefing.tables import holders, rows
 from wederhoor.briefing.update import Correction, Counts, Footer, Group, Header, Line, Quiet, Update
@@ -19,6 +18,7 @@ from wederhoor.model.actors import Actor
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, RelationKind, Status
+from wederhoor.situation.regions import Regions, Where, sector_names
 
 MADE_UP = re.compile(r"https?://[^/]*\.example(?:[:/]|$)")  # a reserved name: no outlet can have it
 

@@ -3,11 +3,14 @@
 from functools import cache
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from wederhoor.briefing.book import Book, open_book
 from wederhoor.briefing.page import Heading, Item, Page, Paragraph, Run, Style, Table, visible
 from wederhoor.briefing.paging_sources import WEB, where
 from wederhoor.briefing.update import Update
+from wederhoor.drawing.picture import Picture
+from wederhoor.drawing.style import flexible
 from wederhoor.model.packs import LanguagePack
 
 
@@ -44,10 +47,17 @@ def _is_web(run: Run) -> bool:
     return run.style is Style.LINK and run.key.startswith(WEB)
 
 
-def render_html(page: Page, update: Update, language: LanguagePack) -> str:
-    """One self-contained file with the evidence of every line folded under it."""
+def render_html(page: Page, update: Update, language: LanguagePack, pictures: tuple[Picture, ...] = ()) -> str:
+    """One self-contained file with the evidence of every line folded under it, and the drawings in it."""
     book = open_book(update, language)
-    shown = {"page": page, "cited": cited(update, book), "labels": book.tables["labels"], "nothing": empty(page)}
+    shown = {
+        "page": page,
+        "cited": cited(update, book),
+        "labels": book.tables["labels"],
+        "nothing": empty(page),
+        "pictures": pictures,
+        "drawn": Markup(flexible()),  # noqa: S704 - the style sheet holds no word of any report
+    }
     return _template().render(shown)
 
 

@@ -12,6 +12,7 @@ from wederhoor.cli.evaluate import evaluate
 from wederhoor.cli.explain import explain
 from wederhoor.cli.failures import Commands
 from wederhoor.cli.log import log
+from wederhoor.cli.map import map
 from wederhoor.cli.matter import matter
 from wederhoor.cli.options import LEDGER_VARIABLE, Session
 from wederhoor.cli.place import place
@@ -92,6 +93,7 @@ for command in (
     demo,
     read,
     update,
+    map,
     claims,
     story,
     explain,

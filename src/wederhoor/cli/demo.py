@@ -15,7 +15,7 @@ from wederhoor.cli.options import session
 from wederhoor.cli.read import read_reports, tell
 from wederhoor.cli.screen import out, plain
 from wederhoor.cli.shelf import shelf
-from wederhoor.cli.update import Form, composed, rendered, save
+from wederhoor.cli.update import Form, composed, pictures, rendered, save
 
 LANGUAGE = "nl"
 WRITTEN = {Form.HTML: "update.html", Form.MARKDOWN: "update.md", Form.JSON: "update.json"}
@@ -47,10 +47,11 @@ def demo(
     if run.stopped or not run.report.pages:
         tell(path, run)
         raise typer.Exit(NOT_DONE)
-    update = composed(program, look(program, kept), LANGUAGE)
+    view = look(program, kept)
+    update, drawn = composed(program, view, LANGUAGE), pictures(program, view, LANGUAGE)
     plain(rendered(program, update, LANGUAGE, Form.TERMINAL))
     for form, name in WRITTEN.items():
-        save(folder / name, rendered(program, update, LANGUAGE, form))
+        save(folder / name, rendered(program, update, LANGUAGE, form, drawn))
     out().print()
     tell(path, run, ", ".join(str(folder / name) for name in WRITTEN.values()))
     out().print(f"\n{MARK}\nLook further with: wederhoor claims --ledger {path}", markup=False, soft_wrap=True)

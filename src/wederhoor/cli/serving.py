@@ -8,9 +8,11 @@ from wederhoor.cli.failures import Failure
 from wederhoor.cli.lens import glance, look
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError, views
+from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.situation.periods import best_readings, dated
+from wederhoor.theatres.mapping import load_map
 from wederhoor.web.source import Asked, Glance, Library, NothingDated, Seen, Unreadable
 
 LOG = "-wal"  # what SQLite writes beside a ledger first
@@ -30,6 +32,10 @@ class LedgerSource:
     @property
     def gazetteer(self) -> Gazetteer:
         return self._program.gazetteer
+
+    @property
+    def base(self) -> BaseMap | None:
+        return load_map(self._program.theatre.id)
 
     def language(self, code: str) -> LanguagePack:
         return self._program.wording(code)

@@ -15,6 +15,7 @@ from wederhoor.cli.shelf import shelf
 if TYPE_CHECKING:
     from wederhoor.briefing.update import Update
     from wederhoor.cli.lens import View
+    from wederhoor.drawing.picture import Picture
 
 
 class Form(StrEnum):
@@ -69,7 +70,8 @@ def update(
         kept = shelf(store, recorded)
     view = look(program, kept, asked, moment)
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", Form.TERMINAL)
-    text = rendered(program, composed(program, view, language), language, chosen)
+    drawn = pictures(program, view, language) if chosen is Form.HTML else ()
+    text = rendered(program, composed(program, view, language), language, chosen, drawn)
     if output is None:
         plain(text)
     else:
@@ -86,7 +88,17 @@ def composed(program: Program, view: "View", language: str) -> "Update":
     )
 
 
-def rendered(program: Program, update: "Update", language: str, form: Form) -> str:
+def pictures(program: Program, view: "View", language: str) -> "tuple[Picture, ...]":
+    """The map of a view's last day and its timeline."""
+    from wederhoor import drawing
+    from wederhoor.drawing.words import words_of
+    from wederhoor.theatres.mapping import load_map
+
+    words = words_of(program.wording(language), program.theatre, program.gazetteer)
+    return drawing.pictures(view.situation, load_map(program.theatre.id), words)
+
+
+def rendered(program: Program, update: "Update", language: str, form: Form, drawn: "tuple[Picture, ...]" = ()) -> str:
     """An update as text; for a terminal as wide as it is, and coloured where it shows colour."""
     from wederhoor import briefing
 
@@ -97,6 +109,7 @@ def rendered(program: Program, update: "Update", language: str, form: Form) -> s
         program.wording(language),
         screen.width if screen.is_terminal else None,
         colour=screen.is_terminal and not screen.no_color,
+        pictures=drawn,
     )
 
 

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 import wederhoor
 from wederhoor import briefing
+from wederhoor.drawing.style import flexible
 from wederhoor.languages import UnknownLanguage
 from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
@@ -59,6 +60,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     for part in (reports, updates):
         app.include_router(part.router, prefix="/api/v1", dependencies=[Depends(signed_in)])
     app.add_api_route("/static/update.css", _update_style, include_in_schema=False)
+    app.add_api_route("/static/drawing.css", _drawing_style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for error in ERRORS:
         app.add_exception_handler(error, _refuse)
@@ -69,6 +71,11 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
 def _update_style() -> Response:
     """The sheet of the update as a file, so that page and file look alike."""
     return FileResponse(STYLE, media_type="text/css")
+
+
+def _drawing_style() -> Response:
+    """The sheet of maps and timelines as a file."""
+    return Response(flexible(), media_type="text/css")
 
 
 async def _refuse(request: Request, error: Exception) -> Response:

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TypeVar
 
 from wederhoor.briefing.update import Update
+from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
 from wederhoor.web.source import Asked, Glance, Library, Seen, Source
 
@@ -61,6 +62,18 @@ class Desk:
     def glance(self, asked: Asked) -> Glance:
         """The situation of a period alone; raises NothingDated."""
         return self._kept.get(("glance", self.source.version(), asked), lambda: self.source.glance(asked))
+
+    def pictures(self, asked: Asked, language: str) -> tuple[Picture, ...]:
+        """The map and the timeline of an update; raises NothingDated."""
+        from wederhoor.drawing import pictures
+        from wederhoor.drawing.words import words_of
+
+        def make() -> tuple[Picture, ...]:
+            seen = self.seen(asked)
+            words = words_of(self.source.language(language), seen.theatre, self.source.gazetteer)
+            return pictures(seen.situation, self.source.base, words)
+
+        return self._kept.get(("pictures", self.source.version(), asked, language), make)
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked; its period plays no part."""

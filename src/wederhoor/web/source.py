@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from wederhoor.model.claims import Reading
+from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer
@@ -67,6 +68,11 @@ class Source(Protocol):
     @property
     def gazetteer(self) -> Gazetteer:
         """The places."""
+        ...
+
+    @property
+    def base(self) -> BaseMap | None:
+        """What the theatre's maps are drawn on; None for a theatre without."""
         ...
 
     def language(self, code: str) -> LanguagePack:

@@ -48,6 +48,7 @@ def _page(request: Request, code: str, period: str | None, lens: Lens) -> Respon
         "cited": cited(told, book),
         "nothing": empty(page),
         "opens": {citation.number: _address(code, citation, lens) for citation in told.citations},
+        "pictures": screen.desk.pictures(lens.asked(period), code),
         "around": _around(code, told, lens),
     }
     return screen.page(request, Frame(code, "update", visitor, lens), values)

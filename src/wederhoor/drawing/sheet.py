@@ -1,0 +1,28 @@
+"""What a map shows, before it is drawn. Rule: a value; the same sheet gives the same bytes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wederhoor.drawing.flat import Flat
+from wederhoor.drawing.frame import Frame
+from wederhoor.drawing.marks import Mark
+from wederhoor.model.maps import BaseMap
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a map shows."""
+
+    flat: Flat
+    frame: Frame
+    day: date
+    marks: tuple[Mark, ...]  # with a point, and on the sheet
+    title: str
+    summary: str
+    remarks: tuple[str, ...]  # what else is said under it
+    prefix: str  # of its names in the document
+
+    @property
+    def base(self) -> BaseMap:
+        """What it is drawn on."""
+        return self.flat.base
