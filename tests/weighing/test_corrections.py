@@ -62,3 +62,14 @@ def test_who_takes_it_back_withdraws_it():
     said = claim(one, MOSCOW, Kind.OTHER, "referendum", at="Het is")
     back = claim(one, MOSCOW, Kind.OTHER, "referendum", at="Daar", certainty=CORRECTED, negative=True)
     assert corrects((one,), (said, back)) == {("taken_back", back.id, said.id)}
+
+
+def test_a_correction_that_names_no_number_of_its_own_still_takes_back_the_one_it_is_about():
+    one = story(ELEVENTH, "Eén dode.", "Later werd dat aantal bijgesteld.")
+    low = claim(one, STAFF, Kind.CASUALTIES, "civilians", number=(1, "killed"), at="Eén")
+    right = claim(one, STAFF, Kind.CASUALTIES, at="Later", certainty=CORRECTED)
+    assert corrects((one,), (low, right)) == {("put_right", right.id, low.id)}
+    other_side = claim(one, MOSCOW, Kind.CASUALTIES, at="Later", certainty=CORRECTED, about=low.id)
+    assert corrects((one,), (low, other_side)) == set()
+    bare = claim(one, STAFF, Kind.CASUALTIES, "civilians", at="Eén")
+    assert corrects((one,), (bare, right)) == set()

@@ -98,6 +98,14 @@ def test_only_the_latest_position_counts():
     assert status(said, denied, admitted)[0] is Status.CONFIRMED
 
 
+def test_a_denial_that_its_own_side_goes_against_contests_nothing_any_more():
+    said = claim(ONE, ZELENSKY, Kind.MOBILISATION, by="Russia")
+    denied = claim(ONE, MOSCOW, Kind.MOBILISATION, by="Russia", certainty=Certainty.DENIED, about=said.id)
+    done = claim(TWO, "Vladimir Putin", Kind.MOBILISATION, by="Russia")
+    assert status(said, denied)[0] is Status.CONTESTED
+    assert status(said, denied, done)[0] is not Status.CONTESTED
+
+
 def test_an_intention_is_expected_and_a_condition_only_for_ones_own_act():
     assert status(taken(certainty=Certainty.INTENTION)) == (Status.EXPECTED, "F6")
     assert status(taken(certainty=Certainty.CONDITIONAL))[0] is Status.EXPECTED

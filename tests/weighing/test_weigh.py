@@ -4,6 +4,7 @@ import json
 import random
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,6 +69,13 @@ def test_every_result_names_claims_that_exist():
     assert named <= known
     assert {claim for matter in found.matters for claim in matter.claims} == known
     assert sorted(claim for origin in found.origins for claim in origin.claims) == sorted(known)
+
+
+def test_every_rule_that_joins_two_claims_is_explained():
+    page = (Path(__file__).parents[2] / "docs" / "relations.md").read_text("utf-8")
+    rules = {relation.rule for relation in outcome().relations}
+    assert len(rules) > 10
+    assert not {rule for rule in rules if f"`{rule}`" not in page}
 
 
 def test_a_matter_is_named_after_its_earliest_claim_and_its_lines_share_its_claims_out():

@@ -37,13 +37,15 @@ def _corrects(a: Fact, b: Fact, rule: str) -> Relation:
 
 
 def _meant(fact: Fact, target: Fact | None) -> Iterator[Relation]:
-    """A correction takes back the claim that it is about: another number, or the same said not to be so."""
+    """A correction takes back the claim that it is about: by another number, by none of its own, or as not so."""
     if target is None or not _may(fact, target):
         return
     if fact.number is not None and target.number is not None:
         other = fact.number != target.number and fact.number[3] == target.number[3] and fact.negative == target.negative
         if other and (related(fact, target) or not fact.attributed) and not _recalls(fact, target):
             yield _corrects(fact, target, "other_number")
+    elif fact.number is None and target.number is not None and fact.negative == target.negative:
+        yield _corrects(fact, target, "put_right")
     elif fact.negative != target.negative and fact.number == target.number:
         yield _corrects(fact, target, "taken_back")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wederhoor.model.packs import Theatre
 from wederhoor.model.vocabulary import THIRD, Certainty, Kind, RelationKind, Status
-from wederhoor.model.weights import MatterLine, Origin, Reason, Relation, Standing
+from wederhoor.model.weights import OWN_DENIAL, MatterLine, Origin, Reason, Relation, Standing
 from wederhoor.weighing.denials import MANNER
 from wederhoor.weighing.facts import FUTURE, SILENT, Fact, sides
 from wederhoor.weighing.grades import grade
@@ -129,11 +129,12 @@ def _contests(relation: Relation) -> bool:
 
 
 def _stands(contradiction: Relation, evidence: Evidence) -> bool:
-    """Whether both positions still stand: neither end was taken back, and neither party admitted the other's since."""
+    """Whether both positions still stand: neither was taken back or gone against, nor the other's admitted since."""
     a, b = evidence.facts[contradiction.a], evidence.facts[contradiction.b]
     for end in (a, b):
         for relation in evidence.relations.get(end.id, ()):
-            if relation.kind is RelationKind.CORRECTS and relation.b == end.id:
+            given_up = relation.kind is RelationKind.CORRECTS or relation.rule == OWN_DENIAL
+            if given_up and relation.b == end.id:
                 return False
     return not any(_gave_in(party, other, evidence) for party, other in ((a, b), (b, a)))
 
