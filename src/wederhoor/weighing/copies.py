@@ -156,16 +156,25 @@ def _source(a: Item, b: Item, versions: Mapping[str, Sequence[Item]]) -> _Source
         way = replace(way, copy=way.original, original=way.copy)  # what is short is sooner cut out of what is long
     copy, original = way.copy, way.original
     passages = compare(copy, original)
+    if _one_mould(passages):
+        return None
     words = passages.words
-    for older in versions[copy.story.key]:
-        if older is not copy and older.known < min(copy.known, original.known):
-            words -= compare(copy, older).words
-    telling = frozenset(place for place in words if not copy.words.quoted[place])
-    if not _enough(telling, copy) or _one_mould(passages):
+    older = [item for item in versions[copy.story.key] if item.known < min(copy.known, original.known)]
+    for item in sorted(older, key=lambda item: item.known, reverse=True):  # the newest has the most of it
+        if not _enough(_telling(words, copy), copy):
+            return None
+        words -= compare(copy, item).words
+    telling = _telling(words, copy)
+    if not _enough(telling, copy):
         return None
     share = round(len(words) / copy.size, 3)
     full = share >= FULL and _share(original, copy) >= FULL
     return _Source(way, words, telling, share, full)
+
+
+def _telling(words: frozenset[int], copy: Item) -> frozenset[int]:
+    """Those of the words that stand outside quotation marks."""
+    return frozenset(place for place in words if not copy.words.quoted[place])
 
 
 def _enough(telling: frozenset[int], copy: Item) -> bool:
