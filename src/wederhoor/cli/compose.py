@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,11 +98,18 @@ def default_ledger() -> Path:
 
 @contextmanager
 def opened(path: Path, *, write: bool = False) -> Iterator[Store]:
-    """A ledger for one command; raises LedgerError where it cannot be opened, or is not there and is not to be made."""
-    from wederhoor.ledger import open_ledger
+    """A ledger for one command; raises LedgerError where it cannot be opened, or is not there and is not to be made.
+
+    What is wrong with an entry in it is told with the name of the file.
+    """
+    from wederhoor.ledger import LedgerError, open_ledger
 
     store = open_ledger(path, read_only=not write)
     try:
         yield store
+    except LedgerError as error:
+        if error.problem.source != "ledger":
+            raise
+        raise LedgerError(replace(error.problem, source=str(path))) from error
     finally:
         store.close()

@@ -28,12 +28,18 @@ def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
         wederhoor verify --ledger archive.sqlite
     """
     from wederhoor.cli.lens import look
+    from wederhoor.ledger import LedgerError
     from wederhoor.ledger.verifying import verify as check_ledger
 
     program = session(ctx).program
     with opened(ledger_path(ctx, ledger)) as store:
         found = list(check_ledger(store))
-        kept = shelf(store)
+        try:
+            kept = shelf(store)
+        except LedgerError as error:
+            list_problems(dict.fromkeys((*found, error.problem)))
+            out().print("The stories and claims cannot all be read: no update was checked.")
+            raise typer.Exit(NOT_DONE) from error
     lines = "no update, for no story has a date"
     if kept.dated():
         view = look(program, kept)

@@ -11,6 +11,10 @@ _BUSY = (
     "Wait until it is done and run the command again.",
 )
 _CLOSED = ("The ledger cannot be opened.", "Check that the folder exists and that you may read and write it.")
+_DAMAGED = (
+    "The file is damaged.",
+    "Copy it before anything else, run `wederhoor verify` to see what is hit, and go back to a backup.",
+)
 _FACTS = {
     sqlite3.SQLITE_NOTADB: (
         "This file is not a ledger: it is no SQLite database.",
@@ -24,13 +28,11 @@ _FACTS = {
         "The disk is full; the last step was not stored, everything before it was.",
         "Make room and run the command again: it goes on where it stopped.",
     ),
-    sqlite3.SQLITE_CORRUPT: (
-        "The file is damaged.",
-        "Copy it before anything else, run `wederhoor verify` to see what is hit, and go back to a backup.",
-    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_IOERR: (
-        "The disk refused to read or write.",
-        "Check the disk and the connection to it, and run the command again: it goes on where it stopped.",
+        "The disk refused to read or write; the last step was not stored, everything before it was.",
+        "Check the room, your quota, the disk and the connection to it, and run the command again: it goes on where it "
+        "stopped.",
     ),
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
@@ -56,6 +58,8 @@ def explain(source: str, error: BaseException) -> Problem:
     """What an error of the database means for the user."""
     code = getattr(error, "sqlite_errorcode", None)  # absent where Python's own binding raised it
     known = _FACTS.get(code & 0xFF) if isinstance(code, int) else None
+    if code is None and str(error).startswith("Could not decode to UTF-8"):  # words that no program wrote
+        known = _DAMAGED
     if known:
         return Problem(source, "", *known)
     return Problem(source, "", f"The ledger failed: {error}.", "Run `wederhoor verify` and report what it says.")

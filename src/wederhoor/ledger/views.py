@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from wederhoor.ledger.acts import undone
 from wederhoor.ledger.errors import refusal
@@ -116,13 +116,13 @@ def claims_known(store: Store) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Story, reader and claim ids of each reading, without making values."""
     for entry in store.entries(EntryKind.READING):
         of, by = fields(entry, "story", "reader")
-        yield of, by, tuple(claim.get("id", "") for claim in json.loads(entry.payload).get("claims", ()))
+        yield of, by, tuple(claim.get("id", "") for claim in _parsed(entry).get("claims", ()))
 
 
 def fields(entry: Entry, *names: str) -> tuple[str, ...]:
     """Texts of an entry, without making it a value; raises LedgerError where it lacks one."""
-    payload = json.loads(entry.payload)
-    found = [payload.get(name) if isinstance(payload, dict) else None for name in names]
+    payload = _parsed(entry)
+    found = [payload.get(name) for name in names]
     texts = tuple(item for item in found if isinstance(item, str))
     if len(texts) < len(names):
         raise refusal("ledger", f"It lacks {' or '.join(names)}.", "Run `wederhoor verify`.", f"entry {entry.id}")
@@ -136,6 +136,16 @@ def read_payload(kind: type[T], entry: Entry) -> T:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         fact = f"It cannot be read as a {kind.__name__.lower()}: {error}."
         raise refusal("ledger", fact, "Run `wederhoor verify`.", f"entry {entry.id}") from error
+
+
+def _parsed(entry: Entry) -> Mapping[str, Any]:  # Any: JSON
+    """The fields of an entry; none where it is no object. Raises LedgerError where it is no JSON."""
+    try:
+        payload = json.loads(entry.payload)
+    except ValueError as error:
+        fact = f"It cannot be read: {error}."
+        raise refusal("ledger", fact, "Run `wederhoor verify`.", f"entry {entry.id}") from error
+    return payload if isinstance(payload, dict) else {}
 
 
 def _withdrawn(store: Store, recorded_as_of: datetime | None) -> frozenset[str]:

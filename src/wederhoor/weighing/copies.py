@@ -1,12 +1,11 @@
 """Text that one story reuses from another. Rule: a shared quotation is a shared source, not a copy.
 
-Winnowed word 5-grams find the pairs, the shared 5-grams themselves say which words were reused.
+Winnowed word 5-grams find the pairs, and the passages in both texts say which words were reused.
 """
 
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import combinations
 
@@ -14,17 +13,20 @@ from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
 from wederhoor.model.weights import Copy
-from wederhoor.weighing.words import Words, fold, words_of
+from wederhoor.weighing.direction import Directed, credits, direct
+from wederhoor.weighing.passages import Item, Passages, compare, furniture_of, make_item, rows, runs
 
-GRAM = 5  # words in a fingerprint
-WINDOW = 4  # the least of each four neighbouring fingerprints is kept: about 0.4 a word
-SHARED = 5  # fingerprints in common before two stories are compared
+SHARED = 4  # fingerprints in common before two stories are compared
 FULL = 0.8  # share of the copy's words, and of the original's, from which it is a full copy
-LEAST = 0.15  # share below which two stories have phrases in common, and neither is a copy
+STRETCH = 8  # words in a row, outside quotation marks, from which they are no idiom
+PASSAGE = 18  # words in such stretches that are a passage, however long the story around them
+LARGE = 0.4  # share of the words that is a passage, however often it was edited
+MORE = 0.1  # of its words that the one has in common, above the other's share, to be taken for an extract
+NEARLY = 0.8  # share of a copied copy's passages that its own original must have to take its place
 CROWD = 200  # a fingerprint in more stories than this is an idiom
 REPORT = 30  # words below which a text may be a standing line instead of a report
 NEVER = datetime.min.replace(tzinfo=UTC)  # of a story whose moment plays no part
-HABIT = 3  # stories of one outlet in which a fingerprint is that outlet's furniture
+HABIT = 3  # stories for each outlet in which a fingerprint is the furniture of those outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +48,34 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    story: Story
-    known: datetime
-    words: Words
-    grams: tuple[int, ...]  # of every five neighbouring words
-    prints: frozenset[int]  # those that winnowing kept and that do not stand inside quotation marks
+class _Source:
+    """A text that a copy may have its words from."""
+
+    way: Directed
+    words: frozenset[int]  # places in the copy
+    telling: frozenset[int]  # those of them outside quotation marks
+    share: float  # of the copy's words
+    full: bool
+
+    @property
+    def rank(self) -> tuple[float, int, datetime, str]:
+        """The fullest first, then the surest direction, then the earliest."""
+        original = self.way.original
+        return -round(self.share, 2), self.way.doubt, original.known, original.story.id
 
 
 def find_copies(stories: Iterable[Story], published: Mapping[str, Period]) -> tuple[Reuse, ...]:
     """Copies among dated stories, by copy and original; versions of one address are no copies of each other."""
     items = _items(stories, published)
-    found: list[Reuse] = []
-    sources: dict[str, list[_Item]] = defaultdict(list)
+    versions: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        versions[item.story.key].append(item)
+    sources: dict[str, dict[str, _Source]] = defaultdict(dict)
     for a, b in _pairs(items):
-        copy, original = _direct(a, b)
-        sources[copy.story.id].append(original)
-    by_id = {item.story.id: item for item in items}
-    for name in sorted(sources):
-        found.extend(_reuses(by_id[name], sources[name]))
+        source = _source(a, b, versions)
+        if source is not None:
+            sources[source.way.copy.story.id][source.way.original.story.id] = source
+    found = [reuse for name in sorted(sources) for reuse in _reuses(name, sources)]
     return tuple(sorted(found, key=lambda reuse: (reuse.copy.story, reuse.copy.original)))
 
 
@@ -74,7 +85,7 @@ def find_twins(stories: Iterable[Story], wanted: Container[str]) -> tuple[Twin, 
     Texts that each have figures which the other lacks are two reports in one mould, such as the losses of two days.
     """
     chosen = {story.id: story for story in stories if story.text}
-    items = [_item(chosen[name], NEVER) for name in sorted(chosen)]
+    items = _without_furniture([make_item(chosen[name], NEVER) for name in sorted(chosen)])
     found = []
     for a, b in _pairs(items):
         if (a.story.id in wanted or b.story.id in wanted) and _alike(a, b):
@@ -83,50 +94,45 @@ def find_twins(stories: Iterable[Story], wanted: Container[str]) -> tuple[Twin, 
     return tuple(sorted(found, key=lambda twin: (twin.story, twin.other)))
 
 
-def _alike(a: _Item, b: _Item) -> bool:
+def _alike(a: Item, b: Item) -> bool:
     if min(len(a.words.folded), len(b.words.folded)) < REPORT or min(_share(a, b), _share(b, a)) < FULL:
         return False
     mine, theirs = _figures(a), _figures(b)
     return mine <= theirs or theirs <= mine
 
 
-def _figures(item: _Item) -> frozenset[str]:
+def _figures(item: Item) -> frozenset[str]:
     return frozenset(word for word in item.words.folded if any(letter.isdigit() for letter in word))
 
 
-def _twin(one: _Item, other: _Item) -> Twin:
-    after, before = _credits(one.story, other.story), _credits(other.story, one.story)
+def _twin(one: Item, other: Item) -> Twin:
+    after, before = credits(one.story, other.story), credits(other.story, one.story)
     return Twin(one.story.id, other.story.id, after and not before, before and not after)
 
 
-def _items(stories: Iterable[Story], published: Mapping[str, Period]) -> list[_Item]:
+def _items(stories: Iterable[Story], published: Mapping[str, Period]) -> list[Item]:
     chosen = {story.id: story for story in stories if story.text and story.id in published}
     items = []
     for name in sorted(chosen):
         known = published[name].known_at
         if known is not None:
-            items.append(_item(chosen[name], known))
-    return items
+            items.append(make_item(chosen[name], known, published[name]))
+    return _without_furniture(items)
 
 
-def _item(story: Story, known: datetime) -> _Item:
-    words = words_of(story)
-    grams = tuple(
-        zlib.crc32(" ".join(words.folded[i : i + GRAM]).encode()) for i in range(len(words.folded) - GRAM + 1)
-    )
-    kept = {i for i in _winnow(grams) if not all(words.quoted[i : i + GRAM])}
-    return _Item(story, known, words, grams, frozenset(grams[i] for i in kept))
+def _without_furniture(items: Sequence[Item]) -> list[Item]:
+    """The same items, each with the places of the words that its outlet prints time and again."""
+    keys: dict[int, set[str]] = defaultdict(set)
+    outlets: dict[int, set[str]] = defaultdict(set)
+    for item in items:
+        for mark in {item.grams[place] for place in item.kept}:
+            keys[mark].add(item.story.key)
+            outlets[mark].add(item.story.outlet or item.story.key)
+    habits = frozenset(mark for mark, found in keys.items() if len(found) >= HABIT * len(outlets[mark]))
+    return [replace(item, furniture=furniture_of(item, habits)) if habits else item for item in items]
 
 
-def _winnow(grams: Sequence[int]) -> set[int]:
-    """Places of the least fingerprint of each window, the last one where several are equal."""
-    windows = max(1, len(grams) - WINDOW + 1) if grams else 0
-    return {
-        min(range(start, min(start + WINDOW, len(grams))), key=lambda i: (grams[i], -i)) for start in range(windows)
-    }
-
-
-def _pairs(items: Sequence[_Item]) -> list[tuple[_Item, _Item]]:
+def _pairs(items: Sequence[Item]) -> list[tuple[Item, Item]]:
     """Stories of different addresses that share enough fingerprints."""
     holders: dict[int, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
@@ -134,7 +140,7 @@ def _pairs(items: Sequence[_Item]) -> list[tuple[_Item, _Item]]:
             holders[mark].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in holders.values():
-        if 1 < len(numbers) <= CROWD and not _habit(items, numbers):
+        if 1 < len(numbers) <= CROWD:
             shared.update(combinations(numbers, 2))
     return [
         (items[a], items[b])
@@ -143,71 +149,75 @@ def _pairs(items: Sequence[_Item]) -> list[tuple[_Item, _Item]]:
     ]
 
 
-def _habit(items: Sequence[_Item], numbers: Sequence[int]) -> bool:
-    """Whether one outlet alone prints a phrase time and again."""
-    outlets = {items[number].story.outlet for number in numbers}
-    keys = {items[number].story.key for number in numbers}
-    return len(keys) >= HABIT and len(outlets) == 1 and None not in outlets
+def _source(a: Item, b: Item, versions: Mapping[str, Sequence[Item]]) -> _Source | None:
+    """What the one has from the other and no older version of its own page has; None if that is too little."""
+    way = direct(a, b)
+    if way.rule == "unknown_direction" and _share(way.original, way.copy) > _share(way.copy, way.original) + MORE:
+        way = replace(way, copy=way.original, original=way.copy)  # what is short is sooner cut out of what is long
+    copy, original = way.copy, way.original
+    passages = compare(copy, original)
+    if _one_mould(passages):
+        return None
+    words = passages.words
+    older = [item for item in versions[copy.story.key] if item.known < min(copy.known, original.known)]
+    for item in sorted(older, key=lambda item: item.known, reverse=True):  # the newest has the most of it
+        if not _enough(_telling(words, copy), copy):
+            return None
+        words -= compare(copy, item).words
+    telling = _telling(words, copy)
+    if not _enough(telling, copy):
+        return None
+    share = round(len(words) / copy.size, 3)
+    full = share >= FULL and _share(original, copy) >= FULL
+    return _Source(way, words, telling, share, full)
 
 
-def _direct(a: _Item, b: _Item) -> tuple[_Item, _Item]:
-    """Copy and original: the copy credits the other's outlet, else is the later one, else has the greater id."""
-    credits_b, credits_a = _credits(a.story, b.story), _credits(b.story, a.story)
-    if credits_b != credits_a:
-        return (a, b) if credits_b else (b, a)
-    first, second = sorted((a, b), key=lambda item: (item.known, item.story.id))
-    return second, first
+def _telling(words: frozenset[int], copy: Item) -> frozenset[int]:
+    """Those of the words that stand outside quotation marks."""
+    return frozenset(place for place in words if not copy.words.quoted[place])
 
 
-def _credits(story: Story, other: Story) -> bool:
-    """Whether a story names the other's outlet, in full or by its initials, as where it comes from."""
-    if not other.outlet or story.outlet == other.outlet:
-        return False
-    names = {fold(other.outlet), "".join(fold(word)[:1] for word in other.outlet.split())}
-    return any(fold(credit) in names for credit in story.credits)
+def _enough(telling: frozenset[int], copy: Item) -> bool:
+    """Whether words in common are a passage: idioms are short, and however many two texts share, they are few."""
+    return len(telling) >= LARGE * copy.size or sum(size for size in rows(telling) if size >= STRETCH) >= PASSAGE
 
 
-def _reuses(copy: _Item, originals: Iterable[_Item]) -> list[Reuse]:
-    """The fullest source first; a further one only for a stretch that no earlier one accounts for."""
-    covers = [(original, _covered(copy, original)) for original in originals]
-    total = len(copy.words.folded)
-    covers.sort(key=lambda pair: (-round(len(pair[1]) / total, 2), pair[0].known, pair[0].story.id))
+def _one_mould(passages: Passages) -> bool:
+    """Whether the figures in the same words differ, as in the losses of two days."""
+    return passages.other >= 2 and 2 * passages.other > passages.same
+
+
+def _reuses(name: str, sources: Mapping[str, Mapping[str, _Source]]) -> list[Reuse]:
+    """The fullest source first; a further one only for a passage that no earlier one accounts for."""
     found: list[Reuse] = []
-    taken: set[int] = set()
-    for original, covered in covers:
-        added = covered - taken
-        share = round(len(covered) / total, 3)
-        if share < LEAST or (taken and len(added) / total < LEAST):
+    taken: frozenset[int] = frozenset()
+    for best in sorted(sources[name].values(), key=lambda source: source.rank):
+        source = _first(best, sources)
+        if not _enough(source.telling - taken, source.way.copy):
             continue
-        taken |= covered
-        coverage = "full" if min(share, _share(original, copy)) >= FULL else "partial"
-        rule = "credit" if _credits(copy.story, original.story) else "earliest"
-        if rule == "earliest" and copy.known == original.known:
-            rule = "unknown_direction"
-        spans = _runs(copy.words.places, covered)
-        found.append(Reuse(Copy(copy.story.id, original.story.id, coverage, share, rule), spans))
+        taken |= source.words | best.words
+        coverage = "full" if source.full else "partial"
+        copy = Copy(name, source.way.original.story.id, coverage, source.share, source.way.rule)
+        found.append(Reuse(copy, runs(source.way.copy.words.places, source.words)))
     return found
 
 
-def _share(copy: _Item, original: _Item) -> float:
-    return round(len(_covered(copy, original)) / len(copy.words.folded), 3)
+def _first(source: _Source, sources: Mapping[str, Mapping[str, _Source]]) -> _Source:
+    """The first text with a passage: the source may have it from another, in which the copy finds nearly all of it."""
+    own = sources[source.way.copy.story.id]
+    seen = {source.way.original.story.id}
+    while True:
+        behind = sources.get(source.way.original.story.id, {})
+        older = [
+            own[name]
+            for name in behind
+            if name in own and name not in seen and len(own[name].words & source.words) >= NEARLY * len(source.words)
+        ]
+        if not older:
+            return source
+        source = min(older, key=lambda found: found.rank)
+        seen.add(source.way.original.story.id)
 
 
-def _covered(copy: _Item, original: _Item) -> set[int]:
-    """Places of the copy's words that stand in a row of five which the original has too."""
-    known = set(original.grams)
-    places = [i for i, gram in enumerate(copy.grams) if gram in known]
-    return {word for i in places for word in range(i, i + GRAM)}
-
-
-def _runs(words: Sequence[tuple[int, int]], places: set[int]) -> tuple[Span, ...]:
-    """Neighbouring words as stretches of text."""
-    found: list[Span] = []
-    before: int | None = None
-    for place in sorted(places):
-        if before is not None and place == before + 1:
-            found[-1] = Span(found[-1].start, words[place][1])
-        else:
-            found.append(Span(*words[place]))
-        before = place
-    return tuple(found)
+def _share(copy: Item, original: Item) -> float:
+    return round(len(compare(copy, original).words) / copy.size, 3) if copy.size else 0.0

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from wederhoor.model.texts import READ_KINDS, Span
 
 WORD = re.compile(r"\w+")
 MARK = re.compile("[“„«‘‚”»’\"']")
-OPENING, CLOSING = "“„«‘‚\"'", "”“»’\"'"
+CLOSES = {"“": "”", "„": '”“"', "«": "»", "»": "«", "‘": "’", "‚": "’‘'", '"': '"', "'": "'"}  # by the mark that opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,11 @@ def words_of(story: Story) -> Words:
     folded: list[str] = []
     places: list[tuple[int, int]] = []
     quoted: list[bool] = []
-    for span in spans:
-        inside = _quoted_stretches(story.text, span)
+    for span, inside in zip(spans, _quotations(story.text, spans), strict=True):
         for match in WORD.finditer(story.text, span.start, span.end):
             folded.append(fold(match.group()))
             places.append(match.span())
-            quoted.append(bool(inside) and any(start <= match.start() < end for start, end in inside))
+            quoted.append(any(start <= match.start() < end for start, end in inside))
     return Words(tuple(folded), tuple(places), tuple(quoted))
 
 
@@ -60,17 +60,43 @@ def likeness(a: str, b: str) -> float:
     return round(len(first & second) / either, 6) if either else 0.0
 
 
-def _quoted_stretches(text: str, span: Span) -> list[tuple[int, int]]:
-    """Stretches between quotation marks; one that is never closed is none, so that it cannot swallow a paragraph."""
+def _quotations(text: str, spans: Sequence[Span]) -> list[list[tuple[int, int]]]:
+    """Stretches between quotation marks, by paragraph; one that nothing closes is none, so that it swallows no text.
+
+    A quotation of several paragraphs is opened again in each, or closed in a later one.
+    """
+    found: list[list[tuple[int, int]]] = []
+    left: tuple[int, str] | None = None  # what the paragraph before opened and did not close
+    for before, span in zip((None, *spans), spans, strict=False):
+        inside, opened, loose = _inside(text, span, left[1] if left else "")
+        if left is not None and before is not None and (loose is not None or text.startswith(left[1], span.start)):
+            found[-1].append((left[0], before.end))
+            if loose is not None:
+                inside.insert(0, (span.start, loose))
+        found.append(inside)
+        left = opened
+    return found
+
+
+def _inside(text: str, span: Span, left: str) -> tuple[list[tuple[int, int]], tuple[int, str] | None, int | None]:
+    """A paragraph's quotations, what it leaves open, and the first mark if it only closes what was left open before."""
     found: list[tuple[int, int]] = []
-    opened: int | None = None
+    opened: tuple[int, str] | None = None
+    loose: int | None = None
     for mark in MARK.finditer(text, span.start, span.end):
         place, letter = mark.start(), mark.group()
         before = text[place - 1] if place > span.start else " "
         after = text[place + 1] if place + 1 < span.end else " "
-        if opened is None and letter in OPENING and not before.isalnum() and not after.isspace():
-            opened = place
-        elif opened is not None and letter in CLOSING and not after.isalnum() and not before.isspace():
-            found.append((opened, place))
+        further = text[place + 2] if place + 2 < span.end else " "
+        opens = not before.isalnum() and not after.isspace()
+        if letter in "'’‘" and opens and after.isalpha() and not further.isalnum():
+            continue  # 's and its like: a word cut short
+        closes = not after.isalnum() and not before.isspace()
+        if opened is None and opens and letter in CLOSES:
+            opened = place, letter
+        elif opened is not None and closes and letter in CLOSES[opened[1]]:
+            found.append((opened[0], place))
             opened = None
-    return found
+        elif opened is None and closes and not found and loose is None and letter in CLOSES.get(left, ""):
+            loose = place
+    return found, opened, loose
