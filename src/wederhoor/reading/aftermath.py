@@ -183,7 +183,7 @@ def find_about(
     if kind is not None:
         same = {kind} | (STRIKING if kind is Kind.ATTACK else set())
         return next((claim for claim in firm if claim.kind in same), None)
-    solid = [claim for claim in firm if FAMILY_OF[claim.kind] is not Family.WORDS] or firm
+    solid = [claim for claim in firm if is_solid(claim)] or firm
     if firm and set(firm[0].claimants) & set(claimants):
         return solid[0]
     others = [claim for claim in solid if not set(claim.claimants) & set(claimants)]
@@ -193,7 +193,7 @@ def find_about(
 def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     """A denial or correction of "that" takes kind, agent and target from the claim before it."""
     others = [c for c in reversed(earlier) if is_firm(c) and (c.claimants != claim.claimants or is_counted(c))]
-    solid = [c for c in others if FAMILY_OF[c.kind] is not Family.WORDS] or others
+    solid = [claim for claim in others if is_solid(claim)] or others
     if not solid:
         return claim
     target = solid[0]
@@ -201,6 +201,11 @@ def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     kept = tuple(trace for trace in claim.trace if trace.field not in fields)
     made = replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id, trace=kept)
     return with_id(retraced(made, about_traces(made, fields)))
+
+
+def is_solid(claim: Claim) -> bool:
+    """Whether a claim tells of a deed, or blames somebody: what others have something to answer to."""
+    return FAMILY_OF[claim.kind] is not Family.WORDS or claim.kind is Kind.ACCUSATION
 
 
 def is_counted(claim: Claim) -> bool:

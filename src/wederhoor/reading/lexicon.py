@@ -202,6 +202,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
     wanted = {
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
         "carry": tables["reading"]["carry"]["openings"],
+        "again": tables["reading"]["carry"]["again"],
         "captured": tables["roles"]["phrases"]["captured"],
         "peace": tables["roles"]["phrases"]["peace"],
         "undergone": tables["roles"]["phrases"]["undergone"],

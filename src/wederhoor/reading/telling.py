@@ -16,6 +16,7 @@ from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
 from wederhoor.reading.pruning import joined, pruned
+from wederhoor.reading.resuming import counted_on, echoed, resumed, tied
 from wederhoor.reading.roles_carried import carried
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -26,11 +27,9 @@ from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import (
     counted_before,
     fallback,
-    resumed,
     says_something,
     seen,
     suggests,
-    tied,
     weighs,
     worth,
 )
@@ -253,7 +252,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
             shown = seen(statement, item)
             told = replace(statement, firmness=reached(statement.firmness, statement.clause, item.trigger, lexicon))
             for claim in build(told, shown, item.kind, memory, named):
-                yield carried(traced(claim, told, shown, memory), told, item, earlier)
+                yield carried(traced(counted_on(claim, told, earlier), told, shown, memory), told, item, earlier)
     if not found and not _opens_with_question(telling, statement.clause):
         yield from _unframed(statement, earlier, memory)
 
@@ -286,7 +285,9 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Ite
 def _left(statement: Statement, earlier: Sequence[Claim]) -> Kind:
     """The kind of a content that no frame fits: what it takes up again, else what is weighed or only said."""
     kind = fallback(statement)
-    return resumed(statement, earlier) or tied(statement, earlier) or kind if kind is Kind.STATEMENT else kind
+    if kind is not Kind.STATEMENT:
+        return kind
+    return resumed(statement, earlier) or tied(statement, earlier) or echoed(statement, earlier) or kind
 
 
 def _opens_with_question(telling: Telling, clause: Clause) -> bool:
