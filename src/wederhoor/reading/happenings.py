@@ -53,20 +53,34 @@ def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
     found = sorted(_candidates(clause, context), key=lambda item: (-item[0], item[1].trigger))
     chosen: list[Happening] = []
     for _, item in found:
-        if all(_may_stand_beside(item, known) for known in chosen):
+        if all(_may_stand_beside(item, known, clause) for known in chosen):
             chosen.append(item)
     return tuple(chosen)
 
 
-def _may_stand_beside(item: Happening, known: Happening) -> bool:
-    """A strike beside the harm that it did, or casualties beside another happening; else one per clause."""
+def _may_stand_beside(item: Happening, known: Happening, clause: Clause) -> bool:
+    """A strike beside the harm that it did, casualties beside another happening, or two verbs that "en" joins."""
     if item.weak:
         return False
     if item.kind == known.kind or set(item.words) & set(known.words):
         return False
+    if _joined(item, known, clause):
+        return True
     pair = {item.kind, known.kind}
+    if Kind.BATTLE in pair and "noun" in {item.by, known.by}:
+        return False  # "bij gevechten sneuvelden ...": where they fell
     caused = Family.STRIKES in {FAMILY_OF[item.kind], FAMILY_OF[known.kind]} or bool(pair & FIGHTING)
     return bool(pair & HARM) and caused
+
+
+def _joined(item: Happening, known: Happening, clause: Clause) -> bool:
+    """Whether two happenings are told by two verbs or phrases with a conjunction between: "trok weg en gaf X op"."""
+    if "noun" in {item.by, known.by}:
+        return False
+    first, second = sorted((item, known), key=lambda one: one.words)
+    between = (t for t in clause.tokens if max(first.words) < t.index < min(second.words))
+    heads = (clause.sentence.tokens[token.head] for token in between if token.pos == "CCONJ")
+    return any(head.pos in {"VERB", "AUX"} for head in heads)
 
 
 def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
@@ -161,8 +175,21 @@ def _fits(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> bool
         return False
     if not frame.object_class:
         return True
+    if "place" in frame.object_class and _passive(verb, context, frame.move) and _stands_free(clause, context):
+        return True
     moved = frame.move and frame.subject == "target" and _is_of(doer, frame.object_class, context)
     return moved or _is_of(done, frame.object_class, context)
+
+
+def _unknown_name(head: Token, context: Context) -> bool:
+    """Whether a word can only be a name that no table has: a proper noun, or a bare singular that opens a sentence."""
+    return head.pos == "PROPN" or (head.index == 0 and context.sentence.part is Part.BODY and head.has("Number=Sing"))
+
+
+def _stands_free(clause: Clause, context: Context) -> bool:
+    """Whether a place without a preposition stands in a clause: what a passive is about, whatever the parser says."""
+    places = (n for n in context.names if n.role is Role.PLACE and clause.holds(n.first))
+    return any(_free(context.sentence.tokens[name.first], context) for name in places)
 
 
 def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool:
@@ -175,7 +202,8 @@ def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool
         return True
     name = next((n for n in context.names if n.first <= head.index <= n.last), None)
     if name is None:
-        return "place" in classes and head.pos == "PROPN"  # what no table knows and somebody took is a place
+        # What somebody took is a place; who travels is a person.
+        return bool({"place", "person"} & set(classes)) and _unknown_name(head, context)
     if name.role is Role.PLACE or (name.role is Role.METONYM and "place" in classes):
         return "place" in classes
     return name.role in SPEAKERS and bool({"side", "actor", "person"} & set(classes))

@@ -12,7 +12,9 @@ from wederhoor.model.claims import Claim, Quantity, with_id
 from wederhoor.model.vocabulary import FAMILY_OF, Family, Kind, Part
 from wederhoor.reading.building import Statement
 from wederhoor.reading.clauses import tie
+from wederhoor.reading.counting import AREAS
 from wederhoor.reading.happenings import in_class
+from wederhoor.reading.mentions import NumberMention
 from wederhoor.reading.parsed import Token
 
 TELLING = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
@@ -91,13 +93,20 @@ def _repeats(nouns: set[str], known: set[str]) -> bool:
 def counted_on(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> Claim:
     """A claim with the number that its clause counts of what was counted before: "daarvan zijn er 30 neergehaald"."""
     partitive = statement.context.lexicon.words("reading", "carry", "partitive")
-    if claim.quantity is not None or not any(token.lower in partitive for token in statement.clause.tokens):
+    placed = claim.quantity is None or claim.quantity.unit in AREAS  # "daarvan 35 boven zes regio's"
+    if not placed or not any(token.lower in partitive for token in statement.clause.tokens):
         return claim
     here = statement.scene.numbers_in(statement.context.sentence.number)
-    bare = next((m for m in here if statement.clause.holds(m.first) and m.unit is None), None)
+    bare = next((m for m in here if statement.clause.holds(m.first) and _alone(m, statement)), None)
     before = (other for other in reversed(earlier[-RECENT:]) if other.kind is claim.kind)
     unit = next((other.quantity.unit for other in before if other.quantity is not None), "")
     if bare is None or not unit:
         return claim
     number = Quantity(unit, bare.value, bare.high, bare.comparison, bare.vague, bare.span)
     return with_id(replace(claim, quantity=number))
+
+
+def _alone(number: NumberMention, statement: Statement) -> bool:
+    """Whether no noun stands behind a number that it could count."""
+    behind = statement.context.sentence.tokens[number.last + 1 : number.last + 2]
+    return number.unit is None and not any(token.pos in {"NOUN", "ADJ", "PROPN", "NUM", "SYM"} for token in behind)

@@ -10,6 +10,7 @@ from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
+from wederhoor.reading.counting import STRETCHES
 from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import doubt, firmness, reached, silence
 from wederhoor.reading.lexicon import Lexicon
@@ -218,8 +219,15 @@ def _unattributed(telling: Telling, clause: Clause, rule: str) -> Voucher:
     if source is OUTLET and rule != "withdrawn" and _of_report(clause, telling.context):
         return NOBODY
     if source is OUTLET and not any(item.source for item in telling.attributions) and _goes_on(telling, clause):
-        return carry(telling.context, rule, telling.memory) or OUTLET
+        return carry(telling.context, rule, telling.memory, _opens_with_number(telling)) or OUTLET
     return source
+
+
+def _opens_with_number(telling: Telling) -> bool:
+    """Whether a sentence opens with a count: "Ruim zeventig projectielen zijn onderschept"."""
+    numbers = telling.scene.numbers_in(telling.context.sentence.number)
+    start = telling.context.sentence.tokens[0].start
+    return any(number.span.start == start and number.unit not in STRETCHES for number in numbers)
 
 
 def _of_report(clause: Clause, context: Context) -> bool:

@@ -9,7 +9,7 @@ from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Famil
 from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
 from wederhoor.reading.happenings import HARM, Happening
-from wederhoor.reading.resuming import TELLING, resumed
+from wederhoor.reading.resuming import RECENT, TELLING, resumed
 
 THINKER = "think_tank"  # the label of a body that weighs
 
@@ -26,10 +26,17 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim], kinds
     number = statement.context.sentence.number
     if not statement.scene.concerns(number) and not statement.scene.headed(number):
         counted = bool(statement.scene.numbers_in(number))
-        again = resumed(statement, earlier) is item.kind or any(claim.kind is item.kind for claim in earlier)
+        again = resumed(statement, earlier) is item.kind or _told_before(statement, item, earlier)
         if not earlier or (item.by == "noun" and not (terse and counted) and not again):
             return False
     return item.by != "noun" or terse or _noun_tells(statement, item) or _caused(statement, item, kinds)
+
+
+def _told_before(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
+    """Whether a noun that is subject or object tells, in running text, what the story told shortly before."""
+    token = statement.context.sentence.tokens[item.trigger]
+    tells = statement.context.sentence.part is Part.BODY and token.dep in TELLING
+    return tells and any(claim.kind is item.kind for claim in earlier[-RECENT:])
 
 
 def suggests(statement: Statement, item: Happening) -> bool:
