@@ -181,6 +181,12 @@ def _fits(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> bool
     return moved or _is_of(done, frame.object_class, context)
 
 
+def _counted_noun(head: Token, context: Context) -> Token:
+    """The noun that a number or amount counts: "duizenden mensen"."""
+    following = context.sentence.tokens[head.index + 1 : head.index + 2]
+    return following[0] if head.pos == "NUM" and following and following[0].pos == "NOUN" else head
+
+
 def _unknown_name(head: Token, context: Context) -> bool:
     """Whether a word can only be a name that no table has: a proper noun, or a bare singular that opens a sentence."""
     return head.pos == "PROPN" or (head.index == 0 and context.sentence.part is Part.BODY and head.has("Number=Sing"))
@@ -196,6 +202,7 @@ def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool
     """Whether a noun is of a class of the pack, or a name of the kind that the class asks for."""
     if head is None:
         return False
+    head = _counted_noun(head, context)
     if head.pos == "PRON" and NAMEABLE & set(classes):
         return True  # what was named before: "dat zij hem opbliezen"
     if any(in_class(head.lower, context.lexicon.classes.get(name, frozenset())) for name in classes):
