@@ -209,8 +209,7 @@ def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool
         return True
     name = next((n for n in context.names if n.first <= head.index <= n.last), None)
     if name is None:
-        # What somebody took is a place; who travels is a person.
-        return bool({"place", "person"} & set(classes)) and _unknown_name(head, context)
+        return "place" in classes and _unknown_name(head, context)  # what somebody took is a place
     if name.role is Role.PLACE or (name.role is Role.METONYM and "place" in classes):
         return "place" in classes
     return name.role in SPEAKERS and bool({"side", "actor", "person"} & set(classes))
