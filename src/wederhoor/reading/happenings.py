@@ -121,9 +121,22 @@ def _phrasal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
         if frame is before:
             continue
         before = frame
-        if _needs(frame, clause):
+        if _needs(frame, clause) and (not frame.strict or _stands(frame, clause, context)):
             words = tuple(tokens[position].index for position in match)
             yield 20 + frame.weight, _plain(frame, clause, context, words, "phrase")
+
+
+def _stands(frame: Frame, clause: Clause, context: Context) -> bool:
+    """Whether a clause has the subject and the place that a strict frame asks of its phrases."""
+    if not _has_place(frame, clause, context):
+        return False
+    subject = next((t for t in clause.tokens if t.dep.startswith("nsubj")), None)
+    return not frame.subject_class or _is_of(subject, frame.subject_class, context)
+
+
+def _has_place(frame: Frame, clause: Clause, context: Context) -> bool:
+    """Whether a place stands in a clause, where a frame asks for one."""
+    return not frame.needs_place or any(n.role is Role.PLACE and clause.holds(n.first) for n in context.names)
 
 
 def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
@@ -171,7 +184,7 @@ def _fits(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> bool
     doer, done = arguments(clause, context, verb, frame.move)
     if frame.subject_class and not _is_of(doer, frame.subject_class, context):
         return False
-    if frame.needs_place and not any(n.role is Role.PLACE and clause.holds(n.first) for n in context.names):
+    if not _has_place(frame, clause, context):
         return False
     if not frame.object_class:
         return True

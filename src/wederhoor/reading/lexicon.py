@@ -47,6 +47,7 @@ class Frame:
     weight: int
     name: str
     invading: Kind | None = None  # its kind where an invader did it on the other side's land
+    strict: bool = False  # its classes and its place are asked of its phrases too
     weak: bool = False  # only for what somebody says, where nothing else fits
 
 
@@ -186,6 +187,7 @@ def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[st
         int(row.get("weight", 0)),
         f"{row['kind']}-{number}",
         Kind(row["invading"]) if "invading" in row else None,
+        bool(row.get("strict", False)),
         bool(row.get("weak", False)),
     )
 

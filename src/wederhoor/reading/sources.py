@@ -101,6 +101,7 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     finite = verb.finite_index
     around = context.quotation(finite)
     near = [n for n in context.speakers(first, last) if context.quotation(n.first) == around]
+    near = [n for n in near if not any(n.last + 1 == other.first < finite for other in near)]  # "Poetins bondgenoot X"
     candidates = [n for n in near if not governed(context, n)] or [n for n in near if owns(context, n)]
     if not candidates:
         return None

@@ -254,7 +254,8 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     if not found and not source.claimants and not telling.scene.concerns(statement.context.sentence.number):
         return
     named, kinds = found, tuple(item.kind for item in found)
-    found = tuple(item for item in found if _is_told(statement, item) and suggests(statement, item))
+    says = _only_says(telling, statement)
+    found = tuple(item for item in found if _is_told(statement, item, says) and suggests(statement, item))
     for item in found:
         if worth(statement, item, earlier, kinds):
             shown = seen(statement, item)
@@ -263,6 +264,12 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
                 yield carried(traced(counted_on(claim, told, earlier), told, shown, memory), told, item, earlier)
     if not found and not _opens_with_question(telling, statement.clause):
         yield from _unframed(statement, earlier, memory)
+
+
+def _only_says(telling: Telling, statement: Statement) -> bool:
+    """Whether a clause holds the words of saying and nothing of what is said."""
+    cues = (item.cue[0] for item in telling.attributions if item.cue and item.source is not None)
+    return statement.attribution is None and any(statement.clause.holds(cue) for cue in cues)
 
 
 def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Iterator[Claim]:
@@ -312,13 +319,15 @@ def _takes_back(statement: Statement) -> bool:
     return statement.voucher is OUTLET and statement.firmness.rule == "withdrawn" and named
 
 
-def _is_told(statement: Statement, item: Happening) -> bool:
+def _is_told(statement: Statement, item: Happening, only_says: bool = False) -> bool:
     """Whether a happening itself is told: no noun for a report of it ("die beschuldiging"), nothing left unsaid."""
     firm = statement.firmness
     if firm.certainty in POINTING and is_report(item, statement.context):
         return False
     if item.kind is Kind.NEGOTIATION and any(name is not None and name.sort == "medium" for name in item.named):
         return False  # who speaks with a newspaper gives an interview
+    if item.kind is Kind.NEGOTIATION and item.by == "noun" and only_says:
+        return False  # "heeft X op de top gezegd": the occasion
     lexicon = statement.context.lexicon
     if averted(statement.clause, item, lexicon):
         return False
