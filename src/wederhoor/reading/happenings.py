@@ -21,6 +21,7 @@ HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
 NAMEABLE = frozenset({"place", "infrastructure"})  # classes of what a pronoun may mean
 Named = tuple[Name | None, Name | None]  # agent and target
+BODILY = frozenset({"body", "group"})  # sorts of names that are nobody in person
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -225,7 +226,8 @@ def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool
         return "place" in classes and _unknown_name(head, context)  # what somebody took is a place
     if name.role is Role.PLACE or (name.role is Role.METONYM and "place" in classes):
         return "place" in classes
-    return name.role in SPEAKERS and bool({"side", "actor", "person"} & set(classes))
+    asked = {"side", "actor", "person"} & set(classes)
+    return name.role in SPEAKERS and bool(asked) and not (asked == {"person"} and name.sort in BODILY)
 
 
 def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = False) -> tuple[Token | None, Token | None]:
