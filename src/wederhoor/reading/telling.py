@@ -268,7 +268,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
 
 def _only_says(telling: Telling, statement: Statement) -> bool:
     """Whether a clause holds the words of saying and nothing of what is said."""
-    cues = (item.cue[0] for item in telling.attributions if item.cue and item.source is not None)
+    cues = (item.cue[0] for item in telling.attributions if item.cue)
     return statement.attribution is None and any(statement.clause.holds(cue) for cue in cues)
 
 
@@ -326,7 +326,7 @@ def _is_told(statement: Statement, item: Happening, only_says: bool = False) -> 
         return False
     if item.kind is Kind.NEGOTIATION and any(name is not None and name.sort == "medium" for name in item.named):
         return False  # who speaks with a newspaper gives an interview
-    if item.kind is Kind.NEGOTIATION and item.by == "noun" and only_says:
+    if item.kind is Kind.NEGOTIATION and item.by != "verb" and only_says:
         return False  # "heeft X op de top gezegd": the occasion
     lexicon = statement.context.lexicon
     if averted(statement.clause, item, lexicon):
