@@ -71,3 +71,29 @@ def test_the_occasion_of_saying_it_is_no_talk(text: str) -> None:
 def test_somebody_unnamed_ends_the_voice_that_was_heard() -> None:
     text = "Bij Charkiv wordt volgens Oekraïne gevochten. Slowakije houdt het nieuwe pakket tegen, zeggen diplomaten."
     assert [claim.claimants for claim in read(text).claims] == [("Ukraine",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Oekraïne viel de Krimbrug aan met drones, zegt Moskou. Daarbij kwamen twee mensen om. "
+            "Kyiv ontkent elke betrokkenheid.",
+            Kind.DRONE_OR_MISSILE_STRIKE,
+        ),
+        (
+            "Oekraïne viel de Krimbrug aan met drones, zegt Moskou. Daarbij kwamen twee mensen om. "
+            "Kyiv ontkent dat cijfer.",
+            Kind.CASUALTIES,
+        ),
+        ("Rusland heeft Lyman ingenomen, zegt Moskou. Kyiv spreekt van leugens.", Kind.CAPTURE),
+    ],
+)
+def test_a_denial_is_of_what_its_words_can_mean(text: str, kind: Kind) -> None:
+    denial = read(text).claims[-1]
+    assert (denial.kind, denial.certainty, denial.claimants) == (kind, Certainty.DENIED, ("Ukraine",))
+
+
+def test_a_decision_is_that_which_was_told_first_in_the_sentence_before() -> None:
+    text = "Het leger heeft Cherson verlaten, zegt Moskou. Het besluit viel volgens Sjojgoe op maandag."
+    assert read(text).claims[-1].kind is Kind.WITHDRAWAL

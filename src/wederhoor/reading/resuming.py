@@ -28,12 +28,22 @@ def resumed(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
     lexicon = statement.context.lexicon
     table, articles = lexicon.tables["happenings"]["resumed"], lexicon.words("happenings", "resumed_by", "articles")
     tokens = statement.context.sentence.tokens
-    definite = {t.lower for t in statement.clause.tokens if t.dep in TELLING and _definite(t, tokens, articles)}
+    known = [t for t in statement.clause.tokens if _definite(t, tokens, articles)]
+    definite = {token.lower for token in known if token.dep in TELLING}
+    whatever = lexicon.words("happenings", "resumed_any", "words")
+    if any(token.lower in whatever for token in known) and (done := _done(earlier)) is not None:
+        return done
     bare = lexicon.tables["happenings"]["resumed_bare"]
     words = {token.lower for token in statement.clause.tokens}
     recent = (claim.kind for claim in reversed(earlier[-RECENT:]))
     told = (kind for kind in recent if definite & {*table.get(kind.value, ())} or words & {*bare.get(kind.value, ())})
     return next(told, None)
+
+
+def _done(earlier: Sequence[Claim]) -> Kind | None:
+    """The kind of what the last sentence with a deed tells first, if that was shortly before."""
+    deeds = [claim for claim in earlier[-RECENT:] if FAMILY_OF[claim.kind] is not Family.WORDS]
+    return next((claim.kind for claim in deeds if claim.sentence == deeds[-1].sentence), None)
 
 
 def tied(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
@@ -55,10 +65,12 @@ def _definite(token: Token, tokens: Sequence[Token], articles: frozenset[str]) -
 
 
 def echoed(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
-    """The kind of the nearest claim of which a definite noun of the clause repeats a word: "de tanks" after "31 tanks"."""
+    """The kind of the nearest claim of which a definite noun repeats a word: "de tanks" after "31 tanks"."""
     articles = statement.context.lexicon.words("happenings", "resumed_by", "articles")
     tokens = statement.context.sentence.tokens
-    told = [t for t in statement.clause.tokens if t.pos == "NOUN" and t.dep in TELLING and _definite(t, tokens, articles)]
+    told = [
+        t for t in statement.clause.tokens if t.pos == "NOUN" and t.dep in TELLING and _definite(t, tokens, articles)
+    ]
     nouns = {_base(token) for token in told if not _broad(token, statement)}
     if not nouns:
         return None

@@ -179,7 +179,7 @@ def _belongs_to(context: Context, index: int, name: Name) -> bool:
 
 
 def _unknown(context: Context, first: int, name: Name) -> bool:
-    """Whether a name that no table has stands first, and the other is no part of it: "volgens Milley 100.000 Russen"."""
+    """Whether a name that no table has stands first, and the other is no part of it: "volgens X 100.000 Russen"."""
     between = context.sentence.tokens[first : name.first]
     return bool(between) and between[0].pos == "PROPN" and between[-1].pos not in {"PROPN", "NOUN", "PUNCT"}
 

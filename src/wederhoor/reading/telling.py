@@ -279,7 +279,7 @@ def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory) ->
         if says_something(statement):
             yield from _said(statement, earlier, memory)
     elif _takes_back(statement):
-        back = (point_back(claim, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
+        back = (point_back(claim, statement, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)
     elif (told := resumed(statement, earlier)) is not None:
         yield from (traced(claim, statement, None, memory) for claim in build(statement, None, told, memory))
@@ -294,7 +294,7 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Ite
         if again is not None:
             yield count_again(claim, again)
         else:
-            yield point_back(claim, earlier) if claim.certainty in POINTING else claim
+            yield point_back(claim, statement, earlier) if claim.certainty in POINTING else claim
 
 
 def _left(statement: Statement, earlier: Sequence[Claim]) -> Kind:
