@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
-from wederhoor.reading.building import is_firm
+from wederhoor.reading.building import Statement, is_firm
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening, happenings
+from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.roles import roles
 from wederhoor.reading.roles_names import Setting, ids
@@ -18,6 +19,7 @@ from wederhoor.reading.sources import Context, governed, governor
 from wederhoor.reading.tracing import ABOUT, about_traces, place_traces, retraced
 from wederhoor.reading.vouching import Memory, identify
 
+DONE = frozenset({Kind.ATTACK, *(kind for kind in Kind if FAMILY_OF[kind] is Family.STRIKES)})
 STRIKING = {Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE}
 
 
@@ -90,7 +92,9 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
     about = (
         None
         if told is None and _names_content(sign)
-        else find_about(sign.earlier, named, told.kind if told else None, claimants)
+        else find_about(
+            _done(sign.earlier, sign.clause, context.lexicon), named, told.kind if told else None, claimants
+        )
     )
     waiting = {context.lower(index) for index in sign.cue} & context.lexicon.words("hedges", "silence", "waiting")
     agent, target = _roles(sign, told) if told and not waiting else ((), ())
@@ -183,17 +187,26 @@ def find_about(
     if kind is not None:
         same = {kind} | (STRIKING if kind is Kind.ATTACK else set())
         return next((claim for claim in firm if claim.kind in same), None)
-    solid = [claim for claim in firm if FAMILY_OF[claim.kind] is not Family.WORDS] or firm
+    solid = [claim for claim in firm if is_solid(claim)] or firm
     if firm and set(firm[0].claimants) & set(claimants):
         return solid[0]
     others = [claim for claim in solid if not set(claim.claimants) & set(claimants)]
     return next(iter(others or solid), None)
 
 
-def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+def _done(earlier: Sequence[Claim], clause: Clause, lexicon: Lexicon) -> Sequence[Claim]:
+    """The attacks and strikes among earlier claims, where a clause speaks of who did it; else all of them."""
+    deeds = lexicon.words("hedges", "stance", "deeds")
+    if not any(token.lower in deeds for token in clause.tokens):
+        return earlier
+    return [claim for claim in earlier if claim.kind in DONE] or earlier
+
+
+def point_back(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> Claim:
     """A denial or correction of "that" takes kind, agent and target from the claim before it."""
+    earlier = _done(earlier, statement.clause, statement.context.lexicon)
     others = [c for c in reversed(earlier) if is_firm(c) and (c.claimants != claim.claimants or is_counted(c))]
-    solid = [c for c in others if FAMILY_OF[c.kind] is not Family.WORDS] or others
+    solid = [claim for claim in others if is_solid(claim)] or others
     if not solid:
         return claim
     target = solid[0]
@@ -201,6 +214,11 @@ def point_back(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     kept = tuple(trace for trace in claim.trace if trace.field not in fields)
     made = replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id, trace=kept)
     return with_id(retraced(made, about_traces(made, fields)))
+
+
+def is_solid(claim: Claim) -> bool:
+    """Whether a claim tells of a deed, or blames somebody: what others have something to answer to."""
+    return FAMILY_OF[claim.kind] is not Family.WORDS or claim.kind is Kind.ACCUSATION
 
 
 def is_counted(claim: Claim) -> bool:

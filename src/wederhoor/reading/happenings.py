@@ -21,6 +21,7 @@ HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
 NAMEABLE = frozenset({"place", "infrastructure"})  # classes of what a pronoun may mean
 Named = tuple[Name | None, Name | None]  # agent and target
+BODILY = frozenset({"body", "group"})  # sorts of names that are nobody in person
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -53,20 +54,34 @@ def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
     found = sorted(_candidates(clause, context), key=lambda item: (-item[0], item[1].trigger))
     chosen: list[Happening] = []
     for _, item in found:
-        if all(_may_stand_beside(item, known) for known in chosen):
+        if all(_may_stand_beside(item, known, clause) for known in chosen):
             chosen.append(item)
     return tuple(chosen)
 
 
-def _may_stand_beside(item: Happening, known: Happening) -> bool:
-    """A strike beside the harm that it did, or casualties beside another happening; else one per clause."""
+def _may_stand_beside(item: Happening, known: Happening, clause: Clause) -> bool:
+    """A strike beside the harm that it did, casualties beside another happening, or two verbs that "en" joins."""
     if item.weak:
         return False
     if item.kind == known.kind or set(item.words) & set(known.words):
         return False
+    if _joined(item, known, clause):
+        return True
     pair = {item.kind, known.kind}
+    if Kind.BATTLE in pair and "noun" in {item.by, known.by}:
+        return False  # "bij gevechten sneuvelden ...": where they fell
     caused = Family.STRIKES in {FAMILY_OF[item.kind], FAMILY_OF[known.kind]} or bool(pair & FIGHTING)
     return bool(pair & HARM) and caused
+
+
+def _joined(item: Happening, known: Happening, clause: Clause) -> bool:
+    """Whether two happenings are told by two verbs or phrases with a conjunction between: "trok weg en gaf X op"."""
+    if "noun" in {item.by, known.by}:
+        return False
+    first, second = sorted((item, known), key=lambda one: one.words)
+    between = (t for t in clause.tokens if max(first.words) < t.index < min(second.words))
+    heads = (clause.sentence.tokens[token.head] for token in between if token.pos == "CCONJ")
+    return any(head.pos in {"VERB", "AUX"} for head in heads)
 
 
 def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
@@ -107,9 +122,22 @@ def _phrasal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
         if frame is before:
             continue
         before = frame
-        if _needs(frame, clause):
+        if _needs(frame, clause) and (not frame.strict or _stands(frame, clause, context)):
             words = tuple(tokens[position].index for position in match)
             yield 20 + frame.weight, _plain(frame, clause, context, words, "phrase")
+
+
+def _stands(frame: Frame, clause: Clause, context: Context) -> bool:
+    """Whether a clause has the subject and the place that a strict frame asks of its phrases."""
+    if not _has_place(frame, clause, context):
+        return False
+    subject = next((t for t in clause.tokens if t.dep.startswith("nsubj")), None)
+    return not frame.subject_class or _is_of(subject, frame.subject_class, context)
+
+
+def _has_place(frame: Frame, clause: Clause, context: Context) -> bool:
+    """Whether a place stands in a clause, where a frame asks for one."""
+    return not frame.needs_place or any(n.role is Role.PLACE and clause.holds(n.first) for n in context.names)
 
 
 def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
@@ -157,28 +185,49 @@ def _fits(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> bool
     doer, done = arguments(clause, context, verb, frame.move)
     if frame.subject_class and not _is_of(doer, frame.subject_class, context):
         return False
-    if frame.needs_place and not any(n.role is Role.PLACE and clause.holds(n.first) for n in context.names):
+    if not _has_place(frame, clause, context):
         return False
     if not frame.object_class:
         return True
+    if "place" in frame.object_class and _passive(verb, context, frame.move) and _stands_free(clause, context):
+        return True
     moved = frame.move and frame.subject == "target" and _is_of(doer, frame.object_class, context)
     return moved or _is_of(done, frame.object_class, context)
+
+
+def _counted_noun(head: Token, context: Context) -> Token:
+    """The noun that a number or amount counts: "duizenden mensen"."""
+    following = context.sentence.tokens[head.index + 1 : head.index + 2]
+    return following[0] if head.pos == "NUM" and following and following[0].pos == "NOUN" else head
+
+
+def _unknown_name(head: Token, context: Context) -> bool:
+    """Whether a word can only be a name that no table has: a proper noun, or a bare singular that opens a sentence."""
+    return head.pos == "PROPN" or (head.index == 0 and context.sentence.part is Part.BODY and head.has("Number=Sing"))
+
+
+def _stands_free(clause: Clause, context: Context) -> bool:
+    """Whether a place without a preposition stands in a clause: what a passive is about, whatever the parser says."""
+    places = (n for n in context.names if n.role is Role.PLACE and clause.holds(n.first))
+    return any(_free(context.sentence.tokens[name.first], context) for name in places)
 
 
 def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool:
     """Whether a noun is of a class of the pack, or a name of the kind that the class asks for."""
     if head is None:
         return False
+    head = _counted_noun(head, context)
     if head.pos == "PRON" and NAMEABLE & set(classes):
         return True  # what was named before: "dat zij hem opbliezen"
     if any(in_class(head.lower, context.lexicon.classes.get(name, frozenset())) for name in classes):
         return True
     name = next((n for n in context.names if n.first <= head.index <= n.last), None)
     if name is None:
-        return False
+        return "place" in classes and _unknown_name(head, context)  # what somebody took is a place
     if name.role is Role.PLACE or (name.role is Role.METONYM and "place" in classes):
         return "place" in classes
-    return name.role in SPEAKERS and bool({"side", "actor", "person"} & set(classes))
+    asked = {"side", "actor", "person"} & set(classes)
+    return name.role in SPEAKERS and bool(asked) and not (asked == {"person"} and name.sort in BODILY)
 
 
 def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = False) -> tuple[Token | None, Token | None]:

@@ -47,6 +47,7 @@ class Frame:
     weight: int
     name: str
     invading: Kind | None = None  # its kind where an invader did it on the other side's land
+    strict: bool = False  # its classes and its place are asked of its phrases too
     weak: bool = False  # only for what somebody says, where nothing else fits
 
 
@@ -186,6 +187,7 @@ def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[st
         int(row.get("weight", 0)),
         f"{row['kind']}-{number}",
         Kind(row["invading"]) if "invading" in row else None,
+        bool(row.get("strict", False)),
         bool(row.get("weak", False)),
     )
 
@@ -202,6 +204,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
     wanted = {
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
         "carry": tables["reading"]["carry"]["openings"],
+        "again": tables["reading"]["carry"]["again"],
         "captured": tables["roles"]["phrases"]["captured"],
         "peace": tables["roles"]["phrases"]["peace"],
         "undergone": tables["roles"]["phrases"]["undergone"],

@@ -101,6 +101,7 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     finite = verb.finite_index
     around = context.quotation(finite)
     near = [n for n in context.speakers(first, last) if context.quotation(n.first) == around]
+    near = [n for n in near if not any(n.last + 1 == other.first < finite for other in near)]  # "Poetins bondgenoot X"
     candidates = [n for n in near if not governed(context, n)] or [n for n in near if owns(context, n)]
     if not candidates:
         return None
@@ -161,7 +162,8 @@ def after(context: Context, index: int, reach: int = 8) -> Name | None:
     for position in range(index, min(index + 1 + reach, len(context.sentence.tokens))):
         name = next((n for n in context.names if n.role in SPEAKERS and n.first == position), None)
         if name and name.last > index:
-            return None if _belongs_to(context, index, name) else name
+            other = _belongs_to(context, index, name) or _unknown(context, index + 1, name) or _acts(context, name)
+            return None if other else name
         token = context.sentence.tokens[position]
         if position > index and token.text == ",":
             return _apposed(context, position)
@@ -174,6 +176,17 @@ def _belongs_to(context: Context, index: int, name: Name) -> bool:
     """Whether somebody else speaks to whom the name only belongs: "volgens critici van X"."""
     others = context.lexicon.words("speech", "sources", "others")
     return any(context.lower(i) in others for i in range(index + 1, name.first))
+
+
+def _unknown(context: Context, first: int, name: Name) -> bool:
+    """Whether a name that no table has stands first, and the other is no part of it: "volgens X 100.000 Russen"."""
+    between = context.sentence.tokens[first : name.first]
+    return bool(between) and between[0].pos == "PROPN" and between[-1].pos not in {"PROPN", "NOUN", "PUNCT"}
+
+
+def _acts(context: Context, name: Name) -> bool:
+    """Whether a name only does what describes the source: "aldus de door X benoemde burgemeester"."""
+    return governor(context, name) in context.lexicon.words("reading", "passive", "by")
 
 
 def _apposed(context: Context, comma: int) -> Name | None:

@@ -131,7 +131,8 @@ def heard(context: Context) -> Iterator[Attribution]:
         start, end = _heard_segment(context, match)
         source = _heard_from(context, match, end)
         content = ((0, start - 1),) if start > 0 else ((end + 1, last_token(context)),)
-        if content[0][0] <= content[0][1]:
+        seen = source is None and context.lower(match[-1] + 1) in context.lexicon.words("reading", "function", "on")
+        if content[0][0] <= content[0][1] and not seen:  # "is te zien op beelden": the outlet looks for itself
             carried = source is None and not _heard_elsewhere(context, match)
             yield Attribution("heard", "assert", source, match, content, (start, end), carried=carried)
 
@@ -297,7 +298,9 @@ def _somebody(context: Context, verb: VerbUse, first: int, opener: int) -> bool:
     if is_passive(context, verb):
         return False
     prepositions = context.lexicon.words("reading", "agent", "prepositions")
-    nouns = [i for i in range(first, opener) if context.sentence.tokens[i].pos == "NOUN" and i not in verb.indexes]
+    people = context.lexicon.words("reading", "person", "nouns")
+    inside = [token for token in context.sentence.tokens[first:opener] if token.index not in verb.indexes]
+    nouns = [token.index for token in inside if token.pos == "NOUN" or token.lower in people]
     return any(context.lower(phrase_start(context, i - 1)) not in prepositions for i in nouns)
 
 

@@ -125,7 +125,8 @@ def judged(context: Context) -> Iterator[Attribution]:
         if report_group(context, verb) != "judge" or verb.form == "infinitive":
             continue
         first, last = _clause(context, verb)
-        source = subject(context, verb, first, last)
+        passive = is_passive(context, verb)
+        source = passive_agent(context, verb, first, last) if passive else subject(context, verb, first, last)
         if source is None:
             continue
         words = {token.lower for token in context.sentence.tokens[first : last + 1]}

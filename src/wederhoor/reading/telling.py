@@ -10,12 +10,14 @@ from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
+from wederhoor.reading.counting import STRETCHES
 from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import doubt, firmness, reached, silence
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
 from wederhoor.reading.pruning import joined, pruned
+from wederhoor.reading.resuming import counted_on, echoed, resumed, tied
 from wederhoor.reading.roles_carried import carried
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -26,11 +28,9 @@ from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import (
     counted_before,
     fallback,
-    resumed,
     says_something,
     seen,
     suggests,
-    tied,
     weighs,
     worth,
 )
@@ -219,8 +219,15 @@ def _unattributed(telling: Telling, clause: Clause, rule: str) -> Voucher:
     if source is OUTLET and rule != "withdrawn" and _of_report(clause, telling.context):
         return NOBODY
     if source is OUTLET and not any(item.source for item in telling.attributions) and _goes_on(telling, clause):
-        return carry(telling.context, rule, telling.memory) or OUTLET
+        return carry(telling.context, rule, telling.memory, _opens_with_number(telling)) or OUTLET
     return source
+
+
+def _opens_with_number(telling: Telling) -> bool:
+    """Whether a sentence opens with a count: "Ruim zeventig projectielen zijn onderschept"."""
+    numbers = telling.scene.numbers_in(telling.context.sentence.number)
+    start = telling.context.sentence.tokens[0].start
+    return any(number.span.start == start and number.unit not in STRETCHES for number in numbers)
 
 
 def _of_report(clause: Clause, context: Context) -> bool:
@@ -247,15 +254,22 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     if not found and not source.claimants and not telling.scene.concerns(statement.context.sentence.number):
         return
     named, kinds = found, tuple(item.kind for item in found)
-    found = tuple(item for item in found if _is_told(statement, item) and suggests(statement, item))
+    says = _only_says(telling, statement)
+    found = tuple(item for item in found if _is_told(statement, item, says) and suggests(statement, item))
     for item in found:
         if worth(statement, item, earlier, kinds):
             shown = seen(statement, item)
             told = replace(statement, firmness=reached(statement.firmness, statement.clause, item.trigger, lexicon))
             for claim in build(told, shown, item.kind, memory, named):
-                yield carried(traced(claim, told, shown, memory), told, item, earlier)
+                yield carried(traced(counted_on(claim, told, earlier), told, shown, memory), told, item, earlier)
     if not found and not _opens_with_question(telling, statement.clause):
         yield from _unframed(statement, earlier, memory)
+
+
+def _only_says(telling: Telling, statement: Statement) -> bool:
+    """Whether a clause holds the words of saying and nothing of what is said."""
+    cues = (item.cue[0] for item in telling.attributions if item.cue)
+    return statement.attribution is None and any(statement.clause.holds(cue) for cue in cues)
 
 
 def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Iterator[Claim]:
@@ -265,7 +279,7 @@ def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory) ->
         if says_something(statement):
             yield from _said(statement, earlier, memory)
     elif _takes_back(statement):
-        back = (point_back(claim, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
+        back = (point_back(claim, statement, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)
     elif (told := resumed(statement, earlier)) is not None:
         yield from (traced(claim, statement, None, memory) for claim in build(statement, None, told, memory))
@@ -280,13 +294,15 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Ite
         if again is not None:
             yield count_again(claim, again)
         else:
-            yield point_back(claim, earlier) if claim.certainty in POINTING else claim
+            yield point_back(claim, statement, earlier) if claim.certainty in POINTING else claim
 
 
 def _left(statement: Statement, earlier: Sequence[Claim]) -> Kind:
     """The kind of a content that no frame fits: what it takes up again, else what is weighed or only said."""
     kind = fallback(statement)
-    return resumed(statement, earlier) or tied(statement, earlier) or kind if kind is Kind.STATEMENT else kind
+    if kind is not Kind.STATEMENT:
+        return kind
+    return resumed(statement, earlier) or tied(statement, earlier) or echoed(statement, earlier) or kind
 
 
 def _opens_with_question(telling: Telling, clause: Clause) -> bool:
@@ -303,13 +319,15 @@ def _takes_back(statement: Statement) -> bool:
     return statement.voucher is OUTLET and statement.firmness.rule == "withdrawn" and named
 
 
-def _is_told(statement: Statement, item: Happening) -> bool:
+def _is_told(statement: Statement, item: Happening, only_says: bool = False) -> bool:
     """Whether a happening itself is told: no noun for a report of it ("die beschuldiging"), nothing left unsaid."""
     firm = statement.firmness
     if firm.certainty in POINTING and is_report(item, statement.context):
         return False
     if item.kind is Kind.NEGOTIATION and any(name is not None and name.sort == "medium" for name in item.named):
         return False  # who speaks with a newspaper gives an interview
+    if item.kind is Kind.NEGOTIATION and item.by != "verb" and only_says:
+        return False  # "heeft X op de top gezegd": the occasion
     lexicon = statement.context.lexicon
     if averted(statement.clause, item, lexicon):
         return False

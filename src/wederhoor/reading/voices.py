@@ -115,7 +115,7 @@ def is_medium(who: Voucher, scene: Scene) -> bool:
     return bool(known) and all(actor is not None and actor.kind == "medium" for actor in known)
 
 
-def carry(context: Context, rule: str, memory: Memory) -> Voucher | None:
+def carry(context: Context, rule: str, memory: Memory, counts: bool = False) -> Voucher | None:
     """The source of the sentence before, where this one goes on in its voice and has none of its own."""
     recent = memory.recent
     if recent is None or not recent.claimants or recent.rule == "silence" or not near(recent, context):
@@ -127,9 +127,10 @@ def carry(context: Context, rule: str, memory: Memory) -> Voucher | None:
     opening = " ".join(token.lower for token in tokens[:4])
     opened = opening.startswith(tuple(context.lexicon.tables["reading"]["carry"]["openings"]))
     hearsay = rule.startswith(SIGNS_OF_CARRYING)
-    if not (hearsay or tied or opened):
+    follows = recent.paragraph == context.sentence.paragraph and context.sentence.number - recent.sentence == 1
+    if not (hearsay or tied or opened or (counts and follows)):
         return None
-    return replace(recent, carried=True, rule=f"carried-{'modal' if hearsay else 'tie'}")
+    return replace(recent, carried=True, rule=f"carried-{'modal' if hearsay else 'tie' if tied or opened else 'count'}")
 
 
 def _is_about_source(context: Context, recent: Voucher) -> bool:

@@ -8,12 +8,9 @@ from wederhoor.model.claims import Claim
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
 from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
-from wederhoor.reading.clauses import tie
 from wederhoor.reading.happenings import HARM, Happening
-from wederhoor.reading.parsed import Token
+from wederhoor.reading.resuming import RECENT, TELLING, resumed
 
-TELLING = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
-RECENT = 3  # claims within which what was told is still spoken of
 THINKER = "think_tank"  # the label of a body that weighs
 
 
@@ -29,10 +26,17 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim], kinds
     number = statement.context.sentence.number
     if not statement.scene.concerns(number) and not statement.scene.headed(number):
         counted = bool(statement.scene.numbers_in(number))
-        again = resumed(statement, earlier) is item.kind
+        again = resumed(statement, earlier) is item.kind or _told_before(statement, item, earlier)
         if not earlier or (item.by == "noun" and not (terse and counted) and not again):
             return False
     return item.by != "noun" or terse or _noun_tells(statement, item) or _caused(statement, item, kinds)
+
+
+def _told_before(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
+    """Whether a noun that is subject or object tells, in running text, what the story told shortly before."""
+    token = statement.context.sentence.tokens[item.trigger]
+    tells = statement.context.sentence.part is Part.BODY and token.dep in TELLING
+    return tells and any(claim.kind is item.kind for claim in earlier[-RECENT:])
 
 
 def suggests(statement: Statement, item: Happening) -> bool:
@@ -110,35 +114,6 @@ def counted_before(statement: Statement, earlier: Sequence[Claim]) -> Claim | No
     return same or bare
 
 
-def resumed(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
-    """The kind told shortly before that a definite noun of the clause takes up again: "het pakket", "de gesprekken"."""
-    lexicon = statement.context.lexicon
-    table, articles = lexicon.tables["happenings"]["resumed"], lexicon.words("happenings", "resumed_by", "articles")
-    tokens = statement.context.sentence.tokens
-    definite = {t.lower for t in statement.clause.tokens if t.dep in TELLING and _definite(t, tokens, articles)}
-    bare = lexicon.tables["happenings"]["resumed_bare"]
-    words = {token.lower for token in statement.clause.tokens}
-    recent = (claim.kind for claim in reversed(earlier[-RECENT:]))
-    told = (kind for kind in recent if definite & {*table.get(kind.value, ())} or words & {*bare.get(kind.value, ())})
-    return next(told, None)
-
-
-def tied(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
-    """The kind of the claim right before that a clause goes on about: "Onder hen zijn verdedigers van Marioepol"."""
-    told = earlier[-1] if earlier else None
-    if told is None or FAMILY_OF[told.kind] is Family.WORDS or told.part is not Part.BODY:
-        return None
-    return told.kind if tie(statement.clause.tokens, statement.context.lexicon) is not None else None
-
-
-def _definite(token: Token, tokens: Sequence[Token], articles: frozenset[str]) -> bool:
-    """Whether an article stands before a noun, with at most its adjectives between."""
-    before = token.index - 1
-    while before >= 0 and tokens[before].pos in {"ADJ", "NUM"}:
-        before -= 1
-    return before >= 0 and tokens[before].lower in articles
-
-
 def fallback(statement: Statement) -> Kind:
     """The kind of a content that no frame fits: what is seen, weighed, or only said."""
     attribution = statement.attribution
@@ -150,10 +125,19 @@ def fallback(statement: Statement) -> Kind:
     counted = _counted(statement)
     if counted is not None:
         return counted
+    if _blames(statement):
+        return Kind.ACCUSATION
     weighed = attribution is not None and attribution.group in {"judge", "hedge"}
     if weighed or statement.firmness.certainty is Certainty.CONDITIONAL or _is_weigher(statement):
         return Kind.ASSESSMENT
     return Kind.ASSESSMENT if _has_verdict(statement) else Kind.STATEMENT
+
+
+def _blames(statement: Statement) -> bool:
+    """Whether the verb of saying blames: "beschuldigt Moskou van obstructie"."""
+    cue = statement.attribution.cue if statement.attribution is not None else ()
+    blaming = statement.context.lexicon.words("reading", "accusation", "verbs")
+    return any(verb.lemma in blaming and verb.index in cue for verb in statement.context.verbs)
 
 
 def _is_weigher(statement: Statement) -> bool:
