@@ -7,11 +7,19 @@ from wederhoor.briefing.material import Material, text_of
 from wederhoor.briefing.update import Citation, Reprint, Said, Source, Voice, Words
 from wederhoor.model.claims import Claim
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Polarity
 
 Key = tuple[str, str]
 MARKS = re.compile(r"[\"'“”„‟«»‘’‚]")  # a copy may set other quotation marks
-RESERVED = frozenset({Certainty.HEDGED, Certainty.CONDITIONAL, Certainty.INTENTION, Certainty.UNCONFIRMED})
+RESERVES = {
+    Certainty.HEDGED: "hedged",
+    Certainty.CONDITIONAL: "conditional",
+    Certainty.INTENTION: "intention",
+    Certainty.UNCONFIRMED: "not_confirmed",
+    Certainty.NO_COMMENT: "unanswered_bare",
+    Certainty.DENIED: "denied",
+    Certainty.CORRECTED: "corrected",
+}
 
 
 class Desk:
@@ -52,9 +60,10 @@ class Desk:
         """Who said a claim, for a table."""
         found = self.material.claims[claim]
         story = self.material.stories.get(found.story)
-        hedged = found.certainty in RESERVED
         published = self.material.published.get(found.story)
-        return Source(found.claimants, story.outlet if story else None, published, self.cite(claim), hedged)
+        return Source(
+            claim, found.claimants, story.outlet if story else None, published, self.cite(claim), reserve_of(found)
+        )
 
     def voices(self, claims: tuple[str, ...]) -> tuple[Voice, ...]:
         """Who says these claims, each with its own counts, in the order given."""
@@ -128,6 +137,13 @@ class Desk:
             root = self._roots[root]
             seen.add(root)
         return root, text or f"{claim.story}:{claim.sentence.start}"
+
+
+def reserve_of(claim: Claim) -> str:
+    """The remark that stands beside a claim in a table; empty where it is firm."""
+    if claim.polarity is Polarity.NEGATIVE:
+        return "corrected_away" if claim.certainty is Certainty.CORRECTED else RESERVES.get(claim.certainty, "negative")
+    return RESERVES.get(claim.certainty, "")
 
 
 def words_of(claim: Claim, text: str, others: tuple[Span, ...] = ()) -> Words:

@@ -55,7 +55,7 @@ def candidates(material: Material, stories: frozenset[str]) -> tuple[Candidate, 
     for claim in sorted(set(material.claims) - used, key=material.order):
         claims = _of(material, (claim,), stories)
         if claims:
-            found.append(_alone(claims[0]))
+            found.append(alone(claims[0]))
     return tuple(sorted(found, key=lambda item: material.order(item.main.id)))
 
 
@@ -93,7 +93,8 @@ def _of(material: Material, claims: tuple[str, ...], stories: frozenset[str]) ->
     )
 
 
-def _alone(claim: Claim) -> Candidate:
+def alone(claim: Claim) -> Candidate:
+    """A claim that weighing put in no matter, as a line of its own."""
     expected = {Certainty.INTENTION, Certainty.CONDITIONAL}
     status = Status.EXPECTED if claim.certainty in expected else Status.CLAIMED
     status = Status.UNANSWERED if claim.certainty in SILENT else status

@@ -20,17 +20,17 @@ SIGN = {
 LOADED = ("negation", "hedge", "denial", "doubt")
 
 
-def lost_cues(text: str, below: str, evidence: Evidence, book: Book) -> Iterator[str]:
-    """Each class of cue that the printed claims have and the line has not."""
+def lost_cues(text: str, below: str, evidence: Evidence, book: Book, *, words: bool = True) -> Iterator[str]:
+    """Each class of cue that the printed claims have and the line has not; a bare number need not repeat the words."""
     bare, quotes = split_quotes(text)
     outside, inside = f"{bare} {below}", " ".join(quotes)
     for name in dict.fromkeys(_required(evidence)):
         if not _kept(name, outside, inside, book):
             yield f"The {name} of the cited sentence is lost."
-    for _, content, beside in evidence.said:
+    for _, content, beside in evidence.said if words else ():
         for name in LOADED:
-            words = book.source["cues"][name]
-            printed = [word for word in words if contains(content, word) or contains(beside, word)]
+            known = book.source["cues"][name]
+            printed = [word for word in known if contains(content, word) or contains(beside, word)]
             if any(not contains(inside, word) and not _signed(name, outside, book) for word in printed):
                 yield f"The {name} “{printed[0]}” of the cited sentence is lost."
 

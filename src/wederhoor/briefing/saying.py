@@ -32,7 +32,7 @@ def quotation(said: Said, book: Book) -> str:
     own = said.claim.claimants == (UNATTRIBUTED,)
     words, whole = chosen_words(said, book)
     quoted = marked(words)
-    manner = _manner(said)
+    manner = manner_of(said)
     topic_words = book.word("quote", "on", topic=topic(said, book)) if said.claim.kind not in WORDS else ""
     if own:
         return book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=topic_words, q=quoted)
@@ -40,7 +40,7 @@ def quotation(said: Said, book: Book) -> str:
     if manner == "plain" and not whole and _after_that(said, book):
         verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
         return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
-    if not said.claim.carried and any(_names(name, words, book) for name in said.words.claimants):
+    if not said.claim.carried and any(names_itself(name, words, book) for name in said.words.claimants):
         manner = f"self_{manner}"
     return book.word("quote", manner, C=names, on=topic_words, q=quoted)
 
@@ -54,14 +54,15 @@ def pointing(said: Said, book: Book) -> str:
     return book.word("quote", f"see_{key}", C=claimants(said, book))
 
 
-def _names(printed: str, words: str, book: Book) -> bool:
+def names_itself(printed: str, words: str, book: Book) -> bool:
     """Whether the quoted words name the claimant: by a name, not by 'he' or 'the ministry'."""
     small = {*book.source["words"]["pronouns"], *book.tables["grammar"]["articles"]}
     named = (word for word in printed.split() if word.casefold() not in small)
     return contains(words, printed) and any(word[0].isupper() for word in named)
 
 
-def _manner(said: Said) -> str:
+def manner_of(said: Said) -> str:
+    """Which pattern of quotation a claim's certainty, polarity and hedge ask for."""
     claim = said.claim
     if (
         claim.certainty is Certainty.HEDGED

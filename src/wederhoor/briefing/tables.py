@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from wederhoor.briefing.desk import RESERVED, Desk
+from wederhoor.briefing.desk import Desk
 from wederhoor.briefing.lines import SILENT
 from wederhoor.briefing.material import Material, text_of
 from wederhoor.briefing.ranking import holders as holders_of
@@ -132,15 +132,14 @@ def _series_point(item: SeriesPoint, desk: Desk) -> Point:
     found = point(desk.material.claims[item.claim], desk)
     by = item.corrected_by
     corrected = desk.cite(by) if by is not None and by in desk.material.claims else None
-    return Point(found.quantity, found.printed, found.date, found.source, corrected, found.hedged)
+    return Point(found.quantity, found.printed, found.date, found.source, corrected)
 
 
 def point(claim: Claim, desk: Desk) -> Point:
     """One claim's number; the claim must have one."""
     assert claim.quantity is not None  # callers choose claims with a number
     said = desk.said(claim.id)
-    hedged = claim.certainty in RESERVED
-    return Point(claim.quantity, said.words.quantity, said.published, desk.source(claim.id), None, hedged)
+    return Point(claim.quantity, said.words.quantity, said.published, desk.source(claim.id))
 
 
 def _joined(found: list[Row]) -> list[Row]:

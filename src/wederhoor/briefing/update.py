@@ -185,11 +185,12 @@ class Correction:
 class Source:
     """Who said something in a table: the claimant, or the outlet in its own voice."""
 
+    claim: str
     claimants: tuple[str, ...]
     outlet: str | None
     published: Period | None
     citation: int
-    hedged: bool = False
+    reserve: str = ""  # how less than firmly: hedged, conditional, intention, denied, negative ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,6 @@ class Point:
     date: Period | None
     source: Source
     corrected_by: int | None = None  # citation
-    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
