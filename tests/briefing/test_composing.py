@@ -134,7 +134,10 @@ def test_holder_names_who_says_it_and_who_denies_it(update):
 def test_status_is_compared_with_the_update_before(demo, dutch):
     update = compose(demo.situation, demo.situation, dutch, theatre(), gazetteer())
     assert update.header.counts.contradictions == 0
-    assert all(line.was is None for line in lines_of(update))
+    lines = (*update.short, *(line for group in update.changed for line in group.lines), *update.talks)
+    assert all(line.was is line.status for line in lines if line.rule != "single")
+    assert {line.was for line in lines} > {None}
+    assert update.confirmed == ()
 
 
 def test_the_order_in_which_claims_came_changes_nothing(demo, dutch, update):

@@ -14,8 +14,9 @@ from wederhoor.briefing.ranking import holders as holders_of
 from wederhoor.briefing.regions import Regions, Where, sector_names
 from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences
 from wederhoor.briefing.tables import holders, rows
-from wederhoor.briefing.update import Correction, Counts, Footer, Group, Header, Line, Quiet, Update
+from wederhoor.briefing.update import Citation, Correction, Counts, Footer, Group, Header, Line, Quiet, Update
 from wederhoor.model.actors import Actor
+from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, RelationKind, Status
@@ -42,7 +43,7 @@ def compose_update(
     rest = tuple(item for item in left if not repeats_body(item.main, material))
     changed = _groups(tuple(item for item in rest if _has_source(item)), short, desk, previous, regions)
     opposed = contradictions(material, desk, theatre, by_matter)
-    confirmed = tuple(line for line in _all_lines(short, changed) if line.status is Status.CONFIRMED)
+    confirmed = _newly_confirmed(short, changed)
     corrected = corrections(found, desk)
     held = holders(desk)
     numbers = rows(desk)
@@ -69,10 +70,16 @@ def compose_update(
         citations=citations,
         notes=notes(material, citations),
         footer=_footer(material, language, theatre),
+        claims=_cited(citations, material),
         actors=(),
         places=(),
     )
     return _with_names(_with_ids(update), material, theatre, gazetteer)
+
+
+def _cited(citations: tuple[Citation, ...], material: Material) -> tuple[Claim, ...]:
+    names = dict.fromkeys(claim for citation in citations for claim in citation.claims)
+    return tuple(material.claims[name] for name in names)
 
 
 def _has_source(item: Candidate) -> bool:
@@ -87,6 +94,11 @@ def _is_talk(item: Candidate) -> bool:
 
 def _all_lines(short: tuple[Line, ...], groups: tuple[Group, ...]) -> tuple[Line, ...]:
     return short + tuple(line for group in groups for line in group.lines)
+
+
+def _newly_confirmed(short: tuple[Line, ...], groups: tuple[Group, ...]) -> tuple[Line, ...]:
+    lines = _all_lines(short, groups)
+    return tuple(line for line in lines if line.status is Status.CONFIRMED and line.was is not Status.CONFIRMED)
 
 
 def _groups(
@@ -143,6 +155,7 @@ def _header(material: Material, previous: Material | None, theatre: Theatre, cou
         undated=material.undated,
         unnamed=sum(1 for story in inside if not story.outlet),
         counts=counts,
+        since=previous is not None and previous.period == material.period,
         demonstration=any(MADE_UP.match(story.address or "") for story in material.stories.values()),
     )
 
@@ -184,7 +197,7 @@ def _with_ids(update: Update) -> Update:
     changed = tuple(replace(group, lines=give(group.lines)) for group in update.changed)
     talks, voice = give(update.talks), give(update.own_voice)
     later = tuple(replace(group, lines=give(group.lines)) for group in update.overlapping)
-    confirmed = tuple(line for line in _all_lines(update.short, changed) if line.status is Status.CONFIRMED)
+    confirmed = _newly_confirmed(update.short, changed)
     return replace(update, changed=changed, talks=talks, own_voice=voice, overlapping=later, confirmed=confirmed)
 
 

@@ -126,8 +126,10 @@ def line_of(candidate: Candidate, desk: Desk, was: Status | None, number: int | 
         claims=every,
         citations=citations,
         remarks=remarks_of(candidate, desk),
-        was=was if was is not standing.status else None,
+        was=was,
         number=number,
+        reasons=standing.reasons,
+        relations=material.relations_of(every),
     )
 
 
@@ -151,13 +153,13 @@ def remarks_of(candidate: Candidate, desk: Desk) -> tuple[Remark, ...]:
     """What stands beside the status: what weighing found, and doubts and silences about these very claims."""
     material = desk.material
     remarks = [
-        Remark(reason.rule, desk.cite_all(reason.claims), speakers(material, reason.claims))
+        Remark(reason.rule, desk.cite_all(reason.claims), speakers(material, reason.claims), reason.claims)
         for reason in candidate.part.standing.remarks
     ]
     for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
         doubts = about(candidate, material, certainty)
         if doubts and all(remark.rule != rule for remark in remarks):
-            remarks.append(Remark(rule, desk.cite_all(doubts), speakers(material, doubts)))
+            remarks.append(Remark(rule, desk.cite_all(doubts), speakers(material, doubts), doubts))
     return tuple(remarks)
 
 

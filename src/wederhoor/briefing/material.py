@@ -46,6 +46,7 @@ class Material:
     by_story: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     doubts: Mapping[Certainty, tuple[Claim, ...]] = field(default_factory=dict)  # unconfirmed and no_comment
     statuses: Mapping[tuple[str, Kind], Status] = field(default_factory=dict)  # (claim, kind of its line)
+    related: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)  # by claim
 
     def order(self, claim: str) -> tuple[datetime, str, int, int, str]:
         """Where a claim comes among others: its story's moment, then its place in the text."""
@@ -53,6 +54,10 @@ class Material:
         period = self.published.get(found.story)
         moment = (period.known_at if period else None) or EARLY
         return moment, found.story, found.sentence.start, found.content.start, claim
+
+    def relations_of(self, claims: tuple[str, ...]) -> tuple[Relation, ...]:
+        """How some claims stand to each other and to others, each relation once."""
+        return tuple(sorted({relation for claim in claims for relation in self.related.get(claim, ())}))
 
 
 def text_of(material: Material, claim: Claim) -> str:
@@ -92,6 +97,7 @@ def gather(situation: Situation) -> Material:
             certainty: tuple(claim for claim in situation.claims.values() if claim.certainty is certainty)
             for certainty in (Certainty.UNCONFIRMED, Certainty.NO_COMMENT)
         },
+        related=_related(weighed.relations),
         statuses={
             (claim, line.kind): line.standing.status
             for matter in weighed.matters
@@ -99,6 +105,14 @@ def gather(situation: Situation) -> Material:
             for claim in line.claims
         },
     )
+
+
+def _related(relations: tuple[Relation, ...]) -> dict[str, tuple[Relation, ...]]:
+    found: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for claim in {relation.a, relation.b}:
+            found[claim].append(relation)
+    return {claim: tuple(some) for claim, some in found.items()}
 
 
 def _by_story(situation: Situation) -> dict[str, tuple[Claim, ...]]:

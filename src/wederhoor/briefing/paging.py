@@ -46,18 +46,19 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         code=book.code,
         title=_title(update.header, book),
         header=header_lines(update.header, book),
-        sections=tuple(_section(key, found, count, book) for key, found, count in blocks),
+        sections=tuple(_section(key, found, count, update.header, book) for key, found, count in blocks),
         legend=_legend(book),
         footer=_footer(update, book),
     )
 
 
-def _section(key: str, blocks: list[Block], count: int, book: Book) -> PageSection:
+def _section(key: str, blocks: list[Block], count: int, header: Header, book: Book) -> PageSection:
     lead = book.tables["lead"].get(key)
     found: list[Block] = [*blocks] if blocks else [Paragraph((text(book.word("empty", key)),))]
     if blocks and lead and "{" not in lead:
         found.insert(0, Paragraph((soft(lead),)))
-    return PageSection(key, book.word("sections", key), tuple(found), count)
+    since = since_words(header, book)
+    return PageSection(key, book.word("sections", key, since=since[:1].lower() + since[1:]), tuple(found), count)
 
 
 def _title(header: Header, book: Book) -> str:
@@ -111,8 +112,17 @@ def _changes(header: Header, book: Book) -> Runs:
         ("correction", counts.corrections),
         ("unanswered", counts.unanswered),
     )
-    label = "since" if header.compared_with else "in_period"
-    return _strong(book, label), text(" " + " · ".join(book.count(noun, number) for noun, number in shown))
+    label = Run(since_words(header, book), Style.STRONG)
+    return label, text(" " + " · ".join(book.count(noun, number) for noun, number in shown))
+
+
+def since_words(header: Header, book: Book) -> str:
+    """Since when something counts as new: the update before, a moment, or the period's own beginning."""
+    if header.compared_with is None:
+        return book.word("labels", "in_period")
+    if header.since:
+        return book.word("labels", "since_moment", moment=book.moment(header.compared_with))
+    return book.word("labels", "since")
 
 
 def _strong(book: Book, key: str) -> Run:

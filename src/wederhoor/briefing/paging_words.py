@@ -35,7 +35,7 @@ def below(line: Line, book: Book) -> str:
     parts = [chain(voice, book) for voice in line.voices]
     parts += [found for remark in line.remarks if (found := remark_words(remark, book))]
     parts += manner_words(line.said[0], book)
-    if line.was:
+    if line.was and line.was is not line.status:
         parts.append(book.word("labels", "was", status=book.word("status", line.was.value)))
     return " · ".join(dict.fromkeys(parts))
 

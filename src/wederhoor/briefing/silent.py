@@ -40,7 +40,8 @@ def _recent(claim: Claim, material: Material) -> bool:
         return False  # nobody can be called back
     period, start = material.published.get(claim.story), material.period.start
     moment = (period.known_at if period else None) or EARLY
-    return start is not None and start - OPEN_FOR <= moment < start
+    inside = claim.story in material.stories and material.period.contains(material.published[claim.story])
+    return start is not None and start - OPEN_FOR <= moment and (inside or moment < start)
 
 
 def repeats_body(claim: Claim, material: Material) -> bool:
