@@ -7,7 +7,7 @@ from datetime import datetime
 from tests.briefing.demonstration import gazetteer, theatre
 
 from wederhoor.briefing import compose
-from wederhoor.briefing.render_json import lines_of
+from wederhoor.briefing.once import lines_of
 from wederhoor.model.vocabulary import Certainty, Kind, Status
 from wederhoor.weighing.weighed import Weighed
 

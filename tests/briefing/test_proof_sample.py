@@ -68,6 +68,21 @@ def test_no_true_line_of_the_sample_is_refused(sample):
         assert told.faults(*told.lines) == ()
 
 
+def test_no_line_quotes_a_sentence_that_another_of_the_same_source_quotes(sample):
+    for told in sample:
+        whole = [
+            (line.citations[0], told.material.claims[line.claims[0]].claimants)
+            for line in told.lines
+            if line.badge and len(line.claims) == 1 and _sentence(line, told) in line.text
+        ]
+        assert len(whole) == len(set(whole))
+
+
+def _sentence(line, told):
+    claim = told.material.claims[line.claims[0]]
+    return " ".join(claim.sentence.of(told.material.stories[claim.story].text).split())
+
+
 @pytest.mark.parametrize("name", ["gold/reports", "gold/reports-none", "seeds"])
 def test_no_true_line_of_other_reports_is_refused(shared, tmp_path, name):
     periods = ("2022", "2023", "2024", "2025") if name == "seeds" else ("2022-09", "2024-08")

@@ -53,8 +53,11 @@ class Desk:
         self._named.update(fresh)
         published = self.material.published.get(found.story)
         outlet = story.outlet if story else None
-        words = words_of(found, text_of(self.material, found), self._others(found))
-        return Said(found, words, self.cite(claim), outlet, published, fresh)
+        return Said(found, self.words(found), self.cite(claim), outlet, published, fresh)
+
+    def words(self, claim: Claim) -> Words:
+        """The printed words of a claim, apart from those of the other claims of its sentence."""
+        return words_of(claim, text_of(self.material, claim), self._others(claim))
 
     def source(self, claim: str) -> Source:
         """Who said a claim, for a table."""

@@ -152,15 +152,23 @@ def opposite(candidate: Candidate, material: Material) -> str | None:
 def remarks_of(candidate: Candidate, desk: Desk) -> tuple[Remark, ...]:
     """What stands beside the status: what weighing found, and doubts and silences about these very claims."""
     material = desk.material
-    remarks = [
+    return tuple(
         Remark(reason.rule, desk.cite_all(reason.claims), speakers(material, reason.claims), reason.claims)
-        for reason in candidate.part.standing.remarks
-    ]
+        for reason in remarks_on(candidate, material)
+    )
+
+
+def remarks_on(candidate: Candidate, material: Material) -> tuple[Reason, ...]:
+    """The remarks with the claims behind them; that somebody leaves his own words unanswered is none."""
+    found = list(candidate.part.standing.remarks)
     for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
         doubts = about(candidate, material, certainty)
-        if doubts and all(remark.rule != rule for remark in remarks):
-            remarks.append(Remark(rule, desk.cite_all(doubts), speakers(material, doubts), doubts))
-    return tuple(remarks)
+        if doubts and all(reason.rule != rule for reason in found):
+            found.append(Reason(rule, doubts))
+    own = {name for claim in candidate.claims for name in claim.claimants}
+    asked = (reason for reason in found if reason.rule == "unanswered")
+    idle = [reason for reason in asked if (names := speakers(material, reason.claims)) and set(names) <= own]
+    return tuple(reason for reason in found if reason not in idle)
 
 
 def about(candidate: Candidate, material: Material, certainty: Certainty) -> tuple[str, ...]:

@@ -9,17 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wederhoor.briefing.book import Book, capital, open_book
-from wederhoor.briefing.desk import reserve_of, words_of
+from wederhoor.briefing.desk import reserve_of
+from wederhoor.briefing.echo import clause_of
 from wederhoor.briefing.evidence import Evidence, gather_evidence
-from wederhoor.briefing.material import Material, text_of
+from wederhoor.briefing.material import Material
+from wederhoor.briefing.once import lines_of, spoken
 from wederhoor.briefing.paging_tables import reserved, who
 from wederhoor.briefing.paging_words import below
 from wederhoor.briefing.proof_cues import lost_cues
 from wederhoor.briefing.proof_forms import corrections, fits
 from wederhoor.briefing.proof_standing import Standings, holder_faults, standing_faults, stray_citations
 from wederhoor.briefing.proof_words import unsupported
-from wederhoor.briefing.render_json import lines_of
-from wederhoor.briefing.saying import correction, finished, marked, quotation, say, sentence
+from wederhoor.briefing.saying import correction, finished, marked, quotation, say
 from wederhoor.briefing.update import Line, Said, Source, Update
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
@@ -47,7 +48,8 @@ class Rendered:
 def rendered_lines(update: Update, language: LanguagePack) -> tuple[Rendered, ...]:
     """Every sentence that the update prints in a language."""
     book = open_book(update, language)
-    found = [_line(line, book) for line in lines_of(update)]
+    texts = spoken(update, book)
+    found = [_line(line, texts[line.id], book) for line in lines_of(update) if line.id in texts]
     for number, item in enumerate(update.contradictions, 1):
         for _, cells in item.columns:
             found += [
@@ -64,11 +66,11 @@ def rendered_lines(update: Update, language: LanguagePack) -> tuple[Rendered, ..
     return (*found, *_numbers(update, book))
 
 
-def _line(line: Line, book: Book) -> Rendered:
+def _line(line: Line, text: str, book: Book) -> Rendered:
     badge = book.word("status", line.status.value)
     return Rendered(
         f"line {line.id}",
-        sentence(line, book),
+        text,
         below(line, book),
         line.citations,
         _ids(line.said),
@@ -152,8 +154,9 @@ def _faults(
         yield f"The sentence cited as [{stray[0]}] carries none of its claims."
     if evidence.purged:
         return
-    said = tuple(_told(claim, standings.material) for claim in line.claims)
-    yield from unsupported(line.text, evidence, book)
+    said = tuple(_told(claim, standings) for claim in line.claims)
+    clauses = tuple(found[1] for item in said if (found := clause_of(item, book)))
+    yield from unsupported(line.text, evidence, book, clauses)
     yield from lost_cues(line.text, line.below, evidence, book, words=not line.place.startswith("number"))
     if not _allowed(line, said, book):
         yield "It is no sentence that its claims allow."
@@ -161,12 +164,13 @@ def _faults(
         yield from standing_faults(line.badge, line.below, line.every, line.kind, said[0], standings, book)
 
 
-def _told(claim: str, material: Material) -> Said:
+def _told(claim: str, standings: Standings) -> Said:
     """A claim with its words, from its story alone."""
+    material = standings.material
     found = material.claims[claim]
     story = material.stories.get(found.story)
     published = material.published.get(found.story)
-    return Said(found, words_of(found, text_of(material, found)), 0, story.outlet if story else None, published)
+    return Said(found, standings.desk.words(found), 0, story.outlet if story else None, published)
 
 
 def _allowed(line: Rendered, said: tuple[Said, ...], book: Book) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import product
 
 from wederhoor.briefing.book import Book, capital
+from wederhoor.briefing.cues import told_inside
+from wederhoor.briefing.echo import WORDS, clause_of, echoed
 from wederhoor.briefing.frames import preposition
 from wederhoor.briefing.names import claimants, running
-from wederhoor.briefing.saying import WORDS, finished, manner_of, marked, names_itself, topic
+from wederhoor.briefing.saying import finished, manner_of, marked, names_itself, topic
 from wederhoor.briefing.update import Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Polarity
 
@@ -30,7 +32,9 @@ def fits(text: str, said: tuple[Said, ...], book: Book) -> bool:
 
 def permitted(said: Said, book: Book) -> frozenset[str]:
     """Every finished sentence that a claim may be printed as."""
-    return frozenset(capital(finished(text)) for text in (*_quotations(said, book), *_paraphrases(said, book)))
+    return frozenset(
+        capital(finished(text)) for text in (*_quotations(said, book), *_paraphrases(said, book), *_echoes(said, book))
+    )
 
 
 def speakers(said: Said, book: Book) -> frozenset[str]:
@@ -56,13 +60,19 @@ def _quotations(said: Said, book: Book) -> Iterator[str]:
         return
     for name, quote in product(speakers(said, book), quotes):
         keys = [manner]
-        if not claim.carried and any(names_itself(printed, quote, book) for printed in words.claimants):
-            keys.append(f"self_{manner}")
+        if names_itself(said, quote, book):
+            keys.append("self_plain" if told_inside(claim, quote, book) else f"self_{manner}")
         yield from (book.word("quote", key, C=name, on=on, q=quote) for key in keys)
         if manner == "plain":
             yield from (
                 book.word("quote", "that", C=name, says=says, on=on, q=quote) for says in book.tables["grammar"]["says"]
             )
+
+
+def _echoes(said: Said, book: Book) -> Iterator[str]:
+    found = clause_of(said, book)
+    if found:
+        yield from (echoed(*found, said, name, book) for name in speakers(said, book))
 
 
 def _paraphrases(said: Said, book: Book) -> Iterator[str]:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from wederhoor.briefing.book import Book
 from wederhoor.briefing.desk import Desk
-from wederhoor.briefing.lines import Candidate, about, alone, speakers
+from wederhoor.briefing.lines import Candidate, alone, remarks_on, speakers
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.names import chain
 from wederhoor.briefing.paging_words import manner_words, remark_words
 from wederhoor.briefing.update import Holder, Remark, Said, Source, Update
 from wederhoor.model.problems import Problem
-from wederhoor.model.vocabulary import CONTESTED, Certainty, Kind, Status
+from wederhoor.model.vocabulary import CONTESTED, Kind, Status
 
 BETWEEN = " · "
 
@@ -59,12 +59,8 @@ def standing_faults(
 
 
 def _remarks(candidate: Candidate, material: Material, book: Book) -> Iterator[str]:
-    for reason in candidate.part.standing.remarks:
+    for reason in remarks_on(candidate, material):
         yield remark_words(Remark(reason.rule, (), speakers(material, reason.claims)), book)
-    for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
-        doubts = about(candidate, material, certainty)
-        if doubts:
-            yield remark_words(Remark(rule, (), speakers(material, doubts)), book)
 
 
 def _earlier(book: Book) -> Iterator[str]:

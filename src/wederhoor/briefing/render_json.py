@@ -1,9 +1,11 @@
 """The update as JSON. Rule: the schema beside this module is versioned; a field never gets another meaning."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from wederhoor.briefing.book import Book, open_book
+from wederhoor.briefing.once import lines_of, spoken
 from wederhoor.briefing.page import Heading, Item, Page, PageSection, Paragraph, Table, plain
 from wederhoor.briefing.paging_words import below
 from wederhoor.briefing.saying import sentence
@@ -20,12 +22,13 @@ def render_json(page: Page, update: Update, language: LanguagePack) -> str:
     """The whole update: fields of every line, its sentence in this language, and the citations."""
     book = open_book(update, language)
     cited = {claim: citation.number for citation in update.citations for claim in citation.claims}
+    texts = spoken(update, book)
     value = {
         "schema": SCHEMA,
         "language": page.code,
         "title": page.title,
         "header": _header(update),
-        "lines": [line_record(line, book) for line in lines_of(update)],
+        "lines": [line_record(line, texts, book) for line in lines_of(update)],
         "sections": [_section(section) for section in page.sections if section.key not in {"sources", "problems"}],
         "claims": [claim_record(claim, cited[claim.id]) for claim in update.claims],
         "citations": [_citation(citation) for citation in update.citations],
@@ -33,13 +36,6 @@ def render_json(page: Page, update: Update, language: LanguagePack) -> str:
         "footer": {"readers": list(update.footer.readers), "packs": dict(update.footer.packs)},
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def lines_of(update: Update) -> tuple[Line, ...]:
-    """Every line of the update, in the order of printing."""
-    groups = (line for group in update.changed for line in group.lines)
-    later = (line for group in update.overlapping for line in group.lines)
-    return (*update.short, *groups, *update.talks, *update.own_voice, *later)
 
 
 def _blocks(page: Page, key: str) -> tuple[object, ...]:
@@ -72,7 +68,7 @@ def _header(update: Update) -> Json:
     }
 
 
-def line_record(line: Line, book: Book) -> Json:
+def line_record(line: Line, texts: Mapping[str, str], book: Book) -> Json:
     """One line with its sentence, and with the claims, rules and reasons behind it."""
     main = line.said[0].claim
     return {
@@ -87,7 +83,8 @@ def line_record(line: Line, book: Book) -> Json:
         "was": line.was.value if line.was else None,
         "grade": line.grade,
         "rule": line.rule,
-        "text": sentence(line, book),
+        "text": texts.get(line.id) or sentence(line, book),
+        "printed": line.id in texts,
         "chain": below(line, book),
         "claims": list(line.claims),
         "citations": list(line.citations),

@@ -3,13 +3,15 @@
 import re
 
 from wederhoor.briefing.book import Book, capital, contains
+from wederhoor.briefing.cues import told_inside
+from wederhoor.briefing.echo import WORDS, echo
 from wederhoor.briefing.frames import paraphrase, when_inside
 from wederhoor.briefing.names import claimants, is_plural
 from wederhoor.briefing.update import Correction, Line, Said
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Kind, Part, Polarity
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
 
 QUOTES = "\"“”„‟«»'‘’‚"
-WORDS = frozenset({Kind.STATEMENT, Kind.ASSESSMENT, Kind.OTHER, Kind.ACCUSATION})
+LETTERS = 3  # a shorter word is no name of a source
 
 
 def sentence(line: Line, book: Book) -> str:
@@ -23,14 +25,14 @@ def sentence(line: Line, book: Book) -> str:
 
 
 def say(said: Said, book: Book) -> str:
-    """A paraphrase where the fields carry every word, else a quotation under its lead; not yet finished."""
-    return paraphrase(said, book) or quotation(said, book)
+    """A paraphrase where the fields carry every word, else the plain clause, else a quotation; not yet finished."""
+    return paraphrase(said, book) or echo(said, book) or quotation(said, book)
 
 
-def quotation(said: Said, book: Book) -> str:
-    """The printed words under the lead of the claim's certainty and claimant."""
+def quotation(said: Said, book: Book, *, whole: bool = False) -> str:
+    """The printed words, or all of their sentence, under the lead of the claim's certainty and claimant."""
     own = said.claim.claimants == (UNATTRIBUTED,)
-    words, whole = chosen_words(said, book)
+    words, whole = (said.words.sentence, True) if whole else chosen_words(said, book)
     quoted = marked(words)
     manner = manner_of(said)
     topic_words = book.word("quote", "on", topic=topic(said, book)) if said.claim.kind not in WORDS else ""
@@ -40,8 +42,8 @@ def quotation(said: Said, book: Book) -> str:
     if manner == "plain" and not whole and _after_that(said, book):
         verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
         return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
-    if not said.claim.carried and any(names_itself(name, words, book) for name in said.words.claimants):
-        manner = f"self_{manner}"
+    if names_itself(said, words, book):
+        manner = "self_plain" if told_inside(said.claim, words, book) else f"self_{manner}"
     return book.word("quote", manner, C=names, on=topic_words, q=quoted)
 
 
@@ -54,11 +56,22 @@ def pointing(said: Said, book: Book) -> str:
     return book.word("quote", f"see_{key}", C=claimants(said, book))
 
 
-def names_itself(printed: str, words: str, book: Book) -> bool:
-    """Whether the quoted words name the claimant: by a name, not by 'he' or 'the ministry'."""
+def names_itself(said: Said, words: str, book: Book) -> bool:
+    """Whether the quoted words name every claimant, by a name or a noun and not by 'he' alone."""
+    return not said.claim.carried and all(_named_in(name, said, words, book) for name in said.claim.claimants)
+
+
+def _named_in(name: str, said: Said, words: str, book: Book) -> bool:
+    actor = book.actors.get(name)
+    spelled = {*actor.spellings, *dict(actor.names).values(), *dict(actor.short).values()} if actor else {name}
+    if any(contains(words, one) for one in spelled if len(one) > LETTERS or one.isupper()):
+        return True
     small = {*book.source["words"]["pronouns"], *book.tables["grammar"]["articles"]}
-    named = (word for word in printed.split() if word.casefold() not in small)
-    return contains(words, printed) and any(word[0].isupper() for word in named)
+    return len(said.claim.claimants) == 1 and any(
+        contains(words, printed)
+        and any(len(word) > LETTERS and word.casefold() not in small for word in printed.split())
+        for printed in said.words.claimants
+    )
 
 
 def manner_of(said: Said) -> str:

@@ -67,8 +67,8 @@ def body_of(headline: Claim, material: Material) -> Claim | None:
 def _shares(claim: Claim, headline: Claim) -> bool:
     """Whether the sentence gives what the headline gives: its number, one of its places, else who says or does it."""
     number = headline.quantity.value if headline.quantity else None
-    if number is not None and (claim.quantity is None or claim.quantity.value != number):
-        return False
+    if number is not None and number > 1:
+        return claim.quantity is not None and claim.quantity.value == number
     if headline.places and not set(claim.place_ids) & set(headline.place_ids):
         return False
     if number is not None or headline.places:

@@ -47,8 +47,8 @@ def show_reasons(update: "Update", language: LanguagePack, named: str, *, as_jso
 
 def behind(update: "Update", language: LanguagePack, named: str) -> tuple[Behind, ...]:
     """The printed sentences of this number, citation or id; raises Failure where there is none."""
+    from wederhoor.briefing.once import lines_of
     from wederhoor.briefing.proof import rendered_lines
-    from wederhoor.briefing.render_json import lines_of
 
     lines = {f"line {line.id}": line for line in lines_of(update)}
     printed = rendered_lines(update, language)
@@ -121,6 +121,7 @@ def _show_claim(update: "Update", language: LanguagePack, claim: Claim) -> None:
 def _record(update: "Update", language: LanguagePack, found: tuple[Behind, ...]) -> dict[str, Any]:
     """The lines as in the update's JSON, each other sentence with its claims, and the records of all claims."""
     from wederhoor.briefing.book import open_book
+    from wederhoor.briefing.once import spoken
     from wederhoor.briefing.render_json import claim_record, line_record
 
     book = open_book(update, language)
@@ -136,5 +137,6 @@ def _record(update: "Update", language: LanguagePack, found: tuple[Behind, ...])
         if item.line is None
     ]
     claims = {claim.id: claim_record(claim, cited[claim.id]) for item in found for claim in _claims(update, item)}
-    lines = [line_record(item.line, book) for item in found if item.line]
+    texts = spoken(update, book)
+    lines = [line_record(item.line, texts, book) for item in found if item.line]
     return {"lines": lines, "others": others, "claims": list(claims.values())}
