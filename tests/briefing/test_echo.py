@@ -22,6 +22,11 @@ def told(books, sentence, content, kind=Kind.STRIKE, source="Ukraine General Sta
 
 PLAIN = [
     (
+        "De brug bij het kanaal is opgeblazen, zegt de generale staf.",
+        "De brug bij het kanaal is opgeblazen",
+        "De brug bij het kanaal is opgeblazen, zegt de Oekraïense generale staf.",
+    ),
+    (
         "De wijken langs het spoor liggen sinds zaterdag onder vuur, zegt de generale staf.",
         "De wijken langs het spoor liggen sinds zaterdag onder vuur",
         "De wijken langs het spoor liggen sinds zaterdag onder vuur, zegt de Oekraïense generale staf.",
@@ -56,14 +61,15 @@ def test_in_another_language_it_is_quoted(books):
 
 
 QUOTED = [
-    ("hij", "Hij heeft de brug bij het dorp opgeblazen"),
-    ("our", "Onze troepen hebben de brug bij het dorp bereikt"),
-    ("a day told from another day", "De brug bij het dorp is gisteren opgeblazen"),
-    ("there", "De brug bij het dorp is daar opgeblazen"),
+    ("hij", "Hij heeft de brug bij het kanaal opgeblazen"),
+    ("our", "Onze troepen hebben de brug bij het kanaal bereikt"),
+    ("a day told from another day", "De brug bij het kanaal is gisteren opgeblazen"),
+    ("there", "De brug bij het kanaal is daar opgeblazen"),
+    ("a town that has no name", "De brug bij het dorp is opgeblazen"),
     ("a loaded word", "De dorpen langs de rivier zijn door ons leger bevrijd"),
-    ("words in quotation marks", 'De brug bij het dorp is "volledig vernield"'),
+    ("words in quotation marks", 'De brug bij het kanaal is "volledig vernield"'),
     ("too short", "De brug brandt"),
-    ("a clause that leans on another", "omdat de brug bij het dorp is opgeblazen"),
+    ("a clause that leans on another", "omdat de brug bij het kanaal is opgeblazen"),
 ]
 
 
@@ -89,20 +95,26 @@ def test_words_about_words_are_quoted(books, kind):
     ],
 )
 def test_what_is_not_firm_or_no_sentence_is_quoted(books, fields):
-    content = "De brug bij het dorp is opgeblazen"
+    content = "De brug bij het kanaal is opgeblazen"
     assert "“" in told(books, f"{content}, zegt de generale staf.", content, **fields)
 
 
 def test_a_hedge_inside_the_clause_stays_in_it(books):
-    content = "Bij het dorp zouden drie bruggen zijn opgeblazen"
+    content = "Bij het kanaal zouden drie bruggen zijn opgeblazen"
     shown = told(books, f"{content}, zegt de generale staf.", content, certainty=Certainty.HEDGED)
     assert shown == f"{content}, volgens de Oekraïense generale staf."
 
 
 def test_a_doubt_beside_the_clause_keeps_the_whole_sentence(books):
-    content = "De brug bij het dorp is opgeblazen"
+    content = "De brug bij het kanaal is opgeblazen"
     sentence = f"{content}, zegt de generale staf, maar dat is niet bevestigd."
     assert sentence in told(books, sentence, content)
+
+
+def test_a_town_with_its_name_behind_it_has_a_name(books):
+    content = "De brug bij de stad Izium is opgeblazen"
+    shown = told(books, f"{content}, zegt de generale staf.", content, places=(("Izium", "Izium"),))
+    assert shown.startswith("De brug bij de stad Izjoem is opgeblazen, zegt")
 
 
 def test_places_take_the_spelling_of_the_house(books):

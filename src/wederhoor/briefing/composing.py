@@ -19,8 +19,9 @@ from wederhoor.model.actors import Actor
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, RelationKind, Status
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Family, RelationKind, Status
 
+FAMILIES = (Family.GROUND, Family.STRIKES, Family.PEOPLE, Family.TALKS, Family.WORDS)
 MADE_UP = re.compile(r"https?://[^/]*\.example(?:[:/]|$)")  # a reserved name: no outlet can have it
 
 
@@ -110,7 +111,7 @@ def _groups(
 ) -> tuple[Group, ...]:
     """The lines by sector, then by place outside them, and what has no place last; in a group towns come first."""
     grouped: dict[Where, list[Candidate]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: regions.rank(item.matter.place)):
+    for item in sorted(items, key=lambda item: (*regions.rank(item.matter.place), FAMILIES.index(item.family))):
         grouped[regions.where(item.matter.place)].append(item)
     see: dict[Where, list[int]] = defaultdict(list)
     for line in short:
@@ -138,7 +139,8 @@ def _spans(material: Material) -> tuple[tuple[str, int], ...]:
 
 
 def _header(material: Material, previous: Material | None, theatre: Theatre, counts: Counts) -> Header:
-    inside = [material.stories[story] for story in sorted(material.inside)]
+    told = {story for story in material.stories if material.by_story.get(story)}  # others say nothing of the war
+    inside = [material.stories[story] for story in sorted(material.inside & told)]
     copied = {copy.story for copy in material.copies}
     return Header(
         theatre=tuple(sorted(theatre.name.items())),
@@ -149,8 +151,8 @@ def _header(material: Material, previous: Material | None, theatre: Theatre, cou
         outlets=len({story.outlet for story in inside if story.outlet}),
         claims=len(material.new),
         copies=len(copied & material.inside),
-        all_reports=len(material.stories),
-        all_outlets=len({story.outlet for story in material.stories.values() if story.outlet}),
+        all_reports=len(told),
+        all_outlets=len({outlet for story in told if (outlet := material.stories[story].outlet)}),
         all_copies=len(copied),
         undated=material.undated,
         unnamed=sum(1 for story in inside if not story.outlet),

@@ -43,6 +43,8 @@ def clause_of(said: Said, book: Book) -> tuple[str, str] | None:
     joint, _, rest = clause.partition(" ")
     if joint.casefold() in book.source["words"]["joining"]:
         opening, clause = "says", rest
+    if joint.casefold() in book.source["words"]["openers"] and not said.words.before:
+        opening, clause = "that", rest
     if not opening or not _plain(clause, book) or not _firm_enough(said, clause, book):
         return None
     return opening, _spelled(clause, said, book)
@@ -111,6 +113,8 @@ def _plain(clause: str, book: Book) -> bool:
     first, _, rest = clause.partition(" ")
     if first.casefold() in {*words["dependent"], *words["joining"], *words["openers"]}:
         return False
+    if any(re.search(rf"(?<!\w){word}(?!\w| [A-ZÀ-Þ])", clause) for word in words["unnamed"]):
+        return False  # which town, the clause does not say
     shown = rest if first.casefold() in words["empty_subjects"] else clause
     for span in words["lasting"]:
         shown = re.sub(rf"(?<!\w){re.escape(span)}(?!\w)", "", shown, flags=re.IGNORECASE)

@@ -114,7 +114,8 @@ def stands_alone(words: str, book: Book) -> bool:
     first = words.split(maxsplit=1)[0].strip(QUOTES).casefold()
     inner = re.sub(r"(?<=\w)['’](?=\w)", "", words)
     paired = all(inner.count(sign) % 2 == 0 for sign in "\"'") and inner.count("“") == inner.count("”")
-    return paired and first not in book.source["words"]["dependent"]
+    table = book.source["words"]
+    return paired and first not in {*table["dependent"], *table["openers"]}
 
 
 def _after_that(said: Said, book: Book) -> bool:
@@ -179,4 +180,4 @@ def correction(item: Correction, book: Book) -> str:
 
 def finished(text: str) -> str:
     """The sentence with a full stop, unless its quotation ends with one."""
-    return text if re.search(r"[.!?…][”’]?$", text) else f"{text}."
+    return text if re.search(r"[.!?…][\"'”’»]*$", text) else f"{text}."
