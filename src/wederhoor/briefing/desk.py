@@ -179,4 +179,6 @@ def _outside(sentence: Span, spans: tuple[Span, ...], text: str) -> str:
 def clean(text: str) -> str:
     """A text on one line, without control and direction marks that could disturb what is printed around it."""
     spaced = " ".join(text.split())
+    if spaced.isprintable():
+        return spaced
     return "".join(sign for sign in spaced if sign.isprintable() or sign == " ")

@@ -6,7 +6,7 @@ from wederhoor.briefing.desk import Desk
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.update import Line, Remark
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, RelationKind, Status
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, Status
 from wederhoor.model.weights import Matter, MatterLine, Reason, Standing
 
 SILENT = frozenset({Certainty.NO_COMMENT, Certainty.UNCONFIRMED})
@@ -140,13 +140,8 @@ def opposite(candidate: Candidate, material: Material) -> str | None:
     )
     claims = (*candidate.claims, *(material.claims[claim] for claim in behind))
     mine = {claim.id for claim in claims if claim.claimants == candidate.main.claimants}
-    against = [
-        relation.a if relation.b in mine else relation.b
-        for relation in material.relations
-        if relation.kind is RelationKind.CONTRADICTS and (relation.a in mine) != (relation.b in mine)
-    ]
-    known = [claim for claim in against if claim in material.claims]
-    return max(known, key=material.order) if known else None
+    against = {other for claim in mine for other in material.against.get(claim, ()) if other not in mine}
+    return max((claim for claim in against if claim in material.claims), key=material.order, default=None)
 
 
 def remarks_of(candidate: Candidate, desk: Desk) -> tuple[Remark, ...]:
@@ -176,7 +171,8 @@ def about(candidate: Candidate, material: Material, certainty: Certainty) -> tup
     if candidate.quiet:
         return ()
     mine = {claim.id: claim for claim in candidate.claims}
-    others = (claim for claim in material.doubts.get(certainty, ()) if claim.id not in mine)
+    near = (claim for own in mine.values() for claim in material.doubts_near(own, certainty))
+    others = {claim.id: claim for claim in near if claim.id not in mine}.values()
     return tuple(
         sorted(
             (claim.id for claim in others if any(_speaks_of(claim, own) for own in mine.values())), key=material.order

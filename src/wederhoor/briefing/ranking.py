@@ -50,11 +50,12 @@ def in_short(
 
     doubts = {claim for item in found for claim in about(item, material, Certainty.UNCONFIRMED)}
     leading = (item for item in found if _may_lead(item, material, gazetteer) and item.main.id not in doubts)
-    chosen: list[Candidate] = []
-    for item in sorted(leading, key=weight):
-        if all(_apart(item, other, material) for other in chosen):
-            chosen.append(item)
-    return _mixed([(weight(item)[0], item) for item in chosen])[:MOST]
+    chosen: list[tuple[int, Candidate]] = []
+    for found_weight, item in sorted(((weight(item), item) for item in leading), key=lambda pair: pair[0]):
+        rank = found_weight[0]
+        if sum(other == rank for other, _ in chosen) < MOST and all(_apart(item, one, material) for _, one in chosen):
+            chosen.append((rank, item))
+    return _mixed(chosen)[:MOST]
 
 
 def _mixed(ranked: list[tuple[int, Candidate]]) -> tuple[Candidate, ...]:
