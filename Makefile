@@ -11,7 +11,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 WHEEL_LIMIT_MB := 60
 
-.PHONY: help setup demo test lint format model wheel update-golden lock clean
+.PHONY: help setup demo test lint format model wheel update-golden accessibility lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -48,6 +48,14 @@ update-golden: $(READY) ## run the tests and write what they produce into tests/
 model: $(READY) ## train the Dutch syntax model from what WEDERHOOR_SHARED holds (half an hour on one core) into build/model
 	@test -n "$$WEDERHOOR_SHARED" || { echo "Set WEDERHOOR_SHARED: it names the folder with treebank and first-model." >&2; exit 1; }
 	@$(BIN)/python training/train.py "$$WEDERHOOR_SHARED"
+
+accessibility: $(READY) ## let axe look at the update of sample/ in a browser (needs node, npm and Chromium; CHROMIUM names another)
+	@mkdir -p build/accessibility
+	@cp bench/accessibility/* build/accessibility/
+	@cd build/accessibility && npm ci --silent --no-audit --no-fund || { echo "axe could not be installed: it needs npm, and the network once." >&2; exit 1; }
+	@for code in nl en; do $(BIN)/wederhoor --ledger build/accessibility/sample.sqlite read sample >/dev/null \
+		&& $(BIN)/wederhoor --ledger build/accessibility/sample.sqlite update 2022-09-12 --language $$code --output build/accessibility/update.$$code.html; done
+	@node build/accessibility/check.mjs build/accessibility/update.nl.html build/accessibility/update.en.html
 
 wheel: $(READY) ## build the wheel into dist/ and check what is in it
 	@rm -rf dist
