@@ -71,7 +71,7 @@ def test_no_true_line_of_the_sample_is_refused(sample):
 def test_no_line_quotes_a_sentence_that_another_of_the_same_source_quotes(sample):
     for told in sample:
         whole = [
-            (line.citations[0], told.material.claims[line.claims[0]].claimants)
+            (line.citations[0], told.material.claims[line.claims[0]].claimants, line.badge)
             for line in told.lines
             if line.badge and len(line.claims) == 1 and _sentence(line, told) in line.text
         ]

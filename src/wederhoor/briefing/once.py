@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from wederhoor.briefing.book import Book, capital
-from wederhoor.briefing.saying import bare, finished, quotation, sentence
+from wederhoor.briefing.saying import bare, finished, marked, quotation, sentence
 from wederhoor.briefing.update import Line, Update
+from wederhoor.model.vocabulary import Status
 
 Key = tuple[int, tuple[str, ...]]
+WEIGHTY = frozenset({Status.CONTESTED, Status.CONFIRMED, Status.WITHDRAWN})  # never left out for one that is not
 
 
 def lines_of(update: Update) -> tuple[Line, ...]:
@@ -30,13 +32,32 @@ def spoken(update: Update, book: Book) -> Mapping[str, str]:
         families[line.said[0].citation, line.said[0].claim.claimants].append(line)
     for family in families.values():
         _tell_once(family, texts, book)
+    _quote_once(lines, texts, book)
     return texts
+
+
+def _quote_once(lines: tuple[Line, ...], texts: dict[str, str], book: Book) -> None:
+    """Leave out a sentence that another line quotes whole, where it names its own source by itself."""
+    quoted = set[int]()
+    for line in lines:
+        if line.id not in texts or len(line.said) > 1 or not _is_whole(line, texts, book):
+            continue
+        said = line.said[0]
+        if (
+            line.status not in WEIGHTY
+            and said.citation in quoted
+            and texts[line.id] == capital(finished(marked(said.words.sentence)))
+        ):
+            del texts[line.id]
+        quoted.add(said.citation)
 
 
 def _tell_once(family: list[Line], texts: dict[str, str], book: Book) -> None:
     """Take out of the texts what the first line of one sentence and source tells, or make that line tell it."""
     first, *rest = family
     for line in rest:
+        if line.status in WEIGHTY and line.status is not first.status:
+            continue
         if _is_whole(first, texts, book):
             del texts[line.id]
         elif _is_whole(line, texts, book):

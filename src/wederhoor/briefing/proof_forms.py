@@ -12,7 +12,7 @@ from wederhoor.briefing.cues import told_inside
 from wederhoor.briefing.echo import WORDS, clause_of, echoed
 from wederhoor.briefing.frames import preposition
 from wederhoor.briefing.names import claimants, running
-from wederhoor.briefing.saying import finished, manner_of, marked, names_itself, topic
+from wederhoor.briefing.saying import finished, manner_of, marked, names_itself, own_part, topic
 from wederhoor.briefing.update import Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Polarity
 
@@ -54,7 +54,7 @@ def _quotations(said: Said, book: Book) -> Iterator[str]:
     claim, words = said.claim, said.words
     manner = manner_of(said)
     on = book.word("quote", "on", topic=topic(said, book)) if claim.kind not in WORDS else ""
-    quotes = {marked(words.sentence), marked(words.content.rstrip(" ,;:"))}
+    quotes = {marked(words.sentence), marked(own_part(words.content, book)[0])}
     if claim.claimants == (UNATTRIBUTED,):
         yield from (book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=on, q=q) for q in quotes)
         return

@@ -98,10 +98,16 @@ def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
         return words.sentence, True
     if bare(words.content) == bare(words.sentence) or not stands_alone(words.content, book):
         return words.sentence, True
-    opens = not words.before or words.before[-1] in QUOTES + ":" or _after_that(said, book)
-    return (
-        (words.content.rstrip(" ,;:"), False) if opens and words.content != words.sentence else (words.sentence, True)
-    )
+    part, joined = own_part(words.content, book)
+    opens = joined or not words.before or words.before[-1] in QUOTES + ":;" or _after_that(said, book)
+    return (part, False) if opens and words.content != words.sentence else (words.sentence, True)
+
+
+def own_part(content: str, book: Book) -> tuple[str, bool]:
+    """A clause without the word that joins it to the one before, and whether there was such a word."""
+    first, _, rest = content.partition(" ")
+    joined = first.casefold() in book.source["words"]["joining"]
+    return (rest if joined else content).rstrip(" ,;:"), joined
 
 
 def bare(words: str) -> str:
