@@ -7,8 +7,9 @@ from datetime import datetime
 from tests.briefing.demonstration import gazetteer, theatre
 
 from wederhoor.briefing import compose
-from wederhoor.briefing.render_json import lines_of
-from wederhoor.model.vocabulary import Certainty, Kind, Status
+from wederhoor.briefing.once import lines_of
+from wederhoor.model.period import Period
+from wederhoor.model.vocabulary import Certainty, Kind, Status, WhenBasis
 from wederhoor.weighing.weighed import Weighed
 
 
@@ -134,7 +135,10 @@ def test_holder_names_who_says_it_and_who_denies_it(update):
 def test_status_is_compared_with_the_update_before(demo, dutch):
     update = compose(demo.situation, demo.situation, dutch, theatre(), gazetteer())
     assert update.header.counts.contradictions == 0
-    assert all(line.was is None for line in lines_of(update))
+    lines = (*update.short, *(line for group in update.changed for line in group.lines), *update.talks)
+    assert all(line.was in {line.status, None} for line in lines)
+    assert any(line.was for line in lines)
+    assert update.confirmed == ()
 
 
 def test_the_order_in_which_claims_came_changes_nothing(demo, dutch, update):
@@ -227,3 +231,38 @@ def test_statuses_come_from_weighing_alone(update, demo):
     }
     for line in lines_of(update):
         assert line.status is by_matter.get((line.matter, line.kind), Status.CLAIMED)
+
+
+def test_a_report_that_says_nothing_of_the_war_is_not_counted(demo, dutch, update):
+    situation = demo.situation
+    name = situation.inside[0]
+    other = replace(situation.stories[name], id="s-weather", outlet="Weerbericht", text="Morgen schijnt de zon.")
+    more = replace(
+        situation,
+        stories={**situation.stories, other.id: other},
+        published={**situation.published, other.id: situation.published[name]},
+        inside=(*situation.inside, other.id),
+        aside=situation.aside + 1,
+    )
+    header = compose(more, None, dutch, theatre(), gazetteer()).header
+    assert (header.reports, header.outlets) == (update.header.reports, update.header.outlets)
+    assert (header.all_reports, header.all_outlets) == (update.header.all_reports, update.header.all_outlets)
+
+
+def test_an_old_event_on_the_ground_opens_no_update(demo, dutch):
+    claim = demo.claims["village"]
+    old = replace(claim, when=Period.parse("2022-09-07"), when_basis=WhenBasis.WORDS)
+    known = replace(demo.situation, claims={**demo.situation.claims, claim.id: old})
+    update = compose(known, None, dutch, theatre(), gazetteer())
+    assert all(line.said[0].claim.id != claim.id for line in update.short)
+    assert any(line.said[0].claim.id == claim.id for line in lines_of(update))
+
+
+def test_what_a_claimant_leaves_open_himself_is_no_remark_on_his_own_words(demo, dutch):
+    silent = demo.claims["kremlin"]
+    own = replace(demo.claims["village"], claimants=silent.claimants)
+    about = replace(silent, about=own.id)
+    claims = {**demo.situation.claims, own.id: own, silent.id: about}
+    update = compose(replace(demo.situation, claims=claims), None, dutch, theatre(), gazetteer())
+    line = next(line for line in lines_of(update) if own.id in line.claims)
+    assert "unanswered" not in {remark.rule for remark in line.remarks}

@@ -9,6 +9,7 @@ import pytest
 from tests.briefing.demonstration import HOSTILE, gazetteer, theatre
 
 from wederhoor.briefing import FORMATS, compose, render
+from wederhoor.briefing.material import gather
 from wederhoor.briefing.proof import check, rendered_lines
 from wederhoor.model.claims import Quantity
 from wederhoor.model.period import Period
@@ -55,7 +56,7 @@ def written(situation, language, form: str = "terminal") -> str:
 
 def faults(situation, update, demo, language):
     lines = rendered_lines(update, language)
-    return check(update, lines, demo.stories.values(), situation.claims, theatre(), gazetteer(), language)
+    return check(update, lines, gather(situation), theatre(), gazetteer(), language)
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -105,7 +106,7 @@ def test_a_name_that_nobody_gave_is_still_found(demo, dutch):
     update = compose(situation, None, dutch, theatre(), gazetteer())
     lines = rendered_lines(update, dutch)
     wrong = [replace(line, text=line.text.replace("generale staf", "Kremlin")) for line in lines]
-    assert check(update, wrong, demo.stories.values(), situation.claims, theatre(), gazetteer(), dutch)
+    assert check(update, wrong, gather(situation), theatre(), gazetteer(), dutch)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -1,18 +1,18 @@
 """Which claim a contested line is set against."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tests.weighing.making import ARMY, KREMLIN, MOSCOW, RUSSIANS, ZELENSKY, claim, story, weighed
 
 from wederhoor.briefing.lines import candidates, opposite
-from wederhoor.briefing.material import Material
+from wederhoor.briefing.material import Material, opposed_by
 from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
 from wederhoor.model.vocabulary import Certainty, Kind
 
 
-def against(stories: Iterable[Story], claims: Iterable[Claim]) -> dict[str, str | None]:
+def against(stories: Iterable[Story], claims: Sequence[Claim]) -> dict[str, str | None]:
     """The first claim of each line, and what it is set against."""
     told = {one.id: one for one in stories}
     found = weighed(told.values(), claims)
@@ -28,6 +28,8 @@ def against(stories: Iterable[Story], claims: Iterable[Claim]) -> dict[str, str 
         claims={one.id: one for one in claims},
         new=frozenset(one.id for one in claims),
         relations=found.relations,
+        against=opposed_by(found.relations),
+        by_story={one.id: tuple(item for item in claims if item.story == one.id) for one in told.values()},
         matters=found.matters,
     )
     return {item.main.id: opposite(item, material) for item in candidates(material, frozenset(told))}

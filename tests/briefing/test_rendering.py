@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.briefing.demonstration import HOSTILE, gazetteer, theatre
+from tests.conftest import GOLDEN
 
 from wederhoor.briefing import FORMATS, UnknownFormat, compose, render
 from wederhoor.briefing.render_markdown import escape
@@ -170,6 +171,16 @@ def test_json_fits_its_schema(update, language):
     jsonschema.Draft202012Validator.check_schema(schema)
     value = json.loads(render(update, "json", language))
     jsonschema.Draft202012Validator(schema).validate(value)
+
+
+def test_every_golden_json_fits_the_schema_without_asking_for_another():
+    text = (files("wederhoor.briefing") / "update.schema.json").read_text("utf-8")
+    assert set(re.findall(r'"\$ref": "(.)', text)) <= {"#"}
+    validator = jsonschema.Draft202012Validator(json.loads(text))
+    found = sorted((GOLDEN / "briefing").glob("*.json"))
+    assert len(found) == len(LANGUAGES)
+    for path in found:
+        validator.validate(json.loads(path.read_text("utf-8")))
 
 
 def test_json_lines_and_citations_belong_together(update, language):

@@ -180,7 +180,7 @@ def test_plural_claimants(book, names, plural):
 
 def test_sparkline_needs_two_values():
     def points(*values):
-        nobody = Source((), None, None, 1)
+        nobody = Source("c", (), None, None, 1)
         return tuple(Point(Quantity("km2", value), "", None, nobody) for value in values)
 
     assert sparkline(points(1000.0, 2000.0, 3000.0)) == "▃▆█"

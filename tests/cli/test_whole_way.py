@@ -61,6 +61,13 @@ def test_the_ledger_and_the_lines_of_the_update_hold(demo):
     assert "no findings" in told.out
 
 
+def test_the_update_of_any_period_can_be_proved(demo):
+    folder, _ = demo
+    told = typed("verify", "2022-09-10", ledger=folder / "demo.ledger")
+    assert (told.code, told.err) == (0, "")
+    assert "the update of 2022-09-10: no findings" in told.out
+
+
 def test_order_place_and_number_of_runs_change_no_byte(demo, tmp_path):
     folder, _ = demo
     elsewhere = tmp_path / "elsewhere"

@@ -67,7 +67,9 @@ def test_no_page_lets_a_report_write_its_own_elements(hostile, tree):
         response = pages.get(path)
         assert response.status_code == 200, path
         page = tree(response.text)
-        assert not page.xpath("//script[not(@src)] | //svg[not(ancestor-or-self::*[@role])] | //svg//script | //foreignobject | //*[@onerror or @onload] | //img"), path
+        assert not page.xpath(
+            "//script[not(@src)] | //svg[not(ancestor-or-self::*[@role])] | //svg//script | //foreignobject | //*[@onerror or @onload] | //img"
+        ), path
         assert all(link.get("href").startswith(("/", "#", "http")) for link in page.xpath("//a")), path
         shown = [made.outlet for made in stories if made.id in path] or ["alert(1)"]
         assert shown[0] in page.text_content(), path
@@ -84,7 +86,9 @@ def test_what_a_visitor_sends_comes_back_as_text(hostile, tree, attack):
         ("update", {attack: "1"}),
     ):
         page = tree(pages.get(f"/nl/{path}", params=query).text)
-        assert not page.xpath("//script[not(@src)] | //svg[not(ancestor-or-self::*[@role])] | //svg//script | //foreignobject | //*[@onerror or @onload] | //img")
+        assert not page.xpath(
+            "//script[not(@src)] | //svg[not(ancestor-or-self::*[@role])] | //svg//script | //foreignobject | //*[@onerror or @onload] | //img"
+        )
     answer = pages.get("/api/v1/stories", params={"known_at": attack})
     assert answer.headers["content-type"] == "application/problem+json"
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -141,12 +142,16 @@ class Book:
         return self.day(period.day, "short") if period.day else self.period(period)
 
     def _format(self, moment: date | datetime, form: str) -> str:
-        from babel.dates import format_date, format_datetime
+        return _formatted(moment, self.tables["date"][form], self.code)
 
-        pattern = self.tables["date"][form]
-        if isinstance(moment, datetime):
-            return str(format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=self.code))
-        return str(format_date(moment, pattern, locale=self.code))
+
+@lru_cache(maxsize=4096)  # a day is printed hundreds of times
+def _formatted(moment: date | datetime, pattern: str, code: str) -> str:
+    from babel.dates import format_date, format_datetime
+
+    if isinstance(moment, datetime):
+        return str(format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=code))
+    return str(format_date(moment, pattern, locale=code))
 
 
 def open_book(update: Update, language: LanguagePack) -> Book:
@@ -184,4 +189,6 @@ def capital(text: str) -> str:
 
 def contains(text: str, words: str) -> bool:
     """Whether whole words occur in a text, in any case."""
+    if words.lower() not in text.lower():
+        return False  # what is asked for most often is not there, and this is ten times as fast
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None

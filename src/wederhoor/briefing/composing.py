@@ -13,13 +13,15 @@ from wederhoor.briefing.ranking import changed_holder, in_short
 from wederhoor.briefing.ranking import holders as holders_of
 from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences
 from wederhoor.briefing.tables import holders, rows
-from wederhoor.briefing.update import Correction, Counts, Footer, Group, Header, Line, Quiet, Update
+from wederhoor.briefing.update import Citation, Correction, Counts, Footer, Group, Header, Line, Quiet, Update
 from wederhoor.model.actors import Actor
+from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, RelationKind, Status
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Family, RelationKind, Status
 from wederhoor.situation.regions import Regions, Where, sector_names
 
+FAMILIES = (Family.GROUND, Family.STRIKES, Family.PEOPLE, Family.TALKS, Family.WORDS)
 MADE_UP = re.compile(r"https?://[^/]*\.example(?:[:/]|$)")  # a reserved name: no outlet can have it
 
 
@@ -42,7 +44,7 @@ def compose_update(
     rest = tuple(item for item in left if not repeats_body(item.main, material))
     changed = _groups(tuple(item for item in rest if _has_source(item)), short, desk, previous, regions)
     opposed = contradictions(material, desk, theatre, by_matter)
-    confirmed = tuple(line for line in _all_lines(short, changed) if line.status is Status.CONFIRMED)
+    confirmed = _newly_confirmed(short, changed)
     corrected = corrections(found, desk)
     held = holders(desk)
     numbers = rows(desk)
@@ -69,10 +71,16 @@ def compose_update(
         citations=citations,
         notes=notes(material, citations),
         footer=_footer(material, language, theatre),
+        claims=_cited(citations, material),
         actors=(),
         places=(),
     )
     return _with_names(_with_ids(update), material, theatre, gazetteer)
+
+
+def _cited(citations: tuple[Citation, ...], material: Material) -> tuple[Claim, ...]:
+    names = dict.fromkeys(claim for citation in citations for claim in citation.claims)
+    return tuple(material.claims[name] for name in names)
 
 
 def _has_source(item: Candidate) -> bool:
@@ -89,6 +97,11 @@ def _all_lines(short: tuple[Line, ...], groups: tuple[Group, ...]) -> tuple[Line
     return short + tuple(line for group in groups for line in group.lines)
 
 
+def _newly_confirmed(short: tuple[Line, ...], groups: tuple[Group, ...]) -> tuple[Line, ...]:
+    lines = _all_lines(short, groups)
+    return tuple(line for line in lines if line.status is Status.CONFIRMED and line.was is not Status.CONFIRMED)
+
+
 def _groups(
     items: tuple[Candidate, ...],
     short: tuple[Line, ...],
@@ -98,7 +111,7 @@ def _groups(
 ) -> tuple[Group, ...]:
     """The lines by sector, then by place outside them, and what has no place last; in a group towns come first."""
     grouped: dict[Where, list[Candidate]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: regions.rank(item.matter.place)):
+    for item in sorted(items, key=lambda item: (*regions.rank(item.matter.place), FAMILIES.index(item.family))):
         grouped[regions.where(item.matter.place)].append(item)
     see: dict[Where, list[int]] = defaultdict(list)
     for line in short:
@@ -126,7 +139,8 @@ def _spans(material: Material) -> tuple[tuple[str, int], ...]:
 
 
 def _header(material: Material, previous: Material | None, theatre: Theatre, counts: Counts) -> Header:
-    inside = [material.stories[story] for story in sorted(material.inside)]
+    told = {story for story in material.stories if material.by_story.get(story)}  # others say nothing of the war
+    inside = [material.stories[story] for story in sorted(material.inside & told)]
     copied = {copy.story for copy in material.copies}
     return Header(
         theatre=tuple(sorted(theatre.name.items())),
@@ -137,12 +151,13 @@ def _header(material: Material, previous: Material | None, theatre: Theatre, cou
         outlets=len({story.outlet for story in inside if story.outlet}),
         claims=len(material.new),
         copies=len(copied & material.inside),
-        all_reports=len(material.stories),
-        all_outlets=len({story.outlet for story in material.stories.values() if story.outlet}),
+        all_reports=len(told),
+        all_outlets=len({outlet for story in told if (outlet := material.stories[story].outlet)}),
         all_copies=len(copied),
         undated=material.undated,
         unnamed=sum(1 for story in inside if not story.outlet),
         counts=counts,
+        since=previous is not None and previous.period == material.period,
         demonstration=any(MADE_UP.match(story.address or "") for story in material.stories.values()),
     )
 
@@ -184,7 +199,7 @@ def _with_ids(update: Update) -> Update:
     changed = tuple(replace(group, lines=give(group.lines)) for group in update.changed)
     talks, voice = give(update.talks), give(update.own_voice)
     later = tuple(replace(group, lines=give(group.lines)) for group in update.overlapping)
-    confirmed = tuple(line for line in _all_lines(update.short, changed) if line.status is Status.CONFIRMED)
+    confirmed = _newly_confirmed(update.short, changed)
     return replace(update, changed=changed, talks=talks, own_voice=voice, overlapping=later, confirmed=confirmed)
 
 

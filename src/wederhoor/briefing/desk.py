@@ -8,11 +8,19 @@ from wederhoor.briefing.material import Material, text_of
 from wederhoor.briefing.update import Citation, Reprint, Said, Source, Voice, Words
 from wederhoor.model.claims import Claim
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Polarity
 
 Key = tuple[str, str]
 MARKS = re.compile(r"[\"'“”„‟«»‘’‚]")  # a copy may set other quotation marks
-RESERVED = frozenset({Certainty.HEDGED, Certainty.CONDITIONAL, Certainty.INTENTION, Certainty.UNCONFIRMED})
+RESERVES = {
+    Certainty.HEDGED: "hedged",
+    Certainty.CONDITIONAL: "conditional",
+    Certainty.INTENTION: "intention",
+    Certainty.UNCONFIRMED: "not_confirmed",
+    Certainty.NO_COMMENT: "unanswered_bare",
+    Certainty.DENIED: "denied",
+    Certainty.CORRECTED: "corrected",
+}
 
 
 class Desk:
@@ -46,16 +54,20 @@ class Desk:
         self._named.update(fresh)
         published = self.material.published.get(found.story)
         outlet = story.outlet if story else None
-        words = words_of(found, text_of(self.material, found), self._others(found))
-        return Said(found, words, self.cite(claim), outlet, published, fresh)
+        return Said(found, self.words(found), self.cite(claim), outlet, published, fresh)
+
+    def words(self, claim: Claim) -> Words:
+        """The printed words of a claim, apart from those of the other claims of its sentence."""
+        return words_of(claim, text_of(self.material, claim), self._others(claim))
 
     def source(self, claim: str) -> Source:
         """Who said a claim, for a table."""
         found = self.material.claims[claim]
         story = self.material.stories.get(found.story)
-        hedged = found.certainty in RESERVED
         published = self.material.published.get(found.story)
-        return Source(found.claimants, story.outlet if story else None, published, self.cite(claim), hedged)
+        return Source(
+            claim, found.claimants, story.outlet if story else None, published, self.cite(claim), reserve_of(found)
+        )
 
     def voices(self, claims: tuple[str, ...]) -> tuple[Voice, ...]:
         """Who says these claims, each with its own counts, in the order given."""
@@ -132,6 +144,13 @@ class Desk:
         return root, text or f"{claim.story}:{claim.sentence.start}"
 
 
+def reserve_of(claim: Claim) -> str:
+    """The remark that stands beside a claim in a table; empty where it is firm."""
+    if claim.polarity is Polarity.NEGATIVE:
+        return "corrected_away" if claim.certainty is Certainty.CORRECTED else RESERVES.get(claim.certainty, "negative")
+    return RESERVES.get(claim.certainty, "")
+
+
 def words_of(claim: Claim, text: str, others: tuple[Span, ...] = ()) -> Words:
     """The printed words of a claim's fields."""
     inside = claim.content if claim.sentence.covers(claim.content) else claim.sentence
@@ -162,4 +181,6 @@ def _outside(sentence: Span, spans: tuple[Span, ...], text: str) -> str:
 def clean(text: str) -> str:
     """A text on one line, without control and direction marks that could disturb what is printed around it."""
     spaced = " ".join(text.split())
+    if spaced.isprintable():
+        return spaced
     return "".join(sign for sign in spaced if sign.isprintable() or sign == " ")

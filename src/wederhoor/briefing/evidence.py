@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wederhoor.briefing.desk import clean
+from wederhoor.briefing.material import Material
 from wederhoor.briefing.update import Update
 from wederhoor.model.actors import Actor
 from wederhoor.model.claims import Claim, Quantity
@@ -34,12 +35,12 @@ def gather_evidence(
     citations: tuple[int, ...],
     said: tuple[str, ...],
     update: Update,
-    stories: Mapping[str, Story],
-    claims: Mapping[str, Claim],
+    material: Material,
     theatre: Theatre,
     gazetteer: Gazetteer,
 ) -> Evidence | None:
     """The evidence behind these citations; None where one of them or a claim is not there."""
+    stories, claims = material.stories, material.claims
     by_number = {citation.number: citation for citation in update.citations}
     if any(number not in by_number for number in citations):
         return None

@@ -171,7 +171,7 @@ def _places(said: Said, rest: str, book: Book) -> tuple[str | None, list[str], s
     for place, before, printed in said.words.places:
         if not contains(rest, printed):
             return None, bare, rest
-        known = _preposition(before, table)
+        known = preposition(before, table)
         if known:
             path = rf"{re.escape(known)}\s+(?:\w+\s+){{0,3}}?{re.escape(printed)}"
             rest = re.sub(path, " ", rest, count=1, flags=re.IGNORECASE)
@@ -182,7 +182,7 @@ def _places(said: Said, rest: str, book: Book) -> tuple[str | None, list[str], s
     return book.listed(parts), bare, rest
 
 
-def _preposition(before: str, table: Mapping[str, Any]) -> str:
+def preposition(before: str, table: Mapping[str, Any]) -> str:
     """The preposition before a place, over articles and words such as 'stad'; empty where other words stand between."""
     skip = {*table["words"]["heads"], "de", "het"}
     words = WORD.findall(before.casefold())

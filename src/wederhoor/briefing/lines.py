@@ -55,7 +55,7 @@ def candidates(material: Material, stories: frozenset[str]) -> tuple[Candidate, 
     for claim in sorted(set(material.claims) - used, key=material.order):
         claims = _of(material, (claim,), stories)
         if claims:
-            found.append(_alone(claims[0]))
+            found.append(alone(claims[0]))
     return tuple(sorted(found, key=lambda item: material.order(item.main.id)))
 
 
@@ -93,7 +93,8 @@ def _of(material: Material, claims: tuple[str, ...], stories: frozenset[str]) ->
     )
 
 
-def _alone(claim: Claim) -> Candidate:
+def alone(claim: Claim) -> Candidate:
+    """A claim that weighing put in no matter, as a line of its own."""
     expected = {Certainty.INTENTION, Certainty.CONDITIONAL}
     status = Status.EXPECTED if claim.certainty in expected else Status.CLAIMED
     status = Status.UNANSWERED if claim.certainty in SILENT else status
@@ -125,8 +126,10 @@ def line_of(candidate: Candidate, desk: Desk, was: Status | None, number: int | 
         claims=every,
         citations=citations,
         remarks=remarks_of(candidate, desk),
-        was=was if was is not standing.status else None,
+        was=was,
         number=number,
+        reasons=standing.reasons,
+        relations=material.relations_of(every),
     )
 
 
@@ -141,35 +144,44 @@ def opposite(candidate: Candidate, material: Material) -> str | None:
     ours = {*(claim.id for claim in candidate.claims), *behind}
     mine = {claim for claim in ours if material.claims[claim].claimants == main.claimants}
     against = _ends_against(mine, material) or _ends_against(_beside(main, material), material) & behind
-    return max(against, key=material.order) if against else None
+    return max(against, key=material.order, default=None)
 
 
 def _ends_against(mine: set[str], material: Material) -> set[str]:
     """What stands against these claims, by the contradictions that are shown."""
-    opposed = (relation for relation in material.relations if relation.opposes)
-    ends = {one.a if one.b in mine else one.b for one in opposed if (one.a in mine) != (one.b in mine)}
+    ends = {other for claim in mine for other in material.against.get(claim, ()) if other not in mine}
     return {claim for claim in ends if claim in material.claims}
 
 
 def _beside(main: Claim, material: Material) -> set[str]:
     """The claims of contradictions that the same speaker makes in the same story."""
-    ends = {end for relation in material.relations if relation.opposes for end in (relation.a, relation.b)}
-    known = (material.claims[end] for end in ends if end in material.claims)
-    return {claim.id for claim in known if (claim.story, claim.claimants) == (main.story, main.claimants)}
+    return {
+        claim.id
+        for claim in material.by_story.get(main.story, ())
+        if claim.id in material.against and claim.claimants == main.claimants
+    }
 
 
 def remarks_of(candidate: Candidate, desk: Desk) -> tuple[Remark, ...]:
     """What stands beside the status: what weighing found, and doubts and silences about these very claims."""
     material = desk.material
-    remarks = [
-        Remark(reason.rule, desk.cite_all(reason.claims), speakers(material, reason.claims))
-        for reason in candidate.part.standing.remarks
-    ]
+    return tuple(
+        Remark(reason.rule, desk.cite_all(reason.claims), speakers(material, reason.claims), reason.claims)
+        for reason in remarks_on(candidate, material)
+    )
+
+
+def remarks_on(candidate: Candidate, material: Material) -> tuple[Reason, ...]:
+    """The remarks with the claims behind them; that somebody leaves his own words unanswered is none."""
+    found = list(candidate.part.standing.remarks)
     for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
         doubts = about(candidate, material, certainty)
-        if doubts and all(remark.rule != rule for remark in remarks):
-            remarks.append(Remark(rule, desk.cite_all(doubts), speakers(material, doubts)))
-    return tuple(remarks)
+        if doubts and all(reason.rule != rule for reason in found):
+            found.append(Reason(rule, doubts))
+    own = {name for claim in candidate.claims for name in claim.claimants}
+    asked = (reason for reason in found if reason.rule == "unanswered")
+    idle = [reason for reason in asked if (names := speakers(material, reason.claims)) and set(names) <= own]
+    return tuple(reason for reason in found if reason not in idle)
 
 
 def about(candidate: Candidate, material: Material, certainty: Certainty) -> tuple[str, ...]:
@@ -177,7 +189,8 @@ def about(candidate: Candidate, material: Material, certainty: Certainty) -> tup
     if candidate.quiet:
         return ()
     mine = {claim.id: claim for claim in candidate.claims}
-    others = (claim for claim in material.doubts.get(certainty, ()) if claim.id not in mine)
+    near = (claim for own in mine.values() for claim in material.doubts_near(own, certainty))
+    others = {claim.id: claim for claim in near if claim.id not in mine}.values()
     return tuple(
         sorted(
             (claim.id for claim in others if any(_speaks_of(claim, own) for own in mine.values())), key=material.order

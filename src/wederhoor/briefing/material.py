@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -44,8 +44,10 @@ class Material:
     aside: int = 0  # stories inside the period without a claim
     place_in_text: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # claim -> paragraph, sentence
     by_story: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
-    doubts: Mapping[Certainty, tuple[Claim, ...]] = field(default_factory=dict)  # unconfirmed and no_comment
+    doubts: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # and silences, by story and by their object
     statuses: Mapping[tuple[str, Kind], Status] = field(default_factory=dict)  # (claim, kind of its line)
+    related: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)  # by claim
+    against: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what contradicts a claim or is contradicted
 
     def order(self, claim: str) -> tuple[datetime, str, int, int, str]:
         """Where a claim comes among others: its story's moment, then its place in the text."""
@@ -53,6 +55,15 @@ class Material:
         period = self.published.get(found.story)
         moment = (period.known_at if period else None) or EARLY
         return moment, found.story, found.sentence.start, found.content.start, claim
+
+    def doubts_near(self, claim: Claim, certainty: Certainty) -> tuple[Claim, ...]:
+        """The doubts or silences that are about a claim, or stand in its story."""
+        found = (*self.doubts.get(claim.id, ()), *self.doubts.get(claim.story, ()))
+        return tuple(doubt for doubt in dict.fromkeys(found) if doubt.certainty is certainty)
+
+    def relations_of(self, claims: Iterable[str]) -> tuple[Relation, ...]:
+        """How some claims stand to each other and to others, each relation once."""
+        return tuple(sorted({relation for claim in claims for relation in self.related.get(claim, ())}))
 
 
 def text_of(material: Material, claim: Claim) -> str:
@@ -88,10 +99,9 @@ def gather(situation: Situation) -> Material:
         aside=situation.aside,
         place_in_text=_places_in_text(situation),
         by_story=_by_story(situation),
-        doubts={
-            certainty: tuple(claim for claim in situation.claims.values() if claim.certainty is certainty)
-            for certainty in (Certainty.UNCONFIRMED, Certainty.NO_COMMENT)
-        },
+        doubts=_doubts(situation),
+        related=_related(weighed.relations),
+        against=opposed_by(weighed.relations),
         statuses={
             (claim, line.kind): line.standing.status
             for matter in weighed.matters
@@ -99,6 +109,33 @@ def gather(situation: Situation) -> Material:
             for claim in line.claims
         },
     )
+
+
+def _doubts(situation: Situation) -> dict[str, tuple[Claim, ...]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in situation.claims.values():
+        if claim.certainty in {Certainty.UNCONFIRMED, Certainty.NO_COMMENT}:
+            for key in {claim.story, claim.about or claim.story}:
+                found[key].append(claim)
+    return {key: tuple(claims) for key, claims in found.items()}
+
+
+def _related(relations: tuple[Relation, ...]) -> dict[str, tuple[Relation, ...]]:
+    found: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for claim in {relation.a, relation.b}:
+            found[claim].append(relation)
+    return {claim: tuple(some) for claim, some in found.items()}
+
+
+def opposed_by(relations: Iterable[Relation]) -> dict[str, frozenset[str]]:
+    """By claim, what contradicts it or what it contradicts."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        if relation.opposes:
+            found[relation.a].add(relation.b)
+            found[relation.b].add(relation.a)
+    return {claim: frozenset(others) for claim, others in found.items()}
 
 
 def _by_story(situation: Situation) -> dict[str, tuple[Claim, ...]]:

@@ -110,6 +110,8 @@ def marks(numbers: tuple[int, ...]) -> Runs:
 
 def visible(value: str) -> str:
     """Text without control and direction marks, its spaces kept."""
+    if value.isprintable():
+        return value
     return "".join(" " if sign in "\t\n\r" else sign for sign in value if sign in "\t\n\r" or category(sign)[0] != "C")
 
 

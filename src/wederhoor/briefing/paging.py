@@ -1,7 +1,10 @@
 """The update in one language, section by section. Rule: a section that holds nothing says so in one line."""
 
+from collections.abc import Mapping
+
 from wederhoor.briefing.book import Book, capital, open_book
 from wederhoor.briefing.edits import marked_blocks
+from wederhoor.briefing.once import spoken
 from wederhoor.briefing.page import (
     Block,
     Heading,
@@ -28,18 +31,21 @@ from wederhoor.model.vocabulary import Status
 def build_page(update: Update, language: LanguagePack) -> Page:
     """The update in words of one language."""
     book = open_book(update, language)
+    texts = spoken(update, book)
+    confirmed = {line.id for line in update.confirmed}
+    others = {line: text for line, text in texts.items() if line not in confirmed}
     blocks: tuple[tuple[str, list[Block], int], ...] = (
-        ("short", [item_of(line, book) for line in update.short], len(update.short)),
-        ("changed", _groups(update.changed, book, update.short), sum(len(group.lines) for group in update.changed)),
+        ("short", _items(update.short, texts, book), len(update.short)),
+        ("changed", _groups(update.changed, others, book), _count(update.changed, others)),
         ("contradictions", contradiction_blocks(update.contradictions, book), len(update.contradictions)),
-        ("confirmed", [_pointer(line, book) for line in update.confirmed], len(update.confirmed)),
+        ("confirmed", [_pointer(line, texts, book) for line in update.confirmed], len(update.confirmed)),
         ("corrections", [correction_item(item, book) for item in update.corrections], len(update.corrections)),
         ("holders", holder_table(update.holders, book), len(update.holders)),
         ("rows", row_table(update.rows, book), len(update.rows)),
-        ("talks", [item_of(line, book) for line in update.talks], len(update.talks)),
+        ("talks", _items(update.talks, texts, book), len(update.talks)),
         ("quiet", _quiet(update, book), len(update.quiet)),
-        ("own_voice", _own_voice(update, book), len(update.own_voice) + len(update.headlines)),
-        ("overlapping", _overlapping(update, book), sum(number for _, number in update.spans)),
+        ("own_voice", _own_voice(update, texts, book), len(update.own_voice) + len(update.headlines)),
+        ("overlapping", _overlapping(update, texts, book), sum(number for _, number in update.spans)),
         ("sources", source_items(update.citations, book), len(update.citations)),
         ("problems", note_items(update.notes, book), len(update.notes)),
     )
@@ -48,7 +54,9 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         title=_title(update.header, book),
         header=header_lines(update.header, book),
         sections=tuple(
-            _section(key, found if key == "problems" else marked_blocks(found, update, book), count, book)
+            _section(
+                key, found if key == "problems" else marked_blocks(found, update, book), count, update.header, book
+            )
             for key, found, count in blocks
         ),
         legend=_legend(book),
@@ -56,12 +64,13 @@ def build_page(update: Update, language: LanguagePack) -> Page:
     )
 
 
-def _section(key: str, blocks: list[Block], count: int, book: Book) -> PageSection:
+def _section(key: str, blocks: list[Block], count: int, header: Header, book: Book) -> PageSection:
     lead = book.tables["lead"].get(key)
     found: list[Block] = [*blocks] if blocks else [Paragraph((text(book.word("empty", key)),))]
     if blocks and lead and "{" not in lead:
         found.insert(0, Paragraph((soft(lead),)))
-    return PageSection(key, book.word("sections", key), tuple(found), count)
+    since = since_words(header, book)
+    return PageSection(key, book.word("sections", key, since=since[:1].lower() + since[1:]), tuple(found), count)
 
 
 def _title(header: Header, book: Book) -> str:
@@ -115,25 +124,28 @@ def _changes(header: Header, book: Book) -> Runs:
         ("correction", counts.corrections),
         ("unanswered", counts.unanswered),
     )
-    label = "since" if header.compared_with else "in_period"
-    return _strong(book, label), text(" " + " · ".join(book.count(noun, number) for noun, number in shown))
+    label = Run(since_words(header, book), Style.STRONG)
+    return label, text(" " + " · ".join(book.count(noun, number) for noun, number in shown))
+
+
+def since_words(header: Header, book: Book) -> str:
+    """Since when something counts as new: the update before, a moment, or the period's own beginning."""
+    if header.compared_with is None:
+        return book.word("labels", "in_period")
+    if header.since:
+        return book.word("labels", "since_moment", moment=book.moment(header.compared_with))
+    return book.word("labels", "since")
 
 
 def _strong(book: Book, key: str) -> Run:
     return Run(book.word("labels", key), Style.STRONG)
 
 
-def _groups(groups: tuple[Group, ...], book: Book, before: tuple[Line, ...] = ()) -> list[Block]:
-    """A heading for each group and its lines; a quoted sentence that was printed whole is not printed again."""
+def _groups(groups: tuple[Group, ...], texts: Mapping[str, str], book: Book) -> list[Block]:
+    """A heading for each group, and those of its lines that have a text."""
     blocks: list[Block] = []
-    printed = [sentence(line, book) for line in before]
     for group in groups:
-        items = []
-        for line in group.lines:
-            said = sentence(line, book)
-            if not any(said in other for other in printed):
-                printed.append(said)
-                items.append(item_of(line, book))
+        items = _items(group.lines, texts, book)
         if not items:
             continue
         name = capital(book.place(group.place)) if group.place else book.word("labels", "elsewhere")
@@ -144,9 +156,17 @@ def _groups(groups: tuple[Group, ...], book: Book, before: tuple[Line, ...] = ()
     return blocks
 
 
-def _pointer(line: Line, book: Book) -> Item:
+def _pointer(line: Line, texts: Mapping[str, str], book: Book) -> Item:
     """A line in full, or a pointer where it stands in 'In short' already."""
-    return item_of(line, book, short=line.number is not None)
+    return item_of(line, texts.get(line.id) or sentence(line, book), book, short=line.number is not None)
+
+
+def _items(lines: tuple[Line, ...], texts: Mapping[str, str], book: Book) -> list[Block]:
+    return [item_of(line, texts[line.id], book) for line in lines if line.id in texts]
+
+
+def _count(groups: tuple[Group, ...], texts: Mapping[str, str]) -> int:
+    return sum(line.id in texts for group in groups for line in group.lines)
 
 
 def _quiet(update: Update, book: Book) -> list[Block]:
@@ -158,20 +178,20 @@ def _quiet(update: Update, book: Book) -> list[Block]:
     return blocks
 
 
-def _own_voice(update: Update, book: Book) -> list[Block]:
-    blocks: list[Block] = [item_of(line, book) for line in update.own_voice]
+def _own_voice(update: Update, texts: Mapping[str, str], book: Book) -> list[Block]:
+    blocks = _items(update.own_voice, texts, book)
     if update.headlines:
         blocks.append(Heading((text(book.word("lead", "headlines")),)))
         blocks.extend(headline_item(item, book) for item in update.headlines)
     return blocks
 
 
-def _overlapping(update: Update, book: Book) -> list[Block]:
+def _overlapping(update: Update, texts: Mapping[str, str], book: Book) -> list[Block]:
     if not update.spans:
         return []
     shown = [f"{_span(edtf, book)} ({book.count('report', number)})" for edtf, number in update.spans]
     lead = Paragraph((soft(book.word("lead", "overlapping", spans=book.listed(shown))),))
-    return [lead, *_groups(update.overlapping, book)]
+    return [lead, *_groups(update.overlapping, texts, book)]
 
 
 def _span(edtf: str, book: Book) -> str:

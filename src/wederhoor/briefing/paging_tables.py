@@ -1,5 +1,7 @@
 """Contradictions, holders and numbers as tables. Rule: every cell ends with the marks it rests on."""
 
+from dataclasses import replace
+
 from wederhoor.briefing.book import Book, capital
 from wederhoor.briefing.names import counts
 from wederhoor.briefing.page import Block, Heading, Run, Runs, Style, Table, marks, soft, text
@@ -51,7 +53,8 @@ def _holder(item: Holder, book: Book) -> tuple[Runs, ...]:
     holder: Runs = (badge,) if item.holder == CONTESTED else (text(f"{book.party(item.holder)} "), badge)
     claimed = _sources(item.claimed, book)
     if item.denied:
-        claimed = (*claimed, text(f"; {book.word('labels', 'denied_by')} "), *_sources(item.denied, book))
+        denied = tuple(replace(source, reserve="") for source in item.denied)  # the words before them say it
+        claimed = (*claimed, text(f"; {book.word('labels', 'denied_by')} "), *_sources(denied, book))
     change = book.word("change", item.change)
     before = f" ({book.party(item.before)})" if item.change == "changed" and item.before else ""
     return (text(book.place(item.place)),), holder, (text(change + before),), claimed, _sources(item.admitted, book)
@@ -62,7 +65,7 @@ def _sources(found: tuple[Source, ...], book: Book) -> Runs:
         return (text(book.word("labels", "nobody")),)
     runs: list[Run] = []
     for place, source in enumerate(found):
-        hedge = f", {book.word('labels', 'hedged')}" if source.hedged else ""
+        hedge = reserved(source, book)
         glue = "; " if place else ""
         runs += [
             text(f"{glue}{who(source, book)}{hedge}, {book.short_date(source.published)}"),
@@ -80,6 +83,11 @@ def who(source: Source, book: Book) -> str:
     return book.listed(names) or book.word("labels", "own_voice_of", outlet=outlet)
 
 
+def reserved(source: Source, book: Book) -> str:
+    """What takes back some of a source's word, behind a comma; empty where it is firm."""
+    return f", {book.word('remark', source.reserve)}" if source.reserve else ""
+
+
 def row_table(found: tuple[Row, ...], book: Book) -> list[Block]:
     """One row for every number, with its earlier values and its window."""
     if not found:
@@ -93,7 +101,7 @@ def _row(row: Row, book: Book) -> tuple[Runs, ...]:
     name = book.word("series", row.kind.value)
     place = f" ({book.place(row.place)})" if row.place else ""
     names = book.word("labels", "according_to", claimants=who(last.source, book))
-    hedge = f", {book.word('labels', 'hedged')}" if last.hedged else ""
+    hedge = reserved(last.source, book)
     return (
         (text(f"{name}{place}, {names}"),),
         _course(row, book),
@@ -118,7 +126,7 @@ def _course(row: Row, book: Book) -> Runs:
 
 def _point(point: Point, book: Book) -> str:
     corrected = f", {book.word('labels', 'corrected_mark')}" if point.corrected_by else ""
-    hedge = f", {book.word('labels', 'hedged')}" if point.hedged else ""
+    hedge = reserved(point.source, book)
     value = book.quantity(point.quantity, point.printed)
     return f"{book.short_date(point.date)} {value} ({who(point.source, book)}{hedge}{corrected})"
 

@@ -1,9 +1,9 @@
 """Items of a page from lines. Rule: sentence first, then marks, then the chain with its counts and remarks."""
 
 from wederhoor.briefing.book import Book, capital
-from wederhoor.briefing.names import chain
+from wederhoor.briefing.names import chain, with_article
 from wederhoor.briefing.page import Item, Run, Runs, Style, marks, soft, text
-from wederhoor.briefing.saying import correction, finished, marked, pointing, quotation, sentence
+from wederhoor.briefing.saying import correction, finished, marked, pointing, quotation
 from wederhoor.briefing.update import Correction, Headline, Line, Quiet, Remark, Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
 
@@ -12,9 +12,8 @@ SIGNALLED = {Certainty.CONDITIONAL: "conditional", Certainty.INTENTION: "intenti
 PARTS = {Part.HEADLINE: "headline", Part.SUBHEAD: "subhead", Part.CAPTION: "caption"}
 
 
-def item_of(line: Line, book: Book, *, short: bool = False) -> Item:
-    """One line; short only points to its number in 'In short'."""
-    said = sentence(line, book)
+def item_of(line: Line, said: str, book: Book, *, short: bool = False) -> Item:
+    """One line with its text; short only points to its number in 'In short'."""
     runs: Runs = (text(said), *marks(line.citations))
     if short and line.number:
         first, *rest = see_runs((line.number,), "see", book)
@@ -36,7 +35,7 @@ def below(line: Line, book: Book) -> str:
     parts = [chain(voice, book) for voice in line.voices]
     parts += [found for remark in line.remarks if (found := remark_words(remark, book))]
     parts += manner_words(line.said[0], book)
-    if line.was:
+    if line.was and line.was is not line.status:
         parts.append(book.word("labels", "was", status=book.word("status", line.was.value)))
     return " · ".join(dict.fromkeys(parts))
 
@@ -44,7 +43,7 @@ def below(line: Line, book: Book) -> str:
 def remark_words(remark: Remark, book: Book) -> str:
     """A remark in words, with those who are named for it; empty where the pack has none for its rule."""
     table = book.tables["remark"]
-    names = book.listed([book.actor(name) for name in remark.actors])
+    names = book.listed([with_article(book.actor(name), book) for name in remark.actors])
     if remark.rule == "not_confirmed":
         return book.word("remark", "not_confirmed_by", names=names) if names else book.word("remark", "not_confirmed")
     if remark.rule in NAMING:

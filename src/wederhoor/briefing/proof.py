@@ -1,26 +1,33 @@
 """Proof of an update. Rule: a line is proved from the stories alone; what the update says of itself proves nothing.
 
-Every citation lies in its text; every word of a line is the pack's own, a supported name, number or date, or quoted
-from the cited sentences; and no denial, hedge or "niet" of them is lost.
+Every citation lies in its text; every line is a sentence that the pack's patterns allow for the claims it prints; every
+word of it is the pack's own, a supported name, number or date, or quoted from the cited sentences; no denial, hedge or
+"niet" of them is lost; and status, chain and holder are those that weighing gives.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wederhoor.briefing.book import Book, capital, open_book
+from wederhoor.briefing.desk import reserve_of
+from wederhoor.briefing.echo import clause_of
 from wederhoor.briefing.edits import untold
 from wederhoor.briefing.evidence import Evidence, gather_evidence
+from wederhoor.briefing.material import Material
+from wederhoor.briefing.once import lines_of, spoken
+from wederhoor.briefing.paging_tables import reserved, who
 from wederhoor.briefing.paging_words import below
 from wederhoor.briefing.proof_cues import lost_cues
+from wederhoor.briefing.proof_forms import corrections, fits
+from wederhoor.briefing.proof_standing import Standings, holder_faults, standing_faults, stray_citations
 from wederhoor.briefing.proof_words import unsupported
-from wederhoor.briefing.render_json import lines_of
-from wederhoor.briefing.saying import correction, finished, quotation, say, sentence
-from wederhoor.briefing.update import Said, Update
-from wederhoor.model.claims import Claim
+from wederhoor.briefing.saying import correction, finished, marked, quotation, say
+from wederhoor.briefing.update import Line, Said, Source, Update
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.problems import Problem
 from wederhoor.model.stories import Story
+from wederhoor.model.vocabulary import Kind
 
 REMEDY = "Report this with the line and its citations: the update must not be printed as it is."
 
@@ -34,15 +41,16 @@ class Rendered:
     below: str  # chain and remarks, where a reservation may also stand
     citations: tuple[int, ...]
     claims: tuple[str, ...]  # whose words it gives
+    every: tuple[str, ...] = ()  # all claims that it merges; empty where it has no status of its own
+    badge: str = ""  # the word for its status
+    kind: Kind | None = None
 
 
 def rendered_lines(update: Update, language: LanguagePack) -> tuple[Rendered, ...]:
     """Every sentence that the update prints in a language."""
     book = open_book(update, language)
-    found = [
-        Rendered(f"line {line.id}", sentence(line, book), below(line, book), line.citations, _ids(line.said))
-        for line in lines_of(update)
-    ]
+    texts = spoken(update, book)
+    found = [_line(line, texts[line.id], book) for line in lines_of(update) if line.id in texts]
     for number, item in enumerate(update.contradictions, 1):
         for _, cells in item.columns:
             found += [
@@ -54,17 +62,36 @@ def rendered_lines(update: Update, language: LanguagePack) -> tuple[Rendered, ..
     for number, quiet in enumerate(update.quiet, 1):
         if quiet.see is None:
             found.append(_said(f"question {number}", quiet.said, capital(finished(quotation(quiet.said, book)))))
+    for number, head in enumerate(update.headlines, 1):
+        found.append(_said(f"headline {number}", head.said, marked(head.said.words.sentence)))
     return (*found, *_numbers(update, book))
 
 
-def _numbers(update: Update, book: Book) -> list[Rendered]:
-    found = []
+def _line(line: Line, text: str, book: Book) -> Rendered:
+    badge = book.word("status", line.status.value)
+    return Rendered(
+        f"line {line.id}",
+        text,
+        below(line, book),
+        line.citations,
+        _ids(line.said),
+        line.claims,
+        badge,
+        line.kind,
+    )
+
+
+def _numbers(update: Update, book: Book) -> Iterator[Rendered]:
     for number, row in enumerate(update.rows, 1):
         for point in (*row.points, *row.beside):
             shown = book.quantity(point.quantity, point.printed)
-            reserved = book.word("labels", "hedged") if point.hedged else ""
-            found.append(Rendered(f"number {number}", shown, reserved, (point.source.citation,), ()))
-    return found
+            source = point.source
+            yield Rendered(f"number {number}", shown, _whose(source, book), (source.citation,), (source.claim,))
+
+
+def _whose(source: Source, book: Book) -> str:
+    """Who gives a number, with what takes some of it back."""
+    return who(source, book) + reserved(source, book)
 
 
 def _said(place: str, said: Said, text: str) -> Rendered:
@@ -78,22 +105,22 @@ def _ids(said: Iterable[Said]) -> tuple[str, ...]:
 def check(
     update: Update,
     lines: Iterable[Rendered],
-    stories: Iterable[Story],
-    claims: Mapping[str, Claim],
+    material: Material,
     theatre: Theatre,
     gazetteer: Gazetteer,
     language: LanguagePack,
 ) -> tuple[Problem, ...]:
     """What does not hold, as Problems with the line as their source; empty when all is proved."""
-    book = open_book(update, language)
-    by_id = {story.id: story for story in stories}
-    found = [*_citations(update, by_id), *untold(update, claims, REMEDY)]
+    book, standings = open_book(update, language), Standings(material)
+    found = [*_citations(update, material.stories), *_names(update, theatre, gazetteer)]
+    found += untold(update, material.claims, REMEDY)
     if found:
         return tuple(found)
     for line in lines:
-        evidence = gather_evidence(line.citations, line.claims, update, by_id, claims, theatre, gazetteer)
-        found += [Problem(line.place, f"“{line.text}”", fault, REMEDY) for fault in _faults(line, evidence, book)]
-    return tuple(found)
+        evidence = gather_evidence(line.citations, line.claims, update, material, theatre, gazetteer)
+        faults = _faults(line, evidence, update, standings, book)
+        found += [Problem(line.place, f"“{line.text}”", fault, REMEDY) for fault in faults]
+    return (*found, *holder_faults(update, material, REMEDY))
 
 
 def _citations(update: Update, stories: Mapping[str, Story]) -> Iterable[Problem]:
@@ -107,11 +134,57 @@ def _citations(update: Update, stories: Mapping[str, Story]) -> Iterable[Problem
             yield Problem(place, story.id, "Its words are not those of the text.", REMEDY)
 
 
-def _faults(line: Rendered, evidence: Evidence | None, book: Book) -> list[str]:
+def _names(update: Update, theatre: Theatre, gazetteer: Gazetteer) -> Iterable[Problem]:
+    """Actors and places that the update spells otherwise than theatre and gazetteer do."""
+    strange = [actor.id for actor in update.actors if theatre.actor(actor.id) != actor]
+    strange += [place.id for place in update.places if gazetteer.get(place.id) != place]
+    for name in strange:
+        yield Problem("names", name, "It is not spelled as the theatre or the gazetteer has it.", REMEDY)
+
+
+def _faults(
+    line: Rendered, evidence: Evidence | None, update: Update, standings: Standings, book: Book
+) -> Iterator[str]:
     if not line.citations:
-        return ["It cites nothing."]
+        yield "It cites nothing."
+        return
     if evidence is None:
-        return ["It cites what the update does not list, or a claim that is not known."]
+        yield "It cites what the update does not list, or a claim that is not known."
+        return
+    stray = stray_citations(update, line.citations, line.every or line.claims)
+    if stray:
+        yield f"The sentence cited as [{stray[0]}] carries none of its claims."
     if evidence.purged:
-        return []
-    return [*unsupported(line.text, evidence, book), *lost_cues(line.text, line.below, evidence, book)]
+        return
+    said = tuple(_told(claim, standings) for claim in line.claims)
+    clauses = tuple(found[1] for item in said if (found := clause_of(item, book)))
+    yield from unsupported(line.text, evidence, book, clauses)
+    yield from lost_cues(line.text, line.below, evidence, book, words=not line.place.startswith("number"))
+    if not _allowed(line, said, book):
+        yield "It is no sentence that its claims allow."
+    if line.kind is not None:
+        yield from standing_faults(line.badge, line.below, line.every, line.kind, said[0], standings, book)
+
+
+def _told(claim: str, standings: Standings) -> Said:
+    """A claim with its words, from its story alone."""
+    material = standings.material
+    found = material.claims[claim]
+    story = material.stories.get(found.story)
+    published = material.published.get(found.story)
+    return Said(found, standings.desk.words(found), 0, story.outlet if story else None, published)
+
+
+def _allowed(line: Rendered, said: tuple[Said, ...], book: Book) -> bool:
+    """Whether the text is what its place in the update asks for: a number, a headline, a correction or a sentence."""
+    place, *_ = line.place.split()
+    if place == "number":
+        number = said[0].claim.quantity
+        source = Source("", said[0].claim.claimants, said[0].outlet, None, 0, reserve_of(said[0].claim))
+        shown = (book.quantity(number, said[0].words.quantity) if number else "", _whose(source, book))
+        return (line.text, line.below) == shown
+    if place == "headline":
+        return line.text == marked(said[0].words.sentence)
+    if place == "correction":
+        return line.text in corrections(said[0], said[1] if len(said) > 1 else None, book)
+    return fits(line.text, said, book)

@@ -3,34 +3,27 @@
 from collections.abc import Iterator
 
 from wederhoor.briefing.book import Book, contains
+from wederhoor.briefing.cues import classes
 from wederhoor.briefing.evidence import Evidence
 from wederhoor.briefing.proof_words import split_quotes
-from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import Certainty, Polarity
 
-SIGN = {
-    Certainty.HEDGED: "hedge",
-    Certainty.INTENTION: "intention",
-    Certainty.DENIED: "denial",
-    Certainty.NO_COMMENT: "no_comment",
-    Certainty.UNCONFIRMED: "doubt",
-    Certainty.CORRECTED: "correction",
-    Certainty.CONDITIONAL: "condition",
-}
 LOADED = ("negation", "hedge", "denial", "doubt")
 
 
-def lost_cues(text: str, below: str, evidence: Evidence, book: Book) -> Iterator[str]:
-    """Each class of cue that the printed claims have and the line has not."""
+def lost_cues(text: str, below: str, evidence: Evidence, book: Book, *, words: bool = True) -> Iterator[str]:
+    """Each class of cue that the printed claims have and the line has not; a bare number need not repeat the words."""
     bare, quotes = split_quotes(text)
-    outside, inside = f"{bare} {below}", " ".join(quotes)
+    outside = f"{bare} {below}"
+    inside = (
+        text if book.source.get("verbatim") else " ".join(quotes)
+    )  # a clause need not be quoted in its own language
     for name in dict.fromkeys(_required(evidence)):
         if not _kept(name, outside, inside, book):
             yield f"The {name} of the cited sentence is lost."
-    for _, content, beside in evidence.said:
+    for _, content, beside in evidence.said if words else ():
         for name in LOADED:
-            words = book.source["cues"][name]
-            printed = [word for word in words if contains(content, word) or contains(beside, word)]
+            known = book.source["cues"][name]
+            printed = [word for word in known if contains(content, word) or contains(beside, word)]
             if any(not contains(inside, word) and not _signed(name, outside, book) for word in printed):
                 yield f"The {name} “{printed[0]}” of the cited sentence is lost."
 
@@ -38,14 +31,6 @@ def lost_cues(text: str, below: str, evidence: Evidence, book: Book) -> Iterator
 def _required(evidence: Evidence) -> Iterator[str]:
     for claim, _, _ in evidence.said:
         yield from classes(claim)
-
-
-def classes(claim: Claim) -> Iterator[str]:
-    """The classes of cue that a line about a claim must keep."""
-    if claim.certainty in SIGN:
-        yield SIGN[claim.certainty]
-    elif claim.polarity is Polarity.NEGATIVE:
-        yield "negation"
 
 
 def _kept(name: str, outside: str, inside: str, book: Book) -> bool:

@@ -24,9 +24,10 @@ def split_quotes(text: str) -> tuple[str, tuple[str, ...]]:
     return QUOTED.sub(" ", text), quotes
 
 
-def unsupported(text: str, evidence: Evidence, book: Book) -> Iterator[str]:
-    """What in a line stands on nothing: quotations, names, numbers, dates, verbs and other words."""
+def unsupported(text: str, evidence: Evidence, book: Book, clauses: tuple[str, ...] = ()) -> Iterator[str]:
+    """What in a line stands on nothing: quotations, names, numbers, dates, verbs and other words beside its clauses."""
     rest, quotes = split_quotes(text)
+    rest = _take(rest, clauses)
     for quote in quotes:
         if not _stands(quote, evidence.text):
             yield f"The words “{quote}” do not stand in the cited sentences."
@@ -37,7 +38,7 @@ def unsupported(text: str, evidence: Evidence, book: Book) -> Iterator[str]:
         yield f"The number {number.rstrip('.,')} does not stand in the cited sentences."
     rest = _take(rest, (book.word("noun", claim.kind.value) for claim in evidence.claims))
     yield from _verbs(rest, evidence, book)
-    known = {*vocabulary(book.code, _frozen(book.tables)), *(word.casefold() for word in WORD.findall(evidence.text))}
+    known = vocabulary(book.code, _frozen(book.tables))
     for word in dict.fromkeys(WORD.findall(rest)):
         if word.casefold() not in known:
             yield f"The word {word} does not stand in the cited sentences."

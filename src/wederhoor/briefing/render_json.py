@@ -1,13 +1,16 @@
 """The update as JSON. Rule: the schema beside this module is versioned; a field never gets another meaning."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from wederhoor.briefing.book import Book, open_book
+from wederhoor.briefing.once import lines_of, spoken
 from wederhoor.briefing.page import Heading, Item, Page, PageSection, Paragraph, Table, plain
 from wederhoor.briefing.paging_words import below
 from wederhoor.briefing.saying import sentence
 from wederhoor.briefing.update import Citation, Line, Update
+from wederhoor.model.claims import Claim, Quantity
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.period import Period
 
@@ -18,25 +21,21 @@ Json = dict[str, Any]  # Any: JSON, whose shape the schema beside this module fi
 def render_json(page: Page, update: Update, language: LanguagePack) -> str:
     """The whole update: fields of every line, its sentence in this language, and the citations."""
     book = open_book(update, language)
+    cited = {claim: citation.number for citation in update.citations for claim in citation.claims}
+    texts = spoken(update, book)
     value = {
         "schema": SCHEMA,
         "language": page.code,
         "title": page.title,
         "header": _header(update),
-        "lines": [_line(line, book) for line in lines_of(update)],
+        "lines": [line_record(line, texts, book) for line in lines_of(update)],
         "sections": [_section(section) for section in page.sections if section.key not in {"sources", "problems"}],
+        "claims": [claim_record(claim, cited[claim.id]) for claim in update.claims],
         "citations": [_citation(citation) for citation in update.citations],
         "problems": [plain(block.runs) for block in _blocks(page, "problems") if isinstance(block, Item)],
         "footer": {"readers": list(update.footer.readers), "packs": dict(update.footer.packs)},
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def lines_of(update: Update) -> tuple[Line, ...]:
-    """Every line of the update, in the order of printing."""
-    groups = (line for group in update.changed for line in group.lines)
-    later = (line for group in update.overlapping for line in group.lines)
-    return (*update.short, *groups, *update.talks, *update.own_voice, *later)
 
 
 def _blocks(page: Page, key: str) -> tuple[object, ...]:
@@ -57,6 +56,7 @@ def _header(update: Update) -> Json:
         "so_far": {"reports": header.all_reports, "outlets": header.all_outlets, "copies": header.all_copies},
         "undated": header.undated,
         "unnamed": header.unnamed,
+        "since": header.since,
         "demonstration": header.demonstration,
         "counts": {
             "holders": header.counts.holders,
@@ -68,7 +68,8 @@ def _header(update: Update) -> Json:
     }
 
 
-def _line(line: Line, book: Book) -> Json:
+def line_record(line: Line, texts: Mapping[str, str], book: Book) -> Json:
+    """One line with its sentence, and with the claims, rules and reasons behind it."""
     main = line.said[0].claim
     return {
         "id": line.id,
@@ -82,7 +83,8 @@ def _line(line: Line, book: Book) -> Json:
         "was": line.was.value if line.was else None,
         "grade": line.grade,
         "rule": line.rule,
-        "text": sentence(line, book),
+        "text": texts.get(line.id) or sentence(line, book),
+        "printed": line.id in texts,
         "chain": below(line, book),
         "claims": list(line.claims),
         "citations": list(line.citations),
@@ -96,7 +98,53 @@ def _line(line: Line, book: Book) -> Json:
             }
             for voice in line.voices
         ],
-        "remarks": [{"rule": remark.rule, "citations": list(remark.citations)} for remark in line.remarks],
+        "remarks": [
+            {"rule": remark.rule, "claims": list(remark.claims), "citations": list(remark.citations)}
+            for remark in line.remarks
+        ],
+        "reasons": [{"rule": reason.rule, "claims": list(reason.claims)} for reason in line.reasons],
+        "relations": [
+            {"kind": relation.kind.value, "a": relation.a, "b": relation.b, "rule": relation.rule}
+            for relation in line.relations
+        ],
+    }
+
+
+def claim_record(claim: Claim, citation: int) -> Json:
+    """The fields of a claim as they were read, with the number of its citation."""
+    return {
+        "id": claim.id,
+        "story": claim.story,
+        "citation": citation,
+        "claimants": list(claim.claimants),
+        "via": list(claim.via),
+        "kind": claim.kind.value,
+        "agent": list(claim.agent),
+        "target": list(claim.target),
+        "places": list(claim.place_ids),
+        "when": _edtf(claim.when),
+        "said": _edtf(claim.said),
+        "quantity": _quantity(claim.quantity),
+        "polarity": claim.polarity.value,
+        "certainty": claim.certainty.value,
+        "hedged_by": claim.hedged_by.value if claim.hedged_by else None,
+        "extent": claim.extent.value if claim.extent else None,
+        "aspect": claim.aspect.value if claim.aspect else None,
+        "part": claim.part.value,
+        "rule": claim.rule,
+    }
+
+
+def _quantity(number: Quantity | None) -> Json | None:
+    if number is None:
+        return None
+    comparison = number.comparison.value if number.comparison else None
+    return {
+        "unit": number.unit,
+        "value": number.value,
+        "high": number.high,
+        "comparison": comparison,
+        "vague": number.vague,
     }
 
 

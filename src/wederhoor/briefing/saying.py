@@ -3,13 +3,15 @@
 import re
 
 from wederhoor.briefing.book import Book, capital, contains
+from wederhoor.briefing.cues import told_inside
+from wederhoor.briefing.echo import WORDS, echo
 from wederhoor.briefing.frames import paraphrase, when_inside
 from wederhoor.briefing.names import claimants, is_plural
 from wederhoor.briefing.update import Correction, Line, Said
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Kind, Part, Polarity
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
 
 QUOTES = "\"“”„‟«»'‘’‚"
-WORDS = frozenset({Kind.STATEMENT, Kind.ASSESSMENT, Kind.OTHER, Kind.ACCUSATION})
+LETTERS = 3  # a shorter word is no name of a source
 
 
 def sentence(line: Line, book: Book) -> str:
@@ -23,19 +25,21 @@ def sentence(line: Line, book: Book) -> str:
 
 
 def say(said: Said, book: Book) -> str:
-    """A paraphrase where the fields carry every word, else a quotation under its lead; not yet finished.
+    """A paraphrase where the fields carry every word, else the plain clause, else a quotation; not yet finished.
 
-    What the newsroom changed is never paraphrased: the report's own words stand beside it.
+    What the newsroom changed is only quoted: the report's own words stand beside it.
     """
-    return (None if said.claim.edited else paraphrase(said, book)) or quotation(said, book)
+    if said.claim.edited is not None:
+        return quotation(said, book)
+    return paraphrase(said, book) or echo(said, book) or quotation(said, book)
 
 
-def quotation(said: Said, book: Book) -> str:
-    """The printed words under the lead of the claim's certainty and claimant."""
+def quotation(said: Said, book: Book, *, whole: bool = False) -> str:
+    """The printed words, or all of their sentence, under the lead of the claim's certainty and claimant."""
     own = said.claim.claimants == (UNATTRIBUTED,)
-    words, whole = chosen_words(said, book)
+    words, whole = (said.words.sentence, True) if whole else chosen_words(said, book)
     quoted = marked(words)
-    manner = _manner(said)
+    manner = manner_of(said)
     topic_words = book.word("quote", "on", topic=topic(said, book)) if said.claim.kind not in WORDS else ""
     if own:
         return book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=topic_words, q=quoted)
@@ -43,9 +47,8 @@ def quotation(said: Said, book: Book) -> str:
     if manner == "plain" and not whole and _after_that(said, book):
         verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
         return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
-    alone = not said.claim.carried and said.claim.edited is None  # the words alone say who says it, and how firmly
-    if alone and any(_names(name, words, book) for name in said.words.claimants):
-        manner = f"self_{manner}"
+    if names_itself(said, words, book):
+        manner = "self_plain" if told_inside(said.claim, words, book) else f"self_{manner}"
     return book.word("quote", manner, C=names, on=topic_words, q=quoted)
 
 
@@ -58,14 +61,31 @@ def pointing(said: Said, book: Book) -> str:
     return book.word("quote", f"see_{key}", C=claimants(said, book))
 
 
-def _names(printed: str, words: str, book: Book) -> bool:
-    """Whether the quoted words name the claimant: by a name, not by 'he' or 'the ministry'."""
+def names_itself(said: Said, words: str, book: Book) -> bool:
+    """Whether the quoted words name every claimant, by a name or a noun and not by 'he' alone.
+
+    The words of a claim that the newsroom changed never do: they may name another.
+    """
+    if said.claim.carried or said.claim.edited is not None:
+        return False
+    return all(_named_in(name, said, words, book) for name in said.claim.claimants)
+
+
+def _named_in(name: str, said: Said, words: str, book: Book) -> bool:
+    actor = book.actors.get(name)
+    spelled = {*actor.spellings, *dict(actor.names).values(), *dict(actor.short).values()} if actor else {name}
+    if any(contains(words, one) for one in spelled if len(one) > LETTERS or one.isupper()):
+        return True
     small = {*book.source["words"]["pronouns"], *book.tables["grammar"]["articles"]}
-    named = (word for word in printed.split() if word.casefold() not in small)
-    return contains(words, printed) and any(word[0].isupper() for word in named)
+    return len(said.claim.claimants) == 1 and any(
+        contains(words, printed)
+        and any(len(word) > LETTERS and word.casefold() not in small for word in printed.split())
+        for printed in said.words.claimants
+    )
 
 
-def _manner(said: Said) -> str:
+def manner_of(said: Said) -> str:
+    """Which pattern of quotation a claim's certainty, polarity and hedge ask for."""
     claim = said.claim
     if (
         claim.certainty is Certainty.HEDGED
@@ -88,10 +108,16 @@ def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
         return words.sentence, True
     if bare(words.content) == bare(words.sentence) or not stands_alone(words.content, book):
         return words.sentence, True
-    opens = not words.before or words.before[-1] in QUOTES + ":" or _after_that(said, book)
-    return (
-        (words.content.rstrip(" ,;:"), False) if opens and words.content != words.sentence else (words.sentence, True)
-    )
+    part, joined = own_part(words.content, book)
+    opens = joined or not words.before or words.before[-1] in QUOTES + ":;" or _after_that(said, book)
+    return (part, False) if opens and words.content != words.sentence else (words.sentence, True)
+
+
+def own_part(content: str, book: Book) -> tuple[str, bool]:
+    """A clause without the word that joins it to the one before, and whether there was such a word."""
+    first, _, rest = content.partition(" ")
+    joined = first.casefold() in book.source["words"]["joining"]
+    return (rest if joined else content).rstrip(" ,;:"), joined
 
 
 def bare(words: str) -> str:
@@ -104,7 +130,8 @@ def stands_alone(words: str, book: Book) -> bool:
     first = words.split(maxsplit=1)[0].strip(QUOTES).casefold()
     inner = re.sub(r"(?<=\w)['’](?=\w)", "", words)
     paired = all(inner.count(sign) % 2 == 0 for sign in "\"'") and inner.count("“") == inner.count("”")
-    return paired and first not in book.source["words"]["dependent"]
+    table = book.source["words"]
+    return paired and first not in {*table["dependent"], *table["openers"]}
 
 
 def _after_that(said: Said, book: Book) -> bool:
@@ -170,4 +197,4 @@ def correction(item: Correction, book: Book) -> str:
 
 def finished(text: str) -> str:
     """The sentence with a full stop, unless its quotation ends with one."""
-    return text if re.search(r"[.!?…][”’]?$", text) else f"{text}."
+    return text if re.search(r"[.!?…][\"'”’»]*$", text) else f"{text}."

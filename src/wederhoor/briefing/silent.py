@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from wederhoor.briefing.desk import Desk
+from wederhoor.briefing.edits import edited
 from wederhoor.briefing.lines import SILENT, Candidate
 from wederhoor.briefing.material import EARLY, Material
 from wederhoor.briefing.update import Headline, Quiet
@@ -40,7 +41,8 @@ def _recent(claim: Claim, material: Material) -> bool:
         return False  # nobody can be called back
     period, start = material.published.get(claim.story), material.period.start
     moment = (period.known_at if period else None) or EARLY
-    return start is not None and start - OPEN_FOR <= moment < start
+    inside = claim.story in material.stories and material.period.contains(material.published[claim.story])
+    return start is not None and start - OPEN_FOR <= moment and (inside or moment < start)
 
 
 def repeats_body(claim: Claim, material: Material) -> bool:
@@ -66,8 +68,8 @@ def body_of(headline: Claim, material: Material) -> Claim | None:
 def _shares(claim: Claim, headline: Claim) -> bool:
     """Whether the sentence gives what the headline gives: its number, one of its places, else who says or does it."""
     number = headline.quantity.value if headline.quantity else None
-    if number is not None and (claim.quantity is None or claim.quantity.value != number):
-        return False
+    if number is not None and number > 1:
+        return claim.quantity is not None and claim.quantity.value == number
     if headline.places and not set(claim.place_ids) & set(headline.place_ids):
         return False
     if number is not None or headline.places:
@@ -76,12 +78,13 @@ def _shares(claim: Claim, headline: Claim) -> bool:
 
 
 def headlines(found: tuple[Candidate, ...], desk: Desk) -> tuple[Headline, ...]:
-    """Headlines without a source above a text that names one."""
+    """Headlines without a source above a text that names one; one that the newsroom softened misleads nobody."""
     material = desk.material
     pairs = []
     for item in found:
         body = body_of(item.main, material) if item.own_voice else None
-        if body and item.main.id in material.new:
+        softened = edited(item.main, "certainty") or edited(item.main, "polarity")
+        if body and item.main.id in material.new and not softened:
             pairs.append(Headline(desk.said(item.main.id), desk.said(body.id)))
     return tuple(pairs)
 

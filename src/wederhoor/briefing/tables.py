@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 
-from wederhoor.briefing.desk import RESERVED, Desk
+from wederhoor.briefing.desk import Desk
 from wederhoor.briefing.lines import SILENT
 from wederhoor.briefing.material import Material, text_of
 from wederhoor.briefing.ranking import holders as holders_of
 from wederhoor.briefing.silent import HEADS, body_of
 from wederhoor.briefing.update import Holder, Point, Row, Source
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import CONTESTED, UNATTRIBUTED, UNKNOWN, Status
+from wederhoor.model.vocabulary import CONTESTED, UNATTRIBUTED, UNKNOWN, Kind, Status
 from wederhoor.model.weights import ControlCell, Series, SeriesPoint
 
 LENGTHS = frozenset({"times", "degrees", "minutes", "hours", "days", "weeks", "months", "years"})  # they count nothing
@@ -59,9 +59,10 @@ def rows(desk: Desk) -> tuple[Row, ...]:
 
 def _has_news(series: Series, desk: Desk) -> bool:
     """Whether a series has a new value that counts something."""
-    claims = desk.material.claims
-    new = [point.claim for point in series.points if point.claim in desk.material.new and point.claim in claims]
-    return any(_counts(claims[claim], desk) for claim in new)
+    claims, new = desk.material.claims, desk.material.new
+    shown = (point for point in series.points if point.claim in claims and (point.repeats or "") not in claims)
+    moved = (point.claim for point in shown if point.claim in new or point.corrected_by in new)
+    return any(_counts(claims[claim], desk) for claim in moved)
 
 
 def _numbers(material: Material, desk: Desk) -> list[Claim]:
@@ -79,7 +80,7 @@ def _numbers(material: Material, desk: Desk) -> list[Claim]:
 def _counts(claim: Claim, desk: Desk) -> bool:
     """Whether a number counts something: 'a village' names one, and a length of time or a ratio is no count."""
     number = claim.quantity
-    if number is None or number.unit in LENGTHS:
+    if number is None or number.unit in LENGTHS or claim.kind is Kind.OTHER:
         return False
     if number.unit not in PLACES or number.value != 1 or number.comparison or number.span is None:
         return True
@@ -132,15 +133,14 @@ def _series_point(item: SeriesPoint, desk: Desk) -> Point:
     found = point(desk.material.claims[item.claim], desk)
     by = item.corrected_by
     corrected = desk.cite(by) if by is not None and by in desk.material.claims else None
-    return Point(found.quantity, found.printed, found.date, found.source, corrected, found.hedged)
+    return Point(found.quantity, found.printed, found.date, found.source, corrected)
 
 
 def point(claim: Claim, desk: Desk) -> Point:
     """One claim's number; the claim must have one."""
     assert claim.quantity is not None  # callers choose claims with a number
     said = desk.said(claim.id)
-    hedged = claim.certainty in RESERVED
-    return Point(claim.quantity, said.words.quantity, said.published, desk.source(claim.id), None, hedged)
+    return Point(claim.quantity, said.words.quantity, said.published, desk.source(claim.id))
 
 
 def _joined(found: list[Row]) -> list[Row]:

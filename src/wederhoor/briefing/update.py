@@ -9,6 +9,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.places import Place
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Basis, Kind, Part, Status
+from wederhoor.model.weights import Reason, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Remark:
     rule: str
     citations: tuple[int, ...] = ()
     actors: tuple[str, ...] = ()
-    value: str = ""
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,10 @@ class Line:
     claims: tuple[str, ...]
     citations: tuple[int, ...]
     remarks: tuple[Remark, ...] = ()
-    was: Status | None = None  # the status in the update before
+    was: Status | None = None  # the status of the same line in the update before, also where it is the same
     number: int | None = None  # in "In short"; elsewhere the line is pointed to by it
+    reasons: tuple[Reason, ...] = ()  # why it has its status
+    relations: tuple[Relation, ...] = ()  # of its claims to each other and to other claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ class Header:
     undated: int  # reports that count in no period
     unnamed: int  # reports of the period without a named outlet
     counts: Counts
+    since: bool = False  # compared with the same period at an earlier moment, and not with the period before
     demonstration: bool = False  # some report comes from an address under .example, which nobody can own
 
 
@@ -186,11 +190,12 @@ class Correction:
 class Source:
     """Who said something in a table: the claimant, or the outlet in its own voice."""
 
+    claim: str
     claimants: tuple[str, ...]
     outlet: str | None
     published: Period | None
     citation: int
-    hedged: bool = False
+    reserve: str = ""  # how less than firmly: hedged, conditional, intention, denied, negative ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +221,6 @@ class Point:
     date: Period | None
     source: Source
     corrected_by: int | None = None  # citation
-    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +292,7 @@ class Update:
     citations: tuple[Citation, ...]
     notes: tuple[Note, ...]
     footer: Footer
+    claims: tuple[Claim, ...]  # of every citation
     actors: tuple[Actor, ...]  # everyone named above, with their spellings
     places: tuple[Place, ...]
     articles: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()  # (language, (actor, article before its name))

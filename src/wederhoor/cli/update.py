@@ -37,6 +37,24 @@ def update(
     ] = None,
     known_at: KnownAtOption = None,
     recorded_as_of: RecordedAsOfOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="MOMENT",
+            help="What changed since a moment, in place of the update before; a day means its end.",
+            show_default=False,
+        ),
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="LINE",
+            help="Show what a line rests on: its number, a citation such as c12, or its id in the JSON.",
+            show_default=False,
+        ),
+    ] = None,
     language: Annotated[str, typer.Option("--language", metavar="nl|en", help="The language of the update.")] = "nl",
     form: Annotated[
         Form | None,
@@ -59,19 +77,33 @@ def update(
         wederhoor update 2022-09-10 --known-at 2022-09-10T08:00
         wederhoor update 2022-09 --recorded-as-of 2022-10-01
         wederhoor update 2022-09-11 --output update.html
-        wederhoor update --format json | jq .short
+        wederhoor update --since 2022-09-10T18:00
+        wederhoor update 2022-09-11 --explain 3
+        wederhoor update 2022-09-11 --explain c12 --format json
+        wederhoor update --format json | jq .lines
+
+    With --since the update holds what became known after that moment, and says what changed since then; without
+    PERIOD it runs from that day. --explain writes, in place of the update, the claims of each line of that name, why
+    it has its status, and by which rules.
     """
     from wederhoor.cli.lens import look
+    from wederhoor.cli.reasons import show_reasons
+    from wederhoor.cli.since import look_since
 
     program = session(ctx).program
     program.wording(language)  # an unknown language is said before the ledger is read
     asked, moment, recorded = moments.period(period), moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
     with opened(ledger_path(ctx, ledger)) as store:
         kept = shelf(store, recorded)
-    view = look(program, kept, asked, moment)
+    start = moments.known_at(since)
+    view = look_since(program, kept, start, asked, moment) if start else look(program, kept, asked, moment)
+    made = composed(program, view, language)
+    if explain is not None:
+        show_reasons(made, program.wording(language), explain, as_json=form is Form.JSON)
+        return
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", Form.TERMINAL)
     drawn = pictures(program, view, language) if chosen is Form.HTML else ()
-    text = rendered(program, composed(program, view, language), language, chosen, drawn)
+    text = rendered(program, made, language, chosen, drawn)
     if output is None:
         plain(text)
     else:

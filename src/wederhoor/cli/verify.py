@@ -1,15 +1,16 @@
 """`wederhoor verify`: whether the ledger and the last update hold. Rule: each finding is a line with its remedy."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE
 from wederhoor.cli.options import LedgerOption, ledger_path, session
 from wederhoor.cli.screen import list_problems, out
-from wederhoor.cli.shelf import Shelf, shelf
+from wederhoor.cli.shelf import shelf
 from wederhoor.cli.update import composed
 from wederhoor.model.problems import Problem
 
@@ -17,21 +18,29 @@ if TYPE_CHECKING:
     from wederhoor.cli.lens import View
 
 
-def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
-    """Check the ledger and prove the lines of its last update. Ends with 1 if anything is found.
+def verify(
+    ctx: typer.Context,
+    period: Annotated[
+        str | None, typer.Argument(metavar="PERIOD", help="Whose update to prove; by default the last one.")
+    ] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Check the ledger and prove the lines of an update. Ends with 1 if anything is found.
 
     In the ledger: that each entry and text matches its hash, that the chain of recordings has no gap, and that each
-    span lies in its text. In the update: that each name, place, number and date of a line stands in the sentences that
-    it cites, and that no hedge, denial or "niet" of them is lost.
+    span lies in its text. In the update, in every language: that each line is a sentence that its claims allow, that
+    each name, place, number and date of it stands in the sentences that it cites, that no hedge, denial or "niet" of
+    them is lost, and that status, claimants, channels, counts and holders are those of its claims.
 
         wederhoor verify
+        wederhoor verify 2022-09-11
         wederhoor verify --ledger archive.sqlite
     """
     from wederhoor.cli.lens import look
     from wederhoor.ledger import LedgerError
     from wederhoor.ledger.verifying import verify as check_ledger
 
-    program = session(ctx).program
+    program, asked = session(ctx).program, moments.period(period)
     with opened(ledger_path(ctx, ledger)) as store:
         found = list(check_ledger(store))
         try:
@@ -42,8 +51,8 @@ def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
             raise typer.Exit(NOT_DONE) from error
     lines = "no update, for no story has a date"
     if kept.dated():
-        view = look(program, kept)
-        found.extend(_prove(program, kept, view))
+        view = look(program, kept, asked)
+        found.extend(_prove(program, view))
         lines = f"the update of {view.situation.period}"
     if found:
         list_problems(found)
@@ -54,12 +63,14 @@ def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
         raise typer.Exit(NOT_DONE)
 
 
-def _prove(program: Program, kept: Shelf, view: "View") -> Iterable[Problem]:
-    """What does not hold in the lines of an update in the language of the reports."""
+def _prove(program: Program, view: "View") -> Iterator[Problem]:
+    """What does not hold in the lines of an update, in every language that it can be written in."""
+    from wederhoor import languages
     from wederhoor.briefing import proof
+    from wederhoor.briefing.material import gather
 
-    language = program.language
-    update = composed(program, view, language.code)
-    lines = proof.rendered_lines(update, language)
-    claims = view.situation.claims
-    return proof.check(update, lines, kept.stories, claims, program.theatre, program.gazetteer, language)
+    material = gather(view.situation)
+    for code in languages.available():
+        language, update = program.wording(code), composed(program, view, code)
+        lines = proof.rendered_lines(update, language)
+        yield from proof.check(update, lines, material, program.theatre, program.gazetteer, language)

@@ -25,12 +25,13 @@ def sector_names(theatre: Theatre) -> tuple[tuple[str, tuple[tuple[str, str], ..
 
 
 class Regions:
-    """The sectors of a theatre over the places of a gazetteer."""
+    """The sectors of a theatre over the places of a gazetteer; a place in a country that takes no side is none."""
 
     def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         rows = theatre.tables.get("sectors", {}).get("sector", ())
         self._ids = [row["id"] for row in rows]
+        self._sides = set(theatre.tables.get("theatre", {}).get("countries", {}))
         self._of = {place: row["id"] for row in reversed(rows) for place in row["places"]}
 
     def where(self, place: str | None) -> Where:
@@ -43,7 +44,9 @@ class Regions:
             seen.add(name)
             known = self._gazetteer.get(name)
             name = known.within if known else None
-        return None, place
+        known = self._gazetteer.get(place) if place else None
+        elsewhere = bool(self._sides and known and known.country and known.country not in self._sides)
+        return None, None if elsewhere else place
 
     def order(self, where: Where) -> tuple[int, int, str]:
         """Sectors as the theatre orders them, then places, then what has none."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wederhoor.briefing.paging_tables import reserved
 from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.model.claims import Claim
@@ -208,14 +209,10 @@ def _since(item: Holding, reference: Reference) -> str:
 def _sources(claims: tuple[str, ...], reference: Reference) -> str:
     """Each claimant with the day of its last word and the claim."""
     lines = [
-        f"{reference.who(claim)}{_hedge(source.hedged, reference)}, {reference.date(claim)} {reference.marks((claim,))}"
+        f"{reference.who(claim)}{reserved(source, reference.book)}, {reference.date(claim)} {reference.marks((claim,))}"
         for claim, source in reference.sources(claims)
     ]
     return "\n".join(lines) or reference.word("labels", "nobody")
-
-
-def _hedge(hedged: bool, reference: Reference) -> str:
-    return f", {reference.word('labels', 'hedged')}" if hedged else ""
 
 
 def _last(item: Holding, reference: Reference) -> str:

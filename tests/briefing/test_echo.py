@@ -1,0 +1,123 @@
+"""A plain clause told without quotation marks, and the sentences that must stay quoted. Demonstration text."""
+
+import pytest
+from tests.briefing.demonstration import gazetteer, theatre
+from tests.briefing.test_saying import said
+
+from wederhoor.briefing.book import capital, make_book
+from wederhoor.briefing.saying import finished, say
+from wederhoor.model.vocabulary import Certainty, HedgedBy, Kind, Part, Polarity
+
+
+@pytest.fixture(scope="module")
+def books(dutch, english):
+    people, places = theatre().actors.values(), gazetteer().all()
+    return {pack.code: make_book(pack, people, places, {}, {}) for pack in (dutch, english)}
+
+
+def told(books, sentence, content, kind=Kind.STRIKE, source="Ukraine General Staff", code="nl", **fields):
+    book = books[code]
+    return capital(finished(say(said(sentence, source, kind, content=content, **fields), book)))
+
+
+PLAIN = [
+    (
+        "De brug bij het kanaal is opgeblazen, zegt de generale staf.",
+        "De brug bij het kanaal is opgeblazen",
+        "De brug bij het kanaal is opgeblazen, zegt de Oekraïense generale staf.",
+    ),
+    (
+        "De wijken langs het spoor liggen sinds zaterdag onder vuur, zegt de generale staf.",
+        "De wijken langs het spoor liggen sinds zaterdag onder vuur",
+        "De wijken langs het spoor liggen sinds zaterdag onder vuur, zegt de Oekraïense generale staf.",
+    ),
+    (
+        "De generale staf meldt dat er bij het station fel wordt gevochten.",
+        "er bij het station fel wordt gevochten",
+        "De Oekraïense generale staf zegt dat er bij het station fel wordt gevochten.",
+    ),
+    (
+        "Volgens de generale staf is het hele dorp zonder water gekomen.",
+        "is het hele dorp zonder water gekomen",
+        "Volgens de Oekraïense generale staf is het hele dorp zonder water gekomen.",
+    ),
+    (
+        "De brug is weg, maar over de rivier wordt nog geschoten, zegt de generale staf.",
+        "maar over de rivier wordt nog geschoten",
+        "Over de rivier wordt nog geschoten, zegt de Oekraïense generale staf.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "content", "expected"), PLAIN)
+def test_a_plain_clause_is_told(books, sentence, content, expected):
+    told_first = {"who": ("generale staf",), "cue": ("Volgens",)} if sentence.startswith("Volgens") else {}
+    assert told(books, sentence, content, **told_first) == expected
+
+
+def test_in_another_language_it_is_quoted(books):
+    sentence, content, _ = PLAIN[0]
+    assert f"“{content}”" in told(books, sentence, content, code="en")
+
+
+QUOTED = [
+    ("hij", "Hij heeft de brug bij het kanaal opgeblazen"),
+    ("our", "Onze troepen hebben de brug bij het kanaal bereikt"),
+    ("a day told from another day", "De brug bij het kanaal is gisteren opgeblazen"),
+    ("there", "De brug bij het kanaal is daar opgeblazen"),
+    ("a town that has no name", "De brug bij het dorp is opgeblazen"),
+    ("a loaded word", "De dorpen langs de rivier zijn door ons leger bevrijd"),
+    ("words in quotation marks", 'De brug bij het kanaal is "volledig vernield"'),
+    ("too short", "De brug brandt"),
+    ("a clause that leans on another", "omdat de brug bij het kanaal is opgeblazen"),
+]
+
+
+@pytest.mark.parametrize(("why", "content"), QUOTED)
+def test_what_points_elsewhere_or_is_loaded_is_quoted(books, why, content):
+    assert "“" in told(books, f"{content}, zegt de generale staf.", content), why
+
+
+@pytest.mark.parametrize("kind", [Kind.STATEMENT, Kind.ASSESSMENT, Kind.ACCUSATION, Kind.OTHER])
+def test_words_about_words_are_quoted(books, kind):
+    content = "De aanval op de brug was een antwoord op de nederlaag"
+    assert "“" in told(books, f"{content}, zegt de generale staf.", content, kind)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"certainty": Certainty.DENIED},
+        {"certainty": Certainty.CONDITIONAL},
+        {"certainty": Certainty.HEDGED, "hedged_by": HedgedBy.CLAIMANT},
+        {"polarity": Polarity.NEGATIVE},
+        {"part": Part.HEADLINE},
+    ],
+)
+def test_what_is_not_firm_or_no_sentence_is_quoted(books, fields):
+    content = "De brug bij het kanaal is opgeblazen"
+    assert "“" in told(books, f"{content}, zegt de generale staf.", content, **fields)
+
+
+def test_a_hedge_inside_the_clause_stays_in_it(books):
+    content = "Bij het kanaal zouden drie bruggen zijn opgeblazen"
+    shown = told(books, f"{content}, zegt de generale staf.", content, certainty=Certainty.HEDGED)
+    assert shown == f"{content}, volgens de Oekraïense generale staf."
+
+
+def test_a_doubt_beside_the_clause_keeps_the_whole_sentence(books):
+    content = "De brug bij het kanaal is opgeblazen"
+    sentence = f"{content}, zegt de generale staf, maar dat is niet bevestigd."
+    assert sentence in told(books, sentence, content)
+
+
+def test_a_town_with_its_name_behind_it_has_a_name(books):
+    content = "De brug bij de stad Izium is opgeblazen"
+    shown = told(books, f"{content}, zegt de generale staf.", content, places=(("Izium", "Izium"),))
+    assert shown.startswith("De brug bij de stad Izjoem is opgeblazen, zegt")
+
+
+def test_places_take_the_spelling_of_the_house(books):
+    content = "De buitenwijken van Izium liggen onder vuur"
+    shown = told(books, f"{content}, zegt de generale staf.", content, places=(("Izium", "Izium"),))
+    assert shown.startswith("De buitenwijken van Izjoem liggen onder vuur")
