@@ -51,10 +51,10 @@ def _judged(record: Record) -> int:
 
 def list_sheet(found: Sequence[Record], reference: Reference) -> Sheet:
     """Every source on one row."""
-    keys = ("source", "letter", "judged", *(status.value for status in SHOWN), "earliest")
+    keys = ("source", "letter", "judged", "became", "earliest")
     head = tuple(reference.word("record", key) for key in keys)
     rows = tuple(_listed(record, reference) for record in found)
-    grid = Grid("", head, rows, (6, 2, 3, *(3 for _ in SHOWN), 6), reference.word("record", "empty"))
+    grid = Grid("", head, rows, (6, 3, 3, 8, 8), reference.word("record", "empty"))
     flat = tuple(_flat(record, reference) for record in found)
     return Sheet(
         title=reference.word("record", "title"),
@@ -115,9 +115,10 @@ def _rule(reference: Reference) -> tuple[str, ...]:
 
 
 def _listed(record: Record, reference: Reference) -> tuple[str, ...]:
-    numbers = (str(len(record.of(status)) or "") for status in SHOWN)
+    counts = ((len(record.of(status)), reference.word("status", status.value)) for status in SHOWN)
+    became = ", ".join(f"{number} {word}" for number, word in counts if number)
     name = reference.book.actor_short(record.actor)
-    return name, record.letter, str(_judged(record)), *numbers, _earliest(record, reference)
+    return name, record.letter, str(_judged(record)), became, _earliest(record, reference)
 
 
 def _leads(record: Record) -> list[timedelta]:
