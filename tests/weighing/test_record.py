@@ -68,7 +68,7 @@ def test_what_was_corrected_counts_against_who_said_it():
     first = claim(ONE, ZELENSKY, Kind.RECAPTURE, by=ARMY, number=(2000.0, "km"))
     fixed = claim(TWO, ZELENSKY, Kind.RECAPTURE, by=ARMY, number=(2000.0, "km2"), certainty=Certainty.CORRECTED)
     found = records((ONE, TWO), first, fixed)[ZELENSKY]
-    assert {item.claim: item.taken_back for item in found.outcomes}[first.id]
+    assert {item.claim: item.taken_back_by for item in found.outcomes} == {first.id: fixed.id, fixed.id: None}
     assert (found.borne_out, found.taken_back) == (0, 1)
 
 

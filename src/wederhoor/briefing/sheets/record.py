@@ -167,8 +167,9 @@ def _outcome(item: Outcome, reference: Reference) -> tuple[str, ...]:
     if item.borne_out_by is not None:
         about = topic(reference.desk.said(item.borne_out_by), reference.book)
         other = f"{reference.who(item.borne_out_by)}: {about} {reference.marks((item.borne_out_by,))}"
-    elif item.taken_back:
-        other = reference.word("record", "taken_back")
+    elif item.taken_back_by is not None:
+        by = f"{reference.who(item.taken_back_by)}, {reference.date(item.taken_back_by)}"
+        other = f"{reference.word('record', 'taken_back', by=by)} {reference.marks((item.taken_back_by,))}"
     elif item.status in {Status.CONFIRMED, Status.CORROBORATED}:
         other = reference.word("record", "own_side")
     return reference.date(item.claim), words, other, _span(item.lead, reference) if item.lead is not None else ""
@@ -204,7 +205,7 @@ def _record(record: Record, reference: Reference) -> Mapping[str, Any]:
             "status": item.status.value,
             "borne_out_by": item.borne_out_by,
             "lead_in_hours": round(item.lead / HOUR, 1) if item.lead is not None else None,
-            "taken_back": item.taken_back,
+            "taken_back_by": item.taken_back_by,
         }
         for item in record.outcomes
     ]
