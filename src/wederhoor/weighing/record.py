@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import Theatre
 from wederhoor.model.period import Period
-from wederhoor.model.vocabulary import THIRD, UNATTRIBUTED, Status
+from wederhoor.model.vocabulary import THIRD, UNATTRIBUTED, Kind, Status
 from wederhoor.model.weights import MatterLine
 from wederhoor.weighing.facts import SILENT, party_of
 from wederhoor.weighing.grades import letter_of
@@ -155,7 +155,18 @@ def _taken_back_by(claim: str, line: MatterLine, world: _World) -> str | None:
     """What replaced this source's claim; None where it is another's claim in the same line that was replaced."""
     behind = {name for reason in line.standing.reasons for name in reason.claims if name in world.claims}
     mine = {name for name in behind & set(line.claims) if world.sources(claim) & world.sources(name)}
-    return max(behind - set(line.claims) or behind, key=lambda c: (world.known(c), c)) if mine else None
+    if not mine:
+        return None
+    by = max(behind - set(line.claims) or behind, key=lambda c: (world.known(c), c))
+    return None if _counted_on(world.claims[claim], world.claims[by]) else by
+
+
+def _counted_on(old: Claim, new: Claim) -> bool:
+    """Whether a toll was only counted further: more victims are found, and the first number was right when given."""
+    if old.kind is not Kind.CASUALTIES or old.quantity is None or new.quantity is None:
+        return False
+    before, after = old.quantity.value, new.quantity.value
+    return old.quantity.unit == new.quantity.unit and before is not None and after is not None and after > before
 
 
 def _apart(claim: str, other: str, world: _World) -> bool:

@@ -170,6 +170,8 @@ def _outcome(item: Outcome, reference: Reference) -> tuple[str, ...]:
     elif item.taken_back_by is not None:
         by = f"{reference.who(item.taken_back_by)}, {reference.date(item.taken_back_by)}"
         other = f"{reference.word('record', 'taken_back', by=by)} {reference.marks((item.taken_back_by,))}"
+    elif item.status is Status.WITHDRAWN:
+        other = reference.word("record", "counted_on")
     elif item.status in {Status.CONFIRMED, Status.CORROBORATED}:
         other = reference.word("record", "own_side")
     return reference.date(item.claim), words, other, _span(item.lead, reference) if item.lead is not None else ""
