@@ -68,8 +68,27 @@ def test_what_was_corrected_counts_against_who_said_it():
     first = claim(ONE, ZELENSKY, Kind.RECAPTURE, by=ARMY, number=(2000.0, "km"))
     fixed = claim(TWO, ZELENSKY, Kind.RECAPTURE, by=ARMY, number=(2000.0, "km2"), certainty=Certainty.CORRECTED)
     found = records((ONE, TWO), first, fixed)[ZELENSKY]
-    assert {item.claim: item.taken_back for item in found.outcomes}[first.id]
+    assert {item.claim: item.taken_back_by for item in found.outcomes} == {first.id: fixed.id, fixed.id: None}
     assert (found.borne_out, found.taken_back) == (0, 1)
+
+
+@pytest.mark.parametrize(("first", "second", "counts"), [(8.0, 10.0, False), (10.0, 8.0, True)])
+def test_a_toll_that_only_rose_was_not_wrong(first, second, counts):
+    words = ("Er zijn gewonden.", "Het aantal is bijgesteld.")
+    told = story("2022-09-09T20:00", *words, outlet="A")
+    old = claim(told, ZELENSKY, Kind.CASUALTIES, at="Er", number=(first, "wounded"), when="2022-09-09")
+    new = claim(
+        told,
+        ZELENSKY,
+        Kind.CASUALTIES,
+        at="Het",
+        number=(second, "wounded"),
+        when="2022-09-09",
+        certainty=Certainty.CORRECTED,
+        about=old.id,
+    )
+    outcome = next(item for item in records((told,), old, new)[ZELENSKY].outcomes if item.claim == old.id)
+    assert (outcome.status, outcome.judged) == (Status.WITHDRAWN, counts)
 
 
 def test_a_bodys_record_holds_the_claims_of_those_beneath_it():

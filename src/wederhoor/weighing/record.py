@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import Theatre
 from wederhoor.model.period import Period
-from wederhoor.model.vocabulary import THIRD, UNATTRIBUTED, Status
+from wederhoor.model.vocabulary import THIRD, UNATTRIBUTED, Kind, Status
 from wederhoor.model.weights import MatterLine
 from wederhoor.weighing.facts import SILENT, party_of
 from wederhoor.weighing.grades import letter_of
@@ -37,12 +37,12 @@ class Outcome:
     status: Status
     borne_out_by: str | None = None  # the first claim of another party, or of an unrelated third, that says the same
     lead: timedelta | None = None  # by how much the source came before that claim; negative if after it
-    taken_back: bool = False  # by the source itself or for it by its side
+    taken_back_by: str | None = None  # the claim of the source or its side that withdraws or corrects it
 
     @property
     def judged(self) -> bool:
         """Whether it counts for the letter."""
-        return self.taken_back or self.borne_out_by is not None
+        return self.taken_back_by is not None or self.borne_out_by is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Record:
     @property
     def taken_back(self) -> int:
         """Claims that were taken back or corrected."""
-        return sum(item.taken_back for item in self.outcomes)
+        return sum(item.taken_back_by is not None for item in self.outcomes)
 
     @property
     def letter(self) -> str:
@@ -140,7 +140,7 @@ def _outcomes(line: MatterLine, world: _World) -> Iterator[tuple[str, Outcome]]:
 def _outcome(claim: str, line: MatterLine, world: _World) -> Outcome:
     status = line.standing.status
     if status is Status.WITHDRAWN:
-        return Outcome(claim, status, taken_back=_was_taken_back(claim, line, world))
+        return Outcome(claim, status, taken_back_by=_taken_back_by(claim, line, world))
     if status not in BORNE_OUT:
         return Outcome(claim, status)
     behind = {name for reason in line.standing.reasons for name in reason.claims if name in world.claims}
@@ -151,10 +151,22 @@ def _outcome(claim: str, line: MatterLine, world: _World) -> Outcome:
     return Outcome(claim, status, other, world.lead(claim, other))
 
 
-def _was_taken_back(claim: str, line: MatterLine, world: _World) -> bool:
-    """Whether it is this source's claim that was replaced, and not another's that stands in the same line."""
-    replaced = {name for reason in line.standing.reasons for name in reason.claims if name in line.claims}
-    return any(world.sources(claim) & world.sources(name) for name in replaced if name in world.claims)
+def _taken_back_by(claim: str, line: MatterLine, world: _World) -> str | None:
+    """What replaced this source's claim; None where it is another's claim in the same line that was replaced."""
+    behind = {name for reason in line.standing.reasons for name in reason.claims if name in world.claims}
+    mine = {name for name in behind & set(line.claims) if world.sources(claim) & world.sources(name)}
+    if not mine:
+        return None
+    by = max(behind - set(line.claims) or behind, key=lambda c: (world.known(c), c))
+    return None if _counted_on(world.claims[claim], world.claims[by]) else by
+
+
+def _counted_on(old: Claim, new: Claim) -> bool:
+    """Whether a toll was only counted further: more victims are found, and the first number was right when given."""
+    if old.kind is not Kind.CASUALTIES or old.quantity is None or new.quantity is None:
+        return False
+    before, after = old.quantity.value, new.quantity.value
+    return old.quantity.unit == new.quantity.unit and before is not None and after is not None and after > before
 
 
 def _apart(claim: str, other: str, world: _World) -> bool:

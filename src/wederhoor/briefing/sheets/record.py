@@ -51,10 +51,10 @@ def _judged(record: Record) -> int:
 
 def list_sheet(found: Sequence[Record], reference: Reference) -> Sheet:
     """Every source on one row."""
-    keys = ("source", "letter", "judged", *(status.value for status in SHOWN), "earliest")
+    keys = ("source", "letter", "judged", "became", "earliest")
     head = tuple(reference.word("record", key) for key in keys)
     rows = tuple(_listed(record, reference) for record in found)
-    grid = Grid("", head, rows, (6, 2, 3, *(3 for _ in SHOWN), 6), reference.word("record", "empty"))
+    grid = Grid("", head, rows, (6, 3, 3, 8, 8), reference.word("record", "empty"))
     flat = tuple(_flat(record, reference) for record in found)
     return Sheet(
         title=reference.word("record", "title"),
@@ -115,9 +115,10 @@ def _rule(reference: Reference) -> tuple[str, ...]:
 
 
 def _listed(record: Record, reference: Reference) -> tuple[str, ...]:
-    numbers = (str(len(record.of(status)) or "") for status in SHOWN)
+    counts = ((len(record.of(status)), reference.word("status", status.value)) for status in SHOWN)
+    became = ", ".join(f"{number} {word}" for number, word in counts if number)
     name = reference.book.actor_short(record.actor)
-    return name, record.letter, str(_judged(record)), *numbers, _earliest(record, reference)
+    return name, record.letter, str(_judged(record)), became, _earliest(record, reference)
 
 
 def _leads(record: Record) -> list[timedelta]:
@@ -166,8 +167,11 @@ def _outcome(item: Outcome, reference: Reference) -> tuple[str, ...]:
     if item.borne_out_by is not None:
         about = topic(reference.desk.said(item.borne_out_by), reference.book)
         other = f"{reference.who(item.borne_out_by)}: {about} {reference.marks((item.borne_out_by,))}"
-    elif item.taken_back:
-        other = reference.word("record", "taken_back")
+    elif item.taken_back_by is not None:
+        by = f"{reference.who(item.taken_back_by)}, {reference.date(item.taken_back_by)}"
+        other = f"{reference.word('record', 'taken_back', by=by)} {reference.marks((item.taken_back_by,))}"
+    elif item.status is Status.WITHDRAWN:
+        other = reference.word("record", "counted_on")
     elif item.status in {Status.CONFIRMED, Status.CORROBORATED}:
         other = reference.word("record", "own_side")
     return reference.date(item.claim), words, other, _span(item.lead, reference) if item.lead is not None else ""
@@ -203,7 +207,7 @@ def _record(record: Record, reference: Reference) -> Mapping[str, Any]:
             "status": item.status.value,
             "borne_out_by": item.borne_out_by,
             "lead_in_hours": round(item.lead / HOUR, 1) if item.lead is not None else None,
-            "taken_back": item.taken_back,
+            "taken_back_by": item.taken_back_by,
         }
         for item in record.outcomes
     ]
