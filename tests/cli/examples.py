@@ -1,17 +1,22 @@
 """A small ledger made by hand, and a way to type commands at it. Demonstration text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from typer.testing import CliRunner
 
 from wederhoor.ledger import open_ledger
+from wederhoor.ledger.pinning import pin
+from wederhoor.ledger.removing import withdraw
+from wederhoor.ledger.reviewing import identify, judge, review, undo
 from wederhoor.ledger.saving import save
 from wederhoor.model.claims import Claim, Quantity, Reading, Trace, with_id
 from wederhoor.model.ids import digest
 from wederhoor.model.period import Period
 from wederhoor.model.places import PlaceRef
+from wederhoor.model.reviews import ActKind, Changes, Seen, see
 from wederhoor.model.stories import Published, Story, make_story_id
 from wederhoor.model.texts import Block, BlockKind, Span
 from wederhoor.model.vocabulary import Basis, Certainty, Kind, Polarity
@@ -128,6 +133,29 @@ def small_ledger(path: Path) -> Path:
     return path
 
 
+def reviewed_ledger(path: Path) -> Path:
+    """The same, after people corrected one claim, rejected another and undid that, and withdrew the second story."""
+    store = open_ledger(small_ledger(path))
+    taken, denied = (see(claim, ()) for claim in (claim_taken(FRONT), claim_denied(FRONT)))
+    changes = Changes(("kind", "places"), kind=Kind.CAPTURE, places=(PlaceRef("Kupiansk", find(FRONT, "Izjoem")),))
+    review(store, ActKind.CORRECT, taken, changes, by="A. Visser", why="stad verwisseld", recorded_at=hour(7))
+    wrong = review(store, ActKind.REJECT, denied, by="B. Smit", why="dubbel", recorded_at=hour(8))
+    undo(store, wrong.id, by="A. Visser", why="niet dubbel", recorded_at=hour(9))
+    judge(store, ActKind.NOT_SAME_MATTER, taken, denied, by="A. Visser", why="andere stad", recorded_at=hour(10))
+    merge = ("Ukrainian General Staff", "Ukraine General Staff")
+    identify(store, ActKind.MERGE, merge, by="B. Smit", why="zelfde staf", recorded_at=hour(11))
+    review(store, ActKind.ACCEPT, GONE, by="B. Smit", why="klopt", recorded_at=hour(12))
+    withdraw(store, NUMBERS.id, by="B. Smit", why="krant nam het terug", recorded_at=hour(13))
+    pin(store, "Izjoem", "Izium", by="A. Visser", why="in Charkiv", recorded_at=hour(14))
+    store.close()
+    return path
+
+
+def hour(number: int) -> datetime:
+    return LEARNED.replace(hour=number)
+
+
+GONE = Seen(with_id(replace(claim_denied(FRONT), claimants=("Kremlin",))))  # a claim that no reading has
 Typed = Callable[..., "Answer"]
 
 

@@ -25,6 +25,11 @@ OTHERWISE = {  # commands that show no claim, story or weight of the ledger
     "places": "looks at a text that is typed",
     "times": "looks at a text that is typed",
     "verify": "proves the ledger as it is",
+    "log": "lists what was recorded, by moment",
+    "withdraw": "takes a story out from now on",
+    "review": "adds to the ledger",
+    "serve": "its pages take both in their address",
+    "token": "gives people tokens",
     "purge": "removes a text",
     "evaluate": "reads reports that are annotated",
 }
@@ -37,6 +42,7 @@ def claim_of(story: str) -> str:
 
 ASKED = {  # what is typed so that an early and a late story could be seen
     "update": ("2022-09", "--format", "json"),
+    "map": ("--format", "geojson"),
     "claims": ("--format", "json"),
     "story": (FIRST.id, "--json"),
     "explain": (claim_of(FIRST.id), "--json"),

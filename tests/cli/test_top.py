@@ -34,6 +34,11 @@ NAMES = (
     "evaluate",
     "serve",
 )
+GROUPS = {
+    "token": ("add", "list", "remove"),
+    "review": ("accept", "reject", "correct", "same", "apart", "merge", "split", "undo", "list"),
+}
+INNER = [(group, name) for group, names in GROUPS.items() for name in names]
 
 
 def shell(*words: str, **extra: str) -> "subprocess.CompletedProcess[str]":
@@ -45,16 +50,17 @@ def shell(*words: str, **extra: str) -> "subprocess.CompletedProcess[str]":
 def test_the_help_names_every_command_and_the_exit_codes():
     told = shell("--help")
     assert told.returncode == 0
-    assert all(f" {name} " in told.stdout for name in NAMES)
+    assert all(f" {name} " in told.stdout for name in (*NAMES, *GROUPS))
     assert told.stdout.count("Exit codes") == 1
     assert [getattr(command.callback, "__name__", "") for command in app.registered_commands] == list(NAMES)
+    assert [group.name for group in app.registered_groups] == list(GROUPS)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_each_help_is_a_manual_with_an_example(name):
-    told = typed(name, "--help")
+@pytest.mark.parametrize("words", [*((name,) for name in (*NAMES, *GROUPS)), *INNER], ids=" ".join)
+def test_each_help_is_a_manual_with_an_example(words):
+    told = typed(*words, "--help")
     assert told.code == 0
-    assert f"wederhoor {name}" in told.out.split("Usage:")[1].split("\n", 1)[1]
+    assert f"wederhoor {' '.join(words)}" in told.out.split("Usage:")[1].split("\n", 1)[1]
 
 
 def test_the_version():

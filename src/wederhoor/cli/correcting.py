@@ -63,6 +63,9 @@ def changes_of(typed: Sequence[str], desk: Desk, before: Changes | None) -> Chan
     fresh = {name: _value(name, values, desk) for name, values in given.items()}
     if fresh.get("certainty") is Certainty.ASSERTED and desk.claim.hedged_by:
         fresh.setdefault("hedged_by", None)  # nobody hedges what is asserted
+    moved = _moved(desk.claim, fresh["places"]) if "places" in fresh else desk.claim.target
+    if moved != desk.claim.target or ("places" in fresh and before is not None and "target" in before.fields):
+        fresh.setdefault("target", moved)
     values = {**({name: getattr(before, name) for name in before.fields} if before else {}), **fresh}
     kept = {name: value for name, value in values.items() if not _says_so(name, value, desk.claim)}
     if not kept or (before is not None and kept == {name: getattr(before, name) for name in before.fields}):
@@ -86,6 +89,16 @@ def actor_of(name: str, theatre: Theatre, known: Iterable[str]) -> str | None:
     if len(found) > 1:
         raise Failure(f"{name!r} names several: {', '.join(sorted(found))}. Give one of these.", WRONG_USAGE)
     return next(iter(found), None)
+
+
+def _moved(claim: Claim, places: Sequence[PlaceRef]) -> tuple[str, ...]:
+    """The target of a claim whose one wrong place is now another: a place is often target as well."""
+    now = tuple(dict.fromkeys(ref.place for ref in places))
+    gone = [place for place in claim.place_ids if place not in now]
+    come = [place for place in now if place not in claim.place_ids]
+    if len(gone) != 1 or len(come) != 1:
+        return claim.target
+    return tuple(dict.fromkeys(come[0] if name == gone[0] else name for name in claim.target))
 
 
 def _says_so(name: str, value: object, claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
@@ -17,8 +17,6 @@ from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path
 from wederhoor.cli.screen import aside, out, plain
 from wederhoor.model.entries import Entry, EntryKind, Recording, Store
-
-READ = frozenset({EntryKind.STORY, EntryKind.READING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +74,45 @@ def _items(store: Store) -> Iterator[Item]:
     from wederhoor.ledger.acts import undone
 
     gone = undone(store)
-    entries = {entry.id: entry for entry in store.entries()}
-    waiting: list[tuple[Recording, Entry]] = []
+    read, done = _entries(store)
+    waiting: list[Recording] = []
     for link in store.recordings():
-        entry = entries[link.entry]
-        same_day = not waiting or clock(waiting[0][0].recorded_at)[:10] == clock(link.recorded_at)[:10]
-        if waiting and not (entry.kind in READ and same_day):
-            yield _read(waiting)
+        entry = done.get(link.entry)
+        same_day = not waiting or clock(waiting[0].recorded_at)[:10] == clock(link.recorded_at)[:10]
+        if waiting and not (entry is None and same_day):
+            yield _read(waiting, read)
             waiting = []
-        if entry.kind in READ:
-            waiting.append((link, entry))
+        if entry is None:
+            waiting.append(link)
         else:
             yield _done(link, entry, entry.id in gone)
     if waiting:
-        yield _read(waiting)
+        yield _read(waiting, read)
 
 
-def _read(found: Sequence[tuple[Recording, Entry]]) -> Item:
+def _entries(store: Store) -> tuple[Mapping[str, str], Mapping[str, Entry]]:
+    """Who read what, by entry: "" for a story, else its reader; and what people did. What was read is not kept."""
     from wederhoor.ledger.views import fields
 
-    counts = Counter(entry.kind.value for _, entry in found)
-    readers = sorted({fields(entry, "reader")[0] for _, entry in found if entry.kind is EntryKind.READING})
+    read: dict[str, str] = {}
+    done: dict[str, Entry] = {}
+    for entry in store.entries():
+        if entry.kind is EntryKind.STORY:
+            read[entry.id] = ""
+        elif entry.kind is EntryKind.READING:
+            read[entry.id] = fields(entry, "reader")[0]
+        else:
+            done[entry.id] = entry
+    return read, done
+
+
+def _read(found: Sequence[Recording], read: Mapping[str, str]) -> Item:
+    by_whom = [read[link.entry] for link in found]
+    counts = Counter((EntryKind.READING if reader else EntryKind.STORY).value for reader in by_whom)
+    readers = sorted({reader for reader in by_whom if reader})
     stories, readings = (_many(counts[kind.value], kind.value) for kind in (EntryKind.STORY, EntryKind.READING))
     by = f" by {', '.join(readers)}" if readers else ""
-    return Item(found[0][0], found[-1][0], f"read {stories}, {readings}{by}", counts=counts)
+    return Item(found[0], found[-1], f"read {stories}, {readings}{by}", counts=counts)
 
 
 def _many(number: int, noun: str) -> str:

@@ -107,7 +107,8 @@ def correct(
     Fields: claimants, via, agent, target and places (several values: give --set for each), kind, polarity, certainty,
     hedged_by, aspect, extent, when and said (EDTF), quantity (such as "3000 km2", "at_least 3 killed", "20-30 tanks",
     "dozens wounded"). A line of the update that rests on a corrected claim quotes the report and says that the
-    newsroom corrected it; the name and the reason stand with the cited sentence.
+    newsroom corrected it; the name and the reason stand with the cited sentence. A place that takes the place of
+    another does so as target too.
 
         wederhoor review correct c-1f3a --set kind=capture --by "A. Visser" --why "taken, not retaken"
         wederhoor review correct c-1f3a --set claimants="Kremlin" --set via=TASS --by "A. Visser" --why "TASS relays"
@@ -194,7 +195,7 @@ def split(
 ) -> None:
     """Say that two actors are two, whoever merged them.
 
-    Actors that were merged by way of a third part as well.
+    Where they were merged by way of a third actor, the oldest of these merges gives way.
 
         wederhoor review split "Valerii Zaluzhnyi" "V. Zaloezjni" --by "A. Visser" --why "his brother"
     """

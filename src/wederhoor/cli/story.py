@@ -128,7 +128,7 @@ def _claims(rows: Sequence[Row]) -> Table:
         unit = claim.quantity.unit if claim.quantity else ""
         cells = (
             f"[{number}]",
-            claim.id,
+            "\n".join(filter(None, (claim.id, row.reviewed))),
             ", ".join(claim.claimants),
             claim.kind.value,
             claim.certainty.value,

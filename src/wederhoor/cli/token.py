@@ -13,9 +13,16 @@ from wederhoor.cli.serve import check_installed, holders_of
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Whose token it is.")]
 
-token = typer.Typer(
-    no_args_is_help=True, help="Give, list and take back the tokens of the pages' readers and reviewers."
-)
+token = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+
+
+@token.callback()
+def about() -> None:
+    """Give, list and take back the tokens with which people may see the pages of `wederhoor serve`.
+
+    wederhoor token add Anouk --role reviewer
+    wederhoor token list
+    """
 
 
 @token.command()
@@ -49,7 +56,10 @@ def add(
 
 @token.command(name="list")
 def list_(ctx: typer.Context, ledger: LedgerOption = None) -> None:
-    """List who has a token, and in which role."""
+    """List who has a token, and in which role.
+
+    wederhoor token list
+    """
     holders = holders_of(ledger_path(ctx, ledger))
     if not holders:
         out().print("Nobody has a token: the pages are shown on this machine only.")
