@@ -125,8 +125,7 @@ def judged(context: Context) -> Iterator[Attribution]:
         if report_group(context, verb) != "judge" or verb.form == "infinitive":
             continue
         first, last = _clause(context, verb)
-        passive = is_passive(context, verb)
-        source = passive_agent(context, verb, first, last) if passive else subject(context, verb, first, last)
+        source = _behind_by(context, first, last) if _judged(context, verb) else subject(context, verb, first, last)
         if source is None:
             continue
         words = {token.lower for token in context.sentence.tokens[first : last + 1]}
@@ -139,6 +138,18 @@ def judged(context: Context) -> Iterator[Attribution]:
             ((first, last),),
             (source.first, source.last),
         )
+
+
+def _judged(context: Context, verb: VerbUse) -> bool:
+    """Whether the subject is the one who is judged; these verbs have no perfect with "zijn"."""
+    perfect = context.lexicon.words("reading", "passive", "perfect")
+    return is_passive(context, verb) or (verb.form == "participle" and verb.helper_lemma in perfect)
+
+
+def _behind_by(context: Context, first: int, last: int) -> Name | None:
+    """Who judges in the passive: the one name behind "door"."""
+    by = context.lexicon.words("reading", "passive", "by")
+    return only_name([name for name in context.speakers(first, last) if governor(context, name) in by])
 
 
 def urged(context: Context) -> Iterator[Attribution]:
