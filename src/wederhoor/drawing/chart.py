@@ -6,7 +6,7 @@ from datetime import date
 from wederhoor.drawing import svg
 from wederhoor.drawing.chart_key import entries, scale_bar
 from wederhoor.drawing.ground import ground
-from wederhoor.drawing.holders import DOT, place_sign, radius
+from wederhoor.drawing.holders import DOT, about, place_sign, radius
 from wederhoor.drawing.labels import Placed, Room, Wish, around
 from wederhoor.drawing.legend import SMALL, broken, legend, notes
 from wederhoor.drawing.marks import Mark
@@ -30,7 +30,7 @@ def draw(chart: Chart, words: Words, style: str = "") -> str:
     return svg.element(
         "svg",
         svg.element("title", svg.plain(chart.title), id=names[0]),
-        svg.element("desc", svg.plain(words.say("map", "described", summary=chart.summary)), id=names[1]),
+        svg.element("desc", svg.plain(_described(chart, words, alone=bool(style))), id=names[1]),
         svg.element("style", style) if style else "",
         title,
         svg.element("g", sheet, transform=f"translate(0 {svg.number(top)})"),
@@ -44,6 +44,14 @@ def draw(chart: Chart, words: Words, style: str = "") -> str:
         role="img",
         aria_labelledby=" ".join(names),
     )
+
+
+def _described(chart: Chart, words: Words, *, alone: bool) -> str:
+    """What a reader is told who cannot see the map; on a page the table beside it says the rest."""
+    if not alone:
+        return words.say("map", "described", summary=chart.summary)
+    marks = (f"{about(mark, words)}." for mark in chart.marks if mark.known)
+    return " ".join((chart.summary, *marks))
 
 
 def _heads(lines: Sequence[str]) -> tuple[str, float]:
