@@ -108,7 +108,7 @@ def _names(ordered: Sequence[Mark], spots: dict[str, Point], chart: Chart, words
 
 def _name(placed: Placed, name: str, day: str, mark: Mark) -> str:
     """A name at its place; the day of the last word after it, or before it where it stands on the left."""
-    size = "wm-bold" if mark.fresh else "" if mark.known else "wm-small"
+    size = "wm-bold" if mark.fresh else "" if mark.known else "wm-named"
     dated = svg.element("tspan", svg.plain(day), dx=3.0, class_="wm-small") if day else ""
     return svg.element(
         "text",
