@@ -13,7 +13,7 @@ from wederhoor.drawing import mapping, style
 from wederhoor.drawing.chart import draw
 from wederhoor.drawing.flat import flatten
 from wederhoor.drawing.geojson import collection
-from wederhoor.drawing.mapping import FRONT, Sight, crowded, sheet, summary
+from wederhoor.drawing.mapping import FRONT, Sight, crowded, plan, summary
 from wederhoor.drawing.marks import OLD, survey
 from wederhoor.model.places import Place
 from wederhoor.model.vocabulary import PlaceKind, Status
@@ -22,8 +22,8 @@ from wederhoor.model.vocabulary import PlaceKind, Status
 def drawn(told=None, places=None, *, code="nl", sight=FRONT, width=480.0, styled=False):
     told, spoken = told or situation(), words(code, places)
     marks = survey(told, spoken.gazetteer)
-    seen = sheet(told, marks, flatten(base()), spoken, sight, width=width)
-    return draw(seen.chart, spoken, style.flexible() if styled else "")
+    seen = plan(told, marks, flatten(base()), spoken, sight, width=width)
+    return draw(seen, spoken, style.flexible() if styled else "")
 
 
 def texts(svg):
@@ -84,9 +84,26 @@ def test_an_old_word_breaks_the_outline():
     assert "wm-old" not in young
     (mark,) = (mark for mark in survey(told, gazetteer()) if mark.known)
     spoken = words()
-    seen = sheet(told, (replace(mark, word=date(2022, 8, 20)),), flatten(base()), spoken, width=480.0)
-    assert (seen.chart.day - date(2022, 8, 20)).days > OLD
-    assert "wm-old" in draw(seen.chart, spoken)
+    seen = plan(told, (replace(mark, word=date(2022, 8, 20)),), flatten(base()), spoken, width=480.0)
+    assert (seen.day - date(2022, 8, 20)).days > OLD
+    assert "wm-old" in draw(seen, spoken)
+
+
+def test_a_map_says_as_of_when_it_holds_and_that_its_reports_are_made_up():
+    below = texts(drawn())
+    assert any(text.startswith("Bekend op 11 september 2022, 23.59 uur. Ondergrond: nowhere.") for text in below)
+    assert "Demonstratietekst: media en berichten zijn verzonnen." in below
+    told = situation()
+    real = {name: replace(story, address="https://dagblad.nl/x") for name, story in told.stories.items()}
+    assert not any("verzonnen" in text for text in texts(drawn(replace(told, stories=real))))
+
+
+def test_a_map_that_stands_alone_tells_all_to_who_cannot_see_it():
+    (told,) = (node.text or "" for node in parsed(drawn(styled=True)).findall(f"{SVG}desc"))
+    assert "Balaklija: Oekraïne, bevestigd; laatste woord 10 september 2022." in told
+    assert "Izjoem: betwist" in told
+    (beside,) = (node.text or "" for node in parsed(drawn()).findall(f"{SVG}desc"))
+    assert "De tabel bij de kaart" in beside
 
 
 def test_status_is_told_by_filling_and_holder_by_shape():
@@ -101,7 +118,7 @@ def test_status_is_told_by_filling_and_holder_by_shape():
 def test_a_lake_that_ran_dry_is_neither_drawn_nor_named():
     told = situation()
     spoken, marks = words(), survey(told, gazetteer())
-    before = sheet(told, marks, flatten(base()), spoken, width=480.0).chart
+    before = plan(told, marks, flatten(base()), spoken, width=480.0)
     wet = replace(before, day=DRY.replace(day=9))
     assert "het droge meer" in texts(draw(wet, spoken))
     assert "wm-lake" in draw(wet, spoken)
@@ -132,22 +149,22 @@ def test_whatever_order_marks_come_in_the_map_is_the_same():
     found = set()
     for seed in range(5):
         random.Random(seed).shuffle(marks)  # noqa: S311 - no secret
-        found.add(draw(sheet(told, tuple(marks), flatten(base()), spoken).chart, spoken))
+        found.add(draw(plan(told, tuple(marks), flatten(base()), spoken), spoken))
     assert len(found) == 1
 
 
 def test_a_sector_shows_its_own_marks_larger():
     told, spoken = situation(), words()
     marks = survey(told, gazetteer())
-    wide = sheet(told, marks, flatten(base()), spoken).chart
-    near = sheet(told, marks, flatten(base()), spoken, Sight("Charkiv", ("Kharkiv Oblast",), "kharkiv")).chart
+    wide = plan(told, marks, flatten(base()), spoken)
+    near = plan(told, marks, flatten(base()), spoken, Sight("Charkiv", ("Kharkiv Oblast",), "kharkiv"))
     assert near.frame.scale > wide.frame.scale
     assert near.title.startswith("Charkiv: ")
 
 
 def test_signs_that_crowd_ask_for_a_closer_map():
     told, spoken = situation(), words()
-    chart = sheet(told, survey(told, gazetteer()), flatten(base()), spoken).chart
+    chart = plan(told, survey(told, gazetteer()), flatten(base()), spoken)
     assert crowded(chart, spoken) is None
     beside = [
         Place(f"Village {number}", PlaceKind.SETTLEMENT, (), 48.28, 37.2 + number / 100, within="Donetsk Oblast")
@@ -156,7 +173,7 @@ def test_signs_that_crowd_ask_for_a_closer_map():
     places = Map({**gazetteer().places, **{place.id: place for place in beside}})
     spoken = words(places=places)
     marks = survey(situation(cells=tuple(cell(place.id, "russia") for place in beside)), spoken.gazetteer)
-    close = crowded(sheet(told, marks, flatten(base()), spoken).chart, spoken)
+    close = crowded(plan(told, marks, flatten(base()), spoken), spoken)
     assert close is not None
     assert (close.sector, close.name) == ("donetsk", "Donetsk")
 

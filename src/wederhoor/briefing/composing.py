@@ -1,6 +1,5 @@
 """What is said and in which order. Rule: a line is printed once in full; later sections point to its number."""
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -19,10 +18,10 @@ from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Family, RelationKind, Status
+from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.regions import Regions, Where, sector_names
 
 FAMILIES = (Family.GROUND, Family.STRIKES, Family.PEOPLE, Family.TALKS, Family.WORDS)
-MADE_UP = re.compile(r"https?://[^/]*\.example(?:[:/]|$)")  # a reserved name: no outlet can have it
 
 
 def compose_update(
@@ -158,7 +157,7 @@ def _header(material: Material, previous: Material | None, theatre: Theatre, cou
         unnamed=sum(1 for story in inside if not story.outlet),
         counts=counts,
         since=previous is not None and previous.period == material.period,
-        demonstration=any(MADE_UP.match(story.address or "") for story in material.stories.values()),
+        demonstration=made_up(material.stories.values()),
     )
 
 

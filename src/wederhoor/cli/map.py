@@ -119,21 +119,21 @@ def _svg(situation: "Situation", base: "BaseMap", words: "Words", sight: "Sight"
     from wederhoor.drawing import style
     from wederhoor.drawing.chart import draw
     from wederhoor.drawing.flat import flatten
-    from wederhoor.drawing.mapping import sheet
+    from wederhoor.drawing.mapping import plan
     from wederhoor.drawing.marks import survey
 
-    seen = sheet(situation, survey(situation, words.gazetteer), flatten(base), words, sight)
-    return draw(seen.chart, words, style.fixed(style.LIGHT) if fixed else style.flexible())
+    seen = plan(situation, survey(situation, words.gazetteer), flatten(base), words, sight)
+    return draw(seen, words, style.fixed(style.LIGHT) if fixed else style.flexible())
 
 
 def _geojson(situation: "Situation", base: "BaseMap", words: "Words", sight: "Sight") -> str:
     from wederhoor.drawing.flat import flatten
     from wederhoor.drawing.geojson import collection
-    from wederhoor.drawing.mapping import FRONT, sheet
+    from wederhoor.drawing.mapping import FRONT, plan
     from wederhoor.drawing.marks import survey
 
     marks = survey(situation, words.gazetteer)
-    chosen = marks if sight == FRONT else sheet(situation, marks, flatten(base), words, sight).chart.marks
+    chosen = marks if sight == FRONT else plan(situation, marks, flatten(base), words, sight).marks
     return collection(situation, chosen, base, words)
 
 

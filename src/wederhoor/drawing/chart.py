@@ -6,7 +6,7 @@ from datetime import date
 from wederhoor.drawing import svg
 from wederhoor.drawing.chart_key import entries, scale_bar
 from wederhoor.drawing.ground import ground
-from wederhoor.drawing.holders import DOT, place_sign, radius
+from wederhoor.drawing.holders import DOT, about, place_sign, radius
 from wederhoor.drawing.labels import Placed, Room, Wish, around
 from wederhoor.drawing.legend import SMALL, broken, legend, notes
 from wederhoor.drawing.marks import Mark
@@ -30,7 +30,7 @@ def draw(chart: Chart, words: Words, style: str = "") -> str:
     return svg.element(
         "svg",
         svg.element("title", svg.plain(chart.title), id=names[0]),
-        svg.element("desc", svg.plain(words.say("map", "described", summary=chart.summary)), id=names[1]),
+        svg.element("desc", svg.plain(_described(chart, words, alone=bool(style))), id=names[1]),
         svg.element("style", style) if style else "",
         title,
         svg.element("g", sheet, transform=f"translate(0 {svg.number(top)})"),
@@ -44,6 +44,14 @@ def draw(chart: Chart, words: Words, style: str = "") -> str:
         role="img",
         aria_labelledby=" ".join(names),
     )
+
+
+def _described(chart: Chart, words: Words, *, alone: bool) -> str:
+    """What a reader is told who cannot see the map; on a page the table beside it says the rest."""
+    if not alone:
+        return words.say("map", "described", summary=chart.summary)
+    marks = (f"{about(mark, words)}." for mark in chart.marks if mark.known)
+    return " ".join((chart.summary, *marks))
 
 
 def _heads(lines: Sequence[str]) -> tuple[str, float]:
@@ -100,7 +108,7 @@ def _names(ordered: Sequence[Mark], spots: dict[str, Point], chart: Chart, words
 
 def _name(placed: Placed, name: str, day: str, mark: Mark) -> str:
     """A name at its place; the day of the last word after it, or before it where it stands on the left."""
-    size = "wm-bold" if mark.fresh else "" if mark.known else "wm-small"
+    size = "wm-bold" if mark.fresh else "" if mark.known else "wm-named"
     dated = svg.element("tspan", svg.plain(day), dx=3.0, class_="wm-small") if day else ""
     return svg.element(
         "text",

@@ -12,7 +12,7 @@ from wederhoor.model.vocabulary import Status
 
 LARGE, SMALLER = 5.4, 4.3  # pixels, of a sign with news of the last days and of an older one
 RECENT = 3  # days after which a sign is drawn smaller
-DOT = 2.0  # pixels, of a place that is spoken of without a holder
+DOT = 2.6  # pixels, of a place that is spoken of without a holder
 
 
 def radius(mark: Mark, day: date) -> float:

@@ -17,6 +17,7 @@ from wederhoor.drawing.words import Words
 from wederhoor.model.lines import Box, Point
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.vocabulary import CONTESTED, Status
+from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.regions import Regions, sector_names
 from wederhoor.situation.value import Situation
 
@@ -41,20 +42,11 @@ class Sight:
 FRONT = Sight()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A map before it is written down: what it shows, and what it has no room for."""
-
-    chart: Chart
-    outside: tuple[Mark, ...]
-    pointless: tuple[Mark, ...]
-
-
 def pictures(situation: Situation, base: BaseMap, words: Words, prefix: str = "map") -> tuple[Picture, ...]:
     """The map of a situation's last day for a page, and a closer one of the sector in which its signs crowd most."""
     marks, flat = survey(situation, words.gazetteer), flatten(base)
     front = _picture(situation, marks, flat, words, FRONT, prefix)
-    close = crowded(sheet(situation, marks, flat, words).chart, words)
+    close = crowded(plan(situation, marks, flat, words), words)
     return (front, _picture(situation, marks, flat, words, close, f"{prefix}-{close.sector}")) if close else (front,)
 
 
@@ -62,18 +54,18 @@ def _picture(
     situation: Situation, marks: Sequence[Mark], flat: Flat, words: Words, sight: Sight, prefix: str
 ) -> Picture:
     wide, narrow = (
-        sheet(situation, marks, flat, words, sight, width=width, prefix=f"{prefix}-{name}")
+        plan(situation, marks, flat, words, sight, width=width, prefix=f"{prefix}-{name}")
         for name, width in (("wide", WIDE), ("narrow", NARROW))
     )
-    shown = marks if sight == FRONT else wide.chart.marks
+    shown = marks if sight == FRONT else wide.marks
     section = words.say("map", "section_of", name=sight.name) if sight.name else words.say("map", "section")
     return Picture(
         key=prefix,
-        title=wide.chart.title,
+        title=wide.title,
         section=section,
-        summary=wide.chart.summary,
-        wide=draw(wide.chart, words),
-        narrow=draw(narrow.chart, words),
+        summary=wide.summary,
+        wide=draw(wide, words),
+        narrow=draw(narrow, words),
         caption=words.say("map", "table"),
         head=tuple(words.say("heads", key) for key in ("place", "holder", "change", "since", "word")),
         rows=tuple(_row(mark, words) for mark in shown if mark.known),
@@ -96,7 +88,7 @@ def crowded(chart: Chart, words: Words) -> Sight | None:
     return Sight(named.get(words.code, sector), (), sector)
 
 
-def sheet(
+def plan(
     situation: Situation,
     marks: Sequence[Mark],
     flat: Flat,
@@ -105,21 +97,30 @@ def sheet(
     *,
     width: float = WIDE,
     prefix: str = "map",
-) -> Sheet:
+) -> Chart:
     """What a map of some width shows of marks."""
     day = last_day(situation)
     frame = framed(flat, marks, words, sight, width)
     on = tuple(mark for mark in marks if mark.point and frame.holds(frame.at(mark.point), 3))
     off = tuple(mark for mark in marks if mark.known and mark.point and mark not in on)
     lost = tuple(mark for mark in marks if mark.known and not mark.point)
-    remarks = [words.say("map", "note")]
-    if off and sight == FRONT:
-        remarks.append(words.say("map", "outside", names=words.listed(words.label(mark.place) for mark in off)))
-    if lost:
-        remarks.append(words.say("map", "pointless", names=words.listed(words.label(mark.place) for mark in lost)))
-    remarks.append(words.say("map", "source", credit=flat.base.credit))
-    chart = Chart(flat, frame, day, on, _title(day, words, sight), summary(on, words), tuple(remarks), prefix)
-    return Sheet(chart, off, lost)
+    remarks = _remarks(situation, off if sight == FRONT else (), lost, flat.base.credit, words)
+    return Chart(flat, frame, day, on, _title(day, words, sight), summary(on, words), remarks, prefix)
+
+
+def _remarks(
+    situation: Situation, off: Sequence[Mark], lost: Sequence[Mark], credit: str, words: Words
+) -> tuple[str, ...]:
+    """What stands under a map: how to read it, what it leaves out, as of when it holds, and where it comes from."""
+    found = [words.say("map", "note")]
+    for key, marks in (("outside", off), ("pointless", lost)):
+        if marks:
+            found.append(words.say("map", key, names=words.listed(words.label(mark.place) for mark in marks)))
+    source = words.say("map", "source", credit=credit)
+    found.append(f"{words.say('map', 'known', moment=words.moment(situation.known_at))} {source}")
+    if made_up(situation.stories.values()):
+        found.append(words.say("map", "demonstration"))
+    return tuple(found)
 
 
 def last_day(situation: Situation) -> date:

@@ -64,6 +64,7 @@ RULES = """\
 .wm .wm-head {{ font-size: 15px; font-weight: 700; }}
 .wm .wm-small {{ font-size: 11px; fill: {soft}; }}
 .wm .wm-count {{ font-size: 9px; fill: {soft}; }}
+.wm .wm-named {{ font-size: 11px; }}
 .wm .wm-bold {{ font-weight: 700; }}
 .wm .wm-area {{ font-size: 11px; fill: {soft}; letter-spacing: .02em; }}
 .wm .wm-land {{ font-size: 12px; fill: {soft}; letter-spacing: .12em; }}
@@ -80,7 +81,7 @@ RULES = """\
 .wm-sign {{ fill: {open}; stroke: {ink}; stroke-width: 1.7; stroke-linejoin: round; }}
 .wm-part {{ fill: {ink}; }} .wm-full {{ fill: {ink}; }} .wm-old {{ stroke-dasharray: 2 1.6; }}
 .wm-new {{ fill: none; stroke: {ink}; stroke-width: 1; }}
-.wm-dot {{ fill: {soft}; }} .wm-town {{ fill: {soft}; }}
+.wm-dot {{ fill: {ink}; }} .wm-town {{ fill: {soft}; }}
 .wm-around {{ fill: none; stroke: {soft}; stroke-width: .8; stroke-dasharray: 1.5 2; }}
 """
 PARTY = ".wm-sign.wm-{key} {{ stroke: {colour}; }} .wm-part.wm-{key}, .wm-full.wm-{key} {{ fill: {colour}; }}\n"

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from wederhoor.model.packs import LanguagePack, Theatre
-from wederhoor.model.period import Period
+from wederhoor.model.period import HOME, Period
 from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
@@ -52,6 +53,13 @@ class Words:
         from babel.dates import format_date
 
         return str(format_date(day, self.tables["date"][form], locale=self.code))
+
+    def moment(self, moment: datetime) -> str:
+        """An aware instant to the minute, on the clocks of the house."""
+        from babel.dates import format_datetime
+
+        local = moment.astimezone(ZoneInfo(HOME))
+        return str(format_datetime(local, self.tables["date"]["minute"], tzinfo=local.tzinfo, locale=self.code))
 
     def when(self, period: Period | None) -> str:
         """A Period no more precisely than it is; nothing for none."""
