@@ -15,6 +15,9 @@ from tests.briefing.demonstration import HOSTILE, gazetteer, theatre
 from tests.conftest import GOLDEN
 
 from wederhoor.briefing import FORMATS, UnknownFormat, compose, render
+from wederhoor.briefing.once import lines_of
+from wederhoor.briefing.page import Item
+from wederhoor.briefing.paging import build_page
 from wederhoor.briefing.render_markdown import escape
 from wederhoor.briefing.render_terminal import cells, safe, wrap
 
@@ -181,6 +184,18 @@ def test_every_golden_json_fits_the_schema_without_asking_for_another():
     assert len(found) == len(LANGUAGES)
     for path in found:
         validator.validate(json.loads(path.read_text("utf-8")))
+
+
+def test_what_a_remark_rests_on_is_marked_behind_its_line(update, language):
+    lines = {line.id: line for line in lines_of(update) if not line.number} | {
+        f"n{line.number}": line for line in lines_of(update) if line.number
+    }
+    blocks = [block for section in build_page(update, language).sections for block in section.blocks]
+    shown = {block.anchor: block.cites for block in blocks if isinstance(block, Item) and block.anchor in lines}
+    remarked = [name for name in shown if any(remark.citations for remark in lines[name].remarks)]
+    assert remarked
+    for name in remarked:
+        assert {number for remark in lines[name].remarks for number in remark.citations} <= set(shown[name])
 
 
 def test_json_lines_and_citations_belong_together(update, language):

@@ -13,11 +13,12 @@ PARTS = {Part.HEADLINE: "headline", Part.SUBHEAD: "subhead", Part.CAPTION: "capt
 
 
 def item_of(line: Line, said: str, book: Book, *, short: bool = False) -> Item:
-    """One line with its text; short only points to its number in 'In short'."""
-    runs: Runs = (text(said), *marks(line.citations))
+    """One line with its text and the marks of its sentences, those behind its remarks last; short only points to it."""
+    cites = tuple(dict.fromkeys((*line.citations, *(number for one in line.remarks for number in one.citations))))
+    runs: Runs = (text(said), *marks(cites))
     if short and line.number:
         first, *rest = see_runs((line.number,), "see", book)
-        runs = (Run(capital(first.text)), *rest, *marks(line.citations))
+        runs = (Run(capital(first.text)), *rest, *marks(cites))
     return Item(
         runs=runs,
         below=() if short else (soft(below(line, book)),),
@@ -25,7 +26,7 @@ def item_of(line: Line, said: str, book: Book, *, short: bool = False) -> Item:
         badge=book.word("status", line.status.value),
         number=None if short else line.number,
         anchor="" if short else (f"n{line.number}" if line.number else line.id),
-        cites=line.citations,
+        cites=cites,
         said=said,
     )
 
