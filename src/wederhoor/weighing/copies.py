@@ -3,7 +3,6 @@
 Winnowed word 5-grams find the pairs, the shared 5-grams themselves say which words were reused.
 """
 
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,14 +13,12 @@ from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
 from wederhoor.model.weights import Copy
-from wederhoor.weighing.words import Words, fold, words_of
+from wederhoor.weighing.fingerprints import CROWD, GRAM, Leads, fingerprints
+from wederhoor.weighing.words import Words, fold
 
-GRAM = 5  # words in a fingerprint
-WINDOW = 4  # the least of each four neighbouring fingerprints is kept: about 0.4 a word
 SHARED = 5  # fingerprints in common before two stories are compared
 FULL = 0.8  # share of the copy's words, and of the original's, from which it is a full copy
 LEAST = 0.15  # share below which two stories have phrases in common, and neither is a copy
-CROWD = 200  # a fingerprint in more stories than this is an idiom
 REPORT = 30  # words below which a text may be a standing line instead of a report
 NEVER = datetime.min.replace(tzinfo=UTC)  # of a story whose moment plays no part
 HABIT = 3  # stories of one outlet in which a fingerprint is that outlet's furniture
@@ -68,19 +65,19 @@ def find_copies(stories: Iterable[Story], published: Mapping[str, Period]) -> tu
     return tuple(sorted(found, key=lambda reuse: (reuse.copy.story, reuse.copy.original)))
 
 
-def find_twins(stories: Iterable[Story], wanted: Container[str]) -> tuple[Twin, ...]:
-    """Full near copies of the wanted stories among all others, found without any date.
+def find_twins(stories: Iterable[Story], leads: Leads) -> tuple[Twin, ...]:
+    """Full near copies of stories among those that leads name, found without any date.
 
     Texts that each have figures which the other lacks are two reports in one mould, such as the losses of two days.
     """
-    chosen = {story.id: story for story in stories if story.text}
-    items = [_item(chosen[name], NEVER) for name in sorted(chosen)]
+    told = {story.id: story for story in stories if story.text}
     found = []
-    for a, b in _pairs(items):
-        if (a.story.id in wanted or b.story.id in wanted) and _alike(a, b):
-            ways = [_twin(*pair) for pair in ((a, b), (b, a)) if pair[0].story.id in wanted]
-            found.extend(ways)
-    return tuple(sorted(found, key=lambda twin: (twin.story, twin.other)))
+    for name in sorted(leads.keys() & told.keys()):
+        one = _item(told[name], NEVER)
+        for other in sorted(leads[name] & told.keys()):
+            if told[other].key != one.story.key and _alike(one, twin := _item(told[other], NEVER)):
+                found.append(_twin(one, twin))
+    return tuple(found)
 
 
 def _alike(a: _Item, b: _Item) -> bool:
@@ -110,20 +107,7 @@ def _items(stories: Iterable[Story], published: Mapping[str, Period]) -> list[_I
 
 
 def _item(story: Story, known: datetime) -> _Item:
-    words = words_of(story)
-    grams = tuple(
-        zlib.crc32(" ".join(words.folded[i : i + GRAM]).encode()) for i in range(len(words.folded) - GRAM + 1)
-    )
-    kept = {i for i in _winnow(grams) if not all(words.quoted[i : i + GRAM])}
-    return _Item(story, known, words, grams, frozenset(grams[i] for i in kept))
-
-
-def _winnow(grams: Sequence[int]) -> set[int]:
-    """Places of the least fingerprint of each window, the last one where several are equal."""
-    windows = max(1, len(grams) - WINDOW + 1) if grams else 0
-    return {
-        min(range(start, min(start + WINDOW, len(grams))), key=lambda i: (grams[i], -i)) for start in range(windows)
-    }
+    return _Item(story, known, *fingerprints(story))
 
 
 def _pairs(items: Sequence[_Item]) -> list[tuple[_Item, _Item]]:

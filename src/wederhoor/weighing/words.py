@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from wederhoor.model.stories import Story
-from wederhoor.model.texts import READ_KINDS, Span
+from wederhoor.model.texts import READ_KINDS
 
 WORD = re.compile(r"\w+")
 MARK = re.compile("[“„«‘‚”»’\"']")
@@ -22,20 +23,27 @@ class Words:
     quoted: tuple[bool, ...]
 
 
-def words_of(story: Story) -> Words:
-    """Words of the readable blocks; of the whole text where a story has no blocks."""
-    spans = [block.span for block in story.blocks if block.kind in READ_KINDS]
+def readable_spans(story: Story) -> tuple[tuple[int, int], ...]:
+    """Where the readable blocks start and end; the whole text where a story has no blocks."""
     if not story.blocks:
-        spans = [Span(0, len(story.text))]
+        return ((0, len(story.text)),)
+    return tuple((block.start, block.end) for block in story.blocks if block.kind in READ_KINDS)
+
+
+def words_of(text: str, spans: Iterable[tuple[int, int]]) -> Words:
+    """Words of some stretches of a text."""
     folded: list[str] = []
     places: list[tuple[int, int]] = []
     quoted: list[bool] = []
-    for span in spans:
-        inside = _quoted_stretches(story.text, span)
-        for match in WORD.finditer(story.text, span.start, span.end):
-            folded.append(fold(match.group()))
-            places.append(match.span())
-            quoted.append(bool(inside) and any(start <= match.start() < end for start, end in inside))
+    for start, end in spans:
+        found = [(match.group(), match.span()) for match in WORD.finditer(text, start, end)]
+        folded.extend(fold(word) for word, _ in found)
+        places.extend(place for _, place in found)
+        inside = _quoted_stretches(text, start, end)
+        if inside:
+            quoted.extend(any(opened <= place[0] < closed for opened, closed in inside) for _, place in found)
+        else:
+            quoted.extend([False] * len(found))
     return Words(tuple(folded), tuple(places), tuple(quoted))
 
 
@@ -60,14 +68,14 @@ def likeness(a: str, b: str) -> float:
     return round(len(first & second) / either, 6) if either else 0.0
 
 
-def _quoted_stretches(text: str, span: Span) -> list[tuple[int, int]]:
+def _quoted_stretches(text: str, first: int, last: int) -> list[tuple[int, int]]:
     """Stretches between quotation marks; one that is never closed is none, so that it cannot swallow a paragraph."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for mark in MARK.finditer(text, span.start, span.end):
+    for mark in MARK.finditer(text, first, last):
         place, letter = mark.start(), mark.group()
-        before = text[place - 1] if place > span.start else " "
-        after = text[place + 1] if place + 1 < span.end else " "
+        before = text[place - 1] if place > first else " "
+        after = text[place + 1] if place + 1 < last else " "
         if opened is None and letter in OPENING and not before.isalnum() and not after.isspace():
             opened = place
         elif opened is not None and letter in CLOSING and not after.isalnum() and not before.isspace():
