@@ -27,7 +27,12 @@ UNDATED = 0.04
 FIRST = date(2014, 6, 1)
 READER = "bench 1"
 OUTLETS = tuple(f"Krant {letter}" for letter in "ABCDEFGHIJKLMNOPQRST")
-WORDS = tuple(a + b + c for a in "b d g k l m n p r s t v w".split() for b in "aa ee oo ui ie".split() for c in "k l n r s t".split())
+WORDS = tuple(
+    a + b + c
+    for a in ["b", "d", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w"]
+    for b in ["aa", "ee", "oo", "ui", "ie"]
+    for c in ["k", "l", "n", "r", "s", "t"]
+)
 DEEDS = {
     Kind.ATTACK: ("vielen {town} aan", 14),
     Kind.BATTLE: ("vechten bij {town}", 10),

@@ -1,17 +1,20 @@
-"""What a ledger keeps of each story so that a situation finds it. Rule: a card follows from the entries, and is disposable.
+"""What a ledger keeps of each story to find it by. Rule: a card follows from the entries, and is disposable.
 
 A card's keys are whole numbers, so that they stand in a table as such; two keys are one only where kind and name agree.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from wederhoor.model.claims import Reading
 from wederhoor.model.ids import digest
 from wederhoor.model.stories import Story
 
+NEVER = -(2**62)  # the moment, among keys, of a story that is not known by itself
+EVER = 2**62  # a moment after all others
 BITS = 15  # hexadecimal digits of a key: what fits in a signed whole number of 64 bits
 
 
@@ -37,6 +40,48 @@ class Card:
     day: int | None  # the day of its own Period as an ordinal, where that is one day
     open: bool  # whether other stories may date it
     keys: tuple[tuple[KeyKind, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the catalogue says of a story when it is asked for many."""
+
+    story: str
+    known: int | None
+    open: bool
+    keys: tuple[tuple[KeyKind, int], ...]
+
+
+class Catalogue(Protocol):
+    """Finds stories of a ledger as it is now, those that are withdrawn left out. All moments are whole seconds."""
+
+    def known(self, first: int, last: int) -> Sequence[Filed]:
+        """The stories that are known by themselves in that time, both ends included."""
+        ...
+
+    def waiting(self, after: int, before: int) -> Sequence[Filed]:
+        """The stories that are known by themselves only after a moment, and whose Period begins before another."""
+        ...
+
+    def filed(self, stories: Iterable[str]) -> Sequence[Filed]:
+        """The cards of some stories, by id."""
+        ...
+
+    def last(self, keys: Iterable[int], before: int, most: int) -> Iterable[str]:
+        """For each key the stories that are known up to a moment, the last known first, and only so many of them."""
+        ...
+
+    def holders(self, keys: Iterable[int], first: int, last: int, most: int) -> Mapping[int, Sequence[str]]:
+        """For each key the stories known in that time, at most so many; at NEVER those that never are."""
+        ...
+
+    def counts(self, moment: int) -> tuple[int, frozenset[str], int]:
+        """How many stories are known by themselves at a moment, their outlets, and how many never are."""
+        ...
+
+    def last_day(self) -> int | None:
+        """The last day, as an ordinal, of which a story was dated to that day alone."""
+        ...
 
 
 MakeCard = Callable[[Story, Reading | None], Card]

@@ -1,7 +1,7 @@
-"""How far back a situation looks. Rule: what is near follows from the stories alone, so that a ledger may hand over few.
+"""How far back a situation looks. Rule: what is near follows from the stories, so that a ledger may hand over few.
 
-A situation weighs the stories of its period and of the month before. Who holds a town is judged by the last claims about
-that town, however old, of every town of which somebody spoke in the last hundred days.
+A situation weighs the stories of its period and of the month before. Who holds a town is judged by the last claims
+about that town, however old, of every town of which somebody spoke in the last hundred days.
 """
 
 from collections import defaultdict

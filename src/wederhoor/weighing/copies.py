@@ -4,7 +4,7 @@ Winnowed word 5-grams find the pairs, the shared 5-grams themselves say which wo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
