@@ -1,7 +1,7 @@
 """The situation that a command looks at, and the one before it. Rule: no clock; the default follows from the ledger."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from wederhoor.cli.compose import Program, opened
@@ -9,13 +9,16 @@ from wederhoor.cli.failures import NOT_DONE, Failure
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError
 from wederhoor.ledger.catalogue import SqliteCatalogue
-from wederhoor.model.entries import Store
+from wederhoor.ledger.cataloguing import behind, catch_up
+from wederhoor.ledger.opening import PATIENCE, open_sqlite
+from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.period import Period
 from wederhoor.situation import assemble, cards
 from wederhoor.situation.finding import Asked, find
 from wederhoor.situation.near import Reach, reach_of
 from wederhoor.situation.periods import default_period, previous
 from wederhoor.situation.value import Situation
+from wederhoor.weighing.copies import find_twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,48 +59,41 @@ def near(path: Path, asked: Period | None, known_at: datetime | None, recorded_a
     It cannot as it was recorded up to a moment, nor where its catalogue is behind and may not be written. Raises
     LedgerError.
     """
-    if recorded_as_of is None and caught_up(path):
-        with opened(path) as store:
-            found = _near(store, asked, known_at)
-            if found is not None:
-                return found
+    found = None
+    known = recorded_as_of is None and caught_up(path)
     with opened(path) as store:
-        return shelf(store, recorded_as_of)
+        if known and isinstance(store, SqliteStore):
+            found = _near(SqliteCatalogue(store), asked, known_at)
+        return found or shelf(store, recorded_as_of)
 
 
-def _near(store: Store, asked: Period | None, known_at: datetime | None) -> Shelf | None:
-    from wederhoor.ledger.catalogue import open_catalogue
+def caught_up(path: Path, patience: float = PATIENCE) -> bool:
+    """Whether the catalogue of a ledger knows all that was recorded, or does so now; raises LedgerError.
 
-    catalogue = open_catalogue(store)
-    period = asked or (_last_day(catalogue) if catalogue else None)
-    if catalogue is None or period is None or period.known_at is None or period.first_day is None:
-        return None
-    before = previous(period)
-    moments = (known_at or period.known_at).astimezone(UTC), before.known_at or period.known_at
-    reach = Reach(reach_of(before))
-    found = find(catalogue, [Asked(period, moments[0]), Asked(before, moments[1])], reach)
-    return Shelf(*catalogue.load(found.stories), found.reach, period)
-
-
-def _last_day(catalogue: SqliteCatalogue) -> Period | None:
-    day = catalogue.last_day()
-    return None if day is None else Period.of_day(datetime.fromordinal(day).date())
-
-
-def caught_up(path: Path) -> bool:
-    """Whether the ledger's catalogue knows all that was recorded, or does so now."""
-    from wederhoor.ledger.cataloguing import behind, catch_up
-    from wederhoor.ledger.sqlite import SqliteStore
-
+    `patience` is how many seconds to wait for another program that writes.
+    """
     with opened(path) as store:
-        if not isinstance(store, SqliteStore):
-            return False
-        if not behind(store, cards.VERSION):
-            return True
+        if not isinstance(store, SqliteStore) or not behind(store, cards.VERSION):
+            return isinstance(store, SqliteStore)
     try:
-        with opened(path, write=True) as store:
-            if isinstance(store, SqliteStore):
-                catch_up(store, cards.card, cards.VERSION)
+        writer = open_sqlite(path, patience=patience)
+        try:
+            catch_up(writer, cards.card, cards.VERSION)
+        finally:
+            writer.close()
     except LedgerError:
         return False
     return True
+
+
+def _near(catalogue: SqliteCatalogue, asked: Period | None, known_at: datetime | None) -> Shelf | None:
+    day = catalogue.last_day()
+    period = asked or (Period.of_day(date.fromordinal(day)) if day is not None else None)
+    if period is None or period.known_at is None or period.first_day is None:
+        return None
+    before = previous(period)
+    moments = (known_at or period.known_at).astimezone(UTC), before.known_at or period.known_at
+    asks = (Asked(period, moments[0]), Asked(before, moments[1]))
+    found = find(catalogue, asks, Reach(reach_of(before)))
+    stories, readings = catalogue.load(found.stories)
+    return Shelf(stories, readings, replace(found.reach, twins=find_twins(stories, found.leads)), period)

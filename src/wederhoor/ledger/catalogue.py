@@ -149,8 +149,3 @@ def _outlets(connection: Connection, moment: int) -> Iterator[str]:
         if connection.execute(known).first():
             yield outlet
         after = outlet
-
-
-def open_catalogue(store: object) -> SqliteCatalogue | None:
-    """The catalogue of a ledger in a file; None for one that keeps none."""
-    return SqliteCatalogue(store) if isinstance(store, SqliteStore) else None

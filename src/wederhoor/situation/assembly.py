@@ -55,7 +55,7 @@ def assemble(
     """
     moment = _moment(period, known_at)
     unique = {story.id: story for story in stories}
-    evidence = ALL if reach is None else Evidence(reach.start - COUNTED, reach.leads)
+    evidence = ALL if reach is None else Evidence(reach.start - COUNTED, reach.twins)
     published = dated(unique.values(), readings, moment, evidence)
     read = best_readings(readings)
     own = own_dates(unique.values(), read)

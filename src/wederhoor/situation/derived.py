@@ -16,7 +16,7 @@ from wederhoor.model.stories import Published, Story
 from wederhoor.model.vocabulary import Basis
 from wederhoor.situation.counters import Between, between_totals
 from wederhoor.weighing.copies import Twin, find_twins
-from wederhoor.weighing.fingerprints import Leads, find_leads
+from wederhoor.weighing.fingerprints import find_leads
 
 WIDEST = 4  # days from the first dated copy to the last, both included; more is a text that comes back
 LONGEST = 62  # days between two totals from which they say too little
@@ -34,10 +34,10 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Which stories may date others: those with running counts from a moment on, and those that leads name."""
+    """Which stories may date others: those with running counts from a moment on, and near copies."""
 
     counted: datetime | None = None  # None: however old
-    leads: Leads | None = None  # None: they are found among all stories given
+    twins: tuple[Twin, ...] | None = None  # None: they are found among all stories given
 
 
 ALL = Evidence()
@@ -61,8 +61,8 @@ def derive(
         return {}
     firm = {name: given.period for name, given in own.items() if name not in open_ and _known(given.period, known_at)}
     twins: dict[str, list[Twin]] = defaultdict(list)
-    for twin in _twins(unique, open_) if evidence.leads is None else find_twins(unique, _among(evidence.leads, open_)):
-        if twin.other in firm:
+    for twin in _twins(unique, open_) if evidence.twins is None else evidence.twins:
+        if twin.story in open_ and twin.other in firm:
             twins[twin.story].append(twin)
     days = {name: few for name, period in firm.items() if (few := _days(period)) and _lately(period, evidence.counted)}
     totals = between_totals(claims, open_, days)
@@ -78,10 +78,6 @@ def is_open(story: Story, own: Published | None) -> bool:
 @lru_cache(maxsize=2)  # the same stories are asked for at several moments
 def _twins(stories: tuple[Story, ...], wanted: frozenset[str]) -> tuple[Twin, ...]:
     return find_twins(stories, find_leads(stories, wanted))
-
-
-def _among(leads: Leads, wanted: frozenset[str]) -> Leads:
-    return {name: others for name, others in leads.items() if name in wanted}
 
 
 def _lately(period: Period, counted: datetime | None) -> bool:

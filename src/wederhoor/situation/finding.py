@@ -22,9 +22,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The stories to load, and how far the situations made of them reach."""
+    """The stories to load, which of them may be near copies, and how far the situations made of them reach."""
 
     stories: frozenset[str]
+    leads: Leads
     reach: Reach
 
 
@@ -41,7 +42,7 @@ def find(catalogue: Catalogue, asked: Sequence[Asked], reach: Reach) -> Found:
     stories = {*cards, *(other for others in leads.values() for other in others)}
     stories |= _counted(catalogue, open_, firm)
     totals = {one.moment: Totals(*catalogue.counts(seconds(one.moment))) for one in asked}
-    return Found(frozenset(stories), Reach(reach.since, totals, leads))
+    return Found(frozenset(stories), leads, Reach(reach.since, totals))
 
 
 def _near(catalogue: Catalogue, asked: Asked, start: datetime) -> Iterable[Filed]:

@@ -14,7 +14,7 @@ from wederhoor.model.claims import Reading
 from wederhoor.model.period import BadPeriod, Period
 from wederhoor.model.stories import Published
 from wederhoor.situation.cards import known_second, town_keys
-from wederhoor.weighing.fingerprints import Leads
+from wederhoor.weighing.copies import Twin
 
 HORIZON = timedelta(days=31)  # before the period: the stories that are weighed with it
 SPOKEN = timedelta(days=69)  # before that: the stories whose towns stand in the table of holders
@@ -38,7 +38,7 @@ class Reach:
 
     since: date
     totals: Mapping[datetime, Totals] = field(default_factory=dict)  # by moment; counted from the stories without one
-    leads: Leads | None = None  # found among the stories where it is not given
+    twins: tuple[Twin, ...] | None = None  # found among the stories where they are not given
 
     @property
     def start(self) -> datetime:
