@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, func, select
 
 from wederhoor.ledger import schema
 from wederhoor.ledger.sqlite import SqliteStore, in_batches
-from wederhoor.ledger.views import read_payload
+from wederhoor.ledger.views import fields, read_payload
 from wederhoor.model.catalogue import NEVER, Filed, KeyKind
 from wederhoor.model.claims import Reading
 from wederhoor.model.entries import Entry, EntryKind
@@ -78,6 +78,21 @@ class SqliteCatalogue:
         with self._store.reading() as connection:
             found: int | None = connection.execute(select(func.max(schema.cards.c.day))).scalar_one()
         return found
+
+    def told(self, story: str) -> Sequence[Entry]:
+        with self._store.reading() as connection:
+            names: Sequence[str] = (
+                connection.execute(select(schema.told.c.entry).where(schema.told.c.story == story)).scalars().all()
+            )
+            found = _entries(connection, names)
+        return [found[name] for name in sorted(found)]
+
+    def first_key(self, text_hash: str) -> str | None:
+        with self._store.reading() as connection:
+            query = select(schema.cards.c.entry).where(schema.cards.c.text_hash == text_hash)
+            keyed: Sequence[str] = connection.execute(query).scalars().all()
+            found = _entries(connection, keyed)
+        return min((key for entry in found.values() for key in fields(entry, "key")), default=None)
 
     def load(self, stories: Iterable[str]) -> tuple[tuple[Story, ...], tuple[Reading, ...]]:
         """Stories with their texts, and the readings of them that count, by story; raises LedgerError."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from wederhoor.model.claims import Reading
+from wederhoor.model.entries import Entry
 from wederhoor.model.ids import digest
 from wederhoor.model.stories import Story
 
@@ -81,6 +82,18 @@ class Catalogue(Protocol):
 
     def last_day(self) -> int | None:
         """The last day, as an ordinal, of which a story was dated to that day alone."""
+        ...
+
+
+class Lookup(Protocol):
+    """Says what a ledger was told of one story, without reading the others."""
+
+    def told(self, story: str) -> Sequence[Entry]:
+        """The entries of a story and of its readings, by id."""
+        ...
+
+    def first_key(self, text_hash: str) -> str | None:
+        """The least key of the stories that have a text and are not withdrawn."""
         ...
 
 
