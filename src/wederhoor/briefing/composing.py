@@ -128,6 +128,7 @@ def _spans(material: Material) -> tuple[tuple[str, int], ...]:
 def _header(material: Material, previous: Material | None, theatre: Theatre, counts: Counts) -> Header:
     inside = [material.stories[story] for story in sorted(material.inside)]
     copied = {copy.story for copy in material.copies}
+    beyond = material.beyond
     return Header(
         theatre=tuple(sorted(theatre.name.items())),
         period=material.period,
@@ -137,9 +138,9 @@ def _header(material: Material, previous: Material | None, theatre: Theatre, cou
         outlets=len({story.outlet for story in inside if story.outlet}),
         claims=len(material.new),
         copies=len(copied & material.inside),
-        all_reports=len(material.stories),
-        all_outlets=len({story.outlet for story in material.stories.values() if story.outlet}),
-        all_copies=len(copied),
+        all_reports=beyond.reports if beyond else len(material.stories),
+        all_outlets=beyond.outlets if beyond else len({s.outlet for s in material.stories.values() if s.outlet}),
+        all_copies=None if beyond else len(copied),
         undated=material.undated,
         unnamed=sum(1 for story in inside if not story.outlet),
         counts=counts,

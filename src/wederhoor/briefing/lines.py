@@ -6,7 +6,7 @@ from wederhoor.briefing.desk import Desk
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.update import Line, Remark
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, RelationKind, Status
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, Status
 from wederhoor.model.weights import Matter, MatterLine, Reason, Standing
 
 SILENT = frozenset({Certainty.NO_COMMENT, Certainty.UNCONFIRMED})
@@ -139,8 +139,9 @@ def opposite(candidate: Candidate, material: Material) -> str | None:
     mine = {claim.id for claim in claims if claim.claimants == candidate.main.claimants}
     against = [
         relation.a if relation.b in mine else relation.b
-        for relation in material.relations
-        if relation.kind is RelationKind.CONTRADICTS and (relation.a in mine) != (relation.b in mine)
+        for claim in mine
+        for relation in material.contradicted.get(claim, ())
+        if (relation.a in mine) != (relation.b in mine)
     ]
     known = [claim for claim in against if claim in material.claims]
     return max(known, key=material.order) if known else None

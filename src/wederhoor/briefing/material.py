@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
-from wederhoor.model.vocabulary import Basis, Certainty, Kind, Status
+from wederhoor.model.vocabulary import Basis, Certainty, Kind, RelationKind, Status
 from wederhoor.model.weights import ControlCell, Copy, Matter, Origin, Relation, Series, Silence
-from wederhoor.situation.value import Situation
+from wederhoor.situation.value import Beyond, Situation
 
 ENDS = re.compile(r"[.!?…][\"'”’»)]*\s")  # counted only to say where in a paragraph a sentence stands
 EARLY = datetime(1, 1, 1, tzinfo=UTC)
@@ -42,6 +42,8 @@ class Material:
     readers: tuple[str, ...] = ()
     missed: int = 0  # sentences inside the period with a sign of a claim that yielded none
     aside: int = 0  # stories inside the period without a claim
+    contradicted: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)  # by each claim of them
+    beyond: Beyond | None = None  # how many are known with those that are too old to be weighed
     place_in_text: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # claim -> paragraph, sentence
     by_story: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     doubts: Mapping[Certainty, tuple[Claim, ...]] = field(default_factory=dict)  # unconfirmed and no_comment
@@ -86,6 +88,8 @@ def gather(situation: Situation) -> Material:
         readers=situation.readers,
         missed=situation.missed,
         aside=situation.aside,
+        contradicted=_contradicted(situation),
+        beyond=situation.beyond,
         place_in_text=_places_in_text(situation),
         by_story=_by_story(situation),
         doubts={
@@ -106,6 +110,15 @@ def _by_story(situation: Situation) -> dict[str, tuple[Claim, ...]]:
     for claim in situation.claims.values():
         found[claim.story].append(claim)
     return {story: tuple(claims) for story, claims in found.items()}
+
+
+def _contradicted(situation: Situation) -> dict[str, tuple[Relation, ...]]:
+    found: dict[str, list[Relation]] = defaultdict(list)
+    for relation in situation.weighed.relations:
+        if relation.kind is RelationKind.CONTRADICTS:
+            found[relation.a].append(relation)
+            found[relation.b].append(relation)
+    return {claim: tuple(relations) for claim, relations in found.items()}
 
 
 def _places_in_text(situation: Situation) -> dict[str, tuple[int, int]]:

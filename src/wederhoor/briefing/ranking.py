@@ -35,9 +35,11 @@ def in_short(
     leading = (item for item in found if _may_lead(item, gazetteer) and item.main.id not in doubts)
     chosen: list[Candidate] = []
     for item in sorted(leading, key=weight):
+        if len(chosen) == MOST:
+            break
         if all(_apart(item, other, material) for other in chosen):
             chosen.append(item)
-    return tuple(chosen[:MOST])
+    return tuple(chosen)
 
 
 def _apart(item: Candidate, other: Candidate, material: Material) -> bool:

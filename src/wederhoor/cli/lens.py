@@ -1,15 +1,24 @@
 """The situation that a command looks at, and the one before it. Rule: no clock; the default follows from the ledger."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-from wederhoor.cli.compose import Program
+from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE, Failure
-from wederhoor.cli.shelf import Shelf
+from wederhoor.cli.shelf import Shelf, shelf
+from wederhoor.ledger import LedgerError
+from wederhoor.ledger.catalogue import SqliteCatalogue
+from wederhoor.ledger.cataloguing import behind, catch_up
+from wederhoor.ledger.opening import PATIENCE, open_sqlite
+from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.period import Period
-from wederhoor.situation import assemble
+from wederhoor.situation import assemble, cards
+from wederhoor.situation.finding import Asked, find
+from wederhoor.situation.near import Reach, reach_of
 from wederhoor.situation.periods import default_period, previous
 from wederhoor.situation.value import Situation
+from wederhoor.weighing.copies import find_twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +34,66 @@ def look(program: Program, kept: Shelf, asked: Period | None = None, known_at: d
 
     Without a period it is the last single day with a dated story, else the last month.
     """
-    period = asked or default_period(kept.stories, kept.readings)
+    period = asked or kept.period or default_period(kept.stories, kept.readings)
     if period is None:
         raise Failure("The ledger holds no dated story. Read some with `wederhoor read PATH`.", NOT_DONE)
 
     def seen(stretch: Period, moment: datetime | None) -> Situation:
         return assemble(
-            kept.stories, kept.readings, program.theatre, program.gazetteer, program.language, stretch, moment
+            kept.stories,
+            kept.readings,
+            program.theatre,
+            program.gazetteer,
+            program.language,
+            stretch,
+            moment,
+            kept.reach,
         )
 
     return View(seen(period, known_at), seen(previous(period), None))
+
+
+def near(path: Path, asked: Period | None, known_at: datetime | None, recorded_as_of: datetime | None) -> Shelf:
+    """What `look` needs of a ledger for one period and no more; all of it where the ledger cannot say.
+
+    It cannot as it was recorded up to a moment, nor where its catalogue is behind and may not be written. Raises
+    LedgerError.
+    """
+    found = None
+    known = recorded_as_of is None and caught_up(path)
+    with opened(path) as store:
+        if known and isinstance(store, SqliteStore):
+            found = _near(SqliteCatalogue(store), asked, known_at)
+        return found or shelf(store, recorded_as_of)
+
+
+def caught_up(path: Path, patience: float = PATIENCE) -> bool:
+    """Whether the catalogue of a ledger knows all that was recorded, or does so now; raises LedgerError.
+
+    `patience` is how many seconds to wait for another program that writes.
+    """
+    with opened(path) as store:
+        if not isinstance(store, SqliteStore) or not behind(store, cards.VERSION):
+            return isinstance(store, SqliteStore)
+    try:
+        writer = open_sqlite(path, patience=patience)
+        try:
+            catch_up(writer, cards.card, cards.VERSION)
+        finally:
+            writer.close()
+    except LedgerError:
+        return False
+    return True
+
+
+def _near(catalogue: SqliteCatalogue, asked: Period | None, known_at: datetime | None) -> Shelf | None:
+    day = catalogue.last_day()
+    period = asked or (Period.of_day(date.fromordinal(day)) if day is not None else None)
+    if period is None or period.known_at is None or period.first_day is None:
+        return None
+    before = previous(period)
+    moments = (known_at or period.known_at).astimezone(UTC), before.known_at or period.known_at
+    asks = (Asked(period, moments[0]), Asked(before, moments[1]))
+    found = find(catalogue, asks, Reach(reach_of(before)))
+    stories, readings = catalogue.load(found.stories)
+    return Shelf(stories, readings, replace(found.reach, twins=find_twins(stories, found.leads)), period)

@@ -14,16 +14,19 @@ from wederhoor.model.stories import Published, Story
 
 if TYPE_CHECKING:
     from wederhoor.situation.derived import Derived
+    from wederhoor.situation.near import Reach
 
 MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Everything that the stories and the newest readings of a ledger say."""
+    """What the stories and the newest readings of a ledger say: all of them, or those that one period needs."""
 
     stories: tuple[Story, ...]
     readings: tuple[Reading, ...]
+    reach: "Reach | None" = None  # None where all of them are here
+    period: Period | None = None  # the one that they are needed for
 
     def dated(self) -> Mapping[str, Published]:
         """What each dated story's Period is and rests on: its text, its page or other stories."""

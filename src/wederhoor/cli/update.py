@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wederhoor.cli import moments
-from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.compose import Program
 from wederhoor.cli.options import KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
 from wederhoor.cli.screen import aside, out, plain
-from wederhoor.cli.shelf import shelf
 
 if TYPE_CHECKING:
     from wederhoor.briefing.update import Update
@@ -60,14 +59,12 @@ def update(
         wederhoor update 2022-09-11 --output update.html
         wederhoor update --format json | jq .short
     """
-    from wederhoor.cli.lens import look
+    from wederhoor.cli.lens import look, near
 
     program = session(ctx).program
     program.wording(language)  # an unknown language is said before the ledger is read
     asked, moment, recorded = moments.period(period), moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
-    with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store, recorded)
-    view = look(program, kept, asked, moment)
+    view = look(program, near(ledger_path(ctx, ledger), asked, moment, recorded), asked, moment)
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", Form.TERMINAL)
     text = rendered(program, composed(program, view, language), language, chosen)
     if output is None:

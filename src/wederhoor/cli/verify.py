@@ -27,12 +27,13 @@ def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
         wederhoor verify
         wederhoor verify --ledger archive.sqlite
     """
-    from wederhoor.cli.lens import look
+    from wederhoor.cli.lens import look, near
     from wederhoor.ledger import LedgerError
     from wederhoor.ledger.verifying import verify as check_ledger
 
     program = session(ctx).program
-    with opened(ledger_path(ctx, ledger)) as store:
+    path = ledger_path(ctx, ledger)
+    with opened(path) as store:
         found = list(check_ledger(store))
         try:
             kept = shelf(store)
@@ -42,7 +43,7 @@ def verify(ctx: typer.Context, ledger: LedgerOption = None) -> None:
             raise typer.Exit(NOT_DONE) from error
     lines = "no update, for no story has a date"
     if kept.dated():
-        view = look(program, kept)
+        view = look(program, near(path, None, None, None))
         found.extend(_prove(program, kept, view))
         lines = f"the update of {view.situation.period}"
     if found:
