@@ -31,8 +31,8 @@ from wederhoor.intake import take_file
 from wederhoor.model.period import Period
 from wederhoor.model.texts import BlockKind
 from wederhoor.weighing.copies import Reuse, find_copies
+from wederhoor.weighing.fingerprints import fingerprints
 from wederhoor.weighing.links import Families
-from wederhoor.weighing.words import words_of
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 FAMILIES = 60
@@ -112,7 +112,7 @@ def _minhash(made: Sequence[Made]) -> set[Pair] | None:
         return None
     index, prints = MinHashLSH(threshold=ALIKE, num_perm=128), {}
     for one in made:
-        words = words_of(one.story).folded
+        words = fingerprints(one.story)[0].folded
         mark = MinHash(num_perm=128, seed=1)
         mark.update_batch([" ".join(words[at : at + 5]).encode() for at in range(len(words) - 4)])
         prints[one.story.id] = mark
@@ -191,7 +191,7 @@ def _directed(one: Made, reuse: Reuse) -> bool:
 
 def _words(one: Made, reuse: Reuse) -> tuple[int, int, int]:
     """Of the words that count: both taken over and said to be, taken over, said to be."""
-    places = words_of(one.story).places
+    places = fingerprints(one.story)[0].places
     said = [any(span.start <= start and end <= span.end for span in reuse.spans) for start, end in places]
     counted = [(taken, here) for taken, here in zip(one.taken, said, strict=True) if taken is not None]
     return (

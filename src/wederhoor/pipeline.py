@@ -5,7 +5,7 @@ very reader has read is not read twice.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,8 +15,9 @@ from wederhoor.dating import date_story, infer
 from wederhoor.intake import Taken, find_files, read_deliveries, take_file
 from wederhoor.ledger import LedgerError, views
 from wederhoor.ledger.saving import save
+from wederhoor.model.catalogue import Lookup
 from wederhoor.model.claims import ReadDate, Reading
-from wederhoor.model.entries import Store
+from wederhoor.model.entries import EntryKind, Store
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.problems import Problem
 from wederhoor.model.stories import Story
@@ -116,12 +117,36 @@ class ReadReport:
 
 @dataclass(slots=True)
 class _Known:
-    """What the ledger holds, kept up to date during a run."""
+    """What the ledger holds of the stories that a run meets, kept up to date during it."""
 
-    stories: set[str]
-    keys: dict[str, str]  # by text hash: the key that had the text first
-    read: dict[str, int]  # by story: the number of claims that this reader found
-    claims: set[str]
+    reader: str
+    lookup: Lookup | None  # None: all is known from the start
+    stories: set[str] = field(default_factory=set)
+    keys: dict[str, str] = field(default_factory=dict)  # by text hash: the key that had the text first
+    read: dict[str, int] = field(default_factory=dict)  # by story: the number of claims that this reader found
+    claims: set[str] = field(default_factory=set)
+    met: set[str] = field(default_factory=set)  # stories that were looked up
+
+    def meet(self, story: Story) -> None:
+        """Look a story up before it is read."""
+        if self.lookup is None or story.id in self.met:
+            return
+        self.met.add(story.id)
+        key = self.lookup.first_key(story.text_hash)
+        if key is not None:
+            self.keys.setdefault(story.text_hash, key)
+        for entry in self.lookup.told(story.id):
+            if entry.kind is EntryKind.STORY:
+                self.stories.add(story.id)
+            elif entry.kind is EntryKind.READING:
+                self.note(*views.claims_of(entry))
+
+    def note(self, story: str, reader: str, claims: Iterable[str]) -> None:
+        """That a reader found these claims in a story."""
+        found = tuple(claims)
+        self.claims.update(found)
+        if reader == self.reader:
+            self.read[story] = len(found)
 
 
 def read_into(
@@ -147,6 +172,7 @@ def read_files(
     now: Callable[[], datetime],
     words: Mapping[str, Any] | None = None,  # a language's page table
     progress: Progress | None = None,
+    lookup: Lookup | None = None,  # of that ledger, knowing all that it holds; without one it is read whole first
 ) -> Iterator[FileOutcome]:
     """The outcome of each file, given once it is stored, so that whoever stops halfway knows how far it came.
 
@@ -155,7 +181,7 @@ def read_files(
     files, missing = find_files(paths)
     deliveries, wrong = read_deliveries(files)
     yield from (FileOutcome(problem.source, problems=(problem,)) for problem in (*missing, *wrong))
-    known = _look_up(store, reader.name)
+    known = _look_up(store, reader.name, lookup)
     read = partial(read_story, reader=reader, theatre=theatre)
     for number, path in enumerate(files):
         if progress:
@@ -200,15 +226,15 @@ def fold(outcomes: Iterable[FileOutcome]) -> ReadReport:
     )
 
 
-def _look_up(store: Store, reader: str) -> _Known:
-    known = _Known(set(), {}, {}, set())
+def _look_up(store: Store, reader: str, lookup: Lookup | None) -> _Known:
+    known = _Known(reader, lookup)
+    if lookup is not None:
+        return known
     for story, key, text_hash in views.stories_known(store):
         known.stories.add(story)
         known.keys[text_hash] = min(key, known.keys.get(text_hash, key))
     for story, by, claims in views.claims_known(store):
-        known.claims.update(claims)
-        if by == reader:
-            known.read[story] = len(claims)
+        known.note(story, by, claims)
     return known
 
 
@@ -223,6 +249,7 @@ def _store_file(
     problems = list(taken.problems)
     readings: dict[str, Reading] = {}
     for story in taken.stories:
+        known.meet(story)
         if story.id in known.read or story.id in readings:
             continue
         reading = _attempt(source, f"story {story.number + 1}", partial(read, story))

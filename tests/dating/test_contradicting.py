@@ -173,7 +173,7 @@ def test_no_status_cell_or_line_rests_on_the_chronicle(tmp_path, form):
     assert len(remarks(read.claims, story.text, story.published.period, WAR, DUTCH)) == 2
 
     def written(theatre):
-        found = assemble((story,), (read,), theatre, atlas.load(), DUTCH, Period.parse("2023-03-14"))
+        found = assemble((story,), (read,), theatre, atlas.load(), Period.parse("2023-03-14"))
         return found, render(compose(found, None, DUTCH, theatre, atlas.load()), form, DUTCH)
 
     with_it, text_with_it = written(WAR)

@@ -376,11 +376,11 @@ def test_the_newest_migration_is_the_one_the_program_expects(store: Store, path:
     connection.close()
 
 
-SECOND = """
+ANOTHER = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = {head!r}
 
 
 def upgrade():
@@ -391,15 +391,15 @@ def upgrade():
 
 @pytest.fixture
 def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Makes a second migration, ending with a statement, the newest that the program knows."""
+    """Makes another migration, ending with a statement, the newest that the program knows."""
 
     def make(last: str) -> None:
         folder = tmp_path / "migrations"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(MIGRATIONS, folder)
-        (folder / "versions" / "0002_second.py").write_text(SECOND.format(last=last))
+        (folder / "versions" / "9999_another.py").write_text(ANOTHER.format(last=last, head=HEAD))
         monkeypatch.setattr(opening, "MIGRATIONS", folder)
-        monkeypatch.setattr(opening, "HEAD", "0002")
+        monkeypatch.setattr(opening, "HEAD", "9999")
 
     return make
 
@@ -417,7 +417,7 @@ def test_an_older_ledger_is_brought_up_to_date_with_all_that_it_holds(
     store.add([note(1)], ["een"], recorded_at=NOON)
     store.close()
     second("SELECT 1")
-    assert "older schema (0001)" in problem_of(path, read_only=True)
+    assert f"older schema ({HEAD})" in problem_of(path, read_only=True)
     assert "more" not in tables(path)
     newer = open_ledger(path)
     assert newer.ledger_id == store.ledger_id

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.weighing.demonstration import load
-from tests.weighing.making import ARMY, GAZETTEER, LANGUAGE, MOSCOW, POPOVA, RUSSIANS, THEATRE, ZELENSKY, claim, story
+from tests.weighing.making import ARMY, GAZETTEER, MOSCOW, POPOVA, RUSSIANS, THEATRE, ZELENSKY, claim, story
 
 from wederhoor.model.claims import Claim, Reading
 from wederhoor.model.period import BadPeriod, Period
@@ -28,7 +28,7 @@ def situation(
     stories: tuple[Story, ...], claims: tuple[Claim, ...], period: str, known_at: datetime | None = None
 ) -> Situation:
     read = readings(stories, claims)
-    return assemble(stories, read, THEATRE, GAZETTEER, LANGUAGE, Period.parse(period), known_at)
+    return assemble(stories, read, THEATRE, GAZETTEER, Period.parse(period), known_at)
 
 
 def demonstration(period: str) -> Situation:
@@ -49,7 +49,7 @@ def test_the_order_in_which_the_ledger_was_filled_changes_nothing(seed: int):
     chance.shuffle(stories)
     chance.shuffle(read)
     period = Period.parse("2022-09-11")
-    other = assemble(stories, read, THEATRE, GAZETTEER, LANGUAGE, period)
+    other = assemble(stories, read, THEATRE, GAZETTEER, period)
     one = demonstration("2022-09-11")
     for name in Situation.__dataclass_fields__:
         assert getattr(other, name) == getattr(one, name), name

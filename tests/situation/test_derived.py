@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.weighing.making import GAZETTEER, LANGUAGE, THEATRE, story
+from tests.weighing.making import GAZETTEER, THEATRE, story
 
 from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.period import Period
@@ -123,7 +123,7 @@ def test_a_situation_takes_a_date_only_from_stories_that_are_known_then():
     first, later = story("2022-09-10", BRIDGE, outlet="A"), story("2022-10-03", BRIDGE, outlet="B")
 
     def situation(period: str):
-        return assemble((later, copy, first), (), THEATRE, GAZETTEER, LANGUAGE, Period.parse(period))
+        return assemble((later, copy, first), (), THEATRE, GAZETTEER, Period.parse(period))
 
     day, days, month = situation("2022-09-10"), situation("2022-09-09/2022-09-11"), situation("2022-10")
     assert (day.inside, day.waiting, day.undated) == ((first.id,), 1, 0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.weighing.making import ARMY, GAZETTEER, LANGUAGE, MOSCOW, STAFF, THEATRE, ZELENSKY, claim, story
+from tests.weighing.making import ARMY, GAZETTEER, MOSCOW, STAFF, THEATRE, ZELENSKY, claim, story
 
 from wederhoor.model.claims import Claim, Reading, with_id
 from wederhoor.model.period import Period
@@ -141,7 +141,7 @@ def test_a_merged_name_is_a_spelling_of_the_one_that_stays():
 
 
 def situation(found: Reviewed):
-    return assemble((STORY,), found.readings, THEATRE, GAZETTEER, LANGUAGE, DAY, judged=found.judged)
+    return assemble((STORY,), found.readings, THEATRE, GAZETTEER, DAY, judged=found.judged)
 
 
 def test_a_rejected_denial_contests_nothing_and_stands_nowhere_in_the_situation():

@@ -141,6 +141,7 @@ def _header(material: Material, previous: Material | None, theatre: Theatre, cou
     told = {story for story in material.stories if material.by_story.get(story)}  # others say nothing of the war
     inside = [material.stories[story] for story in sorted(material.inside & told)]
     copied = {copy.story for copy in material.copies}
+    beyond = material.beyond
     return Header(
         theatre=tuple(sorted(theatre.name.items())),
         period=material.period,
@@ -150,9 +151,9 @@ def _header(material: Material, previous: Material | None, theatre: Theatre, cou
         outlets=len({story.outlet for story in inside if story.outlet}),
         claims=len(material.new),
         copies=len(copied & material.inside),
-        all_reports=len(told),
-        all_outlets=len({outlet for story in told if (outlet := material.stories[story].outlet)}),
-        all_copies=len(copied),
+        all_reports=beyond.reports if beyond else len(told),
+        all_outlets=beyond.outlets if beyond else len({s for story in told if (s := material.stories[story].outlet)}),
+        all_copies=None if beyond else len(copied),
         undated=material.undated,
         unnamed=sum(1 for story in inside if not story.outlet),
         counts=counts,

@@ -11,7 +11,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
 from wederhoor.model.vocabulary import Basis, Certainty, Kind, Status
 from wederhoor.model.weights import ControlCell, Copy, Matter, Origin, Relation, Series, Silence
-from wederhoor.situation.value import Situation
+from wederhoor.situation.value import Beyond, Situation
 
 ENDS = re.compile(r"[.!?…][\"'”’»)]*\s")  # counted only to say where in a paragraph a sentence stands
 EARLY = datetime(1, 1, 1, tzinfo=UTC)
@@ -42,6 +42,7 @@ class Material:
     readers: tuple[str, ...] = ()
     missed: int = 0  # sentences inside the period with a sign of a claim that yielded none
     aside: int = 0  # stories inside the period without a claim
+    beyond: Beyond | None = None  # how many are known with those that are too old to be weighed
     place_in_text: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # claim -> paragraph, sentence
     by_story: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # and silences, by story and by their object
@@ -97,6 +98,7 @@ def gather(situation: Situation) -> Material:
         readers=situation.readers,
         missed=situation.missed,
         aside=situation.aside,
+        beyond=situation.beyond,
         place_in_text=_places_in_text(situation),
         by_story=_by_story(situation),
         doubts=_doubts(situation),

@@ -19,12 +19,16 @@ def contradictions(
 ) -> tuple[Contradiction, ...]:
     """A table for every matter in which a new claim contradicts another or is contradicted."""
     opposed = [relation for relation in material.relations if relation.opposes]
-    pairs = [{relation.a, relation.b} for relation in opposed if {relation.a, relation.b} <= set(material.claims)]
+    pairs = [{relation.a, relation.b} for relation in opposed if {relation.a, relation.b} <= material.claims.keys()]
+    by_claim: dict[str, list[set[str]]] = defaultdict(list)
+    for pair in pairs:
+        for claim in pair:
+            by_claim[claim].append(pair)
     found, used = [], set[str]()
     for matter in sorted(
         material.matters, key=lambda item: material.order(item.id) if item.id in material.claims else ()
     ):
-        mine = [pair for pair in pairs if pair & set(matter.claims) and not pair <= used]
+        mine = [pair for claim in matter.claims for pair in by_claim.get(claim, ()) if not pair <= used]
         claims = set[str]().union(*mine) if mine else set()
         if claims & material.new:
             used |= claims

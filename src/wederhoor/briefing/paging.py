@@ -108,7 +108,8 @@ def _reports(header: Header, book: Book) -> Runs:
         reports = book.word("labels", "from", reports=reports, outlets=outlets)
     everything = f"{so_far} {book.count('report', header.all_reports)}, {book.count('outlet', header.all_outlets)}"
     parts = [text(f" {reports}, {book.count('claim', header.claims)} ({everything}) · ")]
-    parts += [_strong(book, "copies"), text(f" {header.copies} ({so_far} {header.all_copies})")]
+    copies = "" if header.all_copies is None else f" ({so_far} {header.all_copies})"
+    parts += [_strong(book, "copies"), text(f" {header.copies}{copies}")]
     for key, number in (("undated", header.undated), ("unnamed", header.unnamed)):
         if number:
             parts.append(text(f" · {book.number(number)} {book.word('labels', key)}"))

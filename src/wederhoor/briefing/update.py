@@ -138,7 +138,7 @@ class Header:
     copies: int
     all_reports: int  # known by then, of every period
     all_outlets: int
-    all_copies: int
+    all_copies: int | None  # None where not all reports were laid beside each other
     undated: int  # reports that count in no period
     unnamed: int  # reports of the period without a named outlet
     counts: Counts

@@ -14,7 +14,6 @@ from wederhoor.cli.failures import NOT_DONE, Failure
 from wederhoor.cli.options import session
 from wederhoor.cli.read import read_reports, tell
 from wederhoor.cli.screen import out, plain
-from wederhoor.cli.shelf import shelf
 from wederhoor.cli.update import Form, composed, pictures, rendered, save
 
 LANGUAGE = "nl"
@@ -38,16 +37,15 @@ def demo(
         wederhoor demo
         wederhoor claims --ledger out/demo.ledger
     """
-    from wederhoor.cli.lens import look
+    from wederhoor.cli.lens import look, near
 
     program, path = session(ctx).program, folder / "demo.ledger"
     with _sample() as reports, opened(path, write=True) as store:
         run = read_reports(program, store, reports)
-        kept = shelf(store)
     if run.stopped or not run.report.pages:
         tell(path, run)
         raise typer.Exit(NOT_DONE)
-    view = look(program, kept)
+    view = look(program, near(path, None, None, None))
     update, drawn = composed(program, view, LANGUAGE), pictures(program, view, LANGUAGE)
     plain(rendered(program, update, LANGUAGE, Form.TERMINAL))
     for form, name in WRITTEN.items():

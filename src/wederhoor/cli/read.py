@@ -18,7 +18,6 @@ from wederhoor.cli.failures import NOT_DONE
 from wederhoor.cli.missed import as_lines, look_for_missed, show_missed
 from wederhoor.cli.options import JsonOption, LedgerOption, SyntaxOption, ledger_path, session
 from wederhoor.cli.screen import aside, complain, list_facts, list_problems, plain
-from wederhoor.cli.shelf import shelf
 from wederhoor.model.entries import Store
 
 if TYPE_CHECKING:
@@ -100,7 +99,9 @@ def read(
 def read_reports(program: Program, store: Store, paths: Iterable[Path]) -> Run:
     """Read files and folders into a store with progress on the terminal; Ctrl-C ends it after what is stored."""
     from wederhoor import pipeline
+    from wederhoor.cli.reused import catalogue, copies
 
+    lookup = catalogue(store)
     outcomes: list[FileOutcome] = []
     stopped = False
     program.obey(store)
@@ -115,24 +116,14 @@ def read_reports(program: Program, store: Store, paths: Iterable[Path]) -> Run:
                 now=moments.now,
                 words=program.language.tables.get("page"),
                 progress=progress,
+                lookup=lookup,
             ):
                 outcomes.append(outcome)
     except KeyboardInterrupt:
         stopped = True
     list_problems(filter(None, (program.gazetteer.problem,)))
     report = pipeline.fold(outcomes)
-    return Run(report, stopped, _copies(store, report))
-
-
-def _copies(store: Store, report: "ReadReport") -> int:
-    """How many stories of the run reuse another text; one without a date is compared letter by letter only."""
-    from wederhoor.weighing.copies import find_copies
-
-    stories = [story for file in report.files for story in file.stories]
-    verbatim = {story.story for story in stories if story.copy}
-    kept = shelf(store)
-    reused = {reuse.copy.story for reuse in find_copies(kept.stories, kept.periods())}
-    return len(verbatim | (reused & {story.story for story in stories}))
+    return Run(report, stopped, copies(store, report))
 
 
 def tell(path: Path, run: Run, written: str | None = None) -> None:

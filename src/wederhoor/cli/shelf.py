@@ -15,6 +15,7 @@ from wederhoor.situation.listing import Row
 
 if TYPE_CHECKING:
     from wederhoor.situation.derived import Derived
+    from wederhoor.situation.near import Reach
     from wederhoor.situation.reviewed import Reviewed
 
 MOST_NAMED = 5
@@ -22,11 +23,13 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Everything that the stories and the newest readings of a ledger say, and what people decided about it."""
+    """What the stories and the newest readings of a ledger say, as people reviewed them: all, or what a period needs."""
 
     stories: tuple[Story, ...]
     readings: tuple[Reading, ...]  # as people reviewed them
     reviewed: "Reviewed | None" = None  # what they decided; None where nobody decided anything
+    reach: "Reach | None" = None  # None where all of them are here
+    period: Period | None = None  # the one that they are needed for
 
     def known_by(self, moment: datetime | None) -> "Shelf":
         """Only what was known at a moment, as in an update known then: an undated story never; all of it for None."""
@@ -35,10 +38,11 @@ class Shelf:
         from wederhoor.situation.periods import dated
 
         found = dated(self.stories, self.readings, moment).items()
-        inside = {name for name, given in found if given.period.known_at and given.period.known_at <= moment}
+        inside = {name for name, given in found if given.period.known_by(moment)}
         return Shelf(
             tuple(story for story in self.stories if story.id in inside),
             tuple(reading for reading in self.readings if reading.story in inside),
+            self.reviewed,
         )
 
     def dated(self) -> Mapping[str, Published]:

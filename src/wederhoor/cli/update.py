@@ -86,17 +86,19 @@ def update(
     PERIOD it runs from that day. --explain writes, in place of the update, the claims of each line of that name, why
     it has its status, and by which rules.
     """
-    from wederhoor.cli.lens import look
+    from wederhoor.cli.lens import look, near
     from wederhoor.cli.reasons import show_reasons
     from wederhoor.cli.since import look_since
 
     program = session(ctx).program
     program.wording(language)  # an unknown language is said before the ledger is read
     asked, moment, recorded = moments.period(period), moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
-    with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store, recorded)
-    start = moments.known_at(since)
-    view = look_since(program, kept, start, asked, moment) if start else look(program, kept, asked, moment)
+    path, start = ledger_path(ctx, ledger), moments.known_at(since)
+    if start is None:
+        view = look(program, near(path, asked, moment, recorded), asked, moment)
+    else:
+        with opened(path) as store:
+            view = look_since(program, shelf(store, recorded), start, asked, moment)
     made = composed(program, view, language)
     if explain is not None:
         show_reasons(made, program.wording(language), explain, as_json=form is Form.JSON)

@@ -36,12 +36,13 @@ def verify(
         wederhoor verify 2022-09-11
         wederhoor verify --ledger archive.sqlite
     """
-    from wederhoor.cli.lens import look
+    from wederhoor.cli.lens import look, near
     from wederhoor.ledger import LedgerError
     from wederhoor.ledger.verifying import verify as check_ledger
 
     program, asked = session(ctx).program, moments.period(period)
-    with opened(ledger_path(ctx, ledger)) as store:
+    path = ledger_path(ctx, ledger)
+    with opened(path) as store:
         found = list(check_ledger(store))
         try:
             kept = shelf(store)
@@ -51,7 +52,7 @@ def verify(
             raise typer.Exit(NOT_DONE) from error
     lines = "no update, for no story has a date"
     if kept.dated():
-        view = look(program, kept, asked)
+        view = look(program, near(path, asked, None, None), asked)
         found.extend(_prove(program, view))
         lines = f"the update of {view.situation.period}"
     if found:

@@ -112,6 +112,18 @@ class SqliteStore:
                 fact = f"The ledger holds a value that no Wederhoor writes: {error}."
                 raise refusal(self._source, fact, "Run `wederhoor verify` to see where.") from error
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for tables beside the entries, such as the catalogue's."""
+        with self._reading() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction on such tables, stored when the block ends without an error."""
+        with clear_errors(self._source), self._writer.begin() as connection:
+            yield connection
+
     def _forget(self) -> None:
         # The log still holds the pages from before the purge; a reader that is busy leaves this to the last close.
         with clear_errors(self._source):
@@ -154,7 +166,8 @@ def checkpoint(engine: Engine) -> None:
         connection.close()
 
 
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+def in_batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """Items by as many as one statement takes."""
     waiting = iter(items)
     while batch := list(islice(waiting, BATCH)):
         yield batch
@@ -162,7 +175,7 @@ def _batches(items: Iterable[T]) -> Iterator[list[T]]:
 
 def _unknown(connection: Connection, wanted: tuple[Entry, ...]) -> tuple[Entry, ...]:
     known: set[str] = set()
-    for batch in _batches(entry.id for entry in wanted):
+    for batch in in_batches(entry.id for entry in wanted):
         known.update(connection.execute(select(schema.entries.c.id).where(schema.entries.c.id.in_(batch))).scalars())
     return tuple(entry for entry in wanted if entry.id not in known)
 
@@ -176,7 +189,7 @@ def _last(connection: Connection) -> Recording | None:
 
 
 def _insert(connection: Connection, table: Any, rows: Iterable[dict[str, Any]]) -> None:  # Any: a Table, a row's values
-    for batch in _batches(rows):
+    for batch in in_batches(rows):
         connection.execute(insert(table), batch)
 
 

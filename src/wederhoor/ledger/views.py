@@ -115,8 +115,13 @@ def stories_known(store: Store) -> Iterator[tuple[str, str, str]]:
 def claims_known(store: Store) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Story, reader and claim ids of each reading, without making values."""
     for entry in store.entries(EntryKind.READING):
-        of, by = fields(entry, "story", "reader")
-        yield of, by, tuple(claim.get("id", "") for claim in _parsed(entry).get("claims", ()))
+        yield claims_of(entry)
+
+
+def claims_of(entry: Entry) -> tuple[str, str, tuple[str, ...]]:
+    """Story, reader and claim ids of one reading, without making values."""
+    of, by = fields(entry, "story", "reader")
+    return of, by, tuple(claim.get("id", "") for claim in _parsed(entry).get("claims", ()))
 
 
 def fields(entry: Entry, *names: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
@@ -33,7 +34,8 @@ def encode(value: Any) -> Any:  # Any: JSON on one side, any frozen value of the
 
 def decode(kind: type[T], data: Any) -> T:
     """A value of the model from JSON; raises TypeError, KeyError or ValueError where the data do not fit."""
-    return typing.cast(T, _decode(kind, data))
+    decoder: Decoder = _decoder(typing.cast(Any, kind))
+    return typing.cast(T, decoder(data))
 
 
 def _is_default(field: "dataclasses.Field[Any]", value: Any) -> bool:
@@ -42,32 +44,49 @@ def _is_default(field: "dataclasses.Field[Any]", value: Any) -> bool:
     return field.default_factory is not dataclasses.MISSING and bool(value == field.default_factory())
 
 
-def _decode(kind: Any, data: Any) -> Any:
+Decoder = Callable[[Any], Any]  # Any: JSON on one side, a value of the model on the other
+
+
+@cache  # what a class holds is looked up once, and not for every value
+def _decoder(kind: Any) -> Decoder:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
-        if data is None:
-            return None
-        return _decode(next(item for item in arguments if item is not type(None)), data)
+        return _or_none(_decoder(next(item for item in arguments if item is not type(None))))
     if kind is Period:
-        return Period.parse(data) if isinstance(data, str) else Period.parse(data["edtf"], data["zone"])
+        return _period
     if origin is tuple:
-        return _decode_tuple(arguments, data)
+        return _tuple(arguments)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: _decode(hints[name], item) for name, item in data.items()})
+        return _dataclass(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind(data)
-    if kind is float and isinstance(data, int):
-        return float(data)
+        return kind
+    return _number if kind is float else _as_it_is
+
+
+def _as_it_is(data: Any) -> Any:
     return data
 
 
-def _decode_tuple(kinds: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
+def _number(data: Any) -> Any:
+    return float(data) if isinstance(data, int) else data
+
+
+def _period(data: Any) -> Period:
+    return Period.parse(data) if isinstance(data, str) else Period.parse(data["edtf"], data["zone"])
+
+
+def _or_none(one: Decoder) -> Decoder:
+    return lambda data: None if data is None else one(data)
+
+
+def _tuple(kinds: tuple[Any, ...]) -> Decoder:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
-        return tuple(_decode(kinds[0], item) for item in data)
-    return tuple(_decode(kind, item) for kind, item in zip(kinds, data, strict=True))
+        every = _decoder(kinds[0])
+        return tuple if every is _as_it_is else lambda data: tuple(map(every, data))
+    each = tuple(_decoder(kind) for kind in kinds)
+    return lambda data: tuple(one(item) for one, item in zip(each, data, strict=True))
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _dataclass(kind: type) -> Decoder:
+    fields = {name: _decoder(hint) for name, hint in typing.get_type_hints(kind).items()}
+    return lambda data: kind(**{name: fields[name](item) for name, item in data.items()})

@@ -1,19 +1,21 @@
 """From stories and readings to one situation. Rule: the order in which a ledger was filled changes nothing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from wederhoor.model.claims import Claim, Reading
-from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.packs import Theatre
 from wederhoor.model.period import BadPeriod, Period
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.stories import Published, Story
-from wederhoor.model.vocabulary import RelationKind
+from wederhoor.model.vocabulary import FAMILY_OF, Family, RelationKind
 from wederhoor.model.weights import OWN_DENIAL, ControlCell, Relation, Silence
+from wederhoor.situation.derived import ALL, Evidence
 from wederhoor.situation.headlines import firmer_headlines, own_voice
-from wederhoor.situation.periods import best_readings, dated
-from wederhoor.situation.value import Situation
+from wederhoor.situation.near import COUNTED, Reach, Totals, remembered
+from wederhoor.situation.periods import best_readings, dated, own_dates
+from wederhoor.situation.value import Beyond, Situation
 from wederhoor.weighing.control import Ground, cells, survey_facts
 from wederhoor.weighing.facts import gather
 from wederhoor.weighing.grading import graded
@@ -44,37 +46,47 @@ def assemble(
     readings: Sequence[Reading],
     theatre: Theatre,
     gazetteer: Gazetteer,
-    language: LanguagePack,
     period: Period,
     known_at: datetime | None = None,
+    reach: Reach | None = None,
     judged: Judged = UNJUDGED,
 ) -> Situation:
     """The situation of a period as known at a moment, by default at its end; raises BadPeriod for an open period.
 
     Readings come as people reviewed them; `judged` holds the pairs of claims that they brought together or set apart.
+    With a reach only what is near is weighed: the stories from its first day on, and who last held the towns.
     """
     moment = _moment(period, known_at)
     unique = {story.id: story for story in stories}
-    published = dated(unique.values(), readings, moment)
-    known = _known(unique, published, readings, moment)
+    evidence = ALL if reach is None else Evidence(reach.start - COUNTED, reach.twins)
+    published = dated(unique.values(), readings, moment, evidence)
+    read = best_readings(readings)
+    own = own_dates(unique.values(), read)
+    known = _known(unique, published, read, moment, reach)
     facts = gather(known.stories.values(), known.claims.values(), theatre, gazetteer, known.periods())
     weighed = weigh_facts(facts, known.stories.values(), theatre, known.periods(), judged)
     weighed = graded(weighed, known.claims, known.periods(), theatre)
     inside = tuple(name for name in known.order if period.contains(known.published[name].period))
     new = _claims_of(inside, known)
-    ground = survey_facts(facts, theatre, gazetteer)
+    older = _older(unique, published, read, own, known, moment, reach)
+    before = gather(older.stories.values(), older.claims.values(), theatre, gazetteer, older.periods())
+    ground = survey_facts(sorted((*before, *facts), key=lambda fact: fact.order), theatre, gazetteer)
+    last, eve = _cells(ground, period.last_day), _cells(ground, _day_before(period))
+    totals = _totals(unique, own, moment, reach)
+    derived = [name for name, given in published.items() if name not in own and _since(given.period, reach)]
+    shown = _with(known, older, (*last, *eve))
     return Situation(
         period=period,
         known_at=moment,
-        stories=known.stories,
-        published=known.periods(),
-        bases={name: given.basis for name, given in known.published.items()},
+        stories=shown.stories,
+        published=shown.periods(),
+        bases={name: given.basis for name, given in shown.published.items()},
         inside=inside,
         overlapping=tuple(name for name in known.order if _overlaps(period, known.published[name].period)),
         earlier=tuple(name for name in known.order if _before(known.published[name].period, period)),
-        undated=len(unique) - len(published),
+        undated=totals.bare - len(derived),
         waiting=sum(name not in known.stories and period.overlaps(given.period) for name, given in published.items()),
-        claims=known.claims,
+        claims=shown.claims,
         new=new,
         fresh=_fresh(new, weighed, inside, known),
         weighed=weighed,
@@ -83,14 +95,15 @@ def assemble(
         corrections=_touching(weighed, RelationKind.CORRECTS, new),
         silences_new=_new_silences(weighed, new),
         silences_open=_open_silences(weighed, period, known),
-        cells=_cells(ground, period.last_day),
-        cells_before=_cells(ground, _day_before(period)),
+        cells=last,
+        cells_before=eve,
         copies_new=tuple(copy for copy in weighed.copies if copy.story in inside),
         firmer=firmer_headlines(known.claims, new, weighed.relations),
         own_voice=own_voice(known.claims, new),
         readers=tuple(sorted({reading.reader for reading in known.readings.values()})),
         missed=sum(len(known.readings[name].missed) for name in inside if name in known.readings),
         aside=sum(not known.readings[name].claims if name in known.readings else True for name in inside),
+        beyond=_beyond(known, own, totals, moment),
     )
 
 
@@ -106,16 +119,28 @@ def _moment(period: Period, known_at: datetime | None) -> datetime:
 
 
 def _known(
-    stories: Mapping[str, Story], published: Mapping[str, Published], readings: Iterable[Reading], moment: datetime
+    stories: Mapping[str, Story],
+    published: Mapping[str, Published],
+    read: Mapping[str, Reading],
+    moment: datetime,
+    reach: Reach | None,
 ) -> Known:
+    names = (name for name, given in published.items() if _since(given.period, reach))
+    return _held(stories, published, read, (name for name in names if not _later(published[name], moment)))
+
+
+def _held(
+    stories: Mapping[str, Story], published: Mapping[str, Published], read: Mapping[str, Reading], names: Iterable[str]
+) -> Known:
+    """Some stories with their Periods and claims, by their moment."""
+
     def at(name: str) -> datetime:
         known = published[name].period.known_at
         assert known is not None  # dated() leaves out stories that are never known
         return known
 
-    order = tuple(sorted((name for name in published if at(name) <= moment), key=lambda name: (at(name), name)))
-    inside = frozenset(order)
-    chosen = {name: reading for name, reading in best_readings(readings).items() if name in inside}
+    order = tuple(sorted(names, key=lambda name: (at(name), name)))
+    chosen = {name: read[name] for name in order if name in read}
     claims = {
         claim.id: claim
         for name in order
@@ -125,6 +150,67 @@ def _known(
     return Known(
         {name: stories[name] for name in order}, {name: published[name] for name in order}, chosen, claims, order
     )
+
+
+def _since(period: Period, reach: Reach | None) -> bool:
+    return reach is None or (period.known_at is not None and period.known_at >= reach.start)
+
+
+def _later(published: Published, moment: datetime) -> bool:
+    known = published.period.known_at
+    return known is None or known > moment
+
+
+def _older(
+    stories: Mapping[str, Story],
+    published: Mapping[str, Published],
+    read: Mapping[str, Reading],
+    own: Mapping[str, Published],
+    known: Known,
+    moment: datetime,
+    reach: Reach | None,
+) -> Known:
+    """Stories from before the reach that last spoke of its towns, with their claims about ground alone."""
+    if reach is None:
+        return _held(stories, published, read, ())
+    names = remembered(own, read, reach.start, moment) - known.stories.keys()
+    found = _held(stories, published, read, names)
+    ground = {name: claim for name, claim in found.claims.items() if FAMILY_OF[claim.kind] is Family.GROUND}
+    return replace(found, claims=ground)
+
+
+def _with(known: Known, older: Known, shown: Iterable[ControlCell]) -> Known:
+    """What is known with those older claims that cells rest on, and their stories."""
+    told = {claim for cell in shown for claim in (*cell.claimed_by, *cell.admitted_by, *cell.denied_by)}
+    told |= {claim for cell in shown for reason in cell.reasons for claim in reason.claims}
+    claims = {name: claim for name, claim in older.claims.items() if name in told}
+    wanted = {claim.story for claim in claims.values()}
+    return replace(
+        known,
+        stories={**{name: older.stories[name] for name in older.order if name in wanted}, **known.stories},
+        published={**{name: older.published[name] for name in older.order if name in wanted}, **known.published},
+        claims={**claims, **known.claims},
+    )
+
+
+def _totals(
+    stories: Mapping[str, Story], own: Mapping[str, Published], moment: datetime, reach: Reach | None
+) -> Totals:
+    """What the ledger counted, or what can be counted where all its stories are given."""
+    if reach is not None and moment in reach.totals:
+        return reach.totals[moment]
+    known = [name for name, given in own.items() if not _later(given, moment)]
+    outlets = frozenset(outlet for name in known if (outlet := stories[name].outlet))
+    return Totals(len(known), outlets, len(stories) - len(own))
+
+
+def _beyond(known: Known, own: Mapping[str, Published], totals: Totals, moment: datetime) -> Beyond | None:
+    """How many stories there are with those that are not near; None where all are."""
+    reports = totals.reports + sum(name not in own or _later(own[name], moment) for name in known.order)
+    if reports == len(known.order):
+        return None
+    outlets = totals.outlets | {outlet for story in known.stories.values() if (outlet := story.outlet)}
+    return Beyond(reports, len(outlets))
 
 
 def _claims_of(stories: Iterable[str], known: Known) -> tuple[str, ...]:

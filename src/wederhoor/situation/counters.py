@@ -43,6 +43,11 @@ def between_totals(
     return {story: tuple(stretches) for story, stretches in found.items()}
 
 
+def total_of(claim: Claim) -> Total | None:
+    """What a claim's total counts, by whom, where and since when; None where it gives no exact total."""
+    return _counted(claim) if _is_total(claim) else None
+
+
 def _totals(claims: Iterable[Claim]) -> dict[Total, dict[str, float]]:
     """Totals by what they count and by story; a story that gives two of them leaves open which is meant."""
     found: dict[Total, dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))

@@ -16,6 +16,7 @@ from wederhoor.model.stories import Published, Story
 from wederhoor.model.vocabulary import Basis
 from wederhoor.situation.counters import Between, between_totals
 from wederhoor.weighing.copies import Twin, find_twins
+from wederhoor.weighing.fingerprints import find_leads
 
 WIDEST = 4  # days from the first dated copy to the last, both included; more is a text that comes back
 LONGEST = 62  # days between two totals from which they say too little
@@ -31,38 +32,56 @@ class Derived:
     totals: tuple[str, ...] = ()  # stories with a lower or higher total of the same count, by id
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which stories may date others: those with running counts from a moment on, and near copies."""
+
+    counted: datetime | None = None  # None: however old
+    twins: tuple[Twin, ...] | None = None  # None: they are found among all stories given
+
+
+ALL = Evidence()
+
+
 def derive(
     stories: Sequence[Story],
     claims: Iterable[Claim],
     own: Mapping[str, Published],
     known_at: datetime | None = None,
+    evidence: Evidence = ALL,
 ) -> Mapping[str, Derived]:
     """Periods of stories without a date of their own, or narrower ones inside a Period that was only inferred.
 
     `own` holds the dates that stories have by themselves; stories known after a moment date no other. Near copies and
     running counts that exclude each other give no Period.
     """
-    open_ = frozenset(story.id for story in stories if _open(story, own.get(story.id)))
-    if not open_ or len(open_) == len(stories):
+    unique = tuple(sorted({story.id: story for story in stories}.values(), key=lambda story: story.id))
+    open_ = frozenset(story.id for story in unique if is_open(story, own.get(story.id)))
+    if not open_ or len(open_) == len(unique):
         return {}
     firm = {name: given.period for name, given in own.items() if name not in open_ and _known(given.period, known_at)}
     twins: dict[str, list[Twin]] = defaultdict(list)
-    for twin in _twins(tuple(sorted({story.id: story for story in stories}.values(), key=lambda s: s.id)), open_):
-        if twin.other in firm:
+    for twin in _twins(unique, open_) if evidence.twins is None else evidence.twins:
+        if twin.story in open_ and twin.other in firm:
             twins[twin.story].append(twin)
-    days = {name: few for name, period in firm.items() if (few := _days(period))}
+    days = {name: few for name, period in firm.items() if (few := _days(period)) and _lately(period, evidence.counted)}
     totals = between_totals(claims, open_, days)
     found = {name: _joined(twins.get(name, ()), totals.get(name, ()), own) for name in sorted({*twins, *totals})}
     return {name: derived for name, derived in found.items() if derived and _agrees(own.get(name), derived.period)}
 
 
+def is_open(story: Story, own: Published | None) -> bool:
+    """Whether other stories may date one: it has no Period of its own, or one that was only inferred."""
+    return story.published is None and (own is None or own.basis is Basis.INFERRED)
+
+
 @lru_cache(maxsize=2)  # the same stories are asked for at several moments
 def _twins(stories: tuple[Story, ...], wanted: frozenset[str]) -> tuple[Twin, ...]:
-    return find_twins(stories, wanted)
+    return find_twins(stories, find_leads(stories, wanted))
 
 
-def _open(story: Story, own: Published | None) -> bool:
-    return story.published is None and (own is None or own.basis is Basis.INFERRED)
+def _lately(period: Period, counted: datetime | None) -> bool:
+    return counted is None or (period.known_at is not None and period.known_at >= counted)
 
 
 def _known(period: Period, known_at: datetime | None) -> bool:

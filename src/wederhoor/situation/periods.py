@@ -7,7 +7,7 @@ from wederhoor.model.claims import ReadDate, Reading
 from wederhoor.model.period import BadPeriod, Period
 from wederhoor.model.stories import Published, Story
 from wederhoor.model.vocabulary import Basis
-from wederhoor.situation.derived import Derived, derive
+from wederhoor.situation.derived import ALL, Derived, Evidence, derive
 
 
 def published_of(story: Story, reading: Reading | None) -> Published | None:
@@ -31,33 +31,41 @@ def default_period(stories: Iterable[Story], readings: Iterable[Reading]) -> Per
 
 
 def dated(
-    stories: Iterable[Story], readings: Iterable[Reading], known_at: datetime | None = None
+    stories: Iterable[Story],
+    readings: Iterable[Reading],
+    known_at: datetime | None = None,
+    evidence: Evidence = ALL,
 ) -> Mapping[str, Published]:
     """The published Period of each story that has one with an end, by story id.
 
     Stories that are known at a moment, by default all of them, date those that have no Period of their own.
     """
     told, read = tuple(stories), best_readings(readings)
-    own = _own_dates(told, read)
-    found = {name: Published(way.period, Basis.INFERRED) for name, way in _derived(told, read, own, known_at).items()}
+    own = own_dates(told, read)
+    ways = _derived(told, read, own, known_at, evidence)
+    found = {name: Published(way.period, Basis.INFERRED) for name, way in ways.items()}
     return dict(sorted({**own, **found}.items()))
 
 
 def derived(stories: Iterable[Story], readings: Iterable[Reading]) -> Mapping[str, Derived]:
     """The Periods that rest on other stories, with those stories, by story id."""
     told, read = tuple(stories), best_readings(readings)
-    return _derived(told, read, _own_dates(told, read), None)
+    return _derived(told, read, own_dates(told, read), None, ALL)
 
 
 def _derived(
-    stories: Sequence[Story], read: Mapping[str, Reading], own: Mapping[str, Published], known_at: datetime | None
+    stories: Sequence[Story],
+    read: Mapping[str, Reading],
+    own: Mapping[str, Published],
+    known_at: datetime | None,
+    evidence: Evidence,
 ) -> Mapping[str, Derived]:
     present = {story.id for story in stories}
     claims = (claim for name in sorted(present & read.keys()) for claim in read[name].claims)
-    return derive(stories, claims, own, known_at)
+    return derive(stories, claims, own, known_at, evidence)
 
 
-def _own_dates(stories: Iterable[Story], read: Mapping[str, Reading]) -> Mapping[str, Published]:
+def own_dates(stories: Iterable[Story], read: Mapping[str, Reading]) -> Mapping[str, Published]:
     """Periods without other stories: from what each page gives and each text says."""
     found = {story.id: published_of(story, read.get(story.id)) for story in stories}
     return {name: given for name, given in sorted(found.items()) if given is not None and given.period.known_at}

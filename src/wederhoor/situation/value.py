@@ -22,12 +22,20 @@ class Firmer:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """How many stories are known with those that are not weighed because they are too old."""
+
+    reports: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """One lens for commands, web, update and exports. Tuples of stories and claims are in the order of their moment."""
 
     period: Period
     known_at: datetime  # aware, UTC
-    stories: Mapping[str, Story]  # every dated story known at known_at, by id
+    stories: Mapping[str, Story]  # the dated stories known at known_at: those weighed, and those that cells rest on
     published: Mapping[str, Period]  # of those stories: as the text proves, the page gives or near copies show it
     bases: Mapping[str, Basis]  # what those Periods rest on
     inside: tuple[str, ...]  # stories whose published Period lies inside the period
@@ -35,10 +43,10 @@ class Situation:
     earlier: tuple[str, ...]  # known stories published before it starts
     undated: int  # stories without a published Period with an end
     waiting: int  # stories that overlap the period and become known only after known_at
-    claims: Mapping[str, Claim]  # of all known stories, by id
+    claims: Mapping[str, Claim]  # of the stories weighed, and those that cells rest on, by id
     new: tuple[str, ...]  # claims of the stories inside
     fresh: tuple[str, ...]  # those of them that repeat no claim of an earlier story
-    weighed: Weighed  # over all known stories
+    weighed: Weighed  # over all known stories that are near
     contradictions: tuple[Relation, ...]  # with a claim of the stories inside
     confirmations: tuple[Relation, ...]  # the same
     corrections: tuple[Relation, ...]  # the same
@@ -52,3 +60,4 @@ class Situation:
     readers: tuple[str, ...]  # readers whose readings were used
     missed: int  # sentences inside with a sign of a claim that yielded none
     aside: int  # stories inside without a claim
+    beyond: Beyond | None = None  # None where every known story was weighed

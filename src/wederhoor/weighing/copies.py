@@ -4,7 +4,7 @@ Winnowed word 5-grams find the pairs, and the passages in both texts say which w
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import combinations
@@ -14,6 +14,7 @@ from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
 from wederhoor.model.weights import Copy
 from wederhoor.weighing.direction import Directed, credits, direct
+from wederhoor.weighing.fingerprints import CROWD, Leads
 from wederhoor.weighing.passages import Item, Passages, compare, furniture_of, make_item, rows, runs
 
 SHARED = 4  # fingerprints in common before two stories are compared
@@ -23,7 +24,6 @@ PASSAGE = 18  # words in such stretches that are a passage, however long the sto
 LARGE = 0.4  # share of the words that is a passage, however often it was edited
 MORE = 0.1  # of its words that the one has in common, above the other's share, to be taken for an extract
 NEARLY = 0.8  # share of a copied copy's passages that its own original must have to take its place
-CROWD = 200  # a fingerprint in more stories than this is an idiom
 REPORT = 30  # words below which a text may be a standing line instead of a report
 NEVER = datetime.min.replace(tzinfo=UTC)  # of a story whose moment plays no part
 HABIT = 3  # stories for each outlet in which a fingerprint is the furniture of those outlets
@@ -79,19 +79,19 @@ def find_copies(stories: Iterable[Story], published: Mapping[str, Period]) -> tu
     return tuple(sorted(found, key=lambda reuse: (reuse.copy.story, reuse.copy.original)))
 
 
-def find_twins(stories: Iterable[Story], wanted: Container[str]) -> tuple[Twin, ...]:
-    """Full near copies of the wanted stories among all others, found without any date.
+def find_twins(stories: Iterable[Story], leads: Leads) -> tuple[Twin, ...]:
+    """Full near copies of stories among those that leads name, found without any date.
 
     Texts that each have figures which the other lacks are two reports in one mould, such as the losses of two days.
     """
-    chosen = {story.id: story for story in stories if story.text}
-    items = _without_furniture([make_item(chosen[name], NEVER) for name in sorted(chosen)])
+    told = {story.id: story for story in stories if story.text}
     found = []
-    for a, b in _pairs(items):
-        if (a.story.id in wanted or b.story.id in wanted) and _alike(a, b):
-            ways = [_twin(*pair) for pair in ((a, b), (b, a)) if pair[0].story.id in wanted]
-            found.extend(ways)
-    return tuple(sorted(found, key=lambda twin: (twin.story, twin.other)))
+    for name in sorted(leads.keys() & told.keys()):
+        one = make_item(told[name], NEVER)
+        for other in sorted(leads[name] & told.keys()):
+            if told[other].key != one.story.key and _alike(one, twin := make_item(told[other], NEVER)):
+                found.append(_twin(one, twin))
+    return tuple(found)
 
 
 def _alike(a: Item, b: Item) -> bool:

@@ -1,6 +1,5 @@
 """Which words of one text stand in another. Rule: what an outlet prints under everything is no passage of a report."""
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +9,9 @@ from difflib import SequenceMatcher
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
-from wederhoor.weighing.words import Words, words_of
+from wederhoor.weighing.fingerprints import GRAM, fingerprints
+from wederhoor.weighing.words import Words
 
-GRAM = 5  # words in a fingerprint
-WINDOW = 4  # the least of each four neighbouring fingerprints is kept: about 0.4 a word
 GAP = 25  # words between two equal rows of five within which the words that were left alone are looked for
 
 
@@ -56,22 +54,11 @@ class Passages:
 
 def make_item(story: Story, known: datetime, period: Period | None = None) -> Item:
     """A story's words, rows of five and fingerprints."""
-    words = words_of(story)
-    count = len(words.folded) - GRAM + 1
-    grams = tuple(zlib.crc32(" ".join(words.folded[i : i + GRAM]).encode()) for i in range(count))
+    words, grams, kept = fingerprints(story)
     at: dict[int, list[int]] = defaultdict(list)
     for place, gram in enumerate(grams):
         at[gram].append(place)
-    return Item(story, known, words, grams, _winnow(grams), period, at=dict(at))
-
-
-def _winnow(grams: Sequence[int]) -> tuple[int, ...]:
-    """Places of the least fingerprint of each window, the last one where several are equal."""
-    windows = max(1, len(grams) - WINDOW + 1) if grams else 0
-    least = (
-        min(range(start, min(start + WINDOW, len(grams))), key=lambda i: (grams[i], -i)) for start in range(windows)
-    )
-    return tuple(sorted(set(least)))
+    return Item(story, known, words, grams, kept, period, at=dict(at))
 
 
 def furniture_of(item: Item, habits: frozenset[int]) -> frozenset[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wederhoor.model.stories import Story
-from wederhoor.model.texts import READ_KINDS, Span
+from wederhoor.model.texts import READ_KINDS
 
 WORD = re.compile(r"\w+")
 MARK = re.compile("[“„«‘‚”»’\"']")
@@ -23,19 +23,26 @@ class Words:
     quoted: tuple[bool, ...]
 
 
-def words_of(story: Story) -> Words:
-    """Words of the readable blocks; of the whole text where a story has no blocks."""
-    spans = [block.span for block in story.blocks if block.kind in READ_KINDS]
+def readable_spans(story: Story) -> tuple[tuple[int, int], ...]:
+    """Where the readable blocks start and end; the whole text where a story has no blocks."""
     if not story.blocks:
-        spans = [Span(0, len(story.text))]
+        return ((0, len(story.text)),)
+    return tuple((block.start, block.end) for block in story.blocks if block.kind in READ_KINDS)
+
+
+def words_of(text: str, spans: Sequence[tuple[int, int]]) -> Words:
+    """Words of some stretches of a text, such as its paragraphs."""
     folded: list[str] = []
     places: list[tuple[int, int]] = []
     quoted: list[bool] = []
-    for span, inside in zip(spans, _quotations(story.text, spans), strict=True):
-        for match in WORD.finditer(story.text, span.start, span.end):
-            folded.append(fold(match.group()))
-            places.append(match.span())
-            quoted.append(any(start <= match.start() < end for start, end in inside))
+    for (start, end), inside in zip(spans, _quotations(text, spans), strict=True):
+        found = [(match.group(), match.span()) for match in WORD.finditer(text, start, end)]
+        folded.extend(fold(word) for word, _ in found)
+        places.extend(place for _, place in found)
+        if inside:
+            quoted.extend(any(opened <= place[0] < closed for opened, closed in inside) for _, place in found)
+        else:
+            quoted.extend([False] * len(found))
     return Words(tuple(folded), tuple(places), tuple(quoted))
 
 
@@ -60,7 +67,7 @@ def likeness(a: str, b: str) -> float:
     return round(len(first & second) / either, 6) if either else 0.0
 
 
-def _quotations(text: str, spans: Sequence[Span]) -> list[list[tuple[int, int]]]:
+def _quotations(text: str, spans: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Stretches between quotation marks, by paragraph; one that nothing closes is none, so that it swallows no text.
 
     A quotation of several paragraphs is opened again in each, or closed in a later one.
@@ -68,26 +75,28 @@ def _quotations(text: str, spans: Sequence[Span]) -> list[list[tuple[int, int]]]
     found: list[list[tuple[int, int]]] = []
     left: tuple[int, str] | None = None  # what the paragraph before opened and did not close
     for before, span in zip((None, *spans), spans, strict=False):
-        inside, opened, loose = _inside(text, span, left[1] if left else "")
-        if left is not None and before is not None and (loose is not None or text.startswith(left[1], span.start)):
-            found[-1].append((left[0], before.end))
+        inside, opened, loose = _inside(text, *span, left[1] if left else "")
+        if left is not None and before is not None and (loose is not None or text.startswith(left[1], span[0])):
+            found[-1].append((left[0], before[1]))
             if loose is not None:
-                inside.insert(0, (span.start, loose))
+                inside.insert(0, (span[0], loose))
         found.append(inside)
         left = opened
     return found
 
 
-def _inside(text: str, span: Span, left: str) -> tuple[list[tuple[int, int]], tuple[int, str] | None, int | None]:
+def _inside(
+    text: str, first: int, last: int, left: str
+) -> tuple[list[tuple[int, int]], tuple[int, str] | None, int | None]:
     """A paragraph's quotations, what it leaves open, and the first mark if it only closes what was left open before."""
     found: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     loose: int | None = None
-    for mark in MARK.finditer(text, span.start, span.end):
+    for mark in MARK.finditer(text, first, last):
         place, letter = mark.start(), mark.group()
-        before = text[place - 1] if place > span.start else " "
-        after = text[place + 1] if place + 1 < span.end else " "
-        further = text[place + 2] if place + 2 < span.end else " "
+        before = text[place - 1] if place > first else " "
+        after = text[place + 1] if place + 1 < last else " "
+        further = text[place + 2] if place + 2 < last else " "
         opens = not before.isalnum() and not after.isspace()
         if letter in "'’‘" and opens and after.isalpha() and not further.isalnum():
             continue  # 's and its like: a word cut short

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from tests.weighing.making import GAZETTEER, LANGUAGE, THEATRE
+from tests.weighing.making import GAZETTEER, THEATRE
 
 from wederhoor import languages
 from wederhoor.briefing.sheets.reference import Reference, open_reference
@@ -19,7 +19,7 @@ def seen(stories: Iterable[Story], claims: Iterable[Claim], period: str, known_a
     """The situation of a period."""
     told, said = tuple(stories), tuple(claims)
     readings = tuple(Reading(one.id, "test 1", tuple(c for c in said if c.story == one.id)) for one in told)
-    return assemble(told, readings, THEATRE, GAZETTEER, LANGUAGE, Period.parse(period), known_at)
+    return assemble(told, readings, THEATRE, GAZETTEER, Period.parse(period), known_at)
 
 
 def reference(situation: Situation, code: str = "nl") -> Reference:

@@ -1,0 +1,95 @@
+"""Which stories of a ledger a situation needs. Rule: rather some too many than one too few; weighing chooses again."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from wederhoor.model.catalogue import EVER, NEVER, Catalogue, Filed, KeyKind, closed_key, open_key, seconds
+from wederhoor.model.period import BadPeriod, Period
+from wederhoor.situation.near import COPIED, COUNTED, KEPT, SPOKEN, Reach, Totals
+from wederhoor.weighing.fingerprints import CROWD, Leads
+
+SECOND = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A period and the moment at which it is looked at."""
+
+    period: Period
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The stories to load, which of them may be near copies, and how far the situations made of them reach."""
+
+    stories: frozenset[str]
+    leads: Leads
+    reach: Reach
+
+
+def find(catalogue: Catalogue, asked: Sequence[Asked], reach: Reach) -> Found:
+    """The stories that the situations of some periods need, all with one reach; raises BadPeriod for an open period."""
+    cards: dict[str, Filed] = {}
+    for one in asked:
+        cards.update({card.story: card for card in _near(catalogue, one, reach.start)})
+    firm, candidates = _who_may_date(catalogue, asked, reach.start)
+    undated = {name for name in candidates if name not in cards}
+    cards.update({card.story: card for card in catalogue.filed(undated)})
+    open_ = [card for card in cards.values() if card.open]
+    leads = _leads(catalogue, open_)
+    stories = {*cards, *(other for others in leads.values() for other in others)}
+    stories |= _counted(catalogue, open_, firm)
+    totals = {one.moment: Totals(*catalogue.counts(seconds(one.moment))) for one in asked}
+    return Found(frozenset(stories), leads, Reach(reach.since, totals))
+
+
+def _near(catalogue: Catalogue, asked: Asked, start: datetime) -> Iterable[Filed]:
+    """Stories of the period and before, those that come later, and those that last spoke of its towns."""
+    if asked.period.end is None:
+        raise BadPeriod(asked.period.edtf)
+    moment = seconds(asked.moment)
+    yield from catalogue.known(seconds(start), moment)
+    yield from catalogue.waiting(moment, seconds(asked.period.end))
+    spoken = {pair for card in catalogue.known(seconds(start - SPOKEN), moment) for pair in card.keys}
+    before = min(seconds(start - SECOND), moment)
+    for kind, most in KEPT.items():
+        towns = sorted(key for found, key in spoken if found is kind)
+        yield from catalogue.filed(catalogue.last(towns, before, most))
+
+
+def _who_may_date(catalogue: Catalogue, asked: Iterable[Asked], start: datetime) -> tuple[tuple[int, int], set[str]]:
+    """From when to when stories date others by their counts, and the undated stories that they may date."""
+    last = max(seconds(one.moment) for one in asked)
+    copied, counted = seconds(start - COPIED), seconds(start - COUNTED)
+    marks: set[int] = set()
+    totals: set[int] = set()
+    for card in catalogue.known(counted, last):
+        totals |= {key for kind, key in card.keys if kind is KeyKind.TOTAL}
+        if card.known is not None and card.known >= copied:
+            marks |= {key for kind, key in card.keys if kind is KeyKind.MARK}
+    sharing = catalogue.holders(map(open_key, marks), NEVER, EVER, CROWD + 1).values()
+    found = {story for stories in sharing if len(stories) <= CROWD for story in stories}
+    counting = catalogue.holders(map(open_key, totals), NEVER, EVER, EVER).values()
+    found |= {story for stories in counting for story in stories}
+    return (counted, last), found
+
+
+def _leads(catalogue: Catalogue, open_: Iterable[Filed]) -> Leads:
+    """For each undated story the dated ones that share a mark with it, idioms apart."""
+    marks = {card.story: [closed_key(key) for kind, key in card.keys if kind is KeyKind.OPEN_MARK] for card in open_}
+    every = {mark for found in marks.values() for mark in found}
+    dated = catalogue.holders(every, NEVER, EVER, CROWD + 1)
+    undated = catalogue.holders(map(open_key, every), NEVER, EVER, CROWD + 1)
+    idioms = {mark for mark in every if len(dated.get(mark, ())) + len(undated.get(open_key(mark), ())) > CROWD}
+    return {
+        story: frozenset(other for mark in found if mark not in idioms for other in dated.get(mark, ()))
+        for story, found in marks.items()
+    }
+
+
+def _counted(catalogue: Catalogue, open_: Iterable[Filed], between: tuple[int, int]) -> set[str]:
+    """Stories whose running counts may date undated ones."""
+    keys = {closed_key(key) for card in open_ for kind, key in card.keys if kind is KeyKind.OPEN_TOTAL}
+    return {story for stories in catalogue.holders(keys, *between, EVER).values() for story in stories}

@@ -1,0 +1,72 @@
+"""Fingerprints of texts. Rule: winnowed word 5-grams; they follow from one text, and from nothing beside it."""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from wederhoor.model.stories import Story
+from wederhoor.weighing.words import Words, readable_spans, words_of
+
+GRAM = 5  # words in a fingerprint
+WINDOW = 4  # the least of each four neighbouring fingerprints is kept: about 0.4 a word
+CROWD = 200  # a fingerprint in more stories than this is an idiom
+SKETCH = 8  # fingerprints by which a near copy is found again
+
+Grams = tuple[int, ...]  # of every five neighbouring words
+Leads = Mapping[str, frozenset[str]]  # story -> stories that may have nearly its text
+
+
+def fingerprints(story: Story) -> tuple[Words, Grams, tuple[int, ...]]:
+    """Words, their fingerprints, and the places of those that winnowing kept."""
+    return _of_text(story.text, readable_spans(story))
+
+
+def sketch(story: Story) -> Grams:
+    """The least fingerprints of a text: two near copies have some of them in common, however long ago one came out."""
+    if not story.text:
+        return ()
+    words, grams, kept = fingerprints(story)
+    return tuple(sorted({grams[i] for i in kept if not all(words.quoted[i : i + GRAM])})[:SKETCH])
+
+
+def find_leads(stories: Iterable[Story], wanted: Container[str]) -> Leads:
+    """For each wanted story the others that share a mark of their sketches with it, idioms apart."""
+    holders: dict[int, set[str]] = defaultdict(set)
+    for story in stories:
+        for mark in sketch(story):
+            holders[mark].add(story.id)
+    found: dict[str, set[str]] = defaultdict(set)
+    for names in holders.values():
+        if len(names) <= CROWD:
+            for name in names:
+                if name in wanted:
+                    found[name] |= names - {name}
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+@lru_cache(maxsize=2048)  # a story is laid beside others for each situation that it is in
+def _of_text(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Words, Grams, tuple[int, ...]]:
+    words = words_of(text, spans)
+    rows = zip(*(words.folded[shift:] for shift in range(GRAM)), strict=False)
+    grams = tuple(zlib.crc32(" ".join(row).encode()) for row in rows)
+    return words, grams, tuple(sorted(_winnow(grams)))
+
+
+def _winnow(grams: Sequence[int]) -> set[int]:
+    """Places of the least fingerprint of each window, the last one where several are equal."""
+    if len(grams) <= WINDOW:
+        return {_least(grams, 0, len(grams))} if grams else set()
+    kept = _least(grams, 0, WINDOW)
+    found = {kept}
+    for end in range(WINDOW, len(grams)):
+        if kept <= end - WINDOW:
+            kept = _least(grams, end - WINDOW + 1, end + 1)
+        elif grams[end] <= grams[kept]:
+            kept = end
+        found.add(kept)
+    return found
+
+
+def _least(grams: Sequence[int], start: int, end: int) -> int:
+    return min(range(start, end), key=lambda i: (grams[i], -i))
