@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.situation.ledgers import DAYS, FIRST, Told, ledgers
@@ -15,7 +16,7 @@ from tests.weighing.making import GAZETTEER, RUSSIANS, STAFF, THEATRE, claim, st
 
 from wederhoor.cli.lens import caught_up, near
 from wederhoor.cli.shelf import Shelf, shelf
-from wederhoor.ledger import open_ledger
+from wederhoor.ledger import LedgerError, open_ledger
 from wederhoor.ledger.cataloguing import forget
 from wederhoor.ledger.removing import purge, withdraw
 from wederhoor.ledger.saving import save
@@ -155,6 +156,25 @@ def test_an_undated_story_is_dated_by_what_lies_before_the_stories_that_are_weig
     found = seen(kept, period, None, kept.reach)
     assert set(found.stories) == {middle.story.id, high.story.id}
     assert found.published[middle.story.id].edtf == "2022-08-20/2022-09-04"
+
+
+def test_a_ledger_of_the_first_schema_is_brought_up_to_date(tmp_path: Path):
+    path = tmp_path / "ledger.sqlite"
+    filled(path, [Told(one, Reading(one.id, "test 1")) for one in map(story, ("2022-09-02", "2020-01-01"))], 1, False)
+    connection = sqlite3.connect(path, isolation_level=None)
+    for table in DERIVED:
+        connection.execute(f"DROP TABLE {table.name}")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.close()
+    kept = near(path, None, None, None)
+    assert (len(kept.stories), kept.period) == (1, Period.parse("2022-09-02"))
+
+
+def test_where_there_is_no_ledger_none_is_made(tmp_path: Path):
+    path = tmp_path / "ledger.sqlite"
+    with pytest.raises(LedgerError, match="no ledger here yet"):
+        near(path, None, None, None)
+    assert not path.exists()
 
 
 def test_a_catalogue_that_cannot_be_written_is_done_without(tmp_path: Path):

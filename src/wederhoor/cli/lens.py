@@ -92,13 +92,18 @@ def near(path: Path, asked: Period | None, known_at: datetime | None, recorded_a
 
 
 def caught_up(path: Path, patience: float = PATIENCE) -> bool:
-    """Whether the catalogue of a ledger knows all that was recorded, or does so now; raises LedgerError.
+    """Whether the catalogue of a ledger knows all that was recorded, or does so now.
 
-    `patience` is how many seconds to wait for another program that writes.
+    A ledger of an older schema is brought up to date; none is made where there is none. `patience` is how many seconds
+    to wait for another program that writes.
     """
-    with opened(path) as store:
-        if not isinstance(store, SqliteStore) or not behind(store, cards.VERSION):
-            return isinstance(store, SqliteStore)
+    try:
+        with opened(path) as store:
+            if not isinstance(store, SqliteStore) or not behind(store, cards.VERSION):
+                return isinstance(store, SqliteStore)
+    except LedgerError:
+        if not path.is_file():
+            return False
     try:
         writer = open_sqlite(path, patience=patience)
         try:

@@ -23,7 +23,7 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the stories and the newest readings of a ledger say, as people reviewed them: all, or what a period needs."""
+    """What the stories and the newest readings of a ledger say, as people reviewed them: all, or a period's."""
 
     stories: tuple[Story, ...]
     readings: tuple[Reading, ...]  # as people reviewed them

@@ -1,5 +1,6 @@
 """Which stories of a ledger a situation needs. Rule: rather some too many than one too few; weighing chooses again."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,7 +8,7 @@ from datetime import datetime, timedelta
 from wederhoor.model.catalogue import EVER, NEVER, Catalogue, Filed, KeyKind, closed_key, open_key, seconds
 from wederhoor.model.period import BadPeriod, Period
 from wederhoor.situation.near import COPIED, COUNTED, KEPT, SPOKEN, Reach, Totals
-from wederhoor.weighing.fingerprints import CROWD, Leads
+from wederhoor.weighing.fingerprints import CROWD, Leads, enough
 
 SECOND = timedelta(seconds=1)
 
@@ -70,21 +71,21 @@ def _who_may_date(catalogue: Catalogue, asked: Iterable[Asked], start: datetime)
         if card.known is not None and card.known >= copied:
             marks |= {key for kind, key in card.keys if kind is KeyKind.MARK}
     sharing = catalogue.holders(map(open_key, marks), NEVER, EVER, CROWD + 1).values()
-    found = {story for stories in sharing if len(stories) <= CROWD for story in stories}
+    found = set(enough(Counter(story for stories in sharing if len(stories) <= CROWD for story in stories)))
     counting = catalogue.holders(map(open_key, totals), NEVER, EVER, EVER).values()
     found |= {story for stories in counting for story in stories}
     return (counted, last), found
 
 
 def _leads(catalogue: Catalogue, open_: Iterable[Filed]) -> Leads:
-    """For each undated story the dated ones that share a mark with it, idioms apart."""
+    """For each undated story the dated ones that share enough marks with it, idioms apart."""
     marks = {card.story: [closed_key(key) for kind, key in card.keys if kind is KeyKind.OPEN_MARK] for card in open_}
     every = {mark for found in marks.values() for mark in found}
     dated = catalogue.holders(every, NEVER, EVER, CROWD + 1)
     undated = catalogue.holders(map(open_key, every), NEVER, EVER, CROWD + 1)
     idioms = {mark for mark in every if len(dated.get(mark, ())) + len(undated.get(open_key(mark), ())) > CROWD}
     return {
-        story: frozenset(other for mark in found if mark not in idioms for other in dated.get(mark, ()))
+        story: enough(Counter(other for mark in found if mark not in idioms for other in dated.get(mark, ())))
         for story, found in marks.items()
     }
 

@@ -1,7 +1,7 @@
 """Fingerprints of texts. Rule: winnowed word 5-grams; they follow from one text, and from nothing beside it."""
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -11,7 +11,8 @@ from wederhoor.weighing.words import Words, readable_spans, words_of
 GRAM = 5  # words in a fingerprint
 WINDOW = 4  # the least of each four neighbouring fingerprints is kept: about 0.4 a word
 CROWD = 200  # a fingerprint in more stories than this is an idiom
-SKETCH = 8  # fingerprints by which a near copy is found again
+SKETCH = 12  # fingerprints by which a near copy is found again
+COMMON = 3  # of them in both texts before two are laid beside each other; a near copy has seven on average
 
 Grams = tuple[int, ...]  # of every five neighbouring words
 Leads = Mapping[str, frozenset[str]]  # story -> stories that may have nearly its text
@@ -31,18 +32,23 @@ def sketch(story: Story) -> Grams:
 
 
 def find_leads(stories: Iterable[Story], wanted: Container[str]) -> Leads:
-    """For each wanted story the others that share a mark of their sketches with it, idioms apart."""
+    """For each wanted story the others whose sketches have enough marks in common with its own, idioms apart."""
     holders: dict[int, set[str]] = defaultdict(set)
     for story in stories:
         for mark in sketch(story):
             holders[mark].add(story.id)
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for names in holders.values():
         if len(names) <= CROWD:
             for name in names:
                 if name in wanted:
-                    found[name] |= names - {name}
-    return {name: frozenset(others) for name, others in found.items()}
+                    found[name].update(names - {name})
+    return {name: enough(others) for name, others in found.items()}
+
+
+def enough(shared: Mapping[str, int]) -> frozenset[str]:
+    """Stories that share enough marks, from how many each of them shares."""
+    return frozenset(story for story, marks in shared.items() if marks >= COMMON)
 
 
 @lru_cache(maxsize=2048)  # a story is laid beside others for each situation that it is in
