@@ -168,7 +168,7 @@ def test_from_a_line_to_the_sentence_in_its_report(page):
     cited = line.locator("blockquote").first.inner_text().split("”")[0].lstrip("“")
     line.get_by_role("link", name="open het bericht").first.click()
     marked = page.locator("mark:target")
-    assert marked.is_visible()
+    marked.wait_for(state="visible")
     assert " ".join(marked.inner_text().split()) == " ".join(cited.split())
 
 
@@ -181,8 +181,9 @@ def test_somebody_signs_in_reads_and_signs_out(browser, program, small):
         page.get_by_label("Token").fill(token)
         page.get_by_role("button", name="Aanmelden").click()
         page.wait_for_url("**/nl/search")
-        assert page.get_by_text("aangemeld: Anouk").is_visible()
+        page.get_by_text("aangemeld: Anouk").wait_for(state="visible")
         page.get_by_role("button", name="Afmelden").click()
+        page.wait_for_url("**/nl/sign-in")
         page.goto("/nl/search")
-        assert page.get_by_label("Token").is_visible()
+        page.get_by_label("Token").wait_for(state="visible")
         context.close()

@@ -24,12 +24,12 @@ def places_named(program: Program, names: Iterable[str]) -> frozenset[str]:
 
 
 def actors_named(program: Program, names: Iterable[str]) -> frozenset[str]:
-    """The ids of every actor that bears one of these names; a name that no list holds stands for itself."""
+    """The ids of every actor that bears one of these names, and the names themselves, as of people in no list."""
     found: set[str] = set()
     actors = (*program.theatre.actors.values(), *program.theatre.tables["made"].values())
     for name in names:
         known = _bearing(name, actors, str.casefold) or _bearing(name, actors, _bare)
-        found |= known or {name}  # a person made from a text is in no theatre
+        found |= {*known, name}  # a person made from a text is in no theatre
     return frozenset(found | ({UNATTRIBUTED} if UNATTRIBUTED in names else set()))
 
 
