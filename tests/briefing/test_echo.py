@@ -17,6 +17,7 @@ def books(dutch, english):
 
 def told(books, sentence, content, kind=Kind.STRIKE, source="Ukraine General Staff", code="nl", **fields):
     book = books[code]
+    fields.setdefault("cue", tuple(word for word in ("zegt", "meldt") if word in sentence))
     return capital(finished(say(said(sentence, source, kind, content=content, **fields), book)))
 
 
@@ -103,6 +104,24 @@ def test_a_hedge_inside_the_clause_stays_in_it(books):
     content = "Bij het kanaal zouden drie bruggen zijn opgeblazen"
     shown = told(books, f"{content}, zegt de generale staf.", content, certainty=Certainty.HEDGED)
     assert shown == f"{content}, volgens de Oekraïense generale staf."
+
+
+NOT_ONLY_SAID = [
+    ("Dat de brug bij het kanaal is opgeblazen, bevestigt de generale staf onrechtstreeks met kaarten.", "bevestigt"),
+    ("De generale staf vreest dat de brug bij het kanaal is opgeblazen.", "vreest"),
+    ("De generale staf houdt vol dat de brug bij het kanaal is opgeblazen.", "houdt vol"),
+    ("De generale staf erkent dat de brug bij het kanaal is opgeblazen.", "erkent"),
+    ("De generale staf zegt onrechtstreeks dat de brug bij het kanaal is opgeblazen.", "zegt"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue"), NOT_ONLY_SAID)
+def test_who_does_more_or_less_than_say_it_is_quoted(books, sentence, cue):
+    start = sentence.index("de brug")
+    content = sentence[start : sentence.index("opgeblazen") + len("opgeblazen")]
+    shown = told(books, sentence, content, cue=(cue,))
+    assert "zegt dat de brug" not in shown
+    assert "“" in shown
 
 
 def test_a_doubt_beside_the_clause_keeps_the_whole_sentence(books):

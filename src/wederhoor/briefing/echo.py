@@ -69,11 +69,22 @@ def _firm_enough(said: Said, clause: str, book: Book) -> bool:
     kept = any(contains(clause, word) for word in book.tables["signs"]["hedge"])
     if hedged and not kept:
         return False
+    if not _only_says(said, book):
+        return False
     beside = (name for name, words in cues.items() for word in words if contains(said.words.outside, word))
     if any(name != "comparison" and not (name == "hedge" and hedged) for name in beside):
         return False
     told = (cue for cue in said.words.cues if cue.casefold() not in cues["hedge"])
     return not any(contains(clause, words) for words in (*told, *said.words.claimants))
+
+
+def _only_says(said: Said, book: Book) -> bool:
+    """Whether whoever says it just says it: to confirm, admit, suspect or show in maps is more or less than that."""
+    words = book.source["words"]
+    known = {*words["neutral"], *words["according"], *book.source["cues"]["hedge"]}
+    told = [word.casefold() for cue in said.words.cues for word in cue.split()]
+    bare = all(cue.casefold() in known for cue in said.words.cues) or all(word in known for word in told)
+    return bool(told) and bare and not any(contains(said.words.outside, word) for word in words["qualified"])
 
 
 def _unattributed(content: str, said: Said, book: Book) -> str:
