@@ -6,11 +6,9 @@ import typer
 
 from wederhoor.cli import moments
 from wederhoor.cli.asking import places_named
-from wederhoor.cli.compose import opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.forms import Form, FormOption, LanguageOption, write
 from wederhoor.cli.options import JsonOption, KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
-from wederhoor.cli.shelf import shelf
 
 
 def control(
@@ -48,17 +46,14 @@ def control(
     """
     from wederhoor.briefing.sheets import control as pages
     from wederhoor.briefing.sheets.reference import open_reference
-    from wederhoor.cli.lens import glance
+    from wederhoor.cli.lens import glanced
     from wederhoor.situation.history import control_history
 
     program = session(ctx).program
     wording, wanted, asked = program.wording(language), places_named(program, place or ()), moments.period(day)
     if asked is not None and asked.day is None:
         raise Failure(f"{day!r} is no single day: give one such as 2022-09-11.", WRONG_USAGE)
-    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
-    with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store, recorded)
-    situation = glance(program, kept, asked, moment)
+    situation = glanced(program, ledger_path(ctx, ledger), asked, known_at, recorded_as_of)
     reference = open_reference(situation, wording, program.theatre, program.gazetteer)
     last = situation.period.last_day
     assert last is not None  # a situation is of a bounded period

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE, Failure
 from wederhoor.cli.shelf import Shelf, shelf
@@ -66,6 +67,16 @@ def glance(program: Program, kept: Shelf, asked: Period | None = None, known_at:
         raise Failure(EMPTY, NOT_DONE)
     judged = judgements(program, kept)
     return assemble(kept.stories, kept.readings, program.theatre, program.gazetteer, period, known_at, judged=judged)
+
+
+def glanced(
+    program: Program, path: Path, asked: Period | None, known_at: str | None, recorded_as_of: str | None
+) -> Situation:
+    """The situation of a period alone, from a ledger and moments as a user types them; raises Failure."""
+    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
+    with opened(path) as store:
+        kept = shelf(store, recorded)
+    return glance(program, kept, asked, moment)
 
 
 def judgements(program: Program, kept: Shelf) -> Judged:

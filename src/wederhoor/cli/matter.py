@@ -4,13 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wederhoor.cli import moments
 from wederhoor.cli.asking import places_named
-from wederhoor.cli.compose import opened
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.cli.forms import Form, FormOption, LanguageOption, write
 from wederhoor.cli.options import JsonOption, KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
-from wederhoor.cli.shelf import one_claim, shelf
+from wederhoor.cli.shelf import one_claim
 
 if TYPE_CHECKING:
     from wederhoor.briefing.sheets.reference import Reference
@@ -50,17 +48,14 @@ def matter(
     from wederhoor.briefing.sheets import matter_words
     from wederhoor.briefing.sheets.matter import find_matters, lay_out, matters_at
     from wederhoor.briefing.sheets.reference import open_reference
-    from wederhoor.cli.lens import glance
+    from wederhoor.cli.lens import glanced
     from wederhoor.situation.history import control_history
 
     if named is None and not place:
         raise Failure("Name a claim, or a place with --place.", WRONG_USAGE)
     program = session(ctx).program
     wording, wanted = program.wording(language), places_named(program, place or ())
-    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
-    with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store, recorded)
-    situation = glance(program, kept, None, moment)
+    situation = glanced(program, ledger_path(ctx, ledger), None, known_at, recorded_as_of)
 
     def reference() -> "Reference":  # each page introduces its own speakers
         return open_reference(situation, wording, program.theatre, program.gazetteer)

@@ -4,13 +4,10 @@ from typing import Annotated
 
 import typer
 
-from wederhoor.cli import moments
 from wederhoor.cli.asking import actors_named
-from wederhoor.cli.compose import opened
 from wederhoor.cli.failures import NOT_DONE, Failure
 from wederhoor.cli.forms import Form, FormOption, LanguageOption, write
 from wederhoor.cli.options import JsonOption, KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
-from wederhoor.cli.shelf import shelf
 
 
 def record(
@@ -41,14 +38,11 @@ def record(
     """
     from wederhoor.briefing.sheets import record as pages
     from wederhoor.briefing.sheets.reference import open_reference
-    from wederhoor.cli.lens import glance
+    from wederhoor.cli.lens import glanced
 
     program = session(ctx).program
     wording = program.wording(language)
-    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
-    with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store, recorded)
-    situation = glance(program, kept, None, moment)
+    situation = glanced(program, ledger_path(ctx, ledger), None, known_at, recorded_as_of)
     reference = open_reference(situation, wording, program.theatre, program.gazetteer)
     if actor is None:
         write([pages.list_sheet(pages.records(reference), reference)], form, as_json=as_json)

@@ -4,12 +4,9 @@ from typing import Annotated
 
 import typer
 
-from wederhoor.cli import moments
 from wederhoor.cli.asking import places_named
-from wederhoor.cli.compose import opened
 from wederhoor.cli.forms import Form, FormOption, LanguageOption, write
 from wederhoor.cli.options import JsonOption, KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
-from wederhoor.cli.shelf import shelf
 
 
 def silence(
@@ -35,13 +32,10 @@ def silence(
     """
     from wederhoor.briefing.sheets import silence as pages
     from wederhoor.briefing.sheets.reference import open_reference
-    from wederhoor.cli.lens import glance
+    from wederhoor.cli.lens import glanced
 
     program = session(ctx).program
     wording, wanted = program.wording(language), places_named(program, place or ())
-    moment, recorded = moments.known_at(known_at), moments.recorded_as_of(recorded_as_of)
-    with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store, recorded)
-    situation = glance(program, kept, None, moment)
+    situation = glanced(program, ledger_path(ctx, ledger), None, known_at, recorded_as_of)
     reference = open_reference(situation, wording, program.theatre, program.gazetteer)
     write([pages.sheet(pages.silences(reference, wanted), reference)], form, as_json=as_json)
