@@ -22,6 +22,29 @@ def test_a_silence_is_about_the_nearest_claim_of_its_kind():
     assert (silence.claim, silence.claimants, silence.about) == (SILENT.id, ("Russia",), TAKEN.id)
 
 
+def test_nobody_leaves_unanswered_what_another_of_his_own_side_says():
+    told = story(
+        "2022-09-13T20:00", "Er zijn 250 doden, zegt het leger.", "Moskou zweeg over de aanklacht.", outlet="A"
+    )
+    dead = claim(told, MOSCOW, Kind.CASUALTIES, by=ARMY, at="Er zijn", number=(250, "killed"))
+    for given in (dead.id, None):
+        silent = claim(
+            told, "Russia", Kind.CASUALTIES, by=ARMY, at="Moskou", certainty=Certainty.NO_COMMENT, about=given
+        )
+        (silence,) = weighed((told,), (dead, silent)).silences
+        assert silence.about is None
+
+
+def test_a_silence_on_words_is_only_about_what_was_said_just_before():
+    told = story(
+        "2022-09-13T20:00", "Er zijn mijnen.", "Het weer is er goed, en droog ook.", "Moskou zwijgt.", outlet="A"
+    )
+    mines = claim(told, ZELENSKY, Kind.OTHER, at="Er zijn")
+    silent = claim(told, "Russia", Kind.OTHER, at="Moskou", certainty=Certainty.NO_COMMENT)
+    (silence,) = weighed((told,), (mines, silent)).silences
+    assert silence.about is None
+
+
 def test_a_body_below_the_silent_one_ends_it():
     word = claim(LATER, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
     assert answered(word) == word.id

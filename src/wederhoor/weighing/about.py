@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from wederhoor.model.vocabulary import Certainty
-from wederhoor.weighing.facts import FUTURE, SILENT, Fact, related
+from wederhoor.model.vocabulary import Certainty, Family
+from wederhoor.weighing.facts import FUTURE, SILENT, Fact, related, same_side
 
 NEXT = 3  # characters between two sentences of which one follows the other: a space and quotation marks
 ANSWERING = SILENT | {Certainty.DENIED, Certainty.CORRECTED}
@@ -21,7 +21,9 @@ def resolve(facts: Iterable[Fact]) -> Mapping[str, str]:
             if fact.claim.certainty not in ANSWERING:
                 continue
             given = fact.claim.about
-            meant = given if given in known else _nearest(fact, told[:place])
+            found_there = known.get(given) if given else None
+            read = given if found_there is not None and _of_others(fact, found_there) else None
+            meant = read or _nearest(fact, told[:place])
             if meant is not None:
                 found[fact.id] = meant
     return found
@@ -43,9 +45,20 @@ def compatible(a: Fact, b: Fact) -> bool:
 
 
 def _same_kind(fact: Fact, other: Fact) -> bool:
-    """The same kind; a silence or doubt that names a place is about that place and no other."""
+    """The same kind; a silence or doubt that names a place is about that place and no other.
+
+    Words are of many things: of those a silence is only about what was said just before.
+    """
     here = not fact.scope or bool(set(fact.scope) & set(other.scope))
-    return fact.claim.kind is other.claim.kind and here and not other.negative
+    near = fact.family is not Family.WORDS or _follows(fact, other)
+    same = fact.claim.kind is other.claim.kind and not other.negative
+    return same and here and near and _of_others(fact, other)
+
+
+def _of_others(fact: Fact, other: Fact) -> bool:
+    """Whether a silence can be about a claim: nobody leaves unanswered what another of his own side says."""
+    silent = fact.claim.certainty is Certainty.NO_COMMENT
+    return not (silent and same_side(fact, other) and fact.claim.claimants != other.claim.claimants)
 
 
 def _same_place(fact: Fact, other: Fact) -> bool:
@@ -67,8 +80,16 @@ def _denied(fact: Fact, other: Fact) -> bool:
 
 def _tied(fact: Fact, other: Fact) -> bool:
     """Whether more than the kind ties an answer to a claim: a place, a doer, or that one sentence follows the other."""
-    follows = fact.claim.sentence.start - other.claim.sentence.end <= NEXT
-    return follows or bool(set(fact.scope) & set(other.scope)) or bool(fact.doers and fact.doers == other.doers)
+    return (
+        _follows(fact, other)
+        or bool(set(fact.scope) & set(other.scope))
+        or bool(fact.doers and fact.doers == other.doers)
+    )
+
+
+def _follows(fact: Fact, other: Fact) -> bool:
+    """Whether one sentence follows the other, or is the same."""
+    return fact.claim.sentence.start - other.claim.sentence.end <= NEXT
 
 
 def _corrected(fact: Fact, other: Fact) -> bool:
