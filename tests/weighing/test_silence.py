@@ -35,6 +35,16 @@ def test_nobody_leaves_unanswered_what_another_of_his_own_side_says():
         assert silence.about is None
 
 
+def test_whoever_adds_nothing_to_his_own_words_leaves_them_not_unanswered():
+    told = story("2022-09-13T20:00", "Er is 500 km2 heroverd, zegt hij.", "Uitleg gaf hij niet.", outlet="A")
+    area = claim(told, ZELENSKY, Kind.RECAPTURE, by=ARMY, at="Er is", number=(500, "km2"))
+    silent = claim(told, ZELENSKY, Kind.RECAPTURE, at="Uitleg", certainty=Certainty.NO_COMMENT)
+    found = weighed((told,), (area, silent))
+    assert [silence.about for silence in found.silences] == [area.id]
+    remarks = {line.claims[0]: line.standing.remarks for matter in found.matters for line in matter.lines}
+    assert remarks[area.id] == ()
+
+
 def test_a_silence_on_words_is_only_about_what_was_said_just_before():
     told = story(
         "2022-09-13T20:00", "Er zijn mijnen.", "Het weer is er goed, en droog ook.", "Moskou zwijgt.", outlet="A"

@@ -154,8 +154,10 @@ def _remarks(
 ) -> Iterable[Reason]:
     tops = {evidence.heads[fact.id] for fact in facts}
     open_ends = sorted({claim for top in tops for claim in evidence.doubts.get(top, ())})
+    own = {fact.claim.claimants for fact in facts}  # what somebody adds nothing to is not unanswered by him
     for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
-        claims = [claim for claim in open_ends if evidence.facts[claim].claim.certainty is certainty]
+        ends = (evidence.facts[claim] for claim in open_ends)
+        claims = [end.id for end in ends if end.claim.certainty is certainty and end.claim.claimants not in own]
         if claims:
             yield _reason(rule, claims)
     manner = {r.a for r in touching if r.rule == MANNER and r.b in tops and _stands(r, evidence)}
