@@ -198,9 +198,7 @@ def _agent(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
     day = said.published.last_day if said.published else None
     for name in said.claim.agent:
         known = book.actors.get(name)
-        spellings = (
-            [*known.spellings, *(text for _, text in known.names), *(text for _, text in known.short)] if known else []
-        )
+        spellings = known.called if known else ()
         printed = next(
             (text for text in sorted({*spellings, name}, key=len, reverse=True) if contains(rest, text)), None
         )

@@ -114,7 +114,7 @@ def _is_named(actor: Actor, evidence: Evidence) -> bool:
     """Whether the evidence names the actor: by a spelling, or by words that a claim points at as its claimant."""
     if any(actor.id in claim.claimants and _points(claim) for claim in evidence.claims):
         return True
-    spellings = (*actor.spellings, *(text for _, text in (*actor.names, *actor.short)))
+    spellings = actor.called
     return any(contains(evidence.text, spelling) for spelling in spellings)
 
 

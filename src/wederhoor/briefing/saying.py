@@ -73,7 +73,7 @@ def names_itself(said: Said, words: str, book: Book) -> bool:
 
 def _named_in(name: str, said: Said, words: str, book: Book) -> bool:
     actor = book.actors.get(name)
-    spelled = {*actor.spellings, *dict(actor.names).values(), *dict(actor.short).values()} if actor else {name}
+    spelled = set(actor.called) if actor else {name}
     if any(contains(words, one) for one in spelled if len(one) > LETTERS or one.isupper()):
         return True
     small = {*book.source["words"]["pronouns"], *book.tables["grammar"]["articles"]}

@@ -9,7 +9,7 @@ from wederhoor.briefing.ranking import holders as holders_of
 from wederhoor.briefing.silent import HEADS, body_of
 from wederhoor.briefing.update import Holder, Point, Row, Source
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import CONTESTED, UNATTRIBUTED, UNKNOWN, Kind, Status
+from wederhoor.model.vocabulary import UNATTRIBUTED, UNKNOWN, Kind
 from wederhoor.model.weights import ControlCell, Series, SeriesPoint
 
 LENGTHS = frozenset({"times", "degrees", "minutes", "hours", "days", "weeks", "months", "years"})  # they count nothing
@@ -31,10 +31,9 @@ def _holder(cell: ControlCell, desk: Desk, before: str | None, fresh: bool) -> H
     change = "silent" if not fresh else "new" if before is None else "none"
     if before is not None and before != cell.holder:
         change = "changed"
-    status = Status.CONFIRMED if cell.admitted_by else Status.CLAIMED
-    status = Status.CONTESTED if cell.holder == CONTESTED else status
+    assert cell.status is not None  # a place whose holder nobody knows stands in no table
     claimed, admitted, denied = (sources(side, desk) for side in (cell.claimed_by, cell.admitted_by, cell.denied_by))
-    return Holder(cell.place, cell.holder, status, change, before, claimed, admitted, denied)
+    return Holder(cell.place, cell.holder, cell.status, change, before, claimed, admitted, denied)
 
 
 def sources(claims: tuple[str, ...], desk: Desk) -> tuple[Source, ...]:

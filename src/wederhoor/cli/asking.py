@@ -1,26 +1,33 @@
 """Places and actors as a user names them. Rule: any spelling that the packs know; an unknown place is wrong usage."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from wederhoor.cli.compose import Program
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.model.actors import Actor
-from wederhoor.model.vocabulary import UNATTRIBUTED
+from wederhoor.model.places import Place
+
+if TYPE_CHECKING:
+    from wederhoor.atlas import World
 
 
 def places_named(program: Program, names: Iterable[str]) -> frozenset[str]:
     """The ids of every place that bears one of these names; raises Failure for a name that no place bears."""
     found: set[str] = set()
     for name in names:
-        known = {place.id for place in program.gazetteer.find(name)}
-        if program.gazetteer.get(name) is not None:
-            known.add(name)
-        if not known:
-            known = {item.place.id for item in program.gazetteer.further(name)}
+        own = program.gazetteer.get(name)
+        bearing = program.gazetteer.find(name) if own else bearers(program.gazetteer, name)
+        known = {place.id for place in (*bearing, *((own,) if own else ()))}
         if not known:
             raise Failure(f"The atlas knows no place {name!r}. Try the spelling of the report.", WRONG_USAGE)
         found |= known
     return frozenset(found)
+
+
+def bearers(places: "World", name: str) -> tuple[Place, ...]:
+    """The places that bear a name: those of the atlas's own list, else those of the wide one, the likeliest first."""
+    return places.find(name) or tuple(item.place for item in places.further(name))
 
 
 def actors_named(program: Program, names: Iterable[str]) -> frozenset[str]:
@@ -30,17 +37,13 @@ def actors_named(program: Program, names: Iterable[str]) -> frozenset[str]:
     for name in names:
         known = _bearing(name, actors, str.casefold) or _bearing(name, actors, _bare)
         found |= {*known, name}  # a person made from a text is in no theatre
-    return frozenset(found | ({UNATTRIBUTED} if UNATTRIBUTED in names else set()))
+    return frozenset(found)
 
 
 def _bearing(name: str, actors: Iterable[Actor], fold: Callable[[str], str]) -> set[str]:
     """The actors that have this name, both folded alike."""
     wanted = fold(name)
-    return {actor.id for actor in actors if wanted in map(fold, _names(actor))}
-
-
-def _names(actor: Actor) -> tuple[str, ...]:
-    return actor.id, *actor.spellings, *dict(actor.names).values(), *dict(actor.short).values()
+    return {actor.id for actor in actors if wanted in map(fold, (actor.id, *actor.called))}
 
 
 def _bare(name: str) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from wederhoor.cli.acting import shown
+from wederhoor.cli.asking import bearers
 from wederhoor.cli.compose import Program
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.model.claims import Claim, Quantity
@@ -166,8 +167,7 @@ def _one_place(value: str, desk: Desk) -> Place | None:
     known = places.get(value)
     if known is not None:
         return known
-    found = {place.id: place for place in places.find(value)}
-    found = found or {item.place.id: item.place for item in places.further(value)}
+    found = {place.id: place for place in bearers(places, value)}
     if len(found) > 1:
         raise Failure(f"{value!r} names several places: {', '.join(sorted(found))}. Give one of these.", WRONG_USAGE)
     return next(iter(found.values()), None)
@@ -198,8 +198,7 @@ def _spoken(claimants: Iterable[str], desk: Desk) -> tuple[Span, ...]:
     found = []
     for name in claimants:
         actor = desk.program.theatre.actor(name)
-        spellings = (*actor.spellings, *dict(actor.names).values(), *dict(actor.short).values()) if actor else ()
-        found.append(_named((name, *spellings), desk))
+        found.append(_named((name, *(actor.called if actor else ())), desk))
     return tuple(sorted({span for span in found if span is not None}))
 
 

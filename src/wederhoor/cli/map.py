@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wederhoor.cli import moments
+from wederhoor.cli.asking import bearers
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.cli.options import KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
@@ -162,8 +163,7 @@ def _sight(program: Program, base: "BaseMap", words: "Words", sector: str | None
 def _place(program: Program, name: str) -> Place | None:
     """The place with an id, else the likeliest that bears a name."""
     places = program.gazetteer
-    found = places.find(name) or tuple(item.place for item in places.further(name))
-    return places.get(name) or next(iter(found), None)
+    return places.get(name) or next(iter(bearers(places, name)), None)
 
 
 def _sector(program: Program, words: "Words", asked: str) -> Mapping[str, Any]:

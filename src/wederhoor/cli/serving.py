@@ -13,8 +13,10 @@ from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
+from wederhoor.web.desk import Kept
 from wederhoor.web.source import Asked, Glance, Library, NothingDated, Seen, Unreadable
 
+SHELVES = 2  # whole ledgers in memory: as it is, and as recorded up to some moment
 LOG = "-wal"  # what SQLite writes beside a ledger first
 
 
@@ -24,6 +26,7 @@ class LedgerSource:
     def __init__(self, program: Program, path: Path) -> None:
         self._program, self._path = program, path
         self._head: tuple[object, str] = (None, "")
+        self._shelves = Kept(SHELVES)
 
     @property
     def theatre(self) -> Theatre:
@@ -74,11 +77,14 @@ class LedgerSource:
         return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
 
     def _shelf(self, asked: Asked) -> Shelf:
-        try:
-            with opened(self._path) as store:
-                return shelf(store, asked.recorded)
-        except LedgerError as error:
-            raise Unreadable(str(error)) from error
+        def read() -> Shelf:
+            try:
+                with opened(self._path) as store:
+                    return shelf(store, asked.recorded)
+            except LedgerError as error:
+                raise Unreadable(str(error)) from error
+
+        return self._shelves.get((self.version(), asked.recorded), read)
 
     @staticmethod
     def _mark(path: Path) -> tuple[int, int] | None:

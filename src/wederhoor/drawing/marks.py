@@ -7,7 +7,7 @@ from datetime import date
 
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer, Place
-from wederhoor.model.vocabulary import CONTESTED, UNKNOWN, PlaceKind, Status
+from wederhoor.model.vocabulary import UNKNOWN, PlaceKind, Status
 from wederhoor.model.weights import ControlCell
 from wederhoor.situation.value import Situation
 
@@ -75,7 +75,7 @@ def _mark(place: Place, cell: ControlCell, before: str, claims: int, situation: 
     return Mark(
         place=place,
         holder=cell.holder,
-        status=_status(cell),
+        status=cell.status,
         change=_change(cell, before, fresh=bool(set(situation.new) & set(told))),
         before=None if before == UNKNOWN else before,
         since=cell.since,
@@ -85,14 +85,6 @@ def _mark(place: Place, cell: ControlCell, before: str, claims: int, situation: 
         admitted_by=cell.admitted_by,
         denied_by=cell.denied_by,
     )
-
-
-def _status(cell: ControlCell) -> Status | None:
-    if cell.holder == UNKNOWN:
-        return None
-    if cell.holder == CONTESTED:
-        return Status.CONTESTED
-    return Status.CONFIRMED if cell.admitted_by else Status.CLAIMED
 
 
 def _change(cell: ControlCell, before: str, *, fresh: bool) -> str:

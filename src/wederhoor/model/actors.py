@@ -29,6 +29,11 @@ class Actor:
     provisional: bool = False  # made from a text: name plus office or body
     source: str = ""  # where the facts come from
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every way in which a text or an update may name it: its spellings, then the names that are printed."""
+        return *self.spellings, *(text for _, text in (*self.names, *self.short))
+
     def name(self, language: str) -> str:
         """The full name printed in a language, else the canonical one."""
         return dict(self.names).get(language, self.id)

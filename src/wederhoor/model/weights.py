@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from wederhoor.model.period import Period
-from wederhoor.model.vocabulary import Comparison, Family, Kind, RelationKind, Status
+from wederhoor.model.vocabulary import CONTESTED, UNKNOWN, Comparison, Family, Kind, RelationKind, Status
 
 OWN_DENIAL = "own_denial"  # the rule of a relation between what a side says and its own denial of it
 
@@ -97,6 +97,15 @@ class ControlCell:
     admitted_by: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def status(self) -> Status | None:
+        """Confirmed where the side that it hurts admits it; None for a place that no claim settles or contests."""
+        if self.holder == UNKNOWN:
+            return None
+        if self.holder == CONTESTED:
+            return Status.CONTESTED
+        return Status.CONFIRMED if self.admitted_by else Status.CLAIMED
 
 
 @dataclass(frozen=True, slots=True)

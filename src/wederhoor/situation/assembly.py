@@ -157,8 +157,7 @@ def _since(period: Period, reach: Reach | None) -> bool:
 
 
 def _later(published: Published, moment: datetime) -> bool:
-    known = published.period.known_at
-    return known is None or known > moment
+    return not published.period.known_by(moment)
 
 
 def _older(

@@ -91,7 +91,7 @@ def renamed(theatre: Theatre, actors: Mapping[str, str]) -> Theatre:
     for other, name in actors.items():
         kept, gone = theatre.actor(name), theatre.actor(other)
         if kept is not None:
-            more = (other, *gone.spellings, *(text for _, text in (*gone.names, *gone.short))) if gone else (other,)
+            more = (other, *(gone.called if gone else ()))
             held = known.get(name, kept)
             known[name] = replace(held, spellings=tuple(dict.fromkeys((*held.spellings, *more))))
     return replace(theatre, actors=known) if actors else theatre

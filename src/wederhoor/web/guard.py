@@ -31,6 +31,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 LARGEST = 2_000_000  # bytes of a body: a long report is some 50,000
+TOO_LARGE = f"A request here is at most {LARGEST} bytes long."
 LONGEST = 4_000  # bytes of path and query together
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -71,7 +72,7 @@ class Guard:
             return HTTPStatus.REQUEST_URI_TOO_LONG, f"An address here is at most {LONGEST} characters long."
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > LARGEST:
-            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A request here is at most {LARGEST} bytes long."
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_LARGE
         if scope["method"] not in {"GET", "HEAD", "OPTIONS"} and not _own(headers):
             return HTTPStatus.FORBIDDEN, "Other sites may not post here."
         return None
@@ -100,7 +101,7 @@ def _bounded(receive: Receive) -> Receive:
         message = await receive()
         read += len(message.get("body", b""))
         if read > LARGEST:
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A request here is at most {LARGEST} bytes long.")
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_LARGE)
         return message
 
     return bounded

@@ -64,10 +64,14 @@ class Screen:
         return make_book(self.language(code), self.desk.source.theatre.actors.values(), (), {}, {})
 
     def visitor(self, request: Request) -> Visitor:
-        """Who asks; raises Refusal where a token is needed."""
+        """Who asks, looked up once for each request; raises Refusal where a token is needed."""
+        held = getattr(request.state, "visitor", None)
+        if isinstance(held, Visitor):
+            return held
         found = self.door.visitor(request)
         if found is None:
             raise Refusal(HTTPStatus.UNAUTHORIZED, "Sign in with a token first.", {"WWW-Authenticate": "Bearer"})
+        request.state.visitor = found
         return found
 
     def tag(self, request: Request, visitor: Visitor) -> str:

@@ -47,18 +47,13 @@ def _told_instead(denial: Fact, said: Iterable[Fact], against: Iterable[Fact]) -
         if fact.claim.sentence == denial.claim.sentence and _hit(fact):
             for other in theirs:
                 same = fact.claim.kind is other.claim.kind and fact.doers == other.doers and meet(fact, other)
-                if same and compatible(fact, other) and not _things(fact) & _things(other):
+                if same and compatible(fact, other) and not fact.things & other.things:
                     yield Relation(RelationKind.CONTRADICTS, fact.id, other.id, INSTEAD)
 
 
 def _hit(fact: Fact) -> bool:
     """Whether a claim says who struck what."""
-    return fact.family is Family.STRIKES and bool(fact.doers and _things(fact)) and firm(fact) and not fact.negative
-
-
-def _things(fact: Fact) -> frozenset[str]:
-    """What it was done to, the place apart."""
-    return frozenset(fact.aims) - frozenset(fact.scope)
+    return fact.family is Family.STRIKES and bool(fact.doers and fact.things) and firm(fact) and not fact.negative
 
 
 def scoped(found: Iterable[Relation], facts: Sequence[Fact]) -> tuple[Relation, ...]:

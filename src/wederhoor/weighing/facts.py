@@ -3,9 +3,10 @@
 Days are ordinals (date.toordinal), so that they compare and subtract as whole numbers.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import Theatre
@@ -91,6 +92,11 @@ class Fact:
         return whole and bool(set(self.aims) & set(self.scope))
 
     @property
+    def things(self) -> frozenset[str]:
+        """What it is done to, the place apart."""
+        return frozenset(self.aims) - frozenset(self.scope)
+
+    @property
     def order(self) -> tuple[datetime, str, int, int, str]:
         """The canonical order: the story's moment, the story, the place in its text, the id."""
         claim = self.claim
@@ -153,6 +159,11 @@ def firm(fact: Fact) -> bool:
     """Whether a claim says that something happened or is so, and not that it failed; a repelled attack always did."""
     done = fact.claim.aspect is not Aspect.FAILED or fact.claim.kind is Kind.REPELLED_ATTACK
     return fact.claim.certainty in FIRM and done
+
+
+def lately(fact: Fact, told: Sequence[Fact], days: int) -> Iterator[Fact]:
+    """Those of some earlier claims, in canonical order, that came out at most so many days before, the latest first."""
+    return takewhile(lambda one: (fact.known - one.known).days <= days, reversed(told))
 
 
 def meet(a: Fact, b: Fact, slack: int = 0) -> bool:

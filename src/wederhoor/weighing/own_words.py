@@ -4,13 +4,12 @@ What was denied and what is said must be one deed: of the same doer, and at the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
 from wederhoor.model.vocabulary import Certainty, Family, Kind, RelationKind
 from wederhoor.model.weights import OWN_DENIAL, Relation
 from wederhoor.weighing.about import compatible
-from wederhoor.weighing.facts import Fact, related, same_side
+from wederhoor.weighing.facts import Fact, lately, related, same_side
 
 DAYS = 31  # after which a side's word is a new matter
 ATTACKING = frozenset({Kind.ADVANCE, Kind.BATTLE, Kind.CAPTURE, Kind.RECAPTURE, Kind.ENCIRCLEMENT})
@@ -29,7 +28,7 @@ def find_own_denials(facts: Sequence[Fact]) -> tuple[Relation, ...]:
         if _firm(fact):
             subject = _subject(fact.claim.kind, fact)
             beside = stories.get((fact.claim.story, subject), ())
-            before = [one for one in (*beside, *_recent(fact, earlier[subject])) if _against(fact, one)]
+            before = [one for one in (*beside, *lately(fact, earlier[subject], 2 * DAYS)) if _against(fact, one)]
             if before:
                 last = max(before, key=lambda one: (one.last or 0, one.order))
                 first.setdefault(last.id, Relation(RelationKind.CONTRADICTS, fact.id, last.id, OWN_DENIAL))
@@ -45,11 +44,6 @@ def _subject(kind: Kind, fact: Fact) -> tuple[object, ...]:
 def _firm(fact: Fact) -> bool:
     said = fact.attributed and fact.claim.certainty is Certainty.ASSERTED and not fact.negative
     return said and fact.family is not Family.WORDS
-
-
-def _recent(fact: Fact, denials: Sequence[Fact]) -> Iterator[Fact]:
-    """Those that came out not too long before, the latest first."""
-    return takewhile(lambda one: (fact.known - one.known).days <= 2 * DAYS, reversed(denials))
 
 
 def _denied(fact: Fact) -> list[tuple[object, ...]]:
@@ -81,4 +75,4 @@ def _against(fact: Fact, denial: Fact) -> bool:
 
 def _one_aim(fact: Fact, denial: Fact) -> bool:
     """Whether both are done to the same, or to nothing but the place."""
-    return fact.aims == denial.aims or not (set(fact.aims) - set(fact.scope) or set(denial.aims) - set(denial.scope))
+    return fact.aims == denial.aims or not (fact.things or denial.things)

@@ -66,7 +66,7 @@ def _numbered(facts: Sequence[Fact]) -> Iterator[Relation]:
     told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         stated = fact.attributed and fact.dated and fact.claim.certainty in SAID and fact.first == fact.last
-        if fact.family is Family.STRIKES and stated and fact.doers and fact.scope and set(fact.aims) - set(fact.scope):
+        if fact.family is Family.STRIKES and stated and fact.doers and fact.scope and fact.things:
             told[fact.claim.kind, fact.negative, fact.doers, fact.scope, fact.aims, fact.first].append(fact)
     for bucket in told.values():
         bare = [fact for fact in bucket if fact.number is None]

@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 
 from wederhoor.model.vocabulary import Aspect, Certainty, Kind, RelationKind
 from wederhoor.model.weights import Relation, Silence
-from wederhoor.weighing.facts import SAID, Fact
+from wederhoor.weighing.facts import SAID, Fact, lately
 from wederhoor.weighing.oppositions import HOLDS
 
 RANK = {Kind.ADVANCE: 1, Kind.ENCIRCLEMENT: 2, Kind.CAPTURE: 3, Kind.RECAPTURE: 3}
@@ -89,15 +88,10 @@ def find_settled(facts: Sequence[Fact]) -> tuple[Relation, ...]:
             if claim.certainty is Certainty.UNCONFIRMED and claim.kind in HOLDS and set(fact.doers) == fact.parties:
                 doubts[place, fact.doers].append(fact)
             elif _settles(fact):
-                for doubt in _recent(fact, doubts[place, fact.doers]):
+                for doubt in lately(fact, doubts[place, fact.doers], DOUBT):
                     if doubt.known < fact.known:
                         found.setdefault(doubt.id, Relation(RelationKind.UPDATES, fact.id, doubt.id, "settled"))
     return tuple(sorted(found.values()))
-
-
-def _recent(fact: Fact, doubts: Sequence[Fact]) -> Iterator[Fact]:
-    """Those that came out not too long before, the latest first."""
-    return takewhile(lambda one: (fact.known - one.known).days <= DOUBT, reversed(doubts))
 
 
 def _settles(fact: Fact) -> bool:

@@ -53,7 +53,7 @@ def test_a_settled_place_is_held_as_a_whole_and_an_entrance_is_only_that():
 
 def test_a_part_gives_no_holder_and_says_whose_part_it_is():
     item = held((FIFTH,), (ours(extent=Extent.PART),), "2022-08-06")["Izium"]
-    assert (item.cell.holder, item.extents, control.status_of(item.cell)) == (
+    assert (item.cell.holder, item.extents, item.cell.status) == (
         "unknown",
         (("russia", Extent.PART),),
         None,
@@ -71,7 +71,7 @@ def test_the_first_claim_counts_from_when_the_holder_last_changed():
 def test_an_admission_stands_in_its_own_column():
     admits = claim(TENTH, MOSCOW, Kind.CONTROL, "Izium", by=ARMY)
     item = held((SIXTH, TENTH), (theirs(), admits), "2022-08-10")["Izium"]
-    assert (item.cell.admitted_by, control.status_of(item.cell)) == ((admits.id,), "confirmed")
+    assert (item.cell.admitted_by, item.cell.status) == ((admits.id,), "confirmed")
     shown = row((SIXTH, TENTH), (theirs(), admits), "2022-08-10")
     assert admits.id[:10] in shown[4]
     assert admits.id[:10] not in shown[3]

@@ -10,7 +10,7 @@ from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
-from wederhoor.model.vocabulary import CONTESTED, UNKNOWN, Certainty, Extent, Polarity, Status
+from wederhoor.model.vocabulary import CONTESTED, Certainty, Extent, Polarity
 from wederhoor.model.weights import ControlCell
 from wederhoor.weighing.control import STALE
 from wederhoor.weighing.facts import party_of
@@ -177,7 +177,7 @@ def _common(item: Holding, reference: Reference) -> tuple[str, str, str, str]:
 
 def _holder(item: Holding, reference: Reference) -> str:
     """Holder and status in words, and below them how much of the place."""
-    status = status_of(item.cell)
+    status = item.cell.status
     badge = reference.word("status", status.value).upper() if status else ""
     name = "" if item.cell.holder == CONTESTED else reference.book.party(item.cell.holder)
     extents = [_extent(party, extent, item.cell, reference) for party, extent in item.extents]
@@ -187,15 +187,6 @@ def _holder(item: Holding, reference: Reference) -> str:
 def _extent(party: str, extent: Extent, cell: ControlCell, reference: Reference) -> str:
     said = reference.word("extent", extent.value)
     return said if party == cell.holder else f"{reference.book.party(party)}: {said}"
-
-
-def status_of(cell: ControlCell) -> Status | None:
-    """Confirmed where the side that it hurts admits it; None for a place that no claim settles or contests."""
-    if cell.holder == UNKNOWN:
-        return None
-    if cell.holder == CONTESTED:
-        return Status.CONTESTED
-    return Status.CONFIRMED if cell.admitted_by else Status.CLAIMED
 
 
 def _since(item: Holding, reference: Reference) -> str:
@@ -228,7 +219,7 @@ def _last(item: Holding, reference: Reference) -> str:
 
 
 def _flat(item: Holding) -> tuple[str, ...]:
-    cell, status = item.cell, status_of(item.cell)
+    cell, status = item.cell, item.cell.status
     return (
         cell.place,
         cell.day,
@@ -247,7 +238,7 @@ def _flat(item: Holding) -> tuple[str, ...]:
 
 
 def _record(item: Holding, reference: Reference) -> dict[str, Any]:
-    cell, status = item.cell, status_of(item.cell)
+    cell, status = item.cell, item.cell.status
     return {
         "place": cell.place,
         "day": cell.day,

@@ -8,7 +8,6 @@ from wederhoor.briefing.lines import speakers
 from wederhoor.briefing.names import chain
 from wederhoor.briefing.paging_words import remark_words
 from wederhoor.briefing.saying import marked, topic
-from wederhoor.briefing.sheets.control import status_of
 from wederhoor.briefing.sheets.matter import AGREED, Entry, MatterPage, Question, row_of
 from wederhoor.briefing.sheets.matter_rows import COLUMNS, LIST_COLUMNS, list_row, origins_of, outlets_of, record, row
 from wederhoor.briefing.sheets.reference import Reference
@@ -83,7 +82,7 @@ def _held(held: Sequence[ControlCell], reference: Reference) -> str:
     before = None
     for cell in held:
         if cell.holder != before:
-            status = status_of(cell)
+            status = cell.status
             word = f" {reference.word('status', status.value)}" if status and cell.holder != CONTESTED else ""
             day = reference.day(Period.of_day(date.fromisoformat(cell.day)))
             found.append(f"{day} {reference.book.party(cell.holder)}{word}")

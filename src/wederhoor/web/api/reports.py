@@ -1,5 +1,6 @@
 """Stories and claims. Rule: every claim has the sentence that it stands in."""
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Annotated
 
@@ -7,13 +8,13 @@ from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
 from wederhoor.model.vocabulary import Certainty, Kind
-from wederhoor.situation.listing import Row, Wanted, choose
+from wederhoor.situation.listing import Row, choose
 from wederhoor.situation.moments import whole_period
 from wederhoor.web.api.asking import PROBLEMS, Asking
 from wederhoor.web.api.paging import Key, Listed, part
 from wederhoor.web.api.shapes import Claims, ClaimShape, Stories, StoryShape, claim_shape, story_shape
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.rows import rows_of
+from wederhoor.web.pages.rows import rows_of, wanted
 from wederhoor.web.problems import Refusal
 from wederhoor.web.source import Library
 
@@ -61,15 +62,9 @@ def story(screen: Asking, named: Annotated[str, NAMED], asked: Annotated[Lens, Q
 @router.get("/claims", tags=["claims"], summary="Claims, by date of their story")
 def claims(screen: Asking, asked: Annotated[Choice, Query()]) -> Claims:
     """The claims that fit, with their sentences."""
-    wanted = Wanted(
-        text=asked.q,
-        places=frozenset({asked.place} if asked.place else ()),
-        claimants=frozenset({asked.claimant} if asked.claimant else ()),
-        kinds=frozenset({asked.kind} if asked.kind else ()),
-        certainties=frozenset({asked.certainty} if asked.certainty else ()),
-        period=whole_period(asked.published) if asked.published else None,
-    )
-    found = choose(rows_of(screen.desk.library(asked.asked())), wanted)
+    chosen_by = wanted(asked.q, asked.place, asked.claimant, asked.kind, asked.certainty)
+    period = whole_period(asked.published) if asked.published else None
+    found = choose(rows_of(screen.desk.library(asked.asked())), replace(chosen_by, period=period))
     chosen, after = part(found, _order, asked)
     return Claims(items=[claim_shape(row) for row in chosen], next=after)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wederhoor.briefing.book import Book
-from wederhoor.model.vocabulary import UNATTRIBUTED
-from wederhoor.situation.listing import Row
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
+from wederhoor.situation.listing import Row, Wanted
 from wederhoor.web.source import Library, Source
 
 
@@ -62,6 +62,19 @@ def place_name(name: str, book: Book, source: Source) -> str:
     """The house's spelling of a place."""
     known = source.gazetteer.get(name)
     return known.name(book.code) if known else name
+
+
+def wanted(
+    text: str | None, place: str | None, claimant: str | None, kind: Kind | None, certainty: Certainty | None
+) -> Wanted:
+    """What an address chooses; what it leaves out does not choose."""
+    return Wanted(
+        text=text,
+        places=frozenset({place} if place else ()),
+        claimants=frozenset({claimant} if claimant else ()),
+        kinds=frozenset({kind} if kind else ()),
+        certainties=frozenset({certainty} if certainty else ()),
+    )
 
 
 def speaks(name: str) -> bool:

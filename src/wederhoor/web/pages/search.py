@@ -11,9 +11,9 @@ from pydantic import Field
 
 from wederhoor.briefing.book import Book
 from wederhoor.model.vocabulary import Certainty, Kind
-from wederhoor.situation.listing import Row, Wanted, choose
+from wederhoor.situation.listing import Row, choose
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.rows import place_name, rows_of, shown
+from wederhoor.web.pages.rows import place_name, rows_of, shown, wanted
 from wederhoor.web.screen import Frame, go, screen_of
 from wederhoor.web.source import Source
 
@@ -54,14 +54,8 @@ def search(request: Request, code: str, choice: Annotated[Choice, Query()]) -> R
     visitor, book = screen.visitor(request), screen.book(code)
     source = screen.desk.source
     asked = choice.asked()
-    wanted = Wanted(
-        text=choice.q,
-        places=frozenset({choice.place} if choice.place else ()),
-        claimants=frozenset({choice.claimant} if choice.claimant else ()),
-        kinds=frozenset({choice.kind} if choice.kind else ()),
-        certainties=frozenset({choice.certainty} if choice.certainty else ()),
-    )
-    found = choose(rows_of(screen.desk.library(asked)), wanted)[::-1]
+    chosen = wanted(choice.q, choice.place, choice.claimant, choice.kind, choice.certainty)
+    found = choose(rows_of(screen.desk.library(asked)), chosen)[::-1]
     end = choice.start + PAGE
     values = {
         "choice": choice,
