@@ -6,6 +6,7 @@ from pathlib import Path
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import Failure
 from wederhoor.cli.lens import glance, look
+from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError, views
 from wederhoor.model.maps import BaseMap
@@ -27,6 +28,7 @@ class LedgerSource:
         self._program, self._path = program, path
         self._head: tuple[object, str] = (None, "")
         self._shelves = Kept(SHELVES)
+        self._receiver = LedgerReceiver(program, path)
 
     @property
     def theatre(self) -> Theatre:
@@ -54,6 +56,9 @@ class LedgerSource:
                 raise Unreadable(str(error)) from error
             self._head = (marks, last.hash if last else "")
         return self._head[1]
+
+    def receiver(self) -> LedgerReceiver:
+        return self._receiver
 
     def seen(self, asked: Asked) -> Seen:
         program = copy(self._program)  # looking gives it the theatre of that moment

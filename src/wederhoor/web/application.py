@@ -17,7 +17,7 @@ from wederhoor.languages import UnknownLanguage
 from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
 from wederhoor.web.access import OPEN, Door
-from wederhoor.web.api import control, matters, numbers, places, reports, silences, updates
+from wederhoor.web.api import control, matters, numbers, places, reports, sending, silences, updates
 from wederhoor.web.api import sources as speakers
 from wederhoor.web.api.describing import describe
 from wederhoor.web.desk import Desk
@@ -59,7 +59,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     app.include_router(entry.router, include_in_schema=False)
     for room in (update, story, search, tables, sources):
         app.include_router(room.router, include_in_schema=False, dependencies=[Depends(signed_in)])
-    for part in (reports, matters, places, control, numbers, speakers, silences, updates):
+    for part in (reports, sending, matters, places, control, numbers, speakers, silences, updates):
         app.include_router(part.router, prefix="/api/v1", dependencies=[Depends(signed_in)])
     app.add_api_route("/static/update.css", _update_style, include_in_schema=False)
     app.add_api_route("/static/drawing.css", _drawing_style, include_in_schema=False)

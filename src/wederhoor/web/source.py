@@ -12,6 +12,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.stories import Published, Story
 from wederhoor.situation.value import Situation
+from wederhoor.web.receiving import Receiver
 
 
 class NothingDated(LookupError):
@@ -81,6 +82,10 @@ class Source(Protocol):
 
     def version(self) -> str:
         """What changes whenever anything is recorded."""
+        ...
+
+    def receiver(self) -> Receiver:
+        """What reads reports into the ledger and says what it learned."""
         ...
 
     def seen(self, asked: Asked) -> Seen:
