@@ -53,7 +53,9 @@ def validated(described, told, answer):
 def test_every_example_is_answered_as_described(pages, described):
     for path, told in operations(described).items():
         named = {item["name"]: examples(item)[0] for item in told["parameters"] if item["in"] == "path"}
-        required = {item["name"]: examples(item)[0] for item in told["parameters"] if item["in"] == "query" and item["required"]}
+        required = {
+            item["name"]: examples(item)[0] for item in told["parameters"] if item["in"] == "query" and item["required"]
+        }
         address = path.format(**named)
         wanted = [{}] + [
             {item["name"]: value} for item in told["parameters"] if item["in"] == "query" for value in examples(item)

@@ -65,7 +65,7 @@ class LedgerReceiver:
         with self._opened() as store:
             found = following.learned(store, after, most, recorded)
             items = tuple(Recorded(item.position, item.recorded_at, item.entry) for item in found)
-            return Learned(store.ledger_id, following.last_position(store, recorded), items)
+            return Learned(store.ledger_id, following.last_position(store), items)
 
     def last_learned(self, recorded: datetime | None) -> tuple[str, Mapping[str, datetime]]:
         with self._opened() as store:

@@ -1,6 +1,6 @@
 """What a ledger learned, in order. Rule: a position is given once, so that whoever follows along misses nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,11 +29,9 @@ class Learned:
     entry: Entry
 
 
-def last_position(store: SqliteStore, recorded_as_of: datetime | None = None) -> int:
-    """The position of the last recording, by default of all; 0 for none."""
+def last_position(store: SqliteStore) -> int:
+    """The position of the last recording; 0 for none."""
     query = select(func.coalesce(func.max(schema.recordings.c.position), 0))
-    if recorded_as_of is not None:
-        query = query.where(schema.recordings.c.recorded_at <= stamp(recorded_as_of))
     with store.reading() as connection:
         found: int = connection.execute(query).scalar_one()
     return found
@@ -76,7 +74,7 @@ def last_learned(store: SqliteStore, recorded_as_of: datetime | None = None) -> 
                 )
                 if recorded_as_of is not None:
                     query = query.where(recordings.recorded_at <= stamp(recorded_as_of))
-                rows: Sequence[tuple[str, str]] = connection.execute(query).tuples().all()
-                for name, moment in rows:
+                for row in connection.execute(query):
+                    name, moment = str(row[0]), str(row[1])
                     found[name] = max(moment, found.get(name, ""))
     return {name: datetime.fromisoformat(moment) for name, moment in sorted(found.items())}
