@@ -12,7 +12,7 @@ from wederhoor.ledger.removing import withdraw
 from wederhoor.web.atom import Entry, Feed, as_atom, feed_path
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-FEEDS = ("/nl/feeds/updates.atom", "/en/feeds/updates.atom", "/nl/feeds/place/Izium.atom")
+FEEDS = ("/nl/feeds/updates.atom", "/en/feeds/place/Izium.atom")
 HOSTILE = ("<script>alert(1)</script>", "]]>&amp;", "\x00\x0b\ud800bell\x07", '"><entry>')
 
 
@@ -39,7 +39,7 @@ def test_a_feed_has_all_that_atom_asks_for(pages, path):
     assert len(set(ids)) == len(ids) > 3
 
 
-@pytest.mark.parametrize("path", FEEDS[::2])
+@pytest.mark.parametrize("path", FEEDS)
 def test_entries_lead_to_a_page_and_is_not_sent_again(pages, path):
     answer = pages.get(path)
     for entry in read(answer).entries[:3]:
