@@ -1,6 +1,6 @@
 """The feeds: valid Atom, ids that never change, moments of the ledger, and every text as text."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import feedparser
 import pytest
@@ -30,17 +30,17 @@ def test_a_feed_has_all_that_atom_asks_for(pages, path):
     for node in (root, *root.findall("a:entry", ATOM)):
         for name in ("id", "title", "updated"):
             assert len(node.findall(f"a:{name}", ATOM)) == 1
-            assert node.findtext(f"a:{name}", namespaces=ATOM).strip()
-        assert node.findtext("a:id", namespaces=ATOM).startswith("urn:uuid:")
+            assert (node.findtext(f"a:{name}", namespaces=ATOM) or "").strip()
+        assert (node.findtext("a:id", namespaces=ATOM) or "").startswith("urn:uuid:")
         assert node.xpath("a:link[@rel='alternate']/@href", namespaces=ATOM)
     assert root.findtext("a:author/a:name", namespaces=ATOM)
     assert root.xpath("a:link[@rel='self']/@href", namespaces=ATOM) == [f"http://127.0.0.1{path}"]
-    ids = root.xpath("//a:id/text()", namespaces=ATOM)
+    ids = [node.text for node in root.iter(f"{{{ATOM['a']}}}id")]
     assert len(set(ids)) == len(ids) > 3
 
 
 @pytest.mark.parametrize("path", FEEDS)
-def test_entries_lead_to_a_page_and_is_not_sent_again(pages, path):
+def test_entries_lead_to_pages_and_a_feed_is_not_sent_again(pages, path):
     answer = pages.get(path)
     for entry in read(answer).entries[:3]:
         assert pages.get(entry.link.removeprefix("http://127.0.0.1")).status_code == 200
@@ -74,7 +74,7 @@ def test_ids_stay_and_moments_move_when_the_ledger_learns_more(tmp_path, visit):
     path = small_ledger(tmp_path / "l.sqlite")
     pages = visit(path)
     (before,) = read(pages.get(FEEDS[0])).entries
-    assert datetime(*before.updated_parsed[:6], tzinfo=UTC) == LEARNED
+    assert datetime.fromisoformat(before.updated) == LEARNED
     etag = pages.get(FEEDS[0]).headers["etag"]
     reviewed_ledger(path)
     (after,) = read(pages.get(FEEDS[0], headers={"if-none-match": etag})).entries

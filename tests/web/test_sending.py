@@ -4,7 +4,7 @@ import json
 import sqlite3
 
 import pytest
-from tests.cli.examples import TAKEN, small_ledger, typed
+from tests.cli.examples import LEARNED, TAKEN, small_ledger, typed
 
 from wederhoor.cli import receiving
 from wederhoor.ledger import open_ledger
@@ -135,7 +135,7 @@ def test_an_open_server_only_reads(small, visit):
 def test_a_choice_of_place_made_meanwhile_is_followed(small, send):
     first = send("?keep=false", **report()).json()["items"][0]["claims"]
     store = open_ledger(small)
-    pin(store, "Koepjansk", "Izium", by="A. Visser", why="proef", recorded_at=receiving.moments.now())
+    pin(store, "Koepjansk", "Izium", by="A. Visser", why="proef", recorded_at=LEARNED)
     store.close()
     second = send("?keep=false", **report()).json()["items"][0]["claims"]
     assert {name for claim in first for name in claim["places"]} == {"Kupiansk"}
