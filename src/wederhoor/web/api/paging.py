@@ -49,10 +49,10 @@ class DayListed(Listed):
 
 def part(items: Iterable[T], key: Callable[[T], Key], asked: Listed) -> tuple[Sequence[T], str | None]:
     """The items after the cursor, by key, and the cursor for those after them; raises Refusal for a bad cursor."""
-    after = _read(asked.cursor) if asked.cursor else None
-    left = [item for item in sorted(items, key=key) if after is None or key(item) > after]
+    last = after(asked)
+    left = [item for item in sorted(items, key=key) if last is None or key(item) > last]
     chosen = left[: asked.limit]
-    return chosen, _write(key(chosen[-1])) if len(left) > len(chosen) else None
+    return chosen, cursor(key(chosen[-1])) if len(left) > len(chosen) else None
 
 
 def moment_key(period: Period | None) -> str:
@@ -61,13 +61,17 @@ def moment_key(period: Period | None) -> str:
     return known.isoformat() if known else LAST
 
 
-def _write(key: Key) -> str:
+def cursor(key: Key) -> str:
+    """What names the last item of a part."""
     return base64.urlsafe_b64encode(json.dumps(key, ensure_ascii=False).encode()).decode().rstrip("=")
 
 
-def _read(cursor: str) -> Key:
+def after(asked: Listed) -> Key | None:
+    """The key of the last item that the asker has; None at the beginning; raises Refusal for a bad cursor."""
+    if not asked.cursor:
+        return None
     try:
-        parts = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        parts = json.loads(base64.urlsafe_b64decode(asked.cursor + "=" * (-len(asked.cursor) % 4)))
         if isinstance(parts, list) and all(isinstance(part, str) for part in parts):
             return tuple(parts)
     except (ValueError, binascii.Error):

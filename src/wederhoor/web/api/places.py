@@ -14,8 +14,9 @@ from wederhoor.situation.listing import Row, Wanted, choose
 from wederhoor.web.api.asking import PROBLEMS, TABLE, Asking, Question
 from wederhoor.web.api.control import CellShape, history
 from wederhoor.web.api.examples import PLACE
-from wederhoor.web.api.paging import Day, Key, Listed, moment_key, part
+from wederhoor.web.api.paging import Day, Listed, part
 from wederhoor.web.api.shapes import ClaimShape, Next, claim_shape
+from wederhoor.web.api.shelves import order
 from wederhoor.web.pages.rows import rows_of
 from wederhoor.web.problems import Refusal
 from wederhoor.web.source import NothingDated
@@ -98,7 +99,7 @@ def place(
         raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
     wanted = Wanted(places=frozenset({place}))
     rows = choose(rows_of(question.screen.desk.library(asked.asked())), wanted)
-    chosen, after = part(rows, _order, asked)
+    chosen, after = part(rows, order, asked)
     cells, matters = _history(question, place, asked)
     return PlaceWhole(
         **_Counts(rows).fields(place, known),
@@ -147,11 +148,6 @@ def _history(question: Question, place: str, asked: Detail) -> tuple[list[CellSh
         return [], []
     found = matters_at(reference.situation, frozenset({place}))
     return history(place, reference), [matter.id for matter in found]
-
-
-def _order(row: Row) -> Key:
-    claim = row.claim
-    return moment_key(row.published), row.story.id, f"{claim.sentence.start:09}", claim.id
 
 
 def _row(told: PlaceShape) -> tuple[str, ...]:

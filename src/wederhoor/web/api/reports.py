@@ -9,17 +9,17 @@ from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
 
 from wederhoor.model.vocabulary import Certainty, Kind
-from wederhoor.situation.listing import COLUMNS, Row, cells, choose
+from wederhoor.situation.listing import COLUMNS, Row, cells
 from wederhoor.situation.moments import whole_period
 from wederhoor.web.api.asking import PROBLEMS, TABLE, Asking
 from wederhoor.web.api.examples import ACTOR, CLAIM, DAY, PLACE, STORY, WORDS
 from wederhoor.web.api.finding import find
-from wederhoor.web.api.paging import Key, Listed, moment_key, part
+from wederhoor.web.api.paging import Listed, part
 from wederhoor.web.api.shapes import Claims, ClaimShape, Stories, StoryShape, claim_shape, story_shape
+from wederhoor.web.api.shelves import order, shelf_of
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.rows import rows_of, wanted
+from wederhoor.web.pages.rows import wanted
 from wederhoor.web.problems import Refusal
-from wederhoor.web.source import Library
 
 STORY_COLUMNS = ("id", "outlet", "title", "address", "published", "basis", "credits", "language", "claims", "key")
 
@@ -48,14 +48,9 @@ class Search(Listed):
 @router.get("/stories", tags=["stories"], summary="Stories, by date", response_model=Stories, responses=TABLE)
 def stories(question: Asking, asked: Annotated[Listed, Query()]) -> Stories | Response:
     """Every story that was known; without known_at also those without a date, last."""
-    kept = question.screen.desk.library(asked.asked())
-
-    def key(name: str) -> Key:
-        given = kept.dated.get(name)
-        return moment_key(given.period if given else None), name
-
-    chosen, after = part(tuple(kept.stories), key, asked)
-    told = [story_shape(kept.stories[name], kept) for name in chosen]
+    shelf = shelf_of(question.screen.desk, asked.asked())
+    chosen, after = shelf.stories(asked)
+    told = [story_shape(shelf.kept.stories[name], shelf.kept) for name in chosen]
     return question.listed(
         "stories", Stories(items=told, next=after), STORY_COLUMNS, lambda: map(_story_row, told), after
     )
@@ -81,8 +76,7 @@ def claims(question: Asking, asked: Annotated[Choice, Query()]) -> Claims | Resp
     """The claims that fit, with their sentences."""
     chosen_by = wanted(asked.q, asked.place, asked.claimant, asked.kind, asked.certainty)
     period = whole_period(asked.published) if asked.published else None
-    found = choose(rows_of(question.screen.desk.library(asked.asked())), replace(chosen_by, period=period))
-    chosen, after = part(found, _order, asked)
+    chosen, after = shelf_of(question.screen.desk, asked.asked()).claims(replace(chosen_by, period=period), asked)
     return question.listed("claims", _claims(chosen, after), COLUMNS, lambda: map(cells, chosen), after)
 
 
@@ -93,7 +87,7 @@ def claim(
     asked: Annotated[Lens, Query()],
 ) -> ClaimShape:
     """A claim by its id."""
-    row = _row(question.screen.desk.library(asked.asked()), named)
+    row = shelf_of(question.screen.desk, asked.asked()).find(named)
     if row is None:
         raise Refusal(HTTPStatus.NOT_FOUND, f"The ledger holds no claim {named!r}.")
     return claim_shape(row)
@@ -102,7 +96,7 @@ def claim(
 @router.get("/search", tags=["claims"], summary="Claims by words", response_model=Claims, responses=TABLE)
 def search(question: Asking, asked: Annotated[Search, Query()]) -> Claims | Response:
     """The claims in whose sentence the words stand, by date of their story, as `/claims?q=` gives them."""
-    chosen, after = part(find(question.screen.desk, asked.asked(), asked.q), _order, asked)
+    chosen, after = part(find(question.screen.desk, asked.asked(), asked.q), order, asked)
     return question.listed("search", _claims(chosen, after), COLUMNS, lambda: map(cells, chosen), after)
 
 
@@ -116,12 +110,3 @@ def _story_row(told: StoryShape) -> tuple[str, ...]:
     return tuple(
         "; ".join(value) if isinstance(value, list) else "" if value is None else str(value) for value in values
     )
-
-
-def _row(kept: Library, named: str) -> Row | None:
-    return next((row for row in rows_of(kept) if row.claim.id == named), None)
-
-
-def _order(row: Row) -> Key:
-    claim = row.claim
-    return moment_key(row.published), row.story.id, f"{claim.sentence.start:09}", claim.id
