@@ -16,14 +16,14 @@ from wederhoor.drawing.style import flexible
 from wederhoor.languages import UnknownLanguage
 from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
+from wederhoor.web import feeds
 from wederhoor.web.access import OPEN, Door
-from wederhoor.web.api import changes, control, matters, numbers, places, reports, sending, silences, updates
-from wederhoor.web.api import sources as speakers
 from wederhoor.web.api.describing import describe
+from wederhoor.web.api.rooms import ROUTERS
 from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages import entry, feeds, search, sources, story, tables, update
+from wederhoor.web.pages import entry, search, sources, story, tables, update
 from wederhoor.web.problems import Refusal, as_json, refusal_of
 from wederhoor.web.screen import CODES, Frame, Screen, signed_in
 from wederhoor.web.source import NothingDated, Source, Unreadable
@@ -57,10 +57,11 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     )
     app.state.screen = Screen(Desk(source), door)
     app.include_router(entry.router, include_in_schema=False)
-    for room in (update, story, search, tables, sources, feeds):
+    for room in (update, story, search, tables, sources):
         app.include_router(room.router, include_in_schema=False, dependencies=[Depends(signed_in)])
-    for part in (reports, sending, matters, places, control, numbers, speakers, silences, updates, changes):
-        app.include_router(part.router, prefix="/api/v1", dependencies=[Depends(signed_in)])
+    app.include_router(feeds.router, include_in_schema=False, dependencies=[Depends(signed_in)])
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api/v1", dependencies=[Depends(signed_in)])
     app.add_api_route("/static/update.css", _update_style, include_in_schema=False)
     app.add_api_route("/static/drawing.css", _drawing_style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
