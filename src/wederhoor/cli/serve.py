@@ -40,8 +40,7 @@ def serve(
 
     The pages show the update of any period as known at any moment, the reports with their claims marked, a search
     over all claims, the open questions, and who reported and spoke. Every page has an address that can be shared.
-    Nothing is asked of any other host. What another command adds appears at the next click. Reports that a reviewer's
-    program sends to the API are read and kept as `wederhoor read` does; docs/web.md says how.
+    Nothing is asked of any other host. The ledger is only read; what another command adds appears at the next click.
 
     Without a token the server listens on this machine only, and everybody on it sees what a reader sees: updates and
     the sentences that they cite. Once somebody has a token (`wederhoor token add`), everybody needs one; reviewers see
