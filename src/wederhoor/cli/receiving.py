@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SOURCE = "the report"
 PATIENCE = 3.0  # seconds to wait for another report that is read, and for another program that writes
-LONGEST = 200_000  # characters of text on a page: some 30,000 words
+LONGEST = 60_000  # characters of text on a page: some 10,000 words, which take about half a minute
 WAIT = "Another report is being read, or another program writes to the ledger. Nothing was kept; send it again."
 WITHDRAWN = Problem(
     SOURCE, "", "The report was withdrawn by the newsroom.", "Undo that first: `wederhoor log` lists it."
