@@ -110,7 +110,7 @@ def _names(strip: Strip, tops: Sequence[float], bottom: float) -> str:
         for name, top in zip(strip.names, tops, strict=True)
     )
     inner = "".join((*_rules(tops), *names))
-    return svg.element("svg", inner, class_="wm", width="100%", height=bottom, aria_hidden="true")
+    return svg.element("svg", inner, class_="wm", width="100%", height=bottom, role="presentation", aria_hidden="true")
 
 
 def share(moment: datetime, strip: Strip) -> float:
