@@ -21,6 +21,7 @@ PAGES = (
     "search",
     "silence",
     "sources",
+    "help",
 )
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
 

@@ -110,10 +110,10 @@ class Book:
                 pass  # an unknown window is said in the report's words
         return f"‘{printed}’" if printed else self.word("labels", "not_given")
 
-    def moment(self, moment: datetime, *, offset: bool = False) -> str:
+    def moment(self, moment: datetime, *, offset: bool = False, form: str = "minute") -> str:
         """An aware instant to the minute, on the clocks of the house."""
         local = moment.astimezone(ZoneInfo(HOME))
-        shown = self._format(local, "minute") + self.word("date", "minute_after")
+        shown = self._format(local, form) + self.word("date", "minute_after")
         return f"{shown} ({local.isoformat()[-6:]})" if offset else shown
 
     def day(self, day: date, form: str = "day") -> str:

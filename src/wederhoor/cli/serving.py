@@ -4,9 +4,10 @@ from copy import copy
 from pathlib import Path
 
 from wederhoor.cli.compose import Program, opened
-from wederhoor.cli.failures import Failure
-from wederhoor.cli.lens import glance, look
+from wederhoor.cli.failures import WRONG_USAGE, Failure
+from wederhoor.cli.lens import View, glance, look
 from wederhoor.cli.shelf import Shelf, shelf
+from wederhoor.cli.since import look_since
 from wederhoor.ledger import LedgerError, views
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
@@ -14,7 +15,7 @@ from wederhoor.model.places import Gazetteer
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
 from wederhoor.web.desk import Kept
-from wederhoor.web.source import Asked, Glance, Library, NothingDated, Seen, Unreadable
+from wederhoor.web.source import Asked, Glance, Library, NothingDated, NothingNew, Seen, Unreadable
 
 SHELVES = 2  # whole ledgers in memory: as it is, and as recorded up to some moment
 LOG = "-wal"  # what SQLite writes beside a ledger first
@@ -58,10 +59,21 @@ class LedgerSource:
     def seen(self, asked: Asked) -> Seen:
         program = copy(self._program)  # looking gives it the theatre of that moment
         try:
-            view = look(program, self._shelf(asked), asked.period, asked.known_at)
+            view = self._view(program, asked)
         except Failure as error:
             raise NothingDated from error
         return Seen(view.situation, view.previous, program.theatre)
+
+    def _view(self, program: Program, asked: Asked) -> View:
+        kept = self._shelf(asked)
+        if asked.since is None:
+            return look(program, kept, asked.period, asked.known_at)
+        try:
+            return look_since(program, kept, asked.since, asked.period, asked.known_at)
+        except Failure as error:
+            if error.code == WRONG_USAGE:
+                raise NothingNew from error
+            raise
 
     def glance(self, asked: Asked) -> Glance:
         program = copy(self._program)

@@ -18,14 +18,14 @@ from wederhoor.model.lines import Point
 LETTERS, HEAD = 12.0, 15.0  # pixels
 
 
-def draw(chart: Chart, words: Words, style: str = "") -> str:
-    """The whole map; with a style sheet it stands alone."""
-    heads = broken(chart.title, chart.frame.width, HEAD, bold=True)
-    title, top = _heads(heads)
+def draw(chart: Chart, words: Words, style: str = "", *, bare: bool = False) -> str:
+    """The whole map; with a style sheet it stands alone, bare it has only its legend beside it."""
+    heads = [] if bare else broken(chart.title, chart.frame.width, HEAD, bold=True)
+    title, top = _heads(heads) if heads else ("", 0.0)
     sheet = _sheet(chart, words)
     y = top + chart.frame.height + 6
     signs, y = legend(entries(chart, words), y, chart.frame.width)
-    below, y = notes(chart.remarks, y - 4, chart.frame.width)
+    below, y = notes(() if bare else chart.remarks, y - 4, chart.frame.width)
     names = (f"{chart.prefix}-title", f"{chart.prefix}-about")
     return svg.element(
         "svg",

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TypeVar
 
 from wederhoor.briefing.update import Update
+from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
 from wederhoor.web.source import Asked, Glance, Library, Seen, Source
@@ -74,6 +75,18 @@ class Desk:
             return pictures(seen.situation, self.source.base, words)
 
         return self._kept.get(("pictures", self.source.version(), asked, language), make)
+
+    def inset(self, asked: Asked, language: str) -> Inset | None:
+        """The small map of an update; None for a theatre without a map; raises NothingDated."""
+        from wederhoor.drawing.inset import inset
+        from wederhoor.drawing.words import words_of
+
+        def make() -> Inset | None:
+            seen, base = self.seen(asked), self.source.base
+            words = words_of(self.source.language(language), seen.theatre, self.source.gazetteer)
+            return inset(seen.situation, base, words) if base else None
+
+        return self._kept.get(("inset", self.source.version(), asked, language), make)
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked; its period plays no part."""

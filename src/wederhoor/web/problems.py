@@ -1,5 +1,6 @@
 """What a visitor is told when an address cannot be answered. Rule: RFC 9457 for programs, a page for people."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from fastapi import Request
@@ -10,7 +11,7 @@ from starlette.exceptions import HTTPException
 from wederhoor.languages import UnknownLanguage
 from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
-from wederhoor.web.source import NothingDated, Unreadable
+from wederhoor.web.source import NothingDated, NothingNew, Unreadable
 from wederhoor.web.tokens import BadTokens
 
 MEDIA = "application/problem+json"
@@ -29,7 +30,7 @@ def refusal_of(error: Exception) -> Refusal | None:
     """The refusal for an error that has one."""
     if isinstance(error, Refusal):
         return error
-    if isinstance(error, BadPeriod | OpenEnd):
+    if isinstance(error, BadPeriod | OpenEnd | NothingNew):
         return Refusal(HTTPStatus.BAD_REQUEST, str(error))
     if isinstance(error, UnknownLanguage):
         return Refusal(HTTPStatus.NOT_FOUND, str(error.args[0]))
@@ -43,6 +44,11 @@ def refusal_of(error: Exception) -> Refusal | None:
         headers = dict(error.headers or {})
         return Refusal(HTTPStatus(error.status_code), str(error.detail), headers)
     return None
+
+
+def unknown_form(form: str, forms: Iterable[str]) -> Refusal:
+    """That a page has no such form, and which it has."""
+    return Refusal(HTTPStatus.BAD_REQUEST, f"There is no form {form!r}; there are: {', '.join(forms)}.")
 
 
 def as_json(request: Request, refusal: Refusal) -> Response:

@@ -111,6 +111,8 @@ class Screen:
             "words": pack.tables["screen"],
             "labels": {**pack.tables["wording"]["labels"], **pack.tables["screen"]["labels"]},
             "menu": MENU,
+            "theatre_name": self.desk.source.theatre.name.get(frame.code, ""),
+            "demonstration": False,
             "path": request.url.path,
             "locked": frame.visitor is not OPEN,
             "other": other,

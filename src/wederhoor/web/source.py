@@ -18,6 +18,13 @@ class NothingDated(LookupError):
     """The ledger holds no story with a date, so that there is no last day to show."""
 
 
+class NothingNew(ValueError):
+    """Nothing can be new since a moment that is not before the one that is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing can be new since then: the update is as known at an earlier moment. Compare earlier.")
+
+
 class Unreadable(RuntimeError):
     """The ledger cannot be read; the message names file, place and remedy."""
 
@@ -29,6 +36,7 @@ class Asked:
     period: Period | None = None
     known_at: datetime | None = None  # aware; by default the end of the period
     recorded: datetime | None = None  # aware; by default all that is recorded
+    since: datetime | None = None  # aware; compares with the same period as known then, not with the period before
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ class Source(Protocol):
         ...
 
     def seen(self, asked: Asked) -> Seen:
-        """The situation of a period; raises NothingDated."""
+        """The situation of a period; raises NothingDated or NothingNew."""
         ...
 
     def glance(self, asked: Asked) -> Glance:
