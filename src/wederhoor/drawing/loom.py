@@ -226,16 +226,15 @@ def _label(loom: Loom, strand: Strand, y: float) -> str:
     if loom.weave.by is By.PARTY:
         kind = words.say("strands", "row", place=place_or_not(strand.place, words), kind=kind)
     status = f" · {words.say('status', strand.status)}"
-    small = svg.width(status, SMALL)
-    first = svg.element("text", svg.plain(_cut(kind, room - small, LETTER)), x=16.0, y=y + 14, class_="wt-kind")
-    shown = min(svg.width(kind, LETTER, bold=True), room - small)
-    second = svg.element("text", svg.plain(status), x=16 + shown, y=y + 14, class_="wm-small")
+    name = svg.element("tspan", svg.plain(_cut(kind, room - svg.width(status, SMALL), LETTER)), class_="wt-kind")
+    rest = svg.element("tspan", svg.plain(status), class_="wm-small")
+    first = svg.element("text", name, rest, x=16.0, y=y + 14)
     doubts = certainties(strand, words)
     below = " · ".join(filter(None, (doubts, who(strand.tellings, words))))
-    third = svg.element("text", svg.plain(_cut(below, room, SMALL)), x=16.0, y=y + 27, class_="wm-small")
+    second = svg.element("text", svg.plain(_cut(below, room, SMALL)), x=16.0, y=y + 27, class_="wm-small")
     drawn = sign(FAMILIES[FAMILY_OF[strand.kind]], 4.8, (6.0, y + 10), FILLINGS[strand.status], "wm-nobody")
     way = loom.ways.lines.get(strand.line)
-    inside = first + second + third
+    inside = first + second
     return drawn + (svg.element("a", inside, href=way) if way else inside)
 
 
@@ -301,7 +300,10 @@ def _dot(loom: Loom, lane: Lane, strand: Strand, telling: Telling, y: float) -> 
         drawn += svg.element("path", d=svg.path([[(x - far, y + far), (x + far, y - far)]]), class_="wm-sign")
     elif note:
         drawn += svg.element("text", note, x=x + DOT + 1, y=y - 2, class_="wt-note")
-    says = told(strand, telling, lane_name(lane, loom.weave.by, loom.words), loom.words)
+    lead = lane_name(lane, loom.weave.by, loom.words)
+    if loom.weave.by is By.PARTY:
+        lead += f", {place_or_not(strand.place, loom.words)}"
+    says = told(strand, telling, lead, loom.words)
     around = svg.element("circle", cx=x, cy=y, r=DOT + 3.5, class_="wm-hit")
     chosen = telling.claim.id == loom.ways.chosen
     frame = svg.element("circle", cx=x, cy=y, r=DOT + 4, class_="wm-chosen") if chosen else ""

@@ -10,6 +10,7 @@ from wederhoor.drawing.words import Words
 WIDE, NARROW = 880.0, 372.0  # pixels
 HIGH, FOOT = 46.0, 18.0  # pixels, of the highest bar and of the names below
 ROOM = 1.25  # a name has so many times its own width
+FEW = 62  # days of which some are named rather than their months
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _names(span: Span, words: Words) -> Sequence[str]:
     years = [day for day in days if (day.month, day.day) == (1, 1) or day == span.first]
     for starts, form in ((days, "short"), (months, "month_year"), (years, "year")):
         widest = max(svg.width(words.day(day, form), 11.0) for day in starts) * ROOM
-        if widest * len(starts) <= span.width or form == "year":
+        if widest * len(starts) <= span.width or (form == "short" and span.number <= FEW) or form == "year":
             break
     middle = form == "short"
     found, free = [], -1.0

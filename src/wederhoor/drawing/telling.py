@@ -33,21 +33,21 @@ def times(telling: Telling, words: Words) -> tuple[str, ...]:
     )
 
 
-def told(strand: Strand, telling: Telling, lane: str, words: Words) -> str:
-    """All that a mark says, in one sentence."""
+def told(strand: Strand, telling: Telling, lead: str, words: Words) -> str:
+    """All that a mark says, in one sentence; `lead` is what it is about, where nothing beside it says so."""
     certainty = words.say("certainty", telling.claim.certainty)
     if telling.copy:
         certainty = f"{certainty}, {words.say('strands', 'copy')}"
-    return words.say(
+    said = words.say(
         "strands",
         "told",
-        lane=lane,
         kind=words.say("kind", strand.kind),
         status=words.say("status", strand.status),
         certainty=certainty,
         who=who((telling,), words),
         times=", ".join(times(telling, words)),
     )
+    return f"{lead}: {said}" if lead else said
 
 
 def who(tellings: Sequence[Telling], words: Words) -> str:

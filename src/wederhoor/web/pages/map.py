@@ -1,5 +1,6 @@
 """The map of a day as a page. Rule: whatever is chosen on it, day, moment, stretch or place, is in its address."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -62,8 +63,17 @@ class Line:
     told: str
     address: str
     sign: str  # markup of our own
-    claims: int
+    claims: str  # how many are new, in words
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims of one sort about a place; copies of one origin are folded under the first."""
+
+    label: str
+    rows: tuple[tuple[Shown, int], ...]  # each with the number of claims that repeat it
+    more: int  # that are not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class Panel:
 
     name: str
     told: str  # who is said to hold it
-    groups: tuple[tuple[str, tuple[Shown, ...], int], ...]  # label, claims, and how many there are more
+    groups: tuple[Group, ...]
     place: str  # addresses
     around: str
     close: str
@@ -184,6 +194,7 @@ def _drawn(scene: Scene, marks: Sequence[Mark], flat: Flat, sight: Sight) -> tup
 
 def _lines(scene: Scene, marks: Iterable[Mark]) -> list[Line]:
     """The places of which something new is said, what changed first."""
+    book = scene.screen.book(scene.code)
     told = (mark for mark in marks if mark.claims or mark.fresh)
     ordered = sorted(told, key=lambda mark: (not mark.fresh, not mark.known, -mark.claims, mark.place.id))
     return [
@@ -192,7 +203,7 @@ def _lines(scene: Scene, marks: Iterable[Mark]) -> list[Line]:
             told=holding(mark, scene.words),
             address=scene.panel(mark.place.id),
             sign=swatch(mark, scene.words),
-            claims=mark.claims,
+            claims=book.count("claim", mark.claims) if mark.claims else "",
             chosen=mark.place.id == scene.here.place,
         )
         for mark in ordered
@@ -218,14 +229,19 @@ def _panel(scene: Scene, marks: Sequence[Mark]) -> Panel:
     )
 
 
-def _group(scene: Scene, label: str, names: Iterable[str]) -> tuple[str, tuple[Shown, ...], int]:
-    """Claims as rows, the latest first, and how many there are more."""
+def _group(scene: Scene, label: str, names: Iterable[str]) -> Group:
+    """Claims by origin, the latest first."""
     situation, book = scene.seen.situation, scene.screen.book(scene.code)
+    origins = {claim: origin.id for origin in situation.weighed.origins for claim in origin.claims}
     known = [situation.claims[name] for name in dict.fromkeys(names) if name in situation.claims]
     rows = [Row(claim, situation.stories[claim.story], situation.published[claim.story]) for claim in known]
-    rows.sort(key=_moment, reverse=True)
+    folded: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in sorted(rows, key=_moment):
+        claim = row.claim
+        folded[origins.get(claim.id, claim.id), claim.kind, claim.certainty, claim.polarity].append(row)
+    first = sorted(((of[0], len(of) - 1) for of in folded.values()), key=lambda item: _moment(item[0]), reverse=True)
     source = scene.screen.desk.source
-    return label, tuple(shown(row, book, source) for row in rows[:SHOWN]), max(0, len(rows) - SHOWN)
+    return Group(label, tuple((shown(row, book, source), more) for row, more in first[:SHOWN]), len(first[SHOWN:]))
 
 
 def _moment(row: Row) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from wederhoor.drawing import loom, span
 from wederhoor.drawing.loom import Loom, Ways, lane_name
 from wederhoor.drawing.strands import NOWHERE, By, Lane, Strand, Telling, Weave, beyond, listed, weave
-from wederhoor.drawing.telling import told
+from wederhoor.drawing.telling import place_or_not, told
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.model.period import Period
 from wederhoor.situation.listing import Row
@@ -177,13 +177,18 @@ def _part(code: str, here: Choice, lane: Lane, found: Weave, words: Words, ways:
     claims = tuple(
         Told(
             telling.claim.id,
-            told(strand, telling, name, words),
+            told(strand, telling, _lead(strand, found, words), words),
             ways.claims[telling.claim.id],
             telling.claim.id == here.claim,
         )
         for strand, telling in listed(lane)
     )
     return Part(name, _only(code, here, lane), claims, more if left["claims"] else "", _claims(lane.strands))
+
+
+def _lead(strand: Strand, found: Weave, words: Words) -> str:
+    """What a line must name besides its heading: the place, where the heading is a party."""
+    return place_or_not(strand.place, words) if found.by is By.PARTY else ""
 
 
 def _claims(strands: Iterable[Strand]) -> int:
@@ -211,7 +216,7 @@ def _opened(screen: Screen, code: str, here: Choice, seen: Glance, found: Weave,
     at = next((item for item in every if item[2].claim.id == here.claim), None)
     if at is None:
         return None
-    lane, strand, telling = at
+    _, strand, telling = at
     claim = telling.claim
     row = Row(claim, situation.stories[claim.story], situation.published[claim.story])
     day = telling.published.last_day
@@ -219,7 +224,7 @@ def _opened(screen: Screen, code: str, here: Choice, seen: Glance, found: Weave,
     place = strand.place or ""
     return Opened(
         row=shown(row, screen.book(code), screen.desk.source),
-        told=told(strand, telling, lane_name(lane, found.by, words), words),
+        told=told(strand, telling, place_or_not(strand.place, words), words),
         matter=_matter(code, here, strand),
         on_map=f"/{code}/map{here.query(date=day.isoformat(), place=place)}" if place else "",
         close=here.address(code, claim=None),
