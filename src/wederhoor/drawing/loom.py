@@ -12,7 +12,7 @@ from wederhoor.drawing import svg
 from wederhoor.drawing.legend import SMALL, Entry, legend, notes
 from wederhoor.drawing.strands import NOWHERE, OWN, By, Lane, Strand, Telling, Weave, beyond
 from wederhoor.drawing.symbols import CIRCLE, FAMILIES, FILLINGS, SQUARE, Filling, sign
-from wederhoor.drawing.telling import certainties, place_or_not, spoken, told, who
+from wederhoor.drawing.telling import certainties, place_or_not, spoken, status, told, who
 from wederhoor.drawing.words import Words
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import FAMILY_OF, THIRD, UNKNOWN, Certainty, Family, Status
@@ -225,17 +225,21 @@ def _label(loom: Loom, strand: Strand, y: float) -> str:
     kind = words.say("kind", strand.kind)
     if loom.weave.by is By.PARTY:
         kind = words.say("strands", "row", place=place_or_not(strand.place, words), kind=kind)
-    status = f" · {words.say('status', strand.status)}"
-    name = svg.element("tspan", svg.plain(_cut(kind, room - svg.width(status, SMALL), LETTER)), class_="wt-kind")
-    rest = svg.element("tspan", svg.plain(status), class_="wm-small")
+    after = f" · {status(strand, words)}"
+    name = svg.element("tspan", svg.plain(_cut(kind, room - svg.width(after, SMALL), LETTER)), class_="wt-kind")
+    rest = svg.element("tspan", svg.plain(after), class_="wm-small")
     first = svg.element("text", name, rest, x=16.0, y=y + 14)
     doubts = certainties(strand, words)
     below = " · ".join(filter(None, (doubts, who(strand.tellings, words))))
     second = svg.element("text", svg.plain(_cut(below, room, SMALL)), x=16.0, y=y + 27, class_="wm-small")
-    drawn = sign(FAMILIES[FAMILY_OF[strand.kind]], 4.8, (6.0, y + 10), FILLINGS[strand.status], "wm-nobody")
+    drawn = sign(FAMILIES[FAMILY_OF[strand.kind]], 4.8, (6.0, y + 10), _filling(strand), "wm-nobody")
     way = loom.ways.lines.get(strand.line)
     inside = first + second
     return drawn + (svg.element("a", inside, href=way) if way else inside)
+
+
+def _filling(strand: Strand) -> Filling:
+    return FILLINGS[strand.status] if strand.status else Filling.OPEN
 
 
 def _cut(text: str, room: float, size: float) -> str:
@@ -342,8 +346,8 @@ def _entries(loom: Loom) -> list[Entry]:
             Entry(sign(FAMILIES[family], 4.6, (0.0, 0.0), Filling.OPEN, "wm-nobody"), words.say("family", family))
         )
     statuses = {strand.status for strand in strands}
-    for status in (status for status in Status if status in statuses):
-        found.append(Entry(sign(SQUARE, 4.6, (0.0, 0.0), FILLINGS[status], "wm-nobody"), words.say("status", status)))
+    for judged in (judged for judged in Status if judged in statuses):
+        found.append(Entry(sign(SQUARE, 4.6, (0.0, 0.0), FILLINGS[judged], "wm-nobody"), words.say("status", judged)))
     shown = {telling.claim.certainty for telling in tellings}
     for certainty in (certainty for certainty in SIGNS if certainty in shown):
         mark = svg.element("text", SIGNS[certainty], x=-3.0, y=4.0, class_="wm-small wm-bold")

@@ -4,7 +4,7 @@ A strand is what is said of one thing: the claims of one line of a matter. A lan
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,7 +15,6 @@ from wederhoor.model.packs import Theatre
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.vocabulary import THIRD, UNATTRIBUTED, UNKNOWN, Kind, Status
-from wederhoor.model.weights import MatterLine
 from wederhoor.situation.regions import Regions
 from wederhoor.situation.value import Situation
 
@@ -58,7 +57,7 @@ class Strand:
 
     line: str  # the first claim of the line
     kind: Kind
-    status: Status
+    status: Status | None  # None for claims that no matter weighs, such as those of a headline
     place: str | None
     tellings: tuple[Telling, ...]
 
@@ -66,6 +65,9 @@ class Strand:
     def shown(self) -> tuple[Telling, ...]:
         """Those that are drawn: the first."""
         return self.tellings[:MARKS]
+
+
+Line = tuple[str, Kind, Status | None, str | None, tuple[str, ...]]  # first claim, kind, status, place, claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +133,37 @@ def weave(situation: Situation, theatre: Theatre, gazetteer: Gazetteer, by: By, 
 
 
 def _strands(situation: Situation, theatre: Theatre, by: By) -> dict[str, list[Strand]]:
-    new, copies = set(situation.new), _copied(situation)
+    copies = _copied(situation)
     found: dict[str, list[Strand]] = defaultdict(list)
-    for matter in situation.weighed.matters:
-        for line in matter.lines:
-            told = [_telling_of(situation, name, copies) for name in line.claims if name in new]
-            groups: dict[str, list[Telling]] = defaultdict(list)
-            for telling in sorted(told, key=lambda telling: (telling.known, telling.claim.id)):
-                key = matter.place or NOWHERE if by is By.PLACE else party_of(telling.claim, theatre)
-                groups[key].append(telling)
-            for key, tellings in groups.items():
-                found[key].append(_strand(line, matter.place, tellings))
+    for line, kind, status, place, names in (*_lines(situation), *_loose(situation)):
+        groups: dict[str, list[Telling]] = defaultdict(list)
+        told = (_telling_of(situation, name, copies) for name in names)
+        for telling in sorted(told, key=lambda telling: (telling.known, telling.claim.id)):
+            groups[place or NOWHERE if by is By.PLACE else party_of(telling.claim, theatre)].append(telling)
+        for key, tellings in groups.items():
+            found[key].append(Strand(line, kind, status, place, tuple(tellings)))
     return found
 
 
-def _strand(line: MatterLine, place: str | None, tellings: Iterable[Telling]) -> Strand:
-    return Strand(line.claims[0], line.kind, line.standing.status, place, tuple(tellings))
+def _lines(situation: Situation) -> Iterator[Line]:
+    """The lines of matters, with their claims of the period."""
+    new = set(situation.new)
+    for matter in situation.weighed.matters:
+        for line in matter.lines:
+            names = tuple(name for name in line.claims if name in new)
+            yield line.claims[0], line.kind, line.standing.status, matter.place, names
+
+
+def _loose(situation: Situation) -> Iterator[Line]:
+    """The claims of the period that stand in no line, by place and kind."""
+    held = {name for matter in situation.weighed.matters for line in matter.lines for name in line.claims}
+    found: dict[tuple[str | None, Kind], list[str]] = defaultdict(list)
+    for name in situation.new:
+        if name not in held:
+            claim = situation.claims[name]
+            found[next(iter(claim.place_ids), None), claim.kind].append(name)
+    for (place, kind), names in found.items():
+        yield names[0], kind, None, place, tuple(names)
 
 
 def _copied(situation: Situation) -> frozenset[str]:
@@ -178,7 +195,8 @@ def party_of(claim: Claim, theatre: Theatre) -> str:
 
 def _weight(strand: Strand) -> tuple[int, int, str]:
     """Which strands are drawn first: of most claims, then by what a reader must know first."""
-    return -len(strand.tellings), FIRM.index(strand.status), strand.line
+    firm = FIRM.index(strand.status) if strand.status else len(FIRM)
+    return -len(strand.tellings), firm, strand.line
 
 
 def _telling(lane: Lane) -> tuple[bool, int, str]:

@@ -42,12 +42,17 @@ def told(strand: Strand, telling: Telling, lead: str, words: Words) -> str:
         "strands",
         "told",
         kind=words.say("kind", strand.kind),
-        status=words.say("status", strand.status),
+        status=status(strand, words),
         certainty=certainty,
         who=who((telling,), words),
         times=", ".join(times(telling, words)),
     )
     return f"{lead}: {said}" if lead else said
+
+
+def status(strand: Strand, words: Words) -> str:
+    """The status of a strand, or that it has none."""
+    return words.say("status", strand.status) if strand.status else words.say("strands", "unweighed")
 
 
 def who(tellings: Sequence[Telling], words: Words) -> str:

@@ -78,7 +78,7 @@ class Opened:
 
     row: Shown
     told: str
-    matter: str  # addresses
+    matter: str  # addresses; '' where there is none
     on_map: str
     close: str
 
@@ -148,7 +148,7 @@ def _picture(screen: Screen, code: str, here: Choice, asked: Asked, found: Weave
     drawn = [(lane, strand, telling) for lane in found.lanes for strand, telling in listed(lane)]
     ways = Ways(
         claims={telling.claim.id: f"{here.address(code, claim=telling.claim.id)}#panel" for _, _, telling in drawn},
-        lines={strand.line: _matter(code, here, strand) for _, strand, _ in drawn},
+        lines={strand.line: _matter(code, here, strand) for _, strand, _ in drawn if strand.status},
         lanes={} if here.lane is not None else {lane.key: _only(code, here, lane) for lane in found.lanes},
         chosen=here.claim or "",
     )
@@ -225,7 +225,7 @@ def _opened(screen: Screen, code: str, here: Choice, seen: Glance, found: Weave,
     return Opened(
         row=shown(row, screen.book(code), screen.desk.source),
         told=told(strand, telling, place_or_not(strand.place, words), words),
-        matter=_matter(code, here, strand),
+        matter=_matter(code, here, strand) if strand.status else "",
         on_map=f"/{code}/map{here.query(date=day.isoformat(), place=place)}" if place else "",
         close=here.address(code, claim=None),
     )

@@ -50,6 +50,8 @@ def _page(request: Request, code: str, period: str | None, lens: Lens) -> Respon
         "opens": {citation.number: _address(code, citation, lens) for citation in told.citations},
         "pictures": screen.desk.pictures(lens.asked(period), code),
         "around": _around(code, told, lens),
+        "first": str(told.header.period.first_day),
+        "day": str(told.header.period.last_day),
     }
     return screen.page(request, Frame(code, "update", visitor, lens), values)
 

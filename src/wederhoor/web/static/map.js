@@ -1,8 +1,9 @@
 // The map page: sliders, play, keys. Without this file its form and its links do the same.
 
-import { addressOf, enliven, follow, show, typing } from "/static/moving.js";
+import { addressOf, enliven, follow, idle, show, typing } from "/static/moving.js";
 
 const PACE = 1200; // milliseconds that a day is shown at least
+const KEYS = new Set(["+", "-", "0", "t"]);
 const form = document.querySelector("form[data-moving]");
 const play = document.getElementById("play");
 const day = () => document.getElementById("day");
@@ -54,8 +55,8 @@ async function start() {
   told();
   let more = last ? await forward(0) : true;
   while (playing && more) {
-    const [further] = await Promise.all([forward(), new Promise((done) => setTimeout(done, PACE))]);
-    more = further;
+    more = await forward();
+    await new Promise((done) => setTimeout(done, PACE));
   }
   stop();
 }
@@ -71,7 +72,8 @@ enliven(form, moved);
 follow("main", "#turn");
 document.addEventListener("keydown", (event) => {
   if (typing(event)) return;
-  if (event.key === "p") toggle();
-  else if (event.key === "Escape") document.getElementById("close")?.click();
-  else document.querySelector(`[data-key="${CSS.escape(event.key === "=" ? "+" : event.key)}"]`)?.click();
+  const key = event.key === "=" ? "+" : event.key;
+  if (key === "p") toggle();
+  else if (key === "Escape") idle().then(() => document.getElementById("close")?.click());
+  else if (KEYS.has(key)) idle().then(() => document.querySelector(`[data-key="${key}"]`)?.click());
 });

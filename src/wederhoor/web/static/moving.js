@@ -5,10 +5,16 @@ const main = () => document.querySelector("main");
 let running = false;
 let waiting = null;
 let heard = () => {};
+const idlers = [];
 
 // What a page does after each change.
 export function onShown(listener) {
   heard = listener;
+}
+
+// When everything asked is shown, so that a key presses what the page then has.
+export function idle() {
+  return running ? new Promise((done) => idlers.push(done)) : Promise.resolve();
 }
 
 // One question at a time: of those asked meanwhile only the last is put, so that nothing outruns the server.
@@ -27,6 +33,7 @@ export async function show(address, { focus = "" } = {}) {
   }
   running = false;
   main().removeAttribute("aria-busy");
+  idlers.splice(0).forEach((done) => done());
 }
 
 async function replace({ address, focus }) {
@@ -69,7 +76,10 @@ function change(old, fresh) {
 // A slider that somebody holds stays the same element; the list beside it and its positions change around it.
 function hold(old, fresh, range) {
   const list = old.querySelector("select");
-  list.replaceChildren(...fresh.querySelector("select").childNodes);
+  const named = fresh.querySelector("select");
+  const at = named.selectedIndex; // a list that loses its options one by one chooses others meanwhile
+  list.replaceChildren(...named.childNodes);
+  list.selectedIndex = at;
   const next = fresh.querySelector("[data-slides]");
   if (!waiting) {
     range.max = next.max;
