@@ -17,8 +17,12 @@ def marks(page):
     return page.xpath("//div[@class='broad']//a[@class='wt-mark']")
 
 
+def numbers(element):
+    return [int(number) for number in re.findall(r"\d+", element.text_content())]
+
+
 def total(page):
-    return int(re.search(r"\d+", page.xpath("//*[@role='status']/b")[0].text_content())[0])
+    return numbers(page.xpath("//*[@role='status']/b")[0])[0]
 
 
 def chosen(page, name):
@@ -47,9 +51,7 @@ def test_drawn_and_counted_claims_are_all_claims_of_the_days(pages, tree):
     page = shown(tree, pages, "/nl/timeline?first=2022-09-10&last=2022-09-12")
     claims = pages.get("/api/v1/claims", params={"published": "2022-09-10/2022-09-12", "limit": 500}).json()["items"]
     assert total(page) == len(claims)
-    lanes = [
-        int(re.search(r"\((\d+)\)", head.text_content())[1]) for head in page.xpath("//section[@class='words']/h3")
-    ]
+    lanes = [numbers(head)[-1] for head in page.xpath("//section[@class='words']/h3")]
     left = [int(number) for number in re.findall(r"\((\d+)\)", page.xpath("string(//p[@class='undrawn'])"))]
     assert left
     assert sum(lanes) + sum(left) >= total(page)  # a claim about two places stands in both lanes
