@@ -8,6 +8,7 @@ from wederhoor.drawing.chart_key import entries, scale_bar
 from wederhoor.drawing.ground import ground
 from wederhoor.drawing.holders import DOT, about, place_sign, radius
 from wederhoor.drawing.labels import Placed, Room, Wish, around
+from wederhoor.drawing.leading import led, named, zones
 from wederhoor.drawing.legend import SMALL, broken, legend, notes
 from wederhoor.drawing.marks import Mark
 from wederhoor.drawing.orientation import orientation
@@ -41,7 +42,7 @@ def draw(chart: Chart, words: Words, style: str = "", *, bare: bool = False) -> 
         viewBox=f"0 0 {svg.number(chart.frame.width)} {svg.number(y + 8)}",
         width=chart.frame.width,
         height=y + 8,
-        role="img",
+        role="group" if chart.leads else "img",
         aria_labelledby=" ".join(names),
     )
 
@@ -73,8 +74,11 @@ def _sheet(chart: Chart, words: Words) -> str:
     names = _names(ordered, spots, chart, words, room)
     others = orientation(chart, words, room, frozenset(spots))
     edge = svg.element("rect", x=0.5, y=0.5, width=chart.frame.width - 1, height=chart.frame.height - 1)
-    signs = "".join(place_sign(mark, spots[mark.place.id], chart, words) for mark in reversed(ordered))
-    land = ground(chart.flat, chart.frame, chart.day, chart.prefix)
+    signs = "".join(
+        led(place_sign(mark, spots[mark.place.id], chart, words), mark, spots[mark.place.id], chart, words)
+        for mark in reversed(ordered)
+    )
+    land = ground(chart.flat, chart.frame, chart.day, chart.prefix) + zones(chart, words)
     inner = svg.element("svg", land, others, signs, names, bar, width=chart.frame.width, height=chart.frame.height)
     return inner + edge.replace("<rect", '<rect class="wm-edge"', 1)
 
@@ -100,7 +104,7 @@ def _names(ordered: Sequence[Mark], spots: dict[str, Point], chart: Chart, words
                 dates[key] = shown
                 break
     return "".join(
-        _name(room.names[mark.place.id][1], words.label(mark.place), dates[mark.place.id], mark)
+        named(_name(room.names[mark.place.id][1], words.label(mark.place), dates[mark.place.id], mark), mark, chart)
         for mark in ordered
         if mark.place.id in dates
     )

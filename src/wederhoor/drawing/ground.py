@@ -62,6 +62,11 @@ def _occupied(flat: Flat, taken: Occupied, frame: Frame) -> str:
     return svg.path(_rings([ring for place in taken.places for ring in flat.units.get(place, ())], frame), closed=True)
 
 
+def unit(flat: Flat, place: str, frame: Frame) -> str:
+    """The data of a path around what of a unit lies on the sheet; '' where nothing does."""
+    return svg.path(_rings(flat.units.get(place, ()), frame), closed=True)
+
+
 def _areas(rings: Iterable[Trace], frame: Frame, name: str) -> str:
     data = svg.path(_rings(rings, frame), closed=True)
     return svg.element("path", d=data, class_=name) if data else ""

@@ -7,9 +7,11 @@ from threading import Lock
 from typing import TypeVar
 
 from wederhoor.briefing.update import Update
+from wederhoor.drawing.flat import Flat
 from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
+from wederhoor.web.days import Days, days_of
 from wederhoor.web.source import Asked, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
@@ -55,6 +57,7 @@ class Desk:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._kept = Kept()
+        self._drawn = Kept()
 
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period and the one before; raises NothingDated."""
@@ -87,6 +90,22 @@ class Desk:
             return inset(seen.situation, base, words) if base else None
 
         return self._kept.get(("inset", self.source.version(), asked, language), make)
+
+    def drawn(self, key: Hashable, make: Callable[[], T]) -> T:
+        """A drawing under a key, made where it is not there."""
+        return self._drawn.get((self.source.version(), key), make)
+
+    def flat(self) -> "Flat | None":
+        """What the theatre's maps are drawn on, flattened once; None for a theatre without."""
+        from wederhoor.drawing.flat import flatten
+
+        base = self.source.base
+        return self._drawn.get("flat", lambda: flatten(base)) if base else None
+
+    def days(self, asked: Asked) -> Days:
+        """The days of all dated stories that are recorded by then, whatever was known when."""
+        wanted = Asked(recorded=asked.recorded)
+        return self._kept.get(("days", self.source.version(), wanted), lambda: days_of(self.library(wanted)))
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked; its period plays no part."""
