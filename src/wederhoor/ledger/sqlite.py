@@ -59,7 +59,7 @@ class SqliteStore:
         stamp(recorded_at)
         wanted = distinct(entries, self._source)
         with clear_errors(self._source), self._writer.begin() as connection:
-            if since is not None and connection.execute(_decided().where(schema.recordings.c.position > since).limit(1)).first():
+            if since is not None and connection.execute(_decided(since).limit(1)).first():
                 raise Overtaken(self._source)
             new = _unknown(connection, wanted)
             _insert_entries(connection, new)
@@ -74,7 +74,7 @@ class SqliteStore:
 
     def decisions(self) -> Iterator[tuple[Recording, Entry]]:
         with self._reading() as connection:
-            for row in connection.execution_options(yield_per=BATCH).execute(_decided().order_by(schema.recordings.c.position)):
+            for row in connection.execution_options(yield_per=BATCH).execute(_decided()):
                 yield _link(row), Entry(row.entry, EntryKind(row.kind), row.payload)
 
     def entries(self, kind: EntryKind | None = None, *, recorded_as_of: datetime | None = None) -> Iterator[Entry]:
@@ -204,11 +204,12 @@ def _link(row: Any) -> Recording:  # Any: a row of the recordings
     return Recording(row.position, row.entry, row.ledger, moment, row.previous, row.hash)
 
 
-def _decided() -> Select[Any]:  # Any: the types of its columns
-    """The recordings of what people decided, with kind and payload."""
+def _decided(since: int = 0) -> Select[Any]:  # Any: the types of its columns
+    """The recordings after a position of what people decided, with kind and payload, by position."""
     chosen = select(schema.recordings, schema.entries.c.kind, schema.entries.c.payload)
     joined = chosen.join(schema.entries, schema.recordings.c.entry == schema.entries.c.id)
-    return joined.where(schema.entries.c.kind.in_(sorted(kind.value for kind in DECIDED)))
+    position, kinds = schema.recordings.c.position, sorted(kind.value for kind in DECIDED)
+    return joined.where(schema.entries.c.kind.in_(kinds), position > since).order_by(position)
 
 
 def _insert(connection: Connection, table: Any, rows: Iterable[dict[str, Any]]) -> None:  # Any: a Table, a row's values
