@@ -1,22 +1,43 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
 
+from collections.abc import Sequence
 from copy import copy
+from datetime import datetime
 from pathlib import Path
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import Failure
 from wederhoor.cli.lens import glance, look
+from wederhoor.cli.placing import senses
 from wederhoor.cli.shelf import Shelf, shelf
-from wederhoor.ledger import LedgerError, views
+from wederhoor.cli.standing import docket
+from wederhoor.ledger import LedgerError, reviewing, views
+from wederhoor.ledger.acts import undone
+from wederhoor.ledger.errors import Busy, Overtaken
+from wederhoor.ledger.opening import open_sqlite
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
-from wederhoor.model.places import Gazetteer
+from wederhoor.model.places import Gazetteer, Place
+from wederhoor.model.reviews import Act, Pin
+from wederhoor.situation.correcting import Packs
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
 from wederhoor.web.desk import Kept
-from wederhoor.web.source import Asked, Glance, Library, NothingDated, Seen, Unreadable
+from wederhoor.web.source import (
+    Asked,
+    Bench,
+    Deed,
+    Glance,
+    Library,
+    Meanwhile,
+    NothingDated,
+    Occupied,
+    Seen,
+    Unreadable,
+)
 
 SHELVES = 2  # whole ledgers in memory: as it is, and as recorded up to some moment
+PATIENCE = 5.0  # seconds for which somebody who judges waits for another program that writes
 LOG = "-wal"  # what SQLite writes beside a ledger first
 
 
@@ -75,6 +96,38 @@ class LedgerSource:
         kept = self._shelf(asked).known_by(asked.known_at)
         readings = best_readings(kept.readings)
         return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
+
+    def bench(self) -> Bench:
+        try:
+            with opened(self._path) as store:  # before the claims: what is decided in between is then seen when writing
+                gone = undone(store)
+                deeds = tuple(
+                    Deed(link.position, entry.id, link.recorded_at, views.read_decision(entry), entry.id in gone)
+                    for link, entry in store.decisions()
+                )
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return Bench(docket(self._shelf(Asked())), deeds)
+
+    def packs(self) -> Packs:
+        return Packs(self._program.language, self._program.theatre, self._program.gazetteer)
+
+    def senses(self, name: str) -> tuple[Place, ...]:
+        return tuple(sense.place for sense in senses(self._program, name))
+
+    def decide(self, found: Sequence[Act | Pin], since: int, now: datetime) -> tuple[str, ...]:
+        try:
+            store = open_sqlite(self._path, patience=PATIENCE)
+            try:
+                return tuple(entry.id for entry in reviewing.decide(store, found, since=since, recorded_at=now))
+            finally:
+                store.close()
+        except Busy as error:
+            raise Occupied(str(error)) from error
+        except Overtaken as error:
+            raise Meanwhile(str(error)) from error
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
 
     def _shelf(self, asked: Asked) -> Shelf:
         def read() -> Shelf:

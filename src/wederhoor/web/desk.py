@@ -9,7 +9,7 @@ from typing import TypeVar
 from wederhoor.briefing.update import Update
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
-from wederhoor.web.source import Asked, Glance, Library, Seen, Source
+from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
 
@@ -79,6 +79,10 @@ class Desk:
         """The stories known at the moment asked; its period plays no part."""
         wanted = replace(asked, period=None)
         return self._kept.get(("library", self.source.version(), wanted), lambda: self.source.library(wanted))
+
+    def bench(self) -> Bench:
+        """The claims and the decisions as they are now."""
+        return self._kept.get(("bench", self.source.version()), self.source.bench)
 
     def copies(self, asked: Asked) -> tuple[Copy, ...]:
         """The copies among all dated stories known at the moment asked."""
