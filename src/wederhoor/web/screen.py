@@ -110,7 +110,7 @@ class Screen:
             "frame": frame,
             "words": pack.tables["screen"],
             "labels": {**pack.tables["wording"]["labels"], **pack.tables["screen"]["labels"]},
-            "menu": MENU,
+            "menu": (*MENU, *(("review",) if frame.visitor.reviewer else ())),
             "path": request.url.path,
             "locked": frame.visitor is not OPEN,
             "other": other,
