@@ -9,6 +9,7 @@ from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import Failure
 from wederhoor.cli.lens import glance, look
 from wederhoor.cli.placing import senses
+from wederhoor.cli.reshelving import reshelved
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.cli.standing import docket
 from wederhoor.ledger import LedgerError, reviewing, views
@@ -48,6 +49,7 @@ class LedgerSource:
         self._program, self._path = program, path
         self._head: tuple[object, str] = (None, "")
         self._shelves = Kept(SHELVES)
+        self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
 
     @property
     def theatre(self) -> Theatre:
@@ -133,7 +135,13 @@ class LedgerSource:
         def read() -> Shelf:
             try:
                 with opened(self._path) as store:
-                    return shelf(store, asked.recorded)
+                    if asked.recorded is not None:
+                        return shelf(store, asked.recorded)
+                    last = views.head(store)
+                    position = last.position if last else 0
+                    known = reshelved(store, *self._newest, position) if self._newest else None
+                    self._newest = (known or shelf(store), position)
+                    return self._newest[0]
             except LedgerError as error:
                 raise Unreadable(str(error)) from error
 

@@ -81,7 +81,8 @@ def matter(request: Request, code: str, named: str, on: Annotated[On, Query()]) 
     """The claims of a matter, and those of its place that stand in others."""
     visitor, screen = reviewer(request), screen_of(request)
     situation = screen.desk.glance(on.asked_on(on.date)).situation
-    found = find_matters(situation, named)
+    meant = [name for name in situation.claims if name.startswith(named)]
+    found = find_matters(situation, meant[0]) if len(meant) == 1 else ()
     if not found:
         raise Refusal(HTTPStatus.NOT_FOUND, f"No matter known by then has a claim {named!r}.")
     bench, book, source = screen.desk.bench(), screen.book(code), screen.desk.source

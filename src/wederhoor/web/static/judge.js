@@ -76,6 +76,6 @@ function stand(claim) {
 }
 
 // On with the claim that the address names, else with the first that waits.
-const named = location.hash && document.getElementById(location.hash.slice(1));
+const named = location.hash ? document.getElementById(location.hash.slice(1)) : null;
 const first = named?.matches(CLAIM) ? named : document.querySelector(".queue > li");
 if (first) stand(first);
