@@ -123,7 +123,9 @@ class Form:
 
     def _control(self, name: str, before: tuple[str, ...], typed: Correction | None) -> Control:
         values = typed.values(name) if typed else before
-        options = tuple(self._options(name, values))
+        listed = tuple(self._options(name, values))
+        known = {value for value, _ in listed}
+        options = (*listed, *((value, value) for value in values if listed and value not in known))
         now = self._in_words(name, before) if values != before else ""
         label = str(self.teller.words["review"][{"number": "value"}.get(name, name)]) if name in NUMBER[1:] else ""
         return Control(name, label, values, options, now)
