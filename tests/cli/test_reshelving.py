@@ -12,7 +12,7 @@ from wederhoor.ledger.memory import MemoryStore
 from wederhoor.ledger.reviewing import undo
 from wederhoor.ledger.saving import save
 from wederhoor.model.claims import Reading
-from wederhoor.model.entries import DECIDED, Entry
+from wederhoor.model.entries import DECIDED, Entry, Store
 from wederhoor.model.reviews import Undo
 
 
@@ -37,9 +37,7 @@ def test_an_undo_that_brings_a_story_back_is_read_anew(tmp_path):
         head = views.head(store)
         assert head is not None
         kept, at = shelf(store), head.position
-        back = undo(
-            store, views_withdrawal(store), by="A. Visser", why="toch goed", recorded_at=LEARNED.replace(hour=15)
-        )
+        back = undo(store, withdrawal_of(store), by="A. Visser", why="toch goed", recorded_at=LEARNED.replace(hour=15))
         assert reshelved(store, kept, at, at + 1) is None
         kept = shelf(store)
         undo(store, back.id, by="A. Visser", why="toch niet", recorded_at=LEARNED.replace(hour=16))
@@ -60,5 +58,5 @@ def test_a_report_that_came_too_is_read_anew(tmp_path):
         assert reshelved(store, kept, head.position, head.position + 1) is None
 
 
-def views_withdrawal(store) -> str:
+def withdrawal_of(store: Store) -> str:
     return next(entry.id for _, entry in store.decisions() if entry.kind == "withdrawal")

@@ -1,5 +1,6 @@
 """Text that would be a script, a link or an attribute is shown as text, wherever it comes from."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -73,7 +74,7 @@ def test_no_page_lets_a_report_write_its_own_elements(hostile, tree):
         assert all(link.get("href").startswith(("/", "#", "http")) for link in page.xpath("//a")), path
         shown = [made.outlet for made in stories if made.id in path] or ["alert(1)"]
         assert shown[0] in page.text_content(), path
-        assert "49" not in page.text_content().replace("{{7*7}}", ""), path
+        assert not re.search(r"\b49\b", page.text_content()), path  # what a template would make of 7*7
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -139,7 +139,7 @@ def test_a_correction_changes_only_what_was_changed_in_the_form(small, anouk):
         assert "aangepast door Anouk: ingenomen" in said(anouk.open(path)), path
 
 
-MISFITS = (
+MISFITS: tuple[tuple[dict[str, str], str], ...] = (
     ({}, "Er verandert niets"),
     ({"why": " "}, "Geef een reden"),
     ({"claimants": "Piet Niemand"}, "Niemand heet hier ‘Piet Niemand’"),
