@@ -134,7 +134,7 @@ def test_a_correction_changes_only_what_was_changed_in_the_form(small, anouk):
     assert act.changes.kind is Kind.CAPTURE
     assert act.changes.quantity is not None
     assert act.changes.quantity.value == 3000.0
-    for path in (STORY, "/nl/search", "/nl/update/2022-09-11"):
+    for path in (STORY, "/nl/search", "/nl/update/2022-09-11", f"/nl/matter/{ONE}"):
         assert "Redactie: wat er gebeurde" in said(anouk.open(path)), path
         assert "aangepast door Anouk: ingenomen" in said(anouk.open(path)), path
 

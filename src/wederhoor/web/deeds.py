@@ -11,6 +11,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer, PlaceRef
 from wederhoor.model.reviews import ActKind, Changes, Identity, Judgement, Pin, Review, Undo
 from wederhoor.situation import docket as dockets
+from wederhoor.situation.listing import Row
 from wederhoor.web.source import Bench, Deed
 
 WORDED = frozenset({"polarity", "certainty", "hedged_by", "aspect", "extent"})  # fields with a table of words
@@ -28,6 +29,7 @@ class Told:
     state: str  # in words; '' where it counts
     undoable: bool
     claims: tuple[str, ...]  # that it is about
+    sentences: tuple[str, ...]  # theirs, as far as the reports are here
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Teller:
     words: Mapping[str, Any]  # Any: the parsed TOML of the pages' words
     gazetteer: Gazetteer
     bench: Bench
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """The claims by id."""
+        return self.bench.rows
 
     def tell(self, deed: Deed) -> Told:
         """A decision in words."""
@@ -52,6 +59,7 @@ class Teller:
             state=self._state(deed),
             undoable=undoable,
             claims=_claims(deed),
+            sentences=tuple(row.sentence for name in _claims(deed) if (row := self.rows.get(name)) and row.sentence),
         )
 
     def said(self, deed: Deed) -> str:

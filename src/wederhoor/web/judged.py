@@ -21,6 +21,7 @@ class Judged:
     """What a page shows of the judgements on one claim."""
 
     act: str  # that of the review that counts; '' where nobody said anything
+    by: str  # whose it is
     deeds: tuple[Told, ...]  # on this claim, the newest last
 
     @property
@@ -47,8 +48,8 @@ def judged(rows: Collection[Row], teller: Teller) -> dict[str, Judged]:
             sort, _, name = thing.partition(" ")
             if sort in {"claim", "pair"} and name in by_claim:
                 by_claim[name].append(teller.tell(deed))
-    acts = {row.claim.id: row.verdict.review.act.value if row.verdict else "" for row in rows}
-    return {name: Judged(acts[name], tuple(deeds)) for name, deeds in by_claim.items()}
+    held = {row.claim.id: (row.verdict.review.act.value, row.verdict.review.by) for row in rows if row.verdict}
+    return {name: Judged(*held.get(name, ("", "")), tuple(deeds)) for name, deeds in by_claim.items()}
 
 
 def waiting(bench: Bench) -> Iterator[Row]:

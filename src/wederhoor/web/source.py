@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 from wederhoor.ledger.views import Decision
@@ -15,6 +16,7 @@ from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.stories import Published, Story
 from wederhoor.situation.correcting import Packs
 from wederhoor.situation.docket import Docket
+from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
 
 
@@ -80,12 +82,17 @@ class Deed:
     undone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bench:
     """What lies before whoever judges: all claims, and everything that was decided."""
 
     docket: Docket
     deeds: tuple[Deed, ...]  # by position
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """The claims by id."""
+        return {row.claim.id: row for row in self.docket.rows}
 
     @property
     def position(self) -> int:

@@ -15,7 +15,7 @@ from wederhoor.situation.naming import place_of
 from wederhoor.situation.unfit import Unfit
 from wederhoor.web.deeds import Told
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.correcting import describe
+from wederhoor.web.pages.correcting import described
 from wederhoor.web.pages.deciding import Signature, Wanted, perform
 from wederhoor.web.pages.review import teller_of
 from wederhoor.web.problems import Refusal
@@ -113,7 +113,7 @@ def place(request: Request, code: str, asked: Annotated[Name, Query()]) -> Respo
     chosen = held.what.place if held is not None and isinstance(held.what, Pin) else ""
     values = {
         "name": name,
-        "senses": [(item.id, describe(item, teller)) for item in screen.desk.source.senses(name)] if name else [],
+        "senses": described(screen.desk.source.senses(name), teller) if name else [],
         "chosen": chosen,
         "pinned": teller.place(chosen) if chosen else "",
         "deeds": [teller.tell(deed) for deed in pins],

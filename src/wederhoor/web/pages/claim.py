@@ -83,7 +83,7 @@ def correct(request: Request, code: str, named: str, sent: Annotated[Correction,
 
 def row_of(bench: Bench, named: str) -> Row:
     """The claim of an id; raises Refusal."""
-    found = next((row for row in bench.docket.rows if row.claim.id == named), None)
+    found = bench.rows.get(named)
     if found is None:
         raise Refusal(HTTPStatus.NOT_FOUND, f"No claim is called {named!r} here.")
     return found

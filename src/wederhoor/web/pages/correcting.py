@@ -1,6 +1,7 @@
 """A claim's fields as a form. Rule: only what somebody changed in the form is a correction."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated
@@ -156,7 +157,7 @@ class Form:
             known = self.packs.places.get(chosen)
             if known is not None:
                 found.setdefault(known.id, known)
-        yield from ((place.id, describe(place, self.teller)) for place in found.values())
+        yield from described(found.values(), self.teller)
 
     def _in_words(self, name: str, values: tuple[str, ...]) -> str:
         options = dict(self._options(name, values))
@@ -191,6 +192,13 @@ class Form:
             return f"{parse_decimal(part.strip(), locale=self.book.code, strict=True):f}"
         except (NumberFormatError, ValueError) as error:
             raise Unfit("number", f"{whole!r} is no number.", value=whole) from error
+
+
+def described(places: Iterable[Place], teller: Teller) -> list[tuple[str, str]]:
+    """Ids and words of places that a name may mean; two that sound alike are told apart by their ids."""
+    found = [(place.id, describe(place, teller)) for place in places]
+    counts = Counter(words for _, words in found)
+    return [(name, f"{words} · {name}" if counts[words] > 1 else words) for name, words in found]
 
 
 def describe(place: Place, teller: Teller) -> str:
