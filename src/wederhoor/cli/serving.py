@@ -1,23 +1,46 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
 
+from collections.abc import Sequence
 from copy import copy
+from datetime import datetime
 from pathlib import Path
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.lens import View, glance, look
+from wederhoor.cli.placing import senses
+from wederhoor.cli.reshelving import reshelved
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.cli.since import look_since
-from wederhoor.ledger import LedgerError, views
+from wederhoor.cli.standing import docket
+from wederhoor.ledger import LedgerError, reviewing, views
+from wederhoor.ledger.acts import undone
+from wederhoor.ledger.errors import Busy, Overtaken
+from wederhoor.ledger.opening import open_sqlite
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
-from wederhoor.model.places import Gazetteer
+from wederhoor.model.places import Gazetteer, Place
+from wederhoor.model.reviews import Act, Pin
+from wederhoor.situation.correcting import Packs
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
 from wederhoor.web.desk import Kept
-from wederhoor.web.source import Asked, Glance, Library, NothingDated, NothingNew, Seen, Unreadable
+from wederhoor.web.source import (
+    Asked,
+    Bench,
+    Deed,
+    Glance,
+    Library,
+    Meanwhile,
+    NothingDated,
+    NothingNew,
+    Occupied,
+    Seen,
+    Unreadable,
+)
 
 SHELVES = 2  # whole ledgers in memory: as it is, and as recorded up to some moment
+PATIENCE = 5.0  # seconds for which somebody who judges waits for another program that writes
 LOG = "-wal"  # what SQLite writes beside a ledger first
 
 
@@ -28,6 +51,7 @@ class LedgerSource:
         self._program, self._path = program, path
         self._head: tuple[object, str] = (None, "")
         self._shelves = Kept(SHELVES)
+        self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
 
     @property
     def theatre(self) -> Theatre:
@@ -88,11 +112,49 @@ class LedgerSource:
         readings = best_readings(kept.readings)
         return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
 
+    def bench(self) -> Bench:
+        try:
+            with opened(self._path) as store:  # before the claims: what is decided in between is then seen when writing
+                gone = undone(store)
+                deeds = tuple(
+                    Deed(link.position, entry.id, link.recorded_at, views.read_decision(entry), entry.id in gone)
+                    for link, entry in store.decisions()
+                )
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return Bench(docket(self._shelf(Asked())), deeds)
+
+    def packs(self) -> Packs:
+        return Packs(self._program.language, self._program.theatre, self._program.gazetteer)
+
+    def senses(self, name: str) -> tuple[Place, ...]:
+        return tuple(sense.place for sense in senses(self._program, name))
+
+    def decide(self, found: Sequence[Act | Pin], since: int, now: datetime) -> tuple[str, ...]:
+        try:
+            store = open_sqlite(self._path, patience=PATIENCE)
+            try:
+                return tuple(entry.id for entry in reviewing.decide(store, found, since=since, recorded_at=now))
+            finally:
+                store.close()
+        except Busy as error:
+            raise Occupied(str(error)) from error
+        except Overtaken as error:
+            raise Meanwhile(str(error)) from error
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+
     def _shelf(self, asked: Asked) -> Shelf:
         def read() -> Shelf:
             try:
                 with opened(self._path) as store:
-                    return shelf(store, asked.recorded)
+                    if asked.recorded is not None:
+                        return shelf(store, asked.recorded)
+                    last = views.head(store)
+                    position = last.position if last else 0
+                    known = reshelved(store, *self._newest, position) if self._newest else None
+                    self._newest = (known or shelf(store), position)
+                    return self._newest[0]
             except LedgerError as error:
                 raise Unreadable(str(error)) from error
 

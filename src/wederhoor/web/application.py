@@ -21,8 +21,23 @@ from wederhoor.web.api import reports, updates
 from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages import entry, help, map, search, sources, story, tables, timeline, update
+from wederhoor.web.pages import (
+    acts,
+    claim,
+    entry,
+    help,
+    map,
+    pairs,
+    review,
+    search,
+    sources,
+    story,
+    tables,
+    timeline,
+    update,
+)
 from wederhoor.web.problems import Refusal, as_json, refusal_of
+from wederhoor.web.review import reviewer
 from wederhoor.web.screen import CODES, Frame, Screen, signed_in
 from wederhoor.web.source import NothingDated, NothingNew, Source, Unreadable
 from wederhoor.web.tokens import BadTokens
@@ -58,6 +73,8 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     app.include_router(entry.router, include_in_schema=False)
     for room in (update, map, timeline, story, search, tables, sources, help):
         app.include_router(room.router, include_in_schema=False, dependencies=[Depends(signed_in)])
+    for room in (review, claim, pairs, acts):  # for whoever may judge
+        app.include_router(room.router, include_in_schema=False, dependencies=[Depends(reviewer)])
     for part in (reports, updates):
         app.include_router(part.router, prefix="/api/v1", dependencies=[Depends(signed_in)])
     app.add_api_route("/static/update.css", _update_style, include_in_schema=False)

@@ -12,7 +12,7 @@ from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
 from wederhoor.web.days import Days, days_of
-from wederhoor.web.source import Asked, Glance, Library, Seen, Source
+from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
 
@@ -111,6 +111,10 @@ class Desk:
         """The stories known at the moment asked; its period plays no part."""
         wanted = replace(asked, period=None)
         return self._kept.get(("library", self.source.version(), wanted), lambda: self.source.library(wanted))
+
+    def bench(self) -> Bench:
+        """The claims and the decisions as they are now."""
+        return self._kept.get(("bench", self.source.version()), self.source.bench)
 
     def copies(self, asked: Asked) -> tuple[Copy, ...]:
         """The copies among all dated stories known at the moment asked."""

@@ -110,7 +110,7 @@ class Screen:
             "frame": frame,
             "words": pack.tables["screen"],
             "labels": {**pack.tables["wording"]["labels"], **pack.tables["screen"]["labels"]},
-            "menu": MENU,
+            "menu": (*MENU, *(("review",) if frame.visitor.reviewer else ())),
             "theatre_name": self.desk.source.theatre.name.get(frame.code, ""),
             "demonstration": False,
             "path": request.url.path,

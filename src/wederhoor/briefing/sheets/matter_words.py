@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wederhoor.briefing.book import capital
+from wederhoor.briefing.edits import edits_of, told
 from wederhoor.briefing.lines import speakers
 from wederhoor.briefing.names import chain
 from wederhoor.briefing.paging_words import remark_words
@@ -108,13 +109,14 @@ def _row(page: MatterPage, day: Period, said: dict[Entry, str], reference: Refer
 
 
 def cell(entry: Entry, reference: Reference) -> str:
-    """What one party says on one day: status, words, chain with counts, and remarks."""
+    """What one party says on one day: status, words, chain with counts, remarks, and what the newsroom changed."""
     badge = reference.word("status", entry.line.standing.status.value).upper()
     again = f", {reference.word('matter', 'again')}" if entry.again else ""
     words = reference.words(entry.claims[0])
     voices = [chain(voice, reference.book) for voice in reference.desk.voices(entry.claims)]
     remarks = [found for reason in entry.remarks if (found := remarked(reason, reference))]
-    below = " · ".join(dict.fromkeys((*voices, *remarks)))
+    edits = [told(edit, reference.book) for edit in edits_of(map(reference.claim, entry.claims))]
+    below = " · ".join(dict.fromkeys((*voices, *remarks, *edits)))
     return f"{badge}{again}  {words}\n{below} {reference.marks(entry.claims[:1])}"
 
 

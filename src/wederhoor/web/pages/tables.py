@@ -4,7 +4,7 @@ Each is the sheet that the command of the same name prints; a page adds only lin
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Annotated
 
@@ -173,8 +173,19 @@ def _page(
         "leads": [f"/{code}/{row}{frame.lens_query}" for row in rows],
         "linked": _linker(code, frame.lens_query),
         "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
+        "judge": judging_path(code, request.path_params, choice.date) if visitor.reviewer else "",
     }
     return screen.page(request, frame, values)
+
+
+def judging_path(code: str, asked: Mapping[str, str], date: str | None) -> str:
+    """Where what a page shows is judged: its matter, its actor, or what its place's name means; '' for other pages."""
+    if "actor" in asked:
+        return f"/{code}/review/actor{Lens().query(name=asked['actor'])}"
+    if "place" in asked:
+        return f"/{code}/review/place{Lens().query(name=asked['place'])}"
+    named = asked.get("named", "")
+    return f"/{code}/review/matter/{named}{Lens().query(date=date)}" if CLAIM.fullmatch(named) else ""
 
 
 def _linker(code: str, query: str) -> Callable[[str], Markup]:
