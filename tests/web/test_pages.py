@@ -111,27 +111,6 @@ def test_the_other_language_is_the_same_page(pages, tree):
     assert page.xpath("//a[@hreflang='en']/@href") == ["/en/update/2022-09-11?known_at=2022-09-11T12:00"]
 
 
-def test_a_search_finds_the_words_and_each_choice_narrows_it(pages, tree):
-    every = tree(pages.get("/nl/search?q=Izjoem").text)
-    sentences = every.xpath("//p[@class='quote']")
-    assert sentences
-    assert all("izjoem" in sentence.text_content().casefold() for sentence in sentences)
-    for facet in every.xpath("//ol[@class='facets']//a"):
-        count = int(facet.xpath("./span")[0].text)
-        found = tree(pages.get(facet.get("href")).text)
-        assert len(found.xpath("//p[@class='quote']")) == count
-
-
-def test_a_long_search_goes_on_without_gap_or_repeat(pages, tree):
-    seen, path = [], "/nl/search"
-    while path:
-        page = tree(pages.get(path).text)
-        seen += [link.get("href") for link in page.xpath("//p[@class='chain']/a")]
-        path = next(iter(page.xpath("//main//a[@rel='next']/@href")), "")
-    total = len(pages.get("/api/v1/claims?limit=500").json()["items"])
-    assert len(seen) == total
-
-
 def test_sources_lists_every_outlet_with_its_reports(pages, tree):
     page = tree(pages.get("/nl/sources").text)
     outlets = page.xpath("(//table)[1]//tbody/tr")

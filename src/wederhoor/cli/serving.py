@@ -1,20 +1,30 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
 
+from collections.abc import Mapping
 from copy import copy
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import Failure
 from wederhoor.cli.lens import glance, look
+from wederhoor.cli.seeking import hits, seeker
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError, views
+from wederhoor.model.claims import Reading
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
+from wederhoor.model.search import Hit, Sought
+from wederhoor.model.stories import Story
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
 from wederhoor.web.desk import Kept
 from wederhoor.web.source import Asked, Glance, Library, NothingDated, Seen, Unreadable
+
+if TYPE_CHECKING:
+    from wederhoor.situation.seeking import Seeker
 
 SHELVES = 2  # whole ledgers in memory: as it is, and as recorded up to some moment
 LOG = "-wal"  # what SQLite writes beside a ledger first
@@ -75,6 +85,30 @@ class LedgerSource:
         kept = self._shelf(asked).known_by(asked.known_at)
         readings = best_readings(kept.readings)
         return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
+
+    def seek(self, typed: str) -> Sought:
+        return self._seeker.sought(typed)
+
+    def reports(self) -> LanguagePack:
+        return self._program.language
+
+    def near_names(self, name: str) -> tuple[str, ...]:
+        found = (candidate.place for candidate in self._program.gazetteer.similar(name))
+        return tuple(dict.fromkeys(place.name(self._program.language.code) for place in found))
+
+    def hits(self, asked: Asked, sought: Sought) -> tuple[Hit, ...]:
+        def kept() -> tuple[tuple[Story, ...], Mapping[str, Reading]]:
+            library = self.library(asked)
+            return tuple(library.stories.values()), library.readings
+
+        try:
+            return hits(self._program, self._path, sought, asked.recorded, kept)
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+
+    @cached_property
+    def _seeker(self) -> "Seeker":
+        return seeker(self._program)
 
     def _shelf(self, asked: Asked) -> Shelf:
         def read() -> Shelf:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from wederhoor.briefing.update import Update
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
+from wederhoor.situation.found import Found, sentences
 from wederhoor.web.source import Asked, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
@@ -103,3 +104,20 @@ class Desk:
             return briefing.compose(seen.situation, seen.previous, pack, seen.theatre, self.source.gazetteer)
 
         return self._kept.get(("update", self.source.version(), asked, language), make)
+
+    def found(self, asked: Asked, typed: str, *, bare: bool) -> tuple[Found, ...]:
+        """The sentences that fit a question, the best first; all with a claim for an empty one.
+
+        `bare` says whether sentences without a claim are among them.
+        """
+        wanted = replace(asked, period=None)
+
+        def make() -> tuple[Found, ...]:
+            kept, sought = self.library(wanted), self.source.seek(typed)
+            hits = self.source.hits(wanted, sought) if sought.parts else None
+            language = self.source.reports()
+            return sentences(
+                kept.stories, kept.readings, kept.dated, hits=hits, sought=sought, language=language, bare=bare
+            )
+
+        return self._kept.get(("found", self.source.version(), wanted, typed, bare), make)

@@ -10,6 +10,7 @@ from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer
+from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Published, Story
 from wederhoor.situation.value import Situation
 
@@ -93,4 +94,20 @@ class Source(Protocol):
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked, by default all, those without a date too."""
+        ...
+
+    def seek(self, typed: str) -> Sought:
+        """A question as it is typed, understood with the words, names and places of the packs."""
+        ...
+
+    def reports(self) -> LanguagePack:
+        """The language of the reports."""
+        ...
+
+    def hits(self, asked: Asked, sought: Sought) -> tuple[Hit, ...]:
+        """The sentences of any report that fit; which of them were known at the moment asked is not looked at."""
+        ...
+
+    def near_names(self, name: str) -> tuple[str, ...]:
+        """Names of places one slip away from a name that is written wrongly."""
         ...
