@@ -1,17 +1,20 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import Failure
-from wederhoor.cli.lens import glance, look
+from wederhoor.cli.lens import caught_up, glance, look
 from wederhoor.cli.seeking import hits, seeker
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError, views
+from wederhoor.ledger.catalogue import SqliteCatalogue
+from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.claims import Reading
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
@@ -105,6 +108,16 @@ class LedgerSource:
             return hits(self._program, self._path, sought, asked.recorded, kept)
         except LedgerError as error:
             raise Unreadable(str(error)) from error
+
+    def learned(self, stories: Iterable[str]) -> Mapping[str, datetime]:
+        try:
+            if not caught_up(self._path):
+                return {}
+            with opened(self._path) as store:
+                found = SqliteCatalogue(store).learned(stories) if isinstance(store, SqliteStore) else {}
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return {story: datetime.fromisoformat(moment) for story, moment in found.items()}
 
     @cached_property
     def _seeker(self) -> "Seeker":

@@ -1,6 +1,6 @@
 """Where pages get what they show. Rule: whoever starts the server puts ledger and packs together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -110,4 +110,8 @@ class Source(Protocol):
 
     def near_names(self, name: str) -> tuple[str, ...]:
         """Names of places one slip away from a name that is written wrongly."""
+        ...
+
+    def learned(self, stories: Iterable[str]) -> Mapping[str, datetime]:
+        """When the ledger first learned of stories, where that can be looked up."""
         ...
