@@ -17,7 +17,7 @@ def test_every_number_has_its_plot_and_its_table_of_the_same_values(pages, tree)
         drawn = page.xpath("(//svg)[1]//a/@href")
         assert sorted(drawn) == sorted(f"/nl/claim/{claim}" for claim in values)
         assert page.xpath("//svg/title")
-        assert page.xpath("//div[@id='table']//caption")
+        assert page.xpath("//div[@id='table'][@aria-label]")
 
 
 def test_a_value_leads_to_its_sentence_as_known_then(pages, tree):
