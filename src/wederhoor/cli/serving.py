@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wederhoor.cli import refused
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import Failure
 from wederhoor.cli.lens import caught_up, glance, look
@@ -19,6 +20,7 @@ from wederhoor.model.claims import Reading
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
+from wederhoor.model.problems import Problem
 from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Story
 from wederhoor.situation.periods import best_readings, dated
@@ -108,6 +110,9 @@ class LedgerSource:
             return hits(self._program, self._path, sought, asked.recorded, kept)
         except LedgerError as error:
             raise Unreadable(str(error)) from error
+
+    def refused(self) -> tuple[Problem, ...]:
+        return (*filter(None, (self._program.gazetteer.problem,)), *refused.load(self._path))
 
     def learned(self, stories: Iterable[str]) -> Mapping[str, datetime]:
         try:

@@ -94,6 +94,10 @@ class Desk:
 
         return self._kept.get(("copies", self.source.version(), wanted), make)
 
+    def worked_out(self, name: str, asked: Asked, make: Callable[[], T]) -> T:
+        """What a page makes of the library at the moment asked, under a name of its own."""
+        return self._kept.get((name, self.source.version(), replace(asked, period=None)), make)
+
     def update(self, asked: Asked, language: str) -> Update:
         """The update of a period as a value; raises NothingDated."""
         from wederhoor import briefing

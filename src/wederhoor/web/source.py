@@ -10,6 +10,7 @@ from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer
+from wederhoor.model.problems import Problem
 from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Published, Story
 from wederhoor.situation.value import Situation
@@ -114,4 +115,8 @@ class Source(Protocol):
 
     def learned(self, stories: Iterable[str]) -> Mapping[str, datetime]:
         """When the ledger first learned of stories, where that can be looked up."""
+        ...
+
+    def refused(self) -> tuple[Problem, ...]:
+        """What could not be read of the files that were to be, each with its remedy."""
         ...
