@@ -3,24 +3,32 @@
 import re
 
 import pytest
-from tests.cli.examples import typed
+from tests.cli.examples import FRONT, HEADLINE, LEARNED, READER, find, typed
 
 from wederhoor.cli.refused import refused_path
+from wederhoor.ledger import open_ledger
+from wederhoor.ledger.saving import save
+from wederhoor.model.claims import Missed, Reading, Sign
+from wederhoor.model.vocabulary import Signal
 from wederhoor.web import tokens
 from wederhoor.web.tokens import Role, tokens_path
 
 
 @pytest.fixture(scope="module")
 def troubled(tmp_path_factory):
-    """A ledger of one report without a date, beside a file that is empty."""
+    """A report without a date, one that the chronicle has otherwise, one with a sentence missed, and an empty file."""
     folder = tmp_path_factory.mktemp("troubled")
     (folder / "leeg.txt").write_text("")
-    (folder / "los.txt").write_text(
-        "Kop zonder datum\n\nHet leger heeft Lyman heroverd, zegt president Zelensky van Oekraïne.\n\n"
-        'Daarover zouden 3.000 mensen "iets" hebben gezegd in de stad.\n'
-    )
+    (folder / "los.txt").write_text("Kop zonder datum\n\nHet leger heeft Lyman heroverd, zegt president Zelensky.\n")
+    (folder / "cherson.txt").write_text(" date 2023-03-14 Oorlog in Oekraïne\nCherson is in Russische handen.\n")
     path = folder / "l.sqlite"
-    assert typed("read", str(folder / "leeg.txt"), str(folder / "los.txt"), ledger=path).code == 0
+    assert typed("read", str(folder), ledger=path).code == 0
+    passed = find(FRONT, HEADLINE)
+    signs = (Sign(Signal.NUMBER, passed),)
+    store = open_ledger(path)
+    reading = Reading(FRONT.id, READER, missed=(Missed(passed.start, passed.end, signs),))
+    save(store, (FRONT,), (reading,), recorded_at=LEARNED)
+    store.close()
     return path
 
 
@@ -69,6 +77,12 @@ def test_a_file_that_could_not_be_read_is_told_by_name_with_its_remedy(troubled,
     assert str(troubled.parent) not in page.text_content()
 
 
+def test_what_the_chronicle_has_otherwise_is_told_beside_the_claim(troubled, visit, tree):
+    (item,) = get(visit(troubled), tree).xpath("//section[@aria-labelledby='contradicted']//li")
+    assert "Cherson is in Russische handen" in item.text_content()
+    assert "de kroniek heeft" in item.text_content()
+
+
 def test_a_file_that_is_mended_goes_from_the_list(tmp_path):
     path, file = tmp_path / "l.sqlite", tmp_path / "a.txt"
     file.write_text("")
@@ -82,10 +96,10 @@ def test_a_file_that_is_mended_goes_from_the_list(tmp_path):
 def test_readers_do_not_see_a_sentence_that_no_claim_rests_on(troubled, visit, tree):
     page = get(visit(troubled), tree)
     assert counts(page)["missed"] == 1
-    assert "3.000 mensen" not in page.text_content()
+    assert HEADLINE not in page.xpath("//section[@aria-labelledby='missed']")[0].text_content()
     token = tokens.add(tokens_path(troubled), "Anouk", Role.REVIEWER)
     shown = tree(visit(troubled).get("/nl/problems", headers={"Authorization": f"Bearer {token}"}).text)
-    assert "3.000 mensen" in shown.text_content()
+    assert HEADLINE in shown.xpath("//section[@aria-labelledby='missed']")[0].text_content()
     tokens.remove(tokens_path(troubled), "Anouk")
 
 
