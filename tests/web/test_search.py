@@ -82,7 +82,7 @@ def test_choices_add_up_and_stay_with_the_next_question(pages, tree):
 
 @pytest.mark.parametrize("query", ["", "?q=Oekraïne", "?q=de&order=new"])
 def test_a_long_search_goes_on_without_gap_or_repeat(pages, tree, query):
-    seen, path, total = [], f"/nl/search{query}", None
+    seen, path, total = [], f"/nl/search{query}", ""
     while path:
         page = get(pages, tree, path)
         seen += page.xpath("//p[@class='chain from']/a/@href")

@@ -113,7 +113,7 @@ class SqliteCatalogue:
     def learned(self, stories: Iterable[str]) -> Mapping[str, str]:
         """When the ledger first learned of each of these stories: UTC, as text that sorts by time."""
         told, recordings, entries = schema.told.c, schema.recordings.c, schema.entries.c
-        first = func.min(recordings.recorded_at)
+        first = func.min(recordings.recorded_at).label("first")
         query = (
             select(told.story, first)
             .join(schema.recordings, recordings.entry == told.entry)
@@ -122,11 +122,12 @@ class SqliteCatalogue:
             .group_by(told.story)
         )
         with self._store.reading() as connection:
-            return {
-                story: moment
-                for batch in in_batches(sorted(set(stories)))
-                for story, moment in connection.execute(query.where(told.story.in_(batch)))
-            }
+            rows = [
+                row
+                for part in in_batches(sorted(set(stories)))
+                for row in connection.execute(query.where(told.story.in_(part)))
+            ]
+            return {row.story: row.first for row in rows}
 
     def _by_key(self, query: str, asked: Iterable[tuple[int, int, int, int]]) -> Iterator[list[str]]:
         """The stories of each key; asked of the driver itself, for there are thousands of keys."""
