@@ -21,6 +21,7 @@ from wederhoor.cli.purge import purge
 from wederhoor.cli.read import read
 from wederhoor.cli.record import record
 from wederhoor.cli.review import review
+from wederhoor.cli.search import search
 from wederhoor.cli.series import series
 from wederhoor.cli.serve import serve
 from wederhoor.cli.silence import silence
@@ -95,6 +96,7 @@ for command in (
     update,
     map,
     claims,
+    search,
     story,
     explain,
     matter,

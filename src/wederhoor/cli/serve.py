@@ -39,8 +39,9 @@ def serve(
     """Show the ledger as pages in a browser, and answer programs at /api/v1.
 
     The pages show the update of any period as known at any moment, the reports with their claims marked, a search
-    over all claims, the open questions, and who reported and spoke. Every page has an address that can be shared.
-    Nothing is asked of any other host. The ledger is only read; what another command adds appears at the next click.
+    over all sentences, numbers as plots, the open questions, and who reported and spoke. Every page has an address
+    that can be shared. Nothing is asked of any other host. Of the ledger only what is derived is written, the index of
+    words; what another command adds appears at the next click.
 
     Without a token the server listens on this machine only, and everybody on it sees what a reader sees: updates and
     the sentences that they cite. Once somebody has a token (`wederhoor token add`), everybody needs one; reviewers see

@@ -1,26 +1,36 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from wederhoor.cli import refused
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.lens import View, glance, look
+from wederhoor.cli.lens import View, caught_up, glance, look
 from wederhoor.cli.placing import senses
 from wederhoor.cli.reshelving import reshelved
+from wederhoor.cli.seeking import hits, seeker
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.cli.since import look_since
 from wederhoor.cli.standing import docket
 from wederhoor.ledger import LedgerError, reviewing, views
 from wederhoor.ledger.acts import undone
+from wederhoor.ledger.catalogue import SqliteCatalogue
 from wederhoor.ledger.errors import Busy, Overtaken
 from wederhoor.ledger.opening import open_sqlite
+from wederhoor.ledger.sqlite import SqliteStore
+from wederhoor.model.claims import Reading
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer, Place
+from wederhoor.model.problems import Problem
 from wederhoor.model.reviews import Act, Pin
+from wederhoor.model.search import Hit, Sought
+from wederhoor.model.stories import Story
 from wederhoor.situation.correcting import Packs
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
@@ -38,6 +48,9 @@ from wederhoor.web.source import (
     Seen,
     Unreadable,
 )
+
+if TYPE_CHECKING:
+    from wederhoor.situation.seeking import Seeker
 
 SHELVES = 2  # whole ledgers in memory: as it is, and as recorded up to some moment
 PATIENCE = 5.0  # seconds for which somebody who judges waits for another program that writes
@@ -143,6 +156,43 @@ class LedgerSource:
             raise Meanwhile(str(error)) from error
         except LedgerError as error:
             raise Unreadable(str(error)) from error
+
+    def seek(self, typed: str) -> Sought:
+        return self._seeker.sought(typed)
+
+    def reports(self) -> LanguagePack:
+        return self._program.language
+
+    def near_names(self, name: str) -> tuple[str, ...]:
+        found = (candidate.place for candidate in self._program.gazetteer.similar(name))
+        return tuple(dict.fromkeys(place.name(self._program.language.code) for place in found))
+
+    def hits(self, asked: Asked, sought: Sought) -> tuple[Hit, ...]:
+        def kept() -> tuple[tuple[Story, ...], Mapping[str, Reading]]:
+            library = self.library(asked)
+            return tuple(library.stories.values()), library.readings
+
+        try:
+            return hits(self._program, self._path, sought, asked.recorded, kept)
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+
+    def refused(self) -> tuple[Problem, ...]:
+        return (*filter(None, (self._program.gazetteer.problem,)), *refused.load(self._path))
+
+    def learned(self, stories: Iterable[str]) -> Mapping[str, datetime]:
+        try:
+            if not caught_up(self._path):
+                return {}
+            with opened(self._path) as store:
+                found = SqliteCatalogue(store).learned(stories) if isinstance(store, SqliteStore) else {}
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return {story: datetime.fromisoformat(moment) for story, moment in found.items()}
+
+    @cached_property
+    def _seeker(self) -> "Seeker":
+        return seeker(self._program)
 
     def _shelf(self, asked: Asked) -> Shelf:
         def read() -> Shelf:

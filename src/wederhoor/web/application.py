@@ -23,11 +23,14 @@ from wederhoor.web.guard import LOOPBACK, Guard
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages import (
     acts,
+    beside,
     claim,
     entry,
     help,
     map,
+    numbers,
     pairs,
+    problems,
     review,
     search,
     sources,
@@ -71,7 +74,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     )
     app.state.screen = Screen(Desk(source), door)
     app.include_router(entry.router, include_in_schema=False)
-    for room in (update, map, timeline, story, search, tables, sources, help):
+    for room in (update, map, timeline, story, beside, search, numbers, tables, sources, problems, help):
         app.include_router(room.router, include_in_schema=False, dependencies=[Depends(signed_in)])
     for room in (review, claim, pairs, acts):  # for whoever may judge
         app.include_router(room.router, include_in_schema=False, dependencies=[Depends(reviewer)])

@@ -11,6 +11,7 @@ from wederhoor.drawing.flat import Flat
 from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
+from wederhoor.situation.found import Found, sentences
 from wederhoor.web.days import Days, days_of
 from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
@@ -129,6 +130,10 @@ class Desk:
 
         return self._kept.get(("copies", self.source.version(), wanted), make)
 
+    def worked_out(self, name: str, asked: Asked, make: Callable[[], T]) -> T:
+        """What a page makes of the library at the moment asked, under a name of its own."""
+        return self._kept.get((name, self.source.version(), replace(asked, period=None)), make)
+
     def update(self, asked: Asked, language: str) -> Update:
         """The update of a period as a value; raises NothingDated."""
         from wederhoor import briefing
@@ -139,3 +144,20 @@ class Desk:
             return briefing.compose(seen.situation, seen.previous, pack, seen.theatre, self.source.gazetteer)
 
         return self._kept.get(("update", self.source.version(), asked, language), make)
+
+    def found(self, asked: Asked, typed: str, *, bare: bool) -> tuple[Found, ...]:
+        """The sentences that fit a question, the best first; all with a claim for an empty one.
+
+        `bare` says whether sentences without a claim are among them.
+        """
+        wanted = replace(asked, period=None)
+
+        def make() -> tuple[Found, ...]:
+            kept, sought = self.library(wanted), self.source.seek(typed)
+            hits = self.source.hits(wanted, sought) if sought.parts else None
+            language = self.source.reports()
+            return sentences(
+                kept.stories, kept.readings, kept.dated, hits=hits, sought=sought, language=language, bare=bare
+            )
+
+        return self._kept.get(("found", self.source.version(), wanted, typed, bare), make)

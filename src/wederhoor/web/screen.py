@@ -21,7 +21,7 @@ from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal
 
 CODES = ("nl", "en")
-MENU = ("update", "map", "timeline", "control", "numbers", "silence", "search", "sources", "record")
+MENU = ("update", "map", "timeline", "control", "numbers", "silence", "search", "sources", "record", "problems")
 FRESH = "private, no-cache"  # kept, and asked again each time whether it is still so
 
 

@@ -1,4 +1,4 @@
-"""Pages that are tables: who holds what, a place, a matter, numbers, records, silences. Rule: the commands' own words.
+"""Pages that are tables: who holds what, a place, a matter, records, silences. Rule: the commands' own words.
 
 Each is the sheet that the command of the same name prints; a page adds only links.
 """
@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from markupsafe import Markup, escape
 
 from wederhoor.briefing.sheets import control as holders
-from wederhoor.briefing.sheets import matter_words, series, silence
+from wederhoor.briefing.sheets import matter_words, silence
 from wederhoor.briefing.sheets import record as records
 from wederhoor.briefing.sheets.matter import find_matters, lay_out, matters_at
 from wederhoor.briefing.sheets.reference import Reference, open_reference
@@ -41,7 +41,7 @@ class Choice(Lens):
     form: str | None = None
 
 
-def _reference(screen: Screen, code: str, asked: Asked) -> Reference:
+def open_page(screen: Screen, code: str, asked: Asked) -> Reference:
     """A new one for each sheet: it introduces its own speakers."""
     seen = screen.desk.glance(asked)
     return open_reference(seen.situation, screen.language(code), seen.theatre, screen.desk.source.gazetteer)
@@ -51,7 +51,7 @@ def _reference(screen: Screen, code: str, asked: Asked) -> Reference:
 def control(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """Who is said to hold which place on a day."""
     screen = screen_of(request)
-    reference = _reference(screen, code, choice.asked_on(choice.date))
+    reference = open_page(screen, code, choice.asked_on(choice.date))
     found = holders.held_on(reference)
     sheet = holders.sheet(found, reference)
     return _page(request, code, "control", choice, [sheet], [f"place/{item.cell.place}" for item in found])
@@ -63,7 +63,7 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
     screen = screen_of(request)
     if screen.desk.source.gazetteer.get(place) is None:
         raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
-    reference = _reference(screen, code, choice.asked_on(choice.date))
+    reference = open_page(screen, code, choice.asked_on(choice.date))
     last = reference.situation.period.last_day
     assert last is not None  # a situation is of a bounded period
     cells = control_history(reference.situation, place, last, reference.theatre, reference.gazetteer)
@@ -83,35 +83,16 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
     assert last is not None  # a situation is of a bounded period
     sheets = []
     for item in find_matters(situation, _claim(situation.claims.values(), named).id):
-        own = _reference(screen, code, asked)
+        own = open_page(screen, code, asked)
         held = control_history(situation, item.place, last, own.theatre, own.gazetteer) if item.place else ()
         sheets.append(matter_words.sheet(lay_out(item, own), held, own))
     return _page(request, code, "matter", choice, sheets)
 
 
-@router.get("/{code}/numbers")
-def numbers(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
-    """Every number over time."""
-    reference = _reference(screen_of(request), code, choice.asked_on(choice.date))
-    found = series.choose(reference.situation, None, frozenset())
-    sheet = series.list_sheet(found, reference)
-    return _page(request, code, "numbers", choice, [sheet], [f"numbers/{item.series.id}" for item in found])
-
-
-@router.get("/{code}/numbers/{named}")
-def number(request: Request, code: str, named: str, choice: Annotated[Choice, Query()]) -> Response:
-    """One number over time, a row a value."""
-    reference = _reference(screen_of(request), code, choice.asked_on(choice.date))
-    found = series.choose(reference.situation, named, frozenset())
-    if not found:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No number known by then is called {named!r}.")
-    return _page(request, code, "numbers", choice, [series.sheet(item, reference) for item in found])
-
-
 @router.get("/{code}/record")
 def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """What became of the claims of everybody who spoke."""
-    reference = _reference(screen_of(request), code, choice.asked_on(choice.date))
+    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
     found = records.records(reference)
     sheet = records.list_sheet(found, reference)
     return _page(request, code, "record", choice, [sheet], [f"record/{item.actor}" for item in found])
@@ -120,7 +101,7 @@ def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]
 @router.get("/{code}/record/{actor}")
 def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Query()]) -> Response:
     """What became of somebody's claims."""
-    reference = _reference(screen_of(request), code, choice.asked_on(choice.date))
+    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
     found = records.records(reference, frozenset({actor}))
     if not found:
         raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is vouched for by {actor!r}.")
@@ -130,7 +111,7 @@ def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Qu
 @router.get("/{code}/silence")
 def silences(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """The call-back list, and what closed its questions."""
-    reference = _reference(screen_of(request), code, choice.asked_on(choice.date))
+    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
     sheet = silence.sheet(silence.silences(reference), reference)
     return _page(request, code, "silence", choice, [sheet])
 
@@ -159,19 +140,14 @@ def _page(
     """Sheets below each other; `rows` are the pages to which the rows of the last one's first table lead."""
     screen = screen_of(request)
     visitor = screen.visitor(request)
-    if choice.form == "csv":
-        columns = sheets[-1].columns
-        text = as_csv(columns, (row for sheet in sheets if sheet.columns == columns for row in sheet.rows))
-        headers = {"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"}
-        return Response(text, headers=headers, media_type="text/csv; charset=utf-8")
     if choice.form is not None:
-        raise Refusal(HTTPStatus.BAD_REQUEST, f"There is no form {choice.form!r}; there are: csv.")
+        return as_rows(name, choice, sheets)
     frame = Frame(code, "tables", visitor, choice, name)
     values = {
         "sheets": sheets,
         "date": choice.date,
         "leads": [f"/{code}/{row}{frame.lens_query}" for row in rows],
-        "linked": _linker(code, frame.lens_query),
+        "linked": linker(code, frame.lens_query),
         "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
         "judge": judging_path(code, request.path_params, choice.date) if visitor.reviewer else "",
     }
@@ -188,7 +164,17 @@ def judging_path(code: str, asked: Mapping[str, str], date: str | None) -> str:
     return f"/{code}/review/matter/{named}{Lens().query(date=date)}" if CLAIM.fullmatch(named) else ""
 
 
-def _linker(code: str, query: str) -> Callable[[str], Markup]:
+def as_rows(name: str, choice: Choice, sheets: Sequence[Sheet]) -> Response:
+    """The rows of some sheets for a spreadsheet; raises Refusal for any other form."""
+    if choice.form != "csv":
+        raise Refusal(HTTPStatus.BAD_REQUEST, f"There is no form {choice.form!r}; there are: csv.")
+    columns = sheets[-1].columns
+    text = as_csv(columns, (row for sheet in sheets if sheet.columns == columns for row in sheet.rows))
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"}
+    return Response(text, headers=headers, media_type="text/csv; charset=utf-8")
+
+
+def linker(code: str, query: str) -> Callable[[str], Markup]:
     """Text with its claims as links and its lines kept; everything else is escaped."""
 
     def linked(text: str) -> Markup:
