@@ -12,6 +12,7 @@ from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.lens import View, caught_up, glance, look
 from wederhoor.cli.placing import senses
+from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
 from wederhoor.cli.seeking import hits, seeker
 from wederhoor.cli.shelf import Shelf, shelf
@@ -65,6 +66,7 @@ class LedgerSource:
         self._head: tuple[object, str] = (None, "")
         self._shelves = Kept(SHELVES)
         self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
+        self._receiver = LedgerReceiver(program, path)
 
     @property
     def theatre(self) -> Theatre:
@@ -92,6 +94,9 @@ class LedgerSource:
                 raise Unreadable(str(error)) from error
             self._head = (marks, last.hash if last else "")
         return self._head[1]
+
+    def receiver(self) -> LedgerReceiver:
+        return self._receiver
 
     def seen(self, asked: Asked) -> Seen:
         program = copy(self._program)  # looking gives it the theatre of that moment

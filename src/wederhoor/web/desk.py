@@ -60,6 +60,10 @@ class Desk:
         self._kept = Kept()
         self._drawn = Kept()
 
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Something else that holds as long as the ledger stays as it is, under a key of its own."""
+        return self._kept.get((key, self.source.version()), make)
+
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period and the one before; raises NothingDated."""
         return self._kept.get(("seen", self.source.version(), asked), lambda: self.source.seen(asked))

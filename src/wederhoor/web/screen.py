@@ -16,6 +16,7 @@ from wederhoor.briefing.book import Book, make_book
 from wederhoor.briefing.render_html import make_environment
 from wederhoor.model.packs import LanguagePack
 from wederhoor.web.access import OPEN, Door, Visitor
+from wederhoor.web.atom import feed_path
 from wederhoor.web.desk import Desk
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal
@@ -114,6 +115,7 @@ class Screen:
             "theatre_name": self.desk.source.theatre.name.get(frame.code, ""),
             "demonstration": False,
             "path": request.url.path,
+            "feed": feed_path(frame.code, request.scope["path"]),
             "locked": frame.visitor is not OPEN,
             "other": other,
             "other_path": f"/{other}{request.url.path[3:]}" + (f"?{request.url.query}" if request.url.query else ""),

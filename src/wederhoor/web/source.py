@@ -20,6 +20,7 @@ from wederhoor.situation.correcting import Packs
 from wederhoor.situation.docket import Docket
 from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
+from wederhoor.web.receiving import Receiver
 
 
 class NothingDated(LookupError):
@@ -134,6 +135,10 @@ class Source(Protocol):
 
     def version(self) -> str:
         """What changes whenever anything is recorded."""
+        ...
+
+    def receiver(self) -> Receiver:
+        """What reads reports into the ledger and says what it learned."""
         ...
 
     def seen(self, asked: Asked) -> Seen:
