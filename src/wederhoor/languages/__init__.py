@@ -1,9 +1,11 @@
 """Languages as folders of data. Rule: words live in TOML here; the rooms that use them know no language by name."""
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from wederhoor.model.ids import digest
 from wederhoor.model.packs import LanguagePack
@@ -33,8 +35,26 @@ def load(code: str) -> LanguagePack:
         for item in sorted(folder.iterdir(), key=lambda item: item.name)
         if item.name.endswith(".toml")
     }
-    tables = {name: tomllib.loads(text) for name, text in texts.items()}
-    return LanguagePack(code, tables, digest("\n".join(texts.values()))[:12], _syntax(folder))
+    return LanguagePack(code, _Tables(texts), digest("\n".join(texts.values()))[:12], _syntax(folder))
+
+
+class _Tables(Mapping[str, Mapping[str, Any]]):
+    """TOML tables by name, each parsed when it is first asked for: who only writes needs few of them."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._parsed: dict[str, Mapping[str, Any]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
+        if name not in self._parsed:
+            self._parsed[name] = tomllib.loads(self._texts[name])
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _syntax(folder: Traversable) -> str | None:
