@@ -231,24 +231,23 @@ def test_a_third_party_that_sees_one_side_leave_bears_out_the_other_and_never_co
 
 
 SAID = st.tuples(
-    st.sampled_from((ZELENSKY, MOSCOW, LONDON)),
-    st.sampled_from((Kind.RECAPTURE, Kind.CONTROL, Kind.ADVANCE, Kind.WITHDRAWAL, Kind.REPELLED_ATTACK)),
-    st.sampled_from(("Izium", "Balakliia")),
+    st.sampled_from((ZELENSKY, MOSCOW)),
+    st.sampled_from((Kind.RECAPTURE, Kind.WITHDRAWAL, Kind.REPELLED_ATTACK)),
     st.sampled_from((ARMY, RUSSIANS)),
     st.sampled_from((Certainty.ASSERTED, Certainty.HEDGED, Certainty.DENIED)),
-    st.sampled_from((EIGHTH, TENTH, LATE)),
-    st.sampled_from((None, Extent.PART, Extent.WHOLE)),
-    st.sampled_from((None, (20.0, "soldiers"), (30.0, "soldiers"))),
+    st.sampled_from((EIGHTH, LATE)),
+    st.sampled_from((None, Extent.PART)),
+    st.sampled_from((None, (20.0, "soldiers"))),
 )
 
 
-@given(st.lists(SAID, min_size=2, max_size=12))
+@given(st.lists(SAID, min_size=8, max_size=16))
 def test_what_two_claims_of_two_reports_say_of_each_other_hangs_on_no_third(told):
     stories, claims = [], []
-    for number, (who, kind, place, by, certainty, moment, extent, value) in enumerate(told):
+    for number, (who, kind, by, certainty, moment, extent, value) in enumerate(told):
         one = story(moment, f"Bericht {number}.", outlet=f"Krant {number}")
         stories.append(one)
-        claims.append(claim(one, who, kind, place, by=by, certainty=certainty, extent=extent, number=value))
+        claims.append(claim(one, who, kind, "Izium", by=by, certainty=certainty, extent=extent, number=value))
     published = {one.id: one.published.period for one in stories}
 
     def found(some):
