@@ -248,7 +248,7 @@ def test_what_two_claims_of_two_reports_say_of_each_other_hangs_on_no_third(told
         one = story(moment, f"Bericht {number}.", outlet=f"Krant {number}")
         stories.append(one)
         claims.append(claim(one, who, kind, "Izium", by=by, certainty=certainty, extent=extent, number=value))
-    published = {one.id: one.published.period for one in stories}
+    published = {one.id: one.published.period for one in stories if one.published}
 
     def found(some):
         return set(find_oppositions(gather(stories, some, THEATRE, GAZETTEER, published), {}))

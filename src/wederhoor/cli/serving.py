@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import Failure
-from wederhoor.cli.lens import glance, look
+from wederhoor.cli.lens import glance, look, nearby
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError, views
 from wederhoor.model.maps import BaseMap
@@ -17,6 +17,7 @@ from wederhoor.web.desk import Kept
 from wederhoor.web.source import Asked, Glance, Library, NothingDated, Seen, Unreadable
 
 SHELVES = 2  # whole ledgers in memory: as it is, and as recorded up to some moment
+WHOLE = 1_000  # recordings, two a report, up to which pages about one thing weigh a whole ledger, as commands do
 LOG = "-wal"  # what SQLite writes beside a ledger first
 
 
@@ -25,7 +26,7 @@ class LedgerSource:
 
     def __init__(self, program: Program, path: Path) -> None:
         self._program, self._path = program, path
-        self._head: tuple[object, str] = (None, "")
+        self._head: tuple[object, str, int] = (None, "", 0)
         self._shelves = Kept(SHELVES)
 
     @property
@@ -52,13 +53,13 @@ class LedgerSource:
                     last = views.head(store)
             except LedgerError as error:
                 raise Unreadable(str(error)) from error
-            self._head = (marks, last.hash if last else "")
+            self._head = (marks, last.hash, last.position) if last else (marks, "", 0)
         return self._head[1]
 
     def seen(self, asked: Asked) -> Seen:
         program = copy(self._program)  # looking gives it the theatre of that moment
         try:
-            view = look(program, self._shelf(asked), asked.period, asked.known_at)
+            view = look(program, self._near(asked), asked.period, asked.known_at)
         except Failure as error:
             raise NothingDated from error
         return Seen(view.situation, view.previous, program.theatre)
@@ -66,7 +67,8 @@ class LedgerSource:
     def glance(self, asked: Asked) -> Glance:
         program = copy(self._program)
         try:
-            situation = glance(program, self._shelf(asked), asked.period, asked.known_at)
+            kept = self._shelf(asked) if self._is_small() else self._near(asked, alone=True)
+            situation = glance(program, kept, asked.period, asked.known_at)
         except Failure as error:
             raise NothingDated from error
         return Glance(situation, program.theatre)
@@ -75,6 +77,18 @@ class LedgerSource:
         kept = self._shelf(asked).known_by(asked.known_at)
         readings = best_readings(kept.readings)
         return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
+
+    def _near(self, asked: Asked, *, alone: bool = False) -> Shelf:
+        """What the command `update` takes of the ledger for the same period, and no more."""
+        try:
+            found = nearby(self._path, asked.period, asked.known_at, alone=alone) if asked.recorded is None else None
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return found or self._shelf(asked)
+
+    def _is_small(self) -> bool:
+        self.version()
+        return self._head[2] <= WHOLE
 
     def _shelf(self, asked: Asked) -> Shelf:
         def read() -> Shelf:

@@ -82,6 +82,10 @@ class SqliteStore:
                 moment = datetime.fromisoformat(row.recorded_at)
                 yield Recording(row.position, row.entry, row.ledger, moment, row.previous, row.hash)
 
+    def last(self) -> Recording | None:
+        with self._reading() as connection:
+            return _last(connection)
+
     def text(self, text_hash: str) -> str | None:
         with self._reading() as connection:
             found = connection.execute(select(schema.texts.c.bytes).where(schema.texts.c.hash == text_hash)).scalar()
