@@ -60,8 +60,9 @@ def ask(request: Request, code: str, refusal: Refusal | None = None, to: str | N
     """The form to sign in on, with what went wrong; it leads back to the page that was asked for."""
     asked = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
     back = to if to is not None else asked if refusal else ""
-    values = {"detail": refusal.detail if refusal else "", "to": _own(back)}
-    return screen_of(request).answer(request, Frame(code, "sign_in", OPEN, Lens()), values, refusal)
+    screen = screen_of(request)
+    values = {"detail": screen.told(refusal, code) if refusal else "", "to": _own(back)}
+    return screen.answer(request, Frame(code, "sign_in", OPEN, Lens()), values, refusal)
 
 
 def _own(path: str) -> str:
