@@ -3,15 +3,27 @@
 from secrets import compare_digest
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict
 
 from wederhoor.web.access import COOKIE, OPEN, STAYS
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import CODES, Frame, go, screen_of
 
-router = APIRouter()
+
+class Nothing(BaseModel):
+    """An address that takes no parameter."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def plain(_: Annotated[Nothing, Query()]) -> None:
+    """Refuses any parameter."""
+
+
+router = APIRouter(dependencies=[Depends(plain)])
 
 
 @router.get("/")
