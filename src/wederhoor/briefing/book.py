@@ -55,9 +55,7 @@ class Book:
 
     def number(self, value: float) -> str:
         """A number with the language's decimal and thousands marks."""
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(round(value, 3), locale=self.code))
+        return _number(round(value, 3), self.code)
 
     def actor(self, name: str) -> str:
         """The full name of an actor, a channel or a relay."""
@@ -180,6 +178,13 @@ def make_book(
         sectors,
         {unit: frozenset(part.casefold() for form in forms for part in form.split()) for unit, forms in words.items()},
     )
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, code: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=code))
 
 
 def capital(text: str) -> str:

@@ -16,11 +16,13 @@ from wederhoor.cli.screen import plain
 if TYPE_CHECKING:
     from socket import socket
 
+    import uvicorn
+    from fastapi import FastAPI
+
     from wederhoor.web.tokens import Holder
 
 HOST, PORT = "127.0.0.1", 8765
 LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
-MOST = 200  # requests answered at a time
 NEEDED = ("fastapi", "uvicorn", "argon2", "python_multipart")
 
 
@@ -72,7 +74,7 @@ def serve(
             WRONG_USAGE,
         )
     app = create_app(LedgerSource(session(ctx).program, path), door, (*LOOPBACK, host, *(name or ())))
-    config = uvicorn.Config(app, host, port, log_level="warning", server_header=False, limit_concurrency=MOST)
+    config = listening_at(app, host, port)
     listening = config.bind_socket()
     shown = f"[{host}]" if ":" in host else host
     told = f"http://{shown}:{listening.getsockname()[1]}/ shows {path}. Ctrl-C stops it."
@@ -86,6 +88,24 @@ def serve(
 
     with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
         Server(config).run(sockets=[listening])
+
+
+def listening_at(app: "FastAPI", host: str, port: int) -> "uvicorn.Config":
+    """How the pages are served: with a time limit on each connection, and without a word of the server's own."""
+    import uvicorn
+
+    from wederhoor.web.listening import LONGEST_HEAD, Line
+
+    return uvicorn.Config(
+        app,
+        host,
+        port,
+        http=Line,
+        ws="none",
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        log_level="warning",
+        server_header=False,
+    )
 
 
 def holders_of(ledger: Path) -> "tuple[Holder, ...]":

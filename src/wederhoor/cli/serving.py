@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wederhoor.cli import refused
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.lens import View, caught_up, glance, look
+from wederhoor.cli.lens import View, caught_up, glance, look, nearby
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 SHELVES = 2  # whole ledgers in memory: as it is, and as recorded up to some moment
 PATIENCE = 5.0  # seconds for which somebody who judges waits for another program that writes
+WHOLE = 1_000  # recordings, two a report, up to which pages about one thing weigh a whole ledger, as commands do
 LOG = "-wal"  # what SQLite writes beside a ledger first
 
 
@@ -63,7 +64,7 @@ class LedgerSource:
 
     def __init__(self, program: Program, path: Path) -> None:
         self._program, self._path = program, path
-        self._head: tuple[object, str] = (None, "")
+        self._head: tuple[object, str, int] = (None, "", 0)
         self._shelves = Kept(SHELVES)
         self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
         self._receiver = LedgerReceiver(program, path)
@@ -92,7 +93,7 @@ class LedgerSource:
                     last = views.head(store)
             except LedgerError as error:
                 raise Unreadable(str(error)) from error
-            self._head = (marks, last.hash if last else "")
+            self._head = (marks, last.hash, last.position) if last else (marks, "", 0)
         return self._head[1]
 
     def receiver(self) -> LedgerReceiver:
@@ -107,11 +108,10 @@ class LedgerSource:
         return Seen(view.situation, view.previous, program.theatre)
 
     def _view(self, program: Program, asked: Asked) -> View:
-        kept = self._shelf(asked)
         if asked.since is None:
-            return look(program, kept, asked.period, asked.known_at)
+            return look(program, self._near(asked), asked.period, asked.known_at)
         try:
-            return look_since(program, kept, asked.since, asked.period, asked.known_at)
+            return look_since(program, self._shelf(asked), asked.since, asked.period, asked.known_at)
         except Failure as error:
             if error.code == WRONG_USAGE:
                 raise NothingNew from error
@@ -120,7 +120,8 @@ class LedgerSource:
     def glance(self, asked: Asked) -> Glance:
         program = copy(self._program)
         try:
-            situation = glance(program, self._shelf(asked), asked.period, asked.known_at)
+            kept = self._shelf(asked) if self._is_small() else self._near(asked, alone=True)
+            situation = glance(program, kept, asked.period, asked.known_at)
         except Failure as error:
             raise NothingDated from error
         return Glance(situation, program.theatre)
@@ -198,6 +199,18 @@ class LedgerSource:
     @cached_property
     def _seeker(self) -> "Seeker":
         return seeker(self._program)
+
+    def _near(self, asked: Asked, *, alone: bool = False) -> Shelf:
+        """What the command `update` takes of the ledger for the same period, and no more."""
+        try:
+            found = nearby(self._path, asked.period, asked.known_at, alone=alone) if asked.recorded is None else None
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return found or self._shelf(asked)
+
+    def _is_small(self) -> bool:
+        self.version()
+        return self._head[2] <= WHOLE
 
     def _shelf(self, asked: Asked) -> Shelf:
         def read() -> Shelf:

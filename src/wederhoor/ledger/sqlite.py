@@ -96,6 +96,10 @@ class SqliteStore:
             for row in connection.execution_options(yield_per=BATCH).execute(query):
                 yield _link(row)
 
+    def last(self) -> Recording | None:
+        with self._reading() as connection:
+            return _last(connection)
+
     def text(self, text_hash: str) -> str | None:
         with self._reading() as connection:
             found = connection.execute(select(schema.texts.c.bytes).where(schema.texts.c.hash == text_hash)).scalar()

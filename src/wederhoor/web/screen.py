@@ -60,6 +60,10 @@ class Screen:
             raise Refusal(HTTPStatus.NOT_FOUND, f"There are no pages in {code!r}; there are: {', '.join(CODES)}.")
         return self.desk.source.language(code)
 
+    def told(self, refusal: Refusal, code: str) -> str:
+        """What was wrong with a question, in a language; in English where nobody put it into words."""
+        return refusal.said(self.language(code).tables.get("refusals", {}))
+
     def book(self, code: str) -> Book:
         """Names, numbers and dates in a language, over every actor of the theatre."""
         return make_book(self.language(code), self.desk.source.theatre.actors.values(), (), {}, {})

@@ -143,7 +143,9 @@ def _page(
     if choice.form is not None:
         return as_rows(name, choice, sheets)
     frame = Frame(code, "tables", visitor, choice, name)
+    beyond = screen.desk.glance(choice.asked_on(choice.date)).situation.beyond
     values = {
+        "near": screen.book(code).count("report", beyond.reports) if beyond else "",
         "sheets": sheets,
         "date": choice.date,
         "leads": [f"/{code}/{row}{frame.lens_query}" for row in rows],
