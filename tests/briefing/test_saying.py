@@ -190,7 +190,7 @@ def test_the_verb_agrees_with_the_claimants_alone(books):
 def test_a_pronoun_does_not_name_the_claimant(books):
     sentence = "Zaterdag had hij de toestand er nog moeilijk genoemd."
     given = said(sentence, "Volodymyr Zelensky", Kind.ASSESSMENT, who=("hij",), cue=("genoemd",))
-    assert say(given, books["nl"]) == f"Zelensky: “{sentence}”"
+    assert say(given, books["nl"]) == f"Zelensky, in de woorden van Proefbode: “{sentence}”"
     named = said("Volgens Zelensky blijft het moeilijk.", "Volodymyr Zelensky", Kind.ASSESSMENT, who=("Zelensky",))
     assert say(named, books["nl"]) == "“Volgens Zelensky blijft het moeilijk.”"
 

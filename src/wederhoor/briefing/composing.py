@@ -3,14 +3,14 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from wederhoor.briefing.desk import Desk
+from wederhoor.briefing.desk import Desk, Key
 from wederhoor.briefing.lines import Candidate, candidates, line_of, numbered, status_before, unique
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.notes import notes
 from wederhoor.briefing.opposed import contradictions, corrections
 from wederhoor.briefing.ranking import changed_holder, in_short
 from wederhoor.briefing.ranking import holders as holders_of
-from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences
+from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences, still
 from wederhoor.briefing.tables import holders, rows
 from wederhoor.briefing.update import Citation, Correction, Counts, Footer, Group, Header, Line, Quiet, Update
 from wederhoor.model.actors import Actor
@@ -39,7 +39,8 @@ def compose_update(
     printed = {claim for line in short for claim in line.claims}
     heads = headlines(found, desk)
     replaced = {item.b for item in material.relations if item.kind is RelationKind.CORRECTS and item.a in material.new}
-    left = (item for item in found if item.main.id not in printed | replaced)
+    answered = {desk.key(said.claim) for line in short if len(line.said) > 1 for said in line.said}
+    left = (item for item in found if item.main.id not in printed | replaced and not _told_above(item, desk, answered))
     rest = tuple(item for item in left if not repeats_body(item.main, material))
     changed = _groups(tuple(item for item in rest if _has_source(item)), short, desk, previous, regions)
     opposed = contradictions(material, desk, theatre, by_matter)
@@ -73,8 +74,18 @@ def compose_update(
         claims=_cited(citations, material),
         actors=(),
         places=(),
+        still=still(material, theatre, gazetteer),
     )
     return _with_names(_with_ids(update), material, theatre, gazetteer)
+
+
+def _told_above(item: Candidate, desk: Desk, answered: set[Key]) -> bool:
+    """Whether a line is the other side of one in short, or was taken back, which the corrections tell."""
+    status = item.part.standing.status
+    if status is Status.WITHDRAWN:
+        behind = (claim for reason in item.part.standing.reasons for claim in reason.claims)
+        return any(claim in desk.material.new and claim not in item.part.claims for claim in behind)
+    return status is Status.CONTESTED and desk.key(item.main) in answered
 
 
 def _cited(citations: tuple[Citation, ...], material: Material) -> tuple[Claim, ...]:
@@ -210,6 +221,7 @@ def _with_names(update: Update, material: Material, theatre: Theatre, gazetteer:
     for claim in (material.claims[name] for name in cited):
         actors |= {*claim.claimants, *claim.via, *claim.agent, *claim.target}
         places |= {*claim.place_ids, *claim.target}
+    places |= set(update.still)
     places |= {group.place for group in (*update.changed, *update.overlapping) if group.place}
     places |= {line.place for line in _all_lines(update.short, update.changed) if line.place}
     places |= {item.place for item in update.contradictions if item.place} | {

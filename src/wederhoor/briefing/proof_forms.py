@@ -9,10 +9,20 @@ from itertools import product
 
 from wederhoor.briefing.book import Book, capital
 from wederhoor.briefing.cues import told_inside
-from wederhoor.briefing.echo import WORDS, clause_of, echoed
+from wederhoor.briefing.echo import clause_of, echoed, tail_of
 from wederhoor.briefing.frames import preposition
 from wederhoor.briefing.names import claimants, running
-from wederhoor.briefing.saying import finished, manner_of, marked, names_itself, own_part, topic
+from wederhoor.briefing.saying import (
+    about,
+    day_of,
+    finished,
+    manner_of,
+    marked,
+    names_itself,
+    old_number,
+    own_part,
+    told_of,
+)
 from wederhoor.briefing.update import Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Polarity
 
@@ -53,16 +63,19 @@ def _subsets(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _quotations(said: Said, book: Book) -> Iterator[str]:
     claim, words = said.claim, said.words
     manner = manner_of(said)
-    on = book.word("quote", "on", topic=topic(said, book)) if claim.kind not in WORDS else ""
-    quotes = {marked(words.sentence), marked(own_part(words.content, book)[0])}
+    outlet = said.outlet or book.word("labels", "report")
+    quotes = {part: marked(part) for part in (words.sentence, own_part(words.content, book)[0])}
     if claim.claimants == (UNATTRIBUTED,):
-        yield from (book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=on, q=q) for q in quotes)
+        key = "own" if manner == "plain" else f"own_{manner}"
+        yield from (book.word("quote", key, on=about(said, part, book), q=quote) for part, quote in quotes.items())
         return
-    for name, quote in product(speakers(said, book), quotes):
-        keys = [manner]
+    for name, (part, quote) in product(speakers(said, book), quotes.items()):
+        keys, on = [manner], about(said, part, book)
         if names_itself(said, quote, book):
             keys.append("self_plain" if told_inside(claim, quote, book) else f"self_{manner}")
-        yield from (book.word("quote", key, C=name, on=on, q=quote) for key in keys)
+        elif told_of(said, part, book):
+            keys = [f"worded_{manner}"]
+        yield from (book.word("quote", key, C=name, on=on, q=quote, outlet=outlet) for key in keys)
         if manner == "plain":
             yield from (
                 book.word("quote", "that", C=name, says=says, on=on, q=quote) for says in book.tables["grammar"]["says"]
@@ -73,6 +86,9 @@ def _echoes(said: Said, book: Book) -> Iterator[str]:
     found = clause_of(said, book)
     if found:
         yield from (echoed(*found, said, name, book) for name in speakers(said, book))
+    tail = tail_of(said, book)
+    if tail:
+        yield from (f"{name} {tail}" for name in speakers(said, book))
 
 
 def _paraphrases(said: Said, book: Book) -> Iterator[str]:
@@ -144,21 +160,26 @@ def _wheres(said: Said, book: Book) -> set[str]:
 
 def _whens(said: Said, book: Book) -> set[str]:
     when = said.claim.when
-    return {"", book.word("window", "on", date=book.day(when.day, "short"))} if when and when.day else {""}
+    return {"", book.word("window", "on", date=book.short_day(when.day))} if when and when.day else {""}
 
 
 def corrections(new: Said, old: Said | None, book: Book) -> frozenset[str]:
     """Every finished sentence that a correction may be printed as."""
     allowed = permitted(new, book)
-    if old is None or new.claim.quantity is None or old.claim.quantity is None:
+    if old is None or old.claim.quantity is None:
         return allowed
-    day = old.claim.said if old.claim.said is not None and old.claim.said.day else old.published
-    printed = old.words.quantity
-    before = f"‘{printed}’" if printed else book.quantity(old.claim.quantity)
-    after = book.quantity(new.claim.quantity, new.words.quantity)
-    date, unnamed = book.short_date(day), book.word("labels", "unattributed")
-    pairs = product(speakers(old, book), speakers(new, book))
-    return allowed | {
-        capital(finished(book.word("frame", "correction", old=before, C1=one or unnamed, date=date, new=after, C2=two)))
-        for one, two in pairs
+    before, date = old_number(old, book), book.short_date(day_of(old))
+    unnamed = book.word("labels", "unattributed")
+    pairs = [(one or unnamed, two) for one, two in product(speakers(old, book), speakers(new, book))]
+    quotes = {marked(new.words.sentence), marked(own_part(new.words.content, book)[0])}
+    lead = "corrected_own" if old.claim.claimants == new.claim.claimants else "corrected_of"
+    found = {
+        book.word("quote", lead, C=two, old=before, C1=one, date=date, q=quote)
+        for (one, two), quote in product(pairs, quotes)
     }
+    if new.claim.quantity is not None:
+        after = book.quantity(new.claim.quantity, new.words.quantity)
+        found |= {
+            book.word("frame", "correction", old=before, C1=one, date=date, new=after, C2=two) for one, two in pairs
+        }
+    return allowed | {capital(finished(one)) for one in found}

@@ -4,10 +4,11 @@ import re
 
 from wederhoor.briefing.book import Book, capital, contains
 from wederhoor.briefing.cues import told_inside
-from wederhoor.briefing.echo import WORDS, echo
+from wederhoor.briefing.echo import WORDS, echo, retold
 from wederhoor.briefing.frames import paraphrase, when_inside
 from wederhoor.briefing.names import claimants, is_plural
 from wederhoor.briefing.update import Correction, Line, Said
+from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
 
 QUOTES = "\"“”„‟«»'‘’‚"
@@ -31,7 +32,7 @@ def say(said: Said, book: Book) -> str:
     """
     if said.claim.edited is not None:
         return quotation(said, book)
-    return paraphrase(said, book) or echo(said, book) or quotation(said, book)
+    return paraphrase(said, book) or echo(said, book) or retold(said, book) or quotation(said, book)
 
 
 def quotation(said: Said, book: Book, *, whole: bool = False) -> str:
@@ -40,7 +41,7 @@ def quotation(said: Said, book: Book, *, whole: bool = False) -> str:
     words, whole = (said.words.sentence, True) if whole else chosen_words(said, book)
     quoted = marked(words)
     manner = manner_of(said)
-    topic_words = book.word("quote", "on", topic=topic(said, book)) if said.claim.kind not in WORDS else ""
+    topic_words = about(said, words, book)
     if own:
         return book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=topic_words, q=quoted)
     names = claimants(said, book)
@@ -49,7 +50,30 @@ def quotation(said: Said, book: Book, *, whole: bool = False) -> str:
         return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
     if names_itself(said, words, book):
         manner = "self_plain" if told_inside(said.claim, words, book) else f"self_{manner}"
-    return book.word("quote", manner, C=names, on=topic_words, q=quoted)
+    elif told_of(said, words, book):
+        manner = f"worded_{manner}"
+    outlet = said.outlet or book.word("labels", "report")
+    return book.word("quote", manner, C=names, on=topic_words, q=quoted, outlet=outlet)
+
+
+def about(said: Said, words: str, book: Book) -> str:
+    """What quoted words are about: in another language always, in their own the places that they do not name."""
+    claim = said.claim
+    if not book.source.get("verbatim"):
+        found = topic(said, book)
+        return book.word("quote", "on", topic=found) if found else ""
+    named = ((book.place(place), printed) for place, _, printed in said.words.places)
+    if any(contains(words, name) and name[:1].isupper() for names in named for name in names):
+        return ""  # "the city" is no name
+    places = book.listed([book.place(place) for place in claim.place_ids])
+    return book.word("quote", "on", topic=places) if places else ""
+
+
+def told_of(said: Said, words: str, book: Book) -> bool:
+    """Whether quoted words speak of who says it as "he": they are the report's, and the lead says whose."""
+    pronouns = book.source["words"]["third_persons"]
+    speaks = any(one.casefold() in pronouns and contains(words, one) for one in said.words.claimants)
+    return speaks and manner_of(said) in {"plain", "negative"}
 
 
 def pointing(said: Said, book: Book) -> str:
@@ -59,6 +83,22 @@ def pointing(said: Said, book: Book) -> str:
         written = book.word("quote", "written_by", outlet=said.outlet) if said.outlet else ""
         return book.word("quote", f"see_own_{key}") + written
     return book.word("quote", f"see_{key}", C=claimants(said, book))
+
+
+def question(said: Said, book: Book) -> str | None:
+    """An open question in short, on what and since which day; None where only the sentence tells on what."""
+    claim = said.claim
+    if claim.kind in WORDS or claim.edited is not None or loaded_beside(said, book):
+        return None
+    on = book.word("quote", "question_on", topic=topic(said, book))
+    return f"{pointing(said, book)}{on}, {book.short_date(said.published)}"
+
+
+def loaded_beside(said: Said, book: Book) -> bool:
+    """Whether the sentence of a silence holds a word of denial, hedge, condition or intention as well."""
+    kept = {"comparison", "no_comment", "doubt", "negation"}
+    cues = ((name, word) for name, words in book.source["cues"].items() for word in words)
+    return any(name not in kept and contains(said.words.sentence, word) for name, word in cues)
 
 
 def names_itself(said: Said, words: str, book: Book) -> bool:
@@ -159,8 +199,10 @@ def marked(words: str) -> str:
 
 
 def topic(said: Said, book: Book) -> str:
-    """What a claim is about as a noun, with its places and its number."""
+    """What a claim is about as a noun, with its places and its number; empty for words, which only speak."""
     claim = said.claim
+    if claim.kind in WORDS:
+        return ""
     details = [book.place(place) for place in claim.place_ids]
     if claim.quantity is not None:
         details.append(book.quantity(claim.quantity, said.words.quantity))
@@ -169,30 +211,32 @@ def topic(said: Said, book: Book) -> str:
 
 
 def correction(item: Correction, book: Book) -> str:
-    """What was corrected into what, from the two numbers; else the correcting sentence itself."""
+    """What was corrected into what, from the two numbers; else the correcting sentence, with the number that it meets."""
     new, old = item.new.claim.quantity, item.old.claim.quantity if item.old else None
-    if item.old is None or new is None or old is None or (new.value, new.unit) == (old.value, old.unit):
+    changed = item.new.claim.edited or (item.old and item.old.claim.edited)
+    if item.old is None or old is None or changed or item.new.claim.claimants == (UNATTRIBUTED,):
         return capital(finished(quotation(item.new, book)))
-    changed = item.new.claim.edited or item.old.claim.edited
-    if new.value is None or item.new.claim.claimants == (UNATTRIBUTED,) or changed:
-        return capital(finished(quotation(item.new, book)))
-    said = item.old.claim.said
-    day = said if said is not None and said.day else item.old.published
-    old_names = claimants(item.old, book) or book.word("labels", "unattributed")
-    printed = item.old.words.quantity
-    return finished(
-        capital(
-            book.word(
-                "frame",
-                "correction",
-                old=f"‘{printed}’" if printed else book.quantity(old),
-                C1=old_names,
-                date=book.short_date(day),
-                new=book.quantity(new, item.new.words.quantity),
-                C2=claimants(item.new, book),
-            )
-        )
-    )
+    who = claimants(item.old, book) or book.word("labels", "unattributed")
+    shown, date = old_number(item.old, book), book.short_date(day_of(item.old))
+    if new is None or new.value is None or (new.value, new.unit) == (old.value, old.unit):
+        quoted = marked(chosen_words(item.new, book)[0])
+        own = item.old.claim.claimants == item.new.claim.claimants
+        lead = "corrected_own" if own else "corrected_of"
+        by = claimants(item.new, book)
+        return capital(finished(book.word("quote", lead, C=by, old=shown, C1=who, date=date, q=quoted)))
+    after, by = book.quantity(new, item.new.words.quantity), claimants(item.new, book)
+    return finished(capital(book.word("frame", "correction", old=shown, C1=who, date=date, new=after, C2=by)))
+
+
+def old_number(said: Said, book: Book) -> str:
+    """A number that was corrected, as it was printed."""
+    assert said.claim.quantity is not None  # callers ask for claims with a number
+    return f"‘{said.words.quantity}’" if said.words.quantity else book.quantity(said.claim.quantity)
+
+
+def day_of(said: Said) -> Period | None:
+    """The day on which something was said, else that of its report."""
+    return said.claim.said if said.claim.said is not None and said.claim.said.day else said.published
 
 
 def finished(text: str) -> str:

@@ -173,6 +173,8 @@ class Contradiction:
     place: str | None
     columns: tuple[tuple[str, tuple[Cell, ...]], ...]  # (party, cells)
     see: int | None = None
+    rules: tuple[str, ...] = ()  # by which they contradict each other: they say on what they disagree
+    named_in: tuple[int, ...] = ()  # citations in which the report itself sets them against each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,3 +299,4 @@ class Update:
     places: tuple[Place, ...]
     articles: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()  # (language, (actor, article before its name))
     sectors: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()  # (sector, (language, name))
+    still: tuple[str, ...] = ()  # towns of the days before of which nothing new is said
