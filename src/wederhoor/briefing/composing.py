@@ -4,15 +4,27 @@ from collections import defaultdict
 from dataclasses import replace
 
 from wederhoor.briefing.desk import Desk, Key
-from wederhoor.briefing.lines import Candidate, candidates, line_of, numbered, status_before, unique
+from wederhoor.briefing.lines import Candidate, borne_out, candidates, line_of, numbered, status_before, unique
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.notes import notes
-from wederhoor.briefing.opposed import contradictions, corrections
+from wederhoor.briefing.numbers import paired
+from wederhoor.briefing.opposed import contradictions, corrections, is_fresh
 from wederhoor.briefing.ranking import changed_holder, in_short
 from wederhoor.briefing.ranking import holders as holders_of
 from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences, still
 from wederhoor.briefing.tables import holders, rows
-from wederhoor.briefing.update import Citation, Correction, Counts, Footer, Group, Header, Line, Quiet, Update
+from wederhoor.briefing.update import (
+    Citation,
+    Contradiction,
+    Correction,
+    Counts,
+    Footer,
+    Group,
+    Header,
+    Line,
+    Quiet,
+    Update,
+)
 from wederhoor.model.actors import Actor
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack, Theatre
@@ -30,7 +42,8 @@ def compose_update(
     """The update of a period; the language gives its digest to the footer and nothing else."""
     desk, regions = Desk(material), Regions(theatre, gazetteer)
     found = unique(candidates(material, material.inside), desk)
-    chosen = in_short(found, material, previous, theatre, gazetteer)
+    found += borne_out(found, material, previous)
+    chosen = paired(in_short(found, material, previous, theatre, gazetteer), found, material, theatre)
     short = numbered(
         tuple(line_of(item, desk, status_before(item, previous), place) for place, item in enumerate(chosen, 1)), 1
     )
@@ -54,7 +67,7 @@ def compose_update(
     later = _overlapping(material, desk, regions)
     citations = desk.citations()
     update = Update(
-        header=_header(material, previous, theatre, _counts(found, previous, material, corrected, quiet)),
+        header=_header(material, previous, theatre, _counts(found, previous, material, opposed, corrected, quiet)),
         short=short,
         changed=changed,
         contradictions=opposed,
@@ -177,16 +190,17 @@ def _counts(
     found: tuple[Candidate, ...],
     previous: Material | None,
     material: Material,
+    opposed: tuple[Contradiction, ...],
     corrected: tuple[Correction, ...],
     quiet: tuple[Quiet, ...],
 ) -> Counts:
     """What changed since the update before, each matter once."""
-    fresh = [item for item in found if status_before(item, previous) is not item.part.standing.status]
-    by_status = {status: {item.matter.id for item in fresh if item.part.standing.status is status} for status in Status}
+    confirmed = [item for item in found if item.part.standing.status is Status.CONFIRMED]
+    fresh = {item.matter.id for item in confirmed if status_before(item, previous) is not Status.CONFIRMED}
     return Counts(
         holders=sum(1 for place in holders_of(material.cells) if changed_holder(place, material)),
-        confirmed=len(by_status[Status.CONFIRMED]),
-        contradictions=len(by_status[Status.CONTESTED]),
+        confirmed=len(fresh),
+        contradictions=sum(1 for item in opposed if is_fresh(item, material, previous)),
         corrections=len(corrected),
         unanswered=sum(1 for item in quiet if item.status == "new"),
     )

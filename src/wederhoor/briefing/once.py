@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from wederhoor.briefing.book import Book, capital
 from wederhoor.briefing.echo import tail_of
-from wederhoor.briefing.saying import bare, finished, marked, quotation, sentence
+from wederhoor.briefing.saying import bare, finished, marked, quotation
+from wederhoor.briefing.sentences import sentence
 from wederhoor.briefing.update import Line, Update
 from wederhoor.model.vocabulary import Status
 

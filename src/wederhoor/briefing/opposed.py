@@ -75,6 +75,15 @@ def rules_between(claims: set[str], material: Material) -> tuple[str, ...]:
     return tuple(sorted({relation.rule for relation in between if {relation.a, relation.b} <= claims}))
 
 
+def is_fresh(item: Contradiction, material: Material, previous: Material | None) -> bool:
+    """Whether the update before knew of no such contradiction, or not of every claim in it."""
+    if previous is None:
+        return True
+    shown = {cell.said.claim.id for _, cells in item.columns for cell in cells}
+    known = {relation for relation in previous.relations if relation.opposes}
+    return any(one.opposes and one not in known for claim in shown for one in material.related.get(claim, ()))
+
+
 def _together(columns: dict[str, list[Cell]]) -> tuple[int, ...]:
     """The sentences that give the words of two sides."""
     cited = [{number for cell in cells for number in cell.citations} for cells in columns.values()]

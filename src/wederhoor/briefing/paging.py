@@ -21,7 +21,7 @@ from wederhoor.briefing.page import (
 from wederhoor.briefing.paging_sources import note_items, source_items
 from wederhoor.briefing.paging_tables import contradiction_blocks, holder_table, row_table
 from wederhoor.briefing.paging_words import correction_item, headline_item, item_of, quiet_item, see_runs
-from wederhoor.briefing.saying import sentence
+from wederhoor.briefing.sentences import sentence
 from wederhoor.briefing.update import Group, Header, Line, Update
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.period import BadPeriod, Period

@@ -38,6 +38,8 @@ def below(line: Line, book: Book) -> str:
     parts += manner_words(line.said[0], book)
     if line.was and line.was is not line.status:
         parts.append(book.word("labels", "was", status=book.word("status", line.was.value)))
+    if line.dated is not None:
+        parts.append(book.short_date(line.dated))
     return " · ".join(dict.fromkeys(parts))
 
 

@@ -19,7 +19,13 @@ from wederhoor.briefing.paging_tables import reserved, who
 from wederhoor.briefing.paging_words import below, short_question
 from wederhoor.briefing.proof_cues import lost_cues
 from wederhoor.briefing.proof_forms import corrections, fits
-from wederhoor.briefing.proof_standing import Standings, coverage_faults, holder_faults, standing_faults, stray_citations
+from wederhoor.briefing.proof_standing import (
+    Standings,
+    coverage_faults,
+    holder_faults,
+    standing_faults,
+    stray_citations,
+)
 from wederhoor.briefing.proof_words import unsupported
 from wederhoor.briefing.saying import correction, finished, marked, question, quotation, say
 from wederhoor.briefing.update import Line, Said, Source, Update

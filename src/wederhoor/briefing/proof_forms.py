@@ -12,6 +12,7 @@ from wederhoor.briefing.cues import told_inside
 from wederhoor.briefing.echo import clause_of, echoed, tail_of
 from wederhoor.briefing.frames import preposition
 from wederhoor.briefing.names import claimants, running
+from wederhoor.briefing.numbers import gives, joined
 from wederhoor.briefing.saying import (
     about,
     day_of,
@@ -35,9 +36,20 @@ def fits(text: str, said: tuple[Said, ...], book: Book) -> bool:
     if len(said) == 1:
         return text.removesuffix(doubted) in permitted(said[0], book)
     before, between, after = book.word("quote", "contradiction", a="\0", b="\1").replace("\1", "\0").split("\0")
+    if _two_numbers(text, *said, book):
+        return True
     first, found, second = text.removeprefix(before).removesuffix(after).partition(between)
     allowed = [{capital(one) for one in permitted(item, book)} for item in said]
     return bool(found) and first in allowed[0] and capital(second) in allowed[1]
+
+
+def _two_numbers(text: str, first: Said, second: Said, book: Book) -> bool:
+    """Whether a line gives the number of one claim and then that of another."""
+    if first.claim.quantity is None or second.claim.quantity is None:
+        return False
+    given = {gives(first, second, name, book) for name in speakers(second, book)}
+    ways = product(permitted(first, book), given)
+    return any(text in {joined(said, one), joined(said.removesuffix("."), one)} for said, one in ways)
 
 
 def permitted(said: Said, book: Book) -> frozenset[str]:

@@ -56,7 +56,7 @@ def standing_faults(
     if printed[: len(chains)] != list(dict.fromkeys(chains)):
         yield "Its chain of claimants, channels, origins and outlets is not that of its claims."
     remarks = (found for item in candidates for found in _remarks(item, standings.material, book))
-    allowed = {*chains, *remarks, *manner_words(said, book), *_earlier(book)}
+    allowed = {*chains, *remarks, *manner_words(said, book), *_earlier(book), book.short_date(said.published)}
     for part in printed:
         if part not in allowed:
             yield f"The remark “{part}” does not follow from its claims."

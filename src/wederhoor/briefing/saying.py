@@ -7,22 +7,12 @@ from wederhoor.briefing.cues import told_inside
 from wederhoor.briefing.echo import WORDS, echo, retold
 from wederhoor.briefing.frames import paraphrase, when_inside
 from wederhoor.briefing.names import claimants, is_plural
-from wederhoor.briefing.update import Correction, Line, Said
+from wederhoor.briefing.update import Correction, Said
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
 
 QUOTES = "\"“”„‟«»'‘’‚"
 LETTERS = 3  # a shorter word is no name of a source
-
-
-def sentence(line: Line, book: Book) -> str:
-    """The sentence of a line, with its full stop."""
-    if len(line.said) > 1:
-        first, second = (finished(say(item, book)) for item in line.said)
-        return book.word("quote", "contradiction", a=capital(first), b=second)
-    said = capital(finished(say(line.said[0], book)))
-    doubted = any(remark.rule == "not_confirmed" for remark in line.remarks)
-    return f"{said} {book.word('quote', 'not_confirmed_after')}" if doubted else said
 
 
 def say(said: Said, book: Book) -> str:
@@ -62,11 +52,14 @@ def about(said: Said, words: str, book: Book) -> str:
     if not book.source.get("verbatim"):
         found = topic(said, book)
         return book.word("quote", "on", topic=found) if found else ""
-    named = ((book.place(place), printed) for place, _, printed in said.words.places)
-    if any(contains(words, name) and name[:1].isupper() for names in named for name in names):
-        return ""  # "the city" is no name
-    places = book.listed([book.place(place) for place in claim.place_ids])
-    return book.word("quote", "on", topic=places) if places else ""
+    places = tuple(dict.fromkeys((*claim.place_ids, *(name for name in claim.target if name in book.places))))
+    spelled = [
+        name for place in places if place in book.places for name in (place, *dict(book.places[place].names).values())
+    ]
+    printed = [name for _, _, name in said.words.places if name[:1].isupper()]  # "the city" is no name
+    if not places or any(contains(words, name) for name in (*spelled, *printed)):
+        return ""
+    return book.word("quote", "on", topic=book.listed([book.place(place) for place in places]))
 
 
 def told_of(said: Said, words: str, book: Book) -> bool:
@@ -86,9 +79,13 @@ def pointing(said: Said, book: Book) -> str:
 
 
 def question(said: Said, book: Book) -> str | None:
-    """An open question in short, on what and since which day; None where only the sentence tells on what."""
+    """An open question in short, on what and since which day; None where only the sentence tells on what.
+
+    What a silence is about is often taken from an earlier sentence; then its own words say less, and surely.
+    """
     claim = said.claim
-    if claim.kind in WORDS or claim.edited is not None or loaded_beside(said, book):
+    surely = claim.kind not in WORDS and (claim.about is None or bool(claim.places))
+    if not surely or claim.edited is not None or loaded_beside(said, book):
         return None
     on = book.word("quote", "question_on", topic=topic(said, book))
     return f"{pointing(said, book)}{on}, {book.short_date(said.published)}"

@@ -111,6 +111,8 @@ class Line:
     number: int | None = None  # in "In short"; elsewhere the line is pointed to by it
     reasons: tuple[Reason, ...] = ()  # why it has its status
     relations: tuple[Relation, ...] = ()  # of its claims to each other and to other claims
+    beside: bool = False  # of two that are printed, the second gives another number and contradicts nothing
+    dated: Period | None = None  # of the report, where that is not simply the day of the update
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wederhoor.model.packs import Theatre
-from wederhoor.model.vocabulary import THIRD, Certainty, Kind, RelationKind, Status
+from wederhoor.model.vocabulary import THIRD, Certainty, Extent, Kind, RelationKind, Status
 from wederhoor.model.weights import OWN_DENIAL, MatterLine, Origin, Reason, Relation, Standing
 from wederhoor.weighing.denials import MANNER
 from wederhoor.weighing.facts import FUTURE, SILENT, Fact, sides
@@ -172,7 +172,7 @@ def _remarks(
 
 
 def against_interest(fact: Fact, theatre: Theatre) -> bool:
-    """Whether a belligerent says what hurts its own side: it leaves a place, or the other side gains or holds one."""
+    """Whether a belligerent says what hurts its own side: it leaves a place, holds no more than one, or loses one."""
     if len(fact.parties) != 1 or THIRD in fact.parties or fact.negative or fact.claim.certainty in SILENT | FUTURE:
         return False
     doing = sides(theatre, fact.doers)
@@ -180,6 +180,8 @@ def against_interest(fact: Fact, theatre: Theatre) -> bool:
         return False
     if fact.claim.kind is Kind.WITHDRAWAL:
         return doing == fact.parties
+    if fact.claim.kind is Kind.CONTROL and fact.claim.extent is Extent.ONLY and doing == fact.parties:
+        return True
     gains = fact.claim.kind in MOVES | HOLDS | {Kind.ENCIRCLEMENT}
     return gains and bool(fact.scope) and doing != fact.parties
 
