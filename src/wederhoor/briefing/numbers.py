@@ -1,4 +1,4 @@
-"""Two numbers for one thing in one line. Rule: nobody contradicts anybody; each number keeps its own claimant and time."""
+"""Two numbers for one thing in one line. Rule: each keeps its own claimant and time, and contradicts nothing."""
 
 from dataclasses import replace
 

@@ -36,7 +36,7 @@ def fits(text: str, said: tuple[Said, ...], book: Book) -> bool:
     if len(said) == 1:
         return text.removesuffix(doubted) in permitted(said[0], book)
     before, between, after = book.word("quote", "contradiction", a="\0", b="\1").replace("\1", "\0").split("\0")
-    if _two_numbers(text, *said, book):
+    if _two_numbers(text, said[0], said[1], book):
         return True
     first, found, second = text.removeprefix(before).removesuffix(after).partition(between)
     allowed = [{capital(one) for one in permitted(item, book)} for item in said]

@@ -208,7 +208,7 @@ def topic(said: Said, book: Book) -> str:
 
 
 def correction(item: Correction, book: Book) -> str:
-    """What was corrected into what, from the two numbers; else the correcting sentence, with the number that it meets."""
+    """What was corrected into what, from the two numbers; else the correcting sentence, with the old number."""
     new, old = item.new.claim.quantity, item.old.claim.quantity if item.old else None
     changed = item.new.claim.edited or (item.old and item.old.claim.edited)
     if item.old is None or old is None or changed or item.new.claim.claimants == (UNATTRIBUTED,):

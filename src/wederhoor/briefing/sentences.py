@@ -9,10 +9,11 @@ from wederhoor.briefing.update import Line
 def sentence(line: Line, book: Book) -> str:
     """The sentence of a line, with its full stop."""
     if line.beside:
-        return sentence_beside(*line.said, book)
+        first, second = line.said
+        return sentence_beside(first, second, book)
     if len(line.said) > 1:
-        first, second = (finished(say(item, book)) for item in line.said)
-        return book.word("quote", "contradiction", a=capital(first), b=second)
+        one, other = (finished(say(item, book)) for item in line.said)
+        return book.word("quote", "contradiction", a=capital(one), b=other)
     said = capital(finished(say(line.said[0], book)))
     doubted = any(remark.rule == "not_confirmed" for remark in line.remarks)
     return f"{said} {book.word('quote', 'not_confirmed_after')}" if doubted else said

@@ -78,9 +78,14 @@ def _granted(facts: Sequence[Fact]) -> Mapping[str, list[Fact]]:
     for fact in facts:
         if fact.attributed and fact.doers and firm(fact) and not fact.negative and fact.family not in MANY:
             told[_deed(fact)].append(fact)
+            told[_deed(fact, anybody=True)].append(fact)
     denials = [fact for fact in facts if fact.claim.certainty is Certainty.DENIED and not fact.number]
-    return {fact.id: [said for said in told.get(_deed(fact), ()) if compatible(said, fact)] for fact in denials}
+    return {
+        fact.id: [said for said in told.get(_deed(fact, anybody=not fact.doers), ()) if compatible(said, fact)]
+        for fact in denials
+    }
 
 
-def _deed(fact: Fact) -> tuple[object, ...]:
-    return *_speech(fact), fact.claim.kind, fact.doers
+def _deed(fact: Fact, *, anybody: bool = False) -> tuple[object, ...]:
+    """Who says in which story that what was done, and by whom unless a denial leaves that open."""
+    return *_speech(fact), fact.claim.kind, None if anybody else fact.doers

@@ -90,7 +90,8 @@ def _takers_back(taken_back: Sequence[Relation], status: Status, evidence: Evide
 def _status(facts: Sequence[Fact], touching: Sequence[Relation], evidence: Evidence) -> tuple[Status, Reason]:
     if all(fact.claim.certainty in SILENT for fact in facts):
         return Status.UNANSWERED, _reason("only_silence", (fact.id for fact in facts))
-    contested = [r for r in touching if _contests(r) and _stands(r, evidence)]
+    standing = {evidence.heads[fact.id] for fact in facts}
+    contested = [r for r in touching if _contests(r, standing) and _stands(r, evidence)]
     if contested:
         return Status.CONTESTED, _because(contested)
     confirms = [r for r in touching if r.kind is RelationKind.CONFIRMS]
@@ -123,9 +124,9 @@ def _own_future(facts: Sequence[Fact]) -> bool:
     )
 
 
-def _contests(relation: Relation) -> bool:
-    """Whether it disputes the thing itself between two parties, and not only how it went."""
-    return relation.opposes and relation.rule != MANNER
+def _contests(relation: Relation, standing: set[str]) -> bool:
+    """Whether it disputes the thing itself between two parties; who denies how it went is contested only in that."""
+    return relation.opposes and (relation.rule != MANNER or relation.a in standing)
 
 
 def _stands(contradiction: Relation, evidence: Evidence) -> bool:
