@@ -16,12 +16,15 @@ from wederhoor.briefing.numbers import gives, joined
 from wederhoor.briefing.saying import (
     about,
     day_of,
+    denier,
     finished,
     manner_of,
     marked,
+    named_contradiction,
     names_itself,
     old_number,
     own_part,
+    spoken_of,
     told_of,
 )
 from wederhoor.briefing.update import Said
@@ -36,11 +39,21 @@ def fits(text: str, said: tuple[Said, ...], book: Book) -> bool:
     if len(said) == 1:
         return text.removesuffix(doubted) in permitted(said[0], book)
     before, between, after = book.word("quote", "contradiction", a="\0", b="\1").replace("\1", "\0").split("\0")
-    if _two_numbers(text, said[0], said[1], book):
+    if _contradicts(text, said, book) or _two_numbers(text, said[0], said[1], book):
         return True
     first, found, second = text.removeprefix(before).removesuffix(after).partition(between)
     allowed = [{capital(one) for one in permitted(item, book)} for item in said]
     return bool(found) and first in allowed[0] and capital(second) in allowed[1]
+
+
+def _contradicts(text: str, said: tuple[Said, ...], book: Book) -> bool:
+    """Whether a line says of two claims of one sentence who contradicts whom."""
+    pair = denier(said)
+    if pair is None:
+        return False
+    both = (tuple(replace(one, introduce=some) for some in _subsets(one.claim.claimants)) for one in pair)
+    allowed = (named_contradiction(two, book) for two in product(*both))
+    return any(text == capital(finished(one)) for one in allowed if one)
 
 
 def _two_numbers(text: str, first: Said, second: Said, book: Book) -> bool:
@@ -76,7 +89,9 @@ def _quotations(said: Said, book: Book) -> Iterator[str]:
     claim, words = said.claim, said.words
     manner = manner_of(said)
     outlet = said.outlet or book.word("labels", "report")
-    quotes = {part: marked(part) for part in (words.sentence, own_part(words.content, book)[0])}
+    spoken = spoken_of(said, book)
+    parts = (words.sentence, own_part(words.content, book)[0], spoken)
+    quotes = {part: marked(part) for part in parts if part}
     if claim.claimants == (UNATTRIBUTED,):
         key = "own" if manner == "plain" else f"own_{manner}"
         yield from (book.word("quote", key, on=about(said, part, book), q=quote) for part, quote in quotes.items())
@@ -85,7 +100,7 @@ def _quotations(said: Said, book: Book) -> Iterator[str]:
         keys, on = [manner], about(said, part, book)
         if names_itself(said, quote, book):
             keys.append("self_plain" if told_inside(claim, quote, book) else f"self_{manner}")
-        elif told_of(said, part, book):
+        elif part == spoken or told_of(said, part, book):
             keys = [f"worded_{manner}"]
         yield from (book.word("quote", key, C=name, on=on, q=quote, outlet=outlet) for key in keys)
         if manner == "plain":

@@ -28,19 +28,20 @@ def say(said: Said, book: Book) -> str:
 def quotation(said: Said, book: Book, *, whole: bool = False) -> str:
     """The printed words, or all of their sentence, under the lead of the claim's certainty and claimant."""
     own = said.claim.claimants == (UNATTRIBUTED,)
-    words, whole = (said.words.sentence, True) if whole else chosen_words(said, book)
+    spoken = "" if whole else spoken_of(said, book)
+    words, whole = (said.words.sentence, True) if whole else (spoken, False) if spoken else chosen_words(said, book)
     quoted = marked(words)
     manner = manner_of(said)
     topic_words = about(said, words, book)
     if own:
         return book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=topic_words, q=quoted)
     names = claimants(said, book)
-    if manner == "plain" and not whole and _after_that(said, book):
+    if manner == "plain" and not whole and not spoken and _after_that(said, book):
         verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
         return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
     if names_itself(said, words, book):
         manner = "self_plain" if told_inside(said.claim, words, book) else f"self_{manner}"
-    elif told_of(said, words, book):
+    elif spoken or told_of(said, words, book):
         manner = f"worded_{manner}"
     outlet = said.outlet or book.word("labels", "report")
     return book.word("quote", manner, C=names, on=topic_words, q=quoted, outlet=outlet)
@@ -98,6 +99,26 @@ def loaded_beside(said: Said, book: Book) -> bool:
     return any(name not in kept and contains(said.words.sentence, word) for name, word in cues)
 
 
+def named_contradiction(said: tuple[Said, ...], book: Book) -> str | None:
+    """Who contradicts whom, where the report says so in one sentence; None for all else."""
+    pair = denier(said)
+    if pair is None:
+        return None
+    first, second = pair
+    on, quoted = book.word("quote", "question_on", topic=topic(first, book)), marked(first.words.sentence)
+    return book.word("quote", "contradicts", C=claimants(first, book), D=claimants(second, book), on=on, q=quoted)
+
+
+def denier(said: tuple[Said, ...]) -> tuple[Said, Said] | None:
+    """Of two claims of one sentence the one that denies the other, before the other."""
+    if len(said) != 2 or said[0].claim.story != said[1].claim.story or said[0].claim.sentence != said[1].claim.sentence:
+        return None
+    first, second = sorted(said, key=lambda one: one.claim.certainty is not Certainty.DENIED)
+    plain = first.claim.kind not in WORDS and not first.claim.edited and not second.claim.edited
+    opposed = first.claim.certainty is Certainty.DENIED and first.claim.about == second.claim.id
+    return (first, second) if plain and opposed else None
+
+
 def names_itself(said: Said, words: str, book: Book) -> bool:
     """Whether the quoted words name every claimant, by a name or a noun and not by 'he' alone.
 
@@ -148,6 +169,19 @@ def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
     part, joined = own_part(words.content, book)
     opens = joined or not words.before or words.before[-1] in QUOTES + ":;" or _after_that(said, book)
     return (part, False) if opens and words.content != words.sentence else (words.sentence, True)
+
+
+def spoken_of(said: Said, book: Book) -> str:
+    """What somebody "spoke of" in a clause about him inside another's sentence: "X, dat zaterdag sprak van ..."."""
+    first, *_ = said.words.content.split(maxsplit=1) or [""]
+    about_him = said.words.before.rstrip().endswith(",") and first.casefold() in book.source["words"]["relatives"]
+    if not about_him or manner_of(said) != "plain" or said.claim.part is not Part.BODY:
+        return ""
+    for cue in said.words.cues:
+        _, found, rest = said.words.content.partition(f" {cue} ")
+        if found and len(rest.split()) > 1 and not loaded(said.words.content.removesuffix(rest), book):
+            return rest.strip(" ,;:")
+    return ""
 
 
 def own_part(content: str, book: Book) -> tuple[str, bool]:

@@ -2,7 +2,7 @@
 
 from wederhoor.briefing.book import Book, capital
 from wederhoor.briefing.numbers import sentence_beside
-from wederhoor.briefing.saying import finished, say
+from wederhoor.briefing.saying import finished, named_contradiction, say
 from wederhoor.briefing.update import Line
 
 
@@ -11,6 +11,9 @@ def sentence(line: Line, book: Book) -> str:
     if line.beside:
         first, second = line.said
         return sentence_beside(first, second, book)
+    named = named_contradiction(line.said, book)
+    if named is not None:
+        return capital(finished(named))
     if len(line.said) > 1:
         one, other = (finished(say(item, book)) for item in line.said)
         return book.word("quote", "contradiction", a=capital(one), b=other)
