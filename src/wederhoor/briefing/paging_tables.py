@@ -37,14 +37,11 @@ def dispute(item: Contradiction, book: Book) -> str:
         said = dict.fromkeys(book.word(table, rule, place=place) for rule in known)
         if said:
             parts.append(f"{book.word('labels', table)}: {book.listed(list(said))}.")
-    outlets = sorted({cell.said.outlet for _, cells in item.columns for cell in cells if _named(cell, item)} - {None})
-    if item.named_in and outlets:
-        parts.append(book.word("labels", "named_by", outlets=book.listed([one for one in outlets if one])))
+    cells = [cell for _, column in item.columns for cell in column if set(cell.citations) & set(item.named_in)]
+    outlets = sorted({outlet for cell in cells if (outlet := cell.said.outlet)})
+    if outlets:
+        parts.append(book.word("labels", "named_by", outlets=book.listed(outlets)))
     return " ".join(parts)
-
-
-def _named(cell: Cell, item: Contradiction) -> bool:
-    return bool(set(cell.citations) & set(item.named_in))
 
 
 def _side_by_side(item: Contradiction, book: Book) -> Table:

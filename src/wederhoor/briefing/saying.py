@@ -51,8 +51,7 @@ def about(said: Said, words: str, book: Book) -> str:
     """What quoted words are about: in another language always, in their own the places that they do not name."""
     claim = said.claim
     if not book.source.get("verbatim"):
-        found = topic(said, book)
-        return book.word("quote", "on", topic=found) if found else ""
+        return book.word("quote", "on", topic=topic(said, book)) if claim.kind not in WORDS else ""
     places = tuple(dict.fromkeys((*claim.place_ids, *(name for name in claim.target if name in book.places))))
     spelled = [
         name for place in places if place in book.places for name in (place, *dict(book.places[place].names).values())
@@ -230,10 +229,8 @@ def marked(words: str) -> str:
 
 
 def topic(said: Said, book: Book) -> str:
-    """What a claim is about as a noun, with its places and its number; empty for words, which only speak."""
+    """What a claim is about as a noun, with its places and its number."""
     claim = said.claim
-    if claim.kind in WORDS:
-        return ""
     details = [book.place(place) for place in claim.place_ids]
     if claim.quantity is not None:
         details.append(book.quantity(claim.quantity, said.words.quantity))
