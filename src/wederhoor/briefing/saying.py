@@ -6,6 +6,7 @@ from wederhoor.briefing.book import Book, capital, contains
 from wederhoor.briefing.cues import told_inside
 from wederhoor.briefing.echo import WORDS, echo, retold
 from wederhoor.briefing.frames import paraphrase, when_inside
+from wederhoor.briefing.glosses import gloss
 from wederhoor.briefing.names import claimants, is_plural
 from wederhoor.briefing.update import Correction, Said
 from wederhoor.model.period import Period
@@ -51,7 +52,7 @@ def about(said: Said, words: str, book: Book) -> str:
     """What quoted words are about: in another language always, in their own the places that they do not name."""
     claim = said.claim
     if not book.source.get("verbatim"):
-        return book.word("quote", "on", topic=topic(said, book)) if claim.kind not in WORDS else ""
+        return book.word("quote", "on", topic=gloss(said, book)) if claim.kind not in WORDS else ""
     places = tuple(dict.fromkeys((*claim.place_ids, *(name for name in claim.target if name in book.places))))
     spelled = [
         name for place in places if place in book.places for name in (place, *dict(book.places[place].names).values())
