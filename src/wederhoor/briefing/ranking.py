@@ -104,7 +104,7 @@ def _may_lead(item: Candidate, material: Material, gazetteer: Gazetteer) -> bool
         return False
     if item.quiet:
         return is_town(item.matter.place, gazetteer) and item.family is Family.GROUND
-    if item.family is Family.GROUND and is_old(item.main, material):
+    if item.family is Family.GROUND and is_old(item.main, material) and material.new & set(item.part.claims):
         return False
     return not item.own_voice and item.family is not Family.WORDS and item.main.certainty is not Certainty.CORRECTED
 

@@ -76,10 +76,15 @@ def _granted(facts: Sequence[Fact]) -> Mapping[str, list[Fact]]:
     for fact in facts:
         if fact.attributed and fact.doers and firm(fact) and not fact.negative and fact.family not in MANY:
             told[_deed(fact)].append(fact)
+            told[_deed(fact, anybody=True)].append(fact)
     denials = [fact for fact in facts if fact.claim.certainty is Certainty.DENIED and not fact.number]
-    found = {fact.id: [said for said in told.get(_deed(fact), ()) if compatible(said, fact)] for fact in denials}
+    found = {
+        fact.id: [said for said in told.get(_deed(fact, anybody=not fact.doers), ()) if compatible(said, fact)]
+        for fact in denials
+    }
     return {denial: granted for denial, granted in found.items() if granted}
 
 
-def _deed(fact: Fact) -> tuple[object, ...]:
-    return *_speech(fact), fact.claim.kind, fact.doers
+def _deed(fact: Fact, *, anybody: bool = False) -> tuple[object, ...]:
+    """Who says in which story that what was done, and by whom unless a denial leaves that open."""
+    return *_speech(fact), fact.claim.kind, None if anybody else fact.doers
