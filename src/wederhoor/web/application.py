@@ -21,7 +21,7 @@ from wederhoor.web.api import reports, updates
 from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages import entry, help, search, sources, story, tables, update
+from wederhoor.web.pages import entry, help, matter, search, sources, story, tables, update
 from wederhoor.web.problems import Refusal, as_json, refusal_of
 from wederhoor.web.screen import CODES, Frame, Screen, signed_in
 from wederhoor.web.source import NothingDated, NothingNew, Source, Unreadable
@@ -56,7 +56,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     )
     app.state.screen = Screen(Desk(source), door)
     app.include_router(entry.router, include_in_schema=False)
-    for room in (update, story, search, tables, sources, help):
+    for room in (update, story, search, tables, matter, sources, help):
         app.include_router(room.router, include_in_schema=False, dependencies=[Depends(signed_in)])
     for part in (reports, updates):
         app.include_router(part.router, prefix="/api/v1", dependencies=[Depends(signed_in)])
