@@ -10,6 +10,7 @@ from wederhoor.web.pages import (
     feeds,
     help,
     map,
+    matter,
     numbers,
     pairs,
     problems,
@@ -25,7 +26,7 @@ from wederhoor.web.pages import (
 # for everybody who may read; of two that fit an address the first answers
 PAGES = tuple(
     page.router
-    for page in (update, map, timeline, story, beside, search, numbers, tables, sources, problems, help, feeds)
+    for page in (update, map, timeline, story, beside, search, numbers, tables, matter, sources, problems, help, feeds)
 )
 JUDGING = tuple(page.router for page in (review, claim, pairs, acts))  # for whoever may judge
 PARTS = tuple(
