@@ -1,10 +1,11 @@
 """The timeline page without scripts: what is chosen is in the address, what is left out is counted."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 
-from wederhoor.web.pages.timeline import MOST
+from wederhoor.web.pages.timeline import MOST, _near
 
 
 def shown(tree, pages, path):
@@ -107,6 +108,14 @@ def test_ends_the_wrong_way_round_are_turned_and_a_long_time_is_cut_with_a_word(
     long = shown(tree, pages, "/nl/timeline?first=2022-01-01&last=2022-09-14")
     assert f"laatste {MOST} dagen" in long.xpath("//*[@role='status']")[0].text_content()
     assert chosen(long, "first") == "2022-01-01"
+
+
+def test_of_a_long_time_the_axis_has_the_days_around_and_says_what_lies_aside(pages, tree):
+    reports = tuple((date(2022, 1, 1) + timedelta(days=step), 2) for step in range(400))
+    near = _near(reports, date(2022, 9, 1))
+    assert (near[0][0], near[-1][0]) == (date(2022, 6, 3), date(2022, 10, 1))
+    assert _near(reports[:50], date(2022, 1, 20)) == reports[:50]
+    assert not shown(tree, pages, "/nl/timeline").xpath("//div[contains(@class, 'brush')]//a")
 
 
 @pytest.mark.parametrize(

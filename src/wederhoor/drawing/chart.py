@@ -8,7 +8,7 @@ from wederhoor.drawing.chart_key import entries, scale_bar
 from wederhoor.drawing.ground import ground
 from wederhoor.drawing.holders import DOT, about, place_sign, radius
 from wederhoor.drawing.labels import Placed, Room, Wish, around
-from wederhoor.drawing.leading import led, named, zones
+from wederhoor.drawing.leading import led, named, reach, zones
 from wederhoor.drawing.legend import SMALL, broken, legend, notes
 from wederhoor.drawing.marks import Mark
 from wederhoor.drawing.orientation import orientation
@@ -96,10 +96,9 @@ def _names(ordered: Sequence[Mark], spots: dict[str, Point], chart: Chart, words
         if mark.known and mark.word and mark.word != chart.day:
             day = words.day(mark.word, "short")
         size = LETTERS if mark.known else SMALL
-        reach = (radius(mark, chart.day) if mark.known else DOT) + (3.5 if mark.fresh else 1.0)
         for shown in dict.fromkeys((day, "")):
             length = svg.width(name, size, bold=mark.fresh) + (svg.width(f" {shown}", SMALL) if shown else 0.0)
-            wish = Wish(key, spots[key], reach, length, size)
+            wish = Wish(key, spots[key], reach(mark, chart), length, size)
             if room.place(wish) if shown else room.press(wish):
                 dates[key] = shown
                 break

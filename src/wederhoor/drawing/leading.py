@@ -9,6 +9,14 @@ from wederhoor.drawing.words import Words
 from wederhoor.model.lines import Point
 
 AROUND = 4.0  # pixels around a sign that can be hit too
+FRAME = 2.5  # pixels from there to the frame around the sign that is looked at
+
+
+def reach(mark: Mark, chart: Chart) -> float:
+    """How far from its spot a sign goes, with what is around it, in pixels: there its name may begin."""
+    if chart.leads and chart.leads.chosen == mark.place.id:
+        return (radius(mark, chart.day) if mark.known else DOT) + AROUND + FRAME + 1.0
+    return (radius(mark, chart.day) if mark.known else DOT) + (3.5 if mark.fresh else 1.0)
 
 
 def led(drawn: str, mark: Mark, spot: Point, chart: Chart, words: Words) -> str:
@@ -16,13 +24,13 @@ def led(drawn: str, mark: Mark, spot: Point, chart: Chart, words: Words) -> str:
     address = chart.leads.places.get(mark.place.id) if chart.leads else None
     if chart.leads is None or address is None:
         return drawn
-    reach = (radius(mark, chart.day) if mark.known else DOT) + AROUND
+    around = (radius(mark, chart.day) if mark.known else DOT) + AROUND
     chosen = mark.place.id == chart.leads.chosen
-    around = svg.element("circle", cx=spot[0], cy=spot[1], r=reach, class_="wm-hit")
-    frame = svg.element("circle", cx=spot[0], cy=spot[1], r=reach + 2.5, class_="wm-chosen") if chosen else ""
+    hit = svg.element("circle", cx=spot[0], cy=spot[1], r=around, class_="wm-hit")
+    frame = svg.element("circle", cx=spot[0], cy=spot[1], r=around + FRAME, class_="wm-chosen") if chosen else ""
     return svg.element(
         "a",
-        around,
+        hit,
         drawn,
         frame,
         href=address,

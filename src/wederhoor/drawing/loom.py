@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from wederhoor.drawing import svg
 from wederhoor.drawing.legend import SMALL, Entry, legend, notes
-from wederhoor.drawing.strands import NOWHERE, OWN, By, Lane, Strand, Telling, Weave, beyond
+from wederhoor.drawing.strands import NOWHERE, OWN, By, Lane, Strand, Telling, Weave
 from wederhoor.drawing.symbols import CIRCLE, FAMILIES, FILLINGS, SQUARE, Filling, sign
-from wederhoor.drawing.telling import certainties, place_or_not, spoken, status, told, who
+from wederhoor.drawing.telling import certainties, more, place_or_not, spoken, status, told, who
 from wederhoor.drawing.words import Words
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import FAMILY_OF, THIRD, UNKNOWN, Certainty, Family, Status
@@ -199,12 +199,10 @@ def _lane(loom: Loom, lane: Lane, y: float) -> tuple[str, float]:
     for strand in lane.shown:
         parts.append(_strand(loom, lane, strand, y))
         y += loom.above + ROW
-    left = beyond(lane)
-    if left["claims"]:
-        key = "more_strands" if left["strands"] else "more_claims"
-        says = loom.words.say("strands", key, number=left["strands"] or left["claims"], claims=left["claims"])
-        more = svg.element("text", svg.plain(says), x=16.0, y=y + 11, class_="wm-small")
-        parts.append(svg.element("a", more, href=way) if way else more)
+    says = more(lane, loom.words)
+    if says:
+        rest = svg.element("text", svg.plain(says), x=16.0, y=y + 11, class_="wm-small")
+        parts.append(svg.element("a", rest, href=way) if way else rest)
         y += MORE
     line = svg.element("path", d=svg.path([[(0.0, y + 2), (loom.width, y + 2)]]), class_="wm-rule")
     return svg.element("g", *parts, line, class_="wt-group"), y + 4

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from wederhoor.drawing.strands import Strand, Telling
+from wederhoor.drawing.strands import Lane, Strand, Telling, beyond
 from wederhoor.drawing.words import Words
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import Certainty
@@ -60,6 +60,18 @@ def who(tellings: Sequence[Telling], words: Words) -> str:
     names = list(dict.fromkeys(words.actor(name) for telling in tellings for name in telling.claim.claimants))
     more = f" +{len(names) - NAMED}" if len(names) > NAMED else ""
     return ", ".join(names[:NAMED]) + more
+
+
+def more(lane: Lane, words: Words) -> str:
+    """What of a lane is not drawn; '' where all of it is."""
+    left = beyond(lane)
+    if not left["claims"]:
+        return ""
+    parts = {
+        key: words.say("strands", f"{key}_one" if left[of] == 1 else key, number=left[of])
+        for key, of in (("lines", "strands"), ("claims", "claims"))
+    }
+    return words.say("strands", "more_strands" if left["strands"] else "more_claims", **parts)
 
 
 def certainties(strand: Strand, words: Words) -> str:

@@ -7,7 +7,6 @@ from threading import Lock
 from typing import TypeVar
 
 from wederhoor.briefing.update import Update
-from wederhoor.drawing.flat import Flat
 from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
@@ -99,13 +98,6 @@ class Desk:
     def drawn(self, key: Hashable, make: Callable[[], T]) -> T:
         """A drawing under a key, made where it is not there."""
         return self._drawn.get((self.source.version(), key), make)
-
-    def flat(self) -> "Flat | None":
-        """What the theatre's maps are drawn on, flattened once; None for a theatre without."""
-        from wederhoor.drawing.flat import flatten
-
-        base = self.source.base
-        return self._drawn.get("flat", lambda: flatten(base)) if base else None
 
     def days(self, asked: Asked) -> Days:
         """The days of all dated stories that are recorded by then, whatever was known when."""

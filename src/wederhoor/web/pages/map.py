@@ -14,11 +14,11 @@ from fastapi.responses import Response
 
 from wederhoor.drawing import mapping
 from wederhoor.drawing.chart import draw
-from wederhoor.drawing.flat import Flat
+from wederhoor.drawing.flat import flatten
 from wederhoor.drawing.holders import about, holding, swatch
 from wederhoor.drawing.mapping import FRONT, Sight, plan
 from wederhoor.drawing.marks import Mark, survey
-from wederhoor.drawing.sheet import Leads
+from wederhoor.drawing.sheet import Chart, Leads
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.situation.listing import Row
 from wederhoor.web.days import day_steps, known_steps
@@ -147,24 +147,25 @@ def _controls(scene: Scene, day: date) -> dict[str, Any]:
 
 
 def _picture(scene: Scene) -> dict[str, Any]:
-    flat, here, words = scene.screen.desk.flat(), scene.here, scene.words
-    if flat is None:
+    base, here, words = scene.screen.desk.source.base, scene.here, scene.words
+    if base is None:
         raise Refusal(HTTPStatus.NOT_FOUND, scene.view("no_map"))
+    flat = flatten(base)
     marks = survey(scene.seen.situation, words.gazetteer)
-    sight = sight_of(here.zoom, flat.base, words)
-    chart = plan(scene.seen.situation, marks, flat, words, sight)
+    sight = sight_of(here.zoom, base, words)
+    chart = plan(scene.seen.situation, marks, flat, words, sight, prefix="map-wide")
     listed = tuple(mark for mark in marks if sight == FRONT or mark in chart.marks)
-    out = farther(here.zoom, sight, flat.base, words)
-    into = closer(here.zoom, here.place, marks, flat.base, words)
+    out = farther(here.zoom, sight, base, words)
+    into = closer(here.zoom, here.place, marks, base, words)
     return {
         "title": chart.title,
         "summary": chart.summary,
         "remarks": chart.remarks,
-        "stretches": stretches(flat.base, words, here.zoom),
+        "stretches": stretches(base, words, here.zoom),
         "out": here.address(scene.code, zoom=out) if out is not None else "",
         "into": here.address(scene.code, zoom=into) if into else "",
         "front": here.address(scene.code, zoom=None) if here.zoom else "",
-        "pictures": () if here.view is View.TABLE else _drawn(scene, marks, flat, sight),
+        "pictures": () if here.view is View.TABLE else _drawn(scene, marks, chart, sight),
         "head": tuple(words.say("heads", key) for key in ("place", "holder", "change", "since", "word")),
         "rows": [(scene.panel(mark.place.id), mapping.row(mark, words)) for mark in listed],
         "lines": _lines(scene, listed),
@@ -172,22 +173,19 @@ def _picture(scene: Scene) -> dict[str, Any]:
     }
 
 
-def _drawn(scene: Scene, marks: Sequence[Mark], flat: Flat, sight: Sight) -> tuple[str, ...]:
+def _drawn(scene: Scene, marks: Sequence[Mark], wide: Chart, sight: Sight) -> tuple[str, ...]:
     """The map for a wide and for a narrow page."""
     code, here, words = scene.code, scene.here, scene.words
 
     def make() -> tuple[str, ...]:
         leads = Leads(
             places={mark.place.id: scene.panel(mark.place.id) for mark in marks},
-            units={} if here.zoom else {unit: here.address(code, zoom=unit) for unit in flat.base.units},
+            units={} if here.zoom else {unit: here.address(code, zoom=unit) for unit in wide.base.units},
             chosen=here.place or "",
         )
-        sizes = (("wide", mapping.WIDE), ("narrow", mapping.NARROW))
-        charts = (
-            plan(scene.seen.situation, marks, flat, words, sight, width=width, prefix=f"map-{name}")
-            for name, width in sizes
-        )
-        return tuple(draw(replace(chart, leads=leads), words) for chart in charts)
+        situation, width = scene.seen.situation, mapping.NARROW
+        narrow = plan(situation, marks, wide.flat, words, sight, width=width, prefix="map-narrow")
+        return tuple(draw(replace(chart, leads=leads), words) for chart in (wide, narrow))
 
     return scene.screen.desk.drawn(("map", scene.asked, here.address(code)), make)
 

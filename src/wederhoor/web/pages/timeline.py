@@ -9,10 +9,11 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from wederhoor.briefing.book import Book
 from wederhoor.drawing import loom, span
 from wederhoor.drawing.loom import Loom, Ways, lane_name
-from wederhoor.drawing.strands import NOWHERE, By, Lane, Strand, Telling, Weave, beyond, listed, weave
-from wederhoor.drawing.telling import place_or_not, told
+from wederhoor.drawing.strands import NOWHERE, By, Lane, Strand, Telling, Weave, listed, weave
+from wederhoor.drawing.telling import more, place_or_not, told
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.model.period import Period
 from wederhoor.situation.listing import Row
@@ -25,6 +26,7 @@ from wederhoor.web.source import Asked, Glance
 
 DAYS = 7  # that are shown where no first day is asked for
 MOST = 31  # that are drawn: the last of a longer period
+AXIS = 120  # days that the axis has, three quarters of them before the last that is chosen
 PLACELESS = "-"  # in an address: the lane of what names no place
 
 router = APIRouter()
@@ -103,7 +105,7 @@ def timeline(request: Request, code: str, choice: Annotated[Choice, Query()]) ->
         "choice": here,
         "by": found.by.value,
         "clamped": (last - begins).days + 1 if begins > first else 0,
-        "number": found.claims,
+        "amount": screen.book(code).count("claim", found.claims),
         "opened": _opened(screen, code, here, seen, found, words) if here.claim else None,
     }
     return screen.page(request, Frame(code, "timeline", visitor, choice), values)
@@ -131,17 +133,38 @@ def _controls(
     views = screen.language(code).tables["screen"]["views"]
     first = Period.parse(here.first or "").day
     assert first is not None  # it is a day, filled in above
+    near = _near(days.reports, ends[1])
     axes = tuple(
-        span.draw(span.Span(days.reports, *ends, width, f"span-{name}"), words)
+        span.draw(span.Span(near, *ends, width, f"span-{name}"), words)
         for name, width in (("wide", span.WIDE), ("narrow", span.NARROW))
     )
     return {
         "axes": axes,
+        "sooner": _aside(code, here, [item for item in days.reports if near and item[0] < near[0][0]][::-1], book),
+        "after": _aside(code, here, [item for item in days.reports if near and item[0] > near[-1][0]], book),
         "first_steps": day_steps(days, first, book),
         "last_steps": day_steps(days, ends[1], book),
         "known_steps": known_steps(days, ends[1], here, book, str(views["end_of"])),
         "ways": [(by.value, here.address(code, by=by.value, lane=None)) for by in By],
     }
+
+
+def _near(reports: tuple[tuple[date, int], ...], last: date) -> tuple[tuple[date, int], ...]:
+    """The days that the axis has: all of them, or of a long time those around the last that is chosen."""
+    if not reports or (reports[-1][0] - reports[0][0]).days < AXIS:
+        return reports
+    begins, ends = last - timedelta(days=AXIS * 3 // 4), last + timedelta(days=AXIS // 4)
+    return tuple(item for item in reports if begins <= item[0] <= ends)
+
+
+def _aside(code: str, here: Choice, reports: Sequence[tuple[date, int]], book: Book) -> tuple[str, str] | None:
+    """How many reports lie outside the axis on one side, and the page that ends on the nearest day of them."""
+    if not reports:
+        return None
+    day = reports[0][0]
+    first = (day - timedelta(days=DAYS - 1)).isoformat()
+    way = here.model_copy(update={"known_at": None}).address(code, first=first, last=day.isoformat(), claim=None)
+    return book.count("report", sum(number for _, number in reports)), way
 
 
 def _picture(screen: Screen, code: str, here: Choice, asked: Asked, found: Weave, words: Words) -> dict[str, Any]:
@@ -171,9 +194,7 @@ def _picture(screen: Screen, code: str, here: Choice, asked: Asked, found: Weave
 
 
 def _part(code: str, here: Choice, lane: Lane, found: Weave, words: Words, ways: Ways) -> Part:
-    name, left = lane_name(lane, found.by, words), beyond(lane)
-    key = "more_strands" if left["strands"] else "more_claims"
-    more = words.say("strands", key, number=left["strands"] or left["claims"], claims=left["claims"])
+    name = lane_name(lane, found.by, words)
     claims = tuple(
         Told(
             telling.claim.id,
@@ -183,7 +204,7 @@ def _part(code: str, here: Choice, lane: Lane, found: Weave, words: Words, ways:
         )
         for strand, telling in listed(lane)
     )
-    return Part(name, _only(code, here, lane), claims, more if left["claims"] else "", _claims(lane.strands))
+    return Part(name, _only(code, here, lane), claims, more(lane, words), _claims(lane.strands))
 
 
 def _lead(strand: Strand, found: Weave, words: Words) -> str:

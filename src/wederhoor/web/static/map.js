@@ -1,6 +1,6 @@
 // The map page: sliders, play, keys. Without this file its form and its links do the same.
 
-import { addressOf, enliven, follow, idle, show, typing } from "/static/moving.js";
+import { addressOf, enliven, follow, idle, moment, show, typing } from "/static/moving.js";
 
 const PACE = 1200; // milliseconds that a day is shown at least
 const KEYS = new Set(["+", "-", "0", "t"]);
@@ -11,11 +11,7 @@ const known = () => document.getElementById("known");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 let playing = false;
 
-// A moment of knowledge belongs to its day; one that is later than the days before and after goes along.
-function changes(before) {
-  const moment = known().value.slice(0, 10);
-  return moment > before && moment > day().value ? {} : { known_at: "" };
-}
+const changes = (before) => ({ known_at: moment(known().value, before, day().value) });
 
 function moved(name, before) {
   if (name === "date") {
@@ -69,7 +65,7 @@ still.addEventListener("change", stop);
 play.addEventListener("click", toggle);
 document.addEventListener("click", ({ target }) => play.contains(target) || stop(), true);
 enliven(form, moved);
-follow("main", "#turn");
+follow("main");
 document.addEventListener("keydown", (event) => {
   if (typing(event)) return;
   const key = event.key === "=" ? "+" : event.key;

@@ -58,7 +58,7 @@ async function replace({ address, focus }) {
   const bar = page.querySelector(".bar");
   if (bar) document.querySelector(".bar").replaceChildren(...bar.childNodes);
   heard();
-  if (focus) document.querySelector(focus)?.focus();
+  if (focus) [...document.querySelectorAll(focus)].find((one) => one.getClientRects().length)?.focus();
 }
 
 function change(old, fresh) {
@@ -120,8 +120,14 @@ export function enliven(form, moved) {
   });
 }
 
+// The mark that is looked at: where the focus returns to when its panel closes.
+function looked() {
+  const { place, claim } = document.querySelector("svg a[aria-current]")?.dataset ?? {};
+  return place ? `a[data-place="${CSS.escape(place)}"]` : claim ? `a[data-claim="${CSS.escape(claim)}"]` : "";
+}
+
 // Links on the page that lead to the page itself change it in place; a link to a part of it takes the focus there.
-export function follow(selector, after = "") {
+export function follow(selector) {
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -129,8 +135,13 @@ export function follow(selector, after = "") {
     if (place.origin !== location.origin || place.pathname !== location.pathname || !link.closest(selector)) return;
     if (!place.search && place.hash) return;
     event.preventDefault();
-    show(place.pathname + place.search, { focus: place.hash || (link.id === "close" ? after : "") });
+    show(place.pathname + place.search, { focus: place.hash || (link.id === "close" ? looked() : "") });
   });
+}
+
+// A moment of knowledge belongs to its day; one that is later than the days before and after goes along.
+export function moment(known, before, after) {
+  return known.slice(0, 10) > before && known.slice(0, 10) > after ? known : "";
 }
 
 // Whether keys are letters for somebody who types.

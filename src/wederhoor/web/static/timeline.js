@@ -1,20 +1,21 @@
 // The timeline page: sliders, a brush on the axis of days, arrows from mark to mark. Its form and links do the same.
 
-import { addressOf, enliven, follow, onShown, show, typing } from "/static/moving.js";
+import { addressOf, enliven, follow, moment, onShown, show, typing } from "/static/moving.js";
 
 const LEAST = 4; // pixels: a shorter pull is a click, which chooses one day
 const MARKS = ".picture .wt-mark";
 const SVG = "http://www.w3.org/2000/svg";
 const form = document.querySelector("form[data-moving]");
 
-// The other end goes along where one would pass it, and the moment of knowledge goes with the last day.
-function moved(name) {
+// The other end goes along where one would pass it.
+function moved(name, before) {
   const first = document.getElementById("first");
   const last = document.getElementById("last");
+  const known = document.getElementById("known").value;
   const changes = {};
   if (name === "first" && first.value > last.value) changes.last = first.value;
   if (name === "last" && first.value > last.value) changes.first = last.value;
-  if (name === "last") changes.known_at = "";
+  if (name === "last") changes.known_at = moment(known, before, last.value);
   show(addressOf(form, changes));
 }
 
@@ -47,7 +48,8 @@ function drag(axis, event) {
     if (type === "pointercancel") return;
     const ends = Math.abs(clientX - from) < LEAST ? [from, from] : [from, clientX];
     const [first, last] = ends.map((x) => dayAt(axis, x)).sort();
-    show(addressOf(form, { first, last, known_at: "" }));
+    const known = document.getElementById("known").value;
+    show(addressOf(form, { first, last, known_at: moment(known, document.getElementById("last").value, last) }));
   };
   axis.setPointerCapture(event.pointerId);
   axis.addEventListener("pointermove", to);
