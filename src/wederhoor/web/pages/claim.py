@@ -58,7 +58,7 @@ def verdict(request: Request, code: str, named: str, sent: Annotated[Verdict, Fo
 
     words = screen.language(code).tables["screen"]["review"]
     things = judged.key_of_claim(row.claim.id, row.story.id)
-    return perform(request, code, sent, Wanted(things, make, words[sent.act], _here(code, named)))
+    return perform(request, code, sent, Wanted(things, make, words[sent.act], _here(code, named), row.sentence))
 
 
 @router.post("/{code}/review/claim/{named}/correct")
@@ -78,7 +78,7 @@ def correct(request: Request, code: str, named: str, sent: Annotated[Correction,
 
     words = screen.language(code).tables["screen"]["review"]
     things = judged.key_of_claim(row.claim.id, row.story.id)
-    return perform(request, code, sent, Wanted(things, make, words["correct"], _here(code, named)), wrong)
+    return perform(request, code, sent, Wanted(things, make, words["correct"], _here(code, named), row.sentence), wrong)
 
 
 def row_of(bench: Bench, named: str) -> Row:
@@ -116,6 +116,7 @@ def _page(
         "row": shown(row, book, screen.desk.source),
         "marks": doubts_of(screen).marks(row),
         "judging": judged.Beside((row,), bench.position, judged.judged((row,), teller), visitor.form),
+        "weighed": row.published is not None and not row.rejected,
         "copies": sum(1 for _ in twins(bench.docket, row)),
         "fields": form.fields(typed),
         "shown_mark": form.mark(),

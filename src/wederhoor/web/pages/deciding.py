@@ -37,6 +37,7 @@ class Wanted:
     make: Callable[[Bench, Signature], Sequence[Act | Pin]]
     what: str  # in words, for a page that says it was not stored
     back: str  # where to go on, if the form does not say
+    sentence: str = ""  # of the claim that it is about
 
 
 def perform(
@@ -92,6 +93,7 @@ def _held(
         "detail": detail,
         "deeds": [teller.tell(deed) for deed in clash.deeds] if clash else [],
         "what": wanted.what,
+        "sentence": wanted.sentence,
         "reason": sent.why,
         "action": request.url.path,
         "fields": [(name, str(since) if name == "since" else value) for name, value in _fields(sent)],
