@@ -1,12 +1,15 @@
 """Languages as folders of data. Rule: words live in TOML here; the rooms that use them know no language by name."""
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 
 from wederhoor.model.ids import digest
 from wederhoor.model.packs import LanguagePack
+
+SHOWN = frozenset({"drawing", "screen", "sheets", "wording"})  # tables that only write; no reading rests on them
 
 
 class UnknownLanguage(LookupError):
@@ -24,7 +27,7 @@ def available() -> tuple[str, ...]:
 
 @cache
 def load(code: str) -> LanguagePack:
-    """One language's tables, with a digest of all its files; raises UnknownLanguage."""
+    """One language's tables, with digests of all its files and of those that readers use; raises UnknownLanguage."""
     folder = files(__name__) / code
     if not (folder / "ORIGIN.md").is_file():
         raise UnknownLanguage(code)
@@ -33,8 +36,18 @@ def load(code: str) -> LanguagePack:
         for item in sorted(folder.iterdir(), key=lambda item: item.name)
         if item.name.endswith(".toml")
     }
+    return pack_of(code, texts, _syntax(folder))
+
+
+def pack_of(code: str, texts: Mapping[str, str], syntax: str | None = None) -> LanguagePack:
+    """The pack of TOML texts by file name without suffix; raises TOMLDecodeError."""
     tables = {name: tomllib.loads(text) for name, text in texts.items()}
-    return LanguagePack(code, tables, digest("\n".join(texts.values()))[:12], _syntax(folder))
+    rules = [text for name, text in texts.items() if name not in SHOWN]
+    return LanguagePack(code, tables, _short(texts.values()), syntax, _short(rules))
+
+
+def _short(texts: Iterable[str]) -> str:
+    return digest("\n".join(texts))[:12]
 
 
 def _syntax(folder: Traversable) -> str | None:
