@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from wederhoor.model.ids import digest
 from wederhoor.model.packs import LanguagePack
 
-SHOWN = frozenset({"drawing", "screen", "sheets", "wording"})  # tables that only write; no reading rests on them
+SHOWN = frozenset({"drawing", "screen", "search", "sheets", "wording"})  # what shows and finds; no reading rests on it
 
 
 class UnknownLanguage(LookupError):
