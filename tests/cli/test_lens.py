@@ -21,7 +21,7 @@ from wederhoor.ledger.cataloguing import forget
 from wederhoor.ledger.removing import purge, withdraw
 from wederhoor.ledger.reviewing import identify, review
 from wederhoor.ledger.saving import save
-from wederhoor.ledger.schema import DERIVED
+from wederhoor.ledger.schema import DERIVED, sentences, word_index
 from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.claims import Reading
 from wederhoor.model.period import Period
@@ -205,8 +205,9 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date(tmp_path: Path):
     path = tmp_path / "ledger.sqlite"
     filled(path, [Told(one, Reading(one.id, "test 1")) for one in map(story, ("2022-09-02", "2020-01-01"))], 1, False)
     connection = sqlite3.connect(path, isolation_level=None)
-    for table in DERIVED:
+    for table in (*DERIVED, word_index, sentences):
         connection.execute(f"DROP TABLE {table.name}")
+    connection.execute("DROP TABLE words")
     connection.execute("UPDATE alembic_version SET version_num = '0001'")
     connection.close()
     kept = near(path, None, None, None)

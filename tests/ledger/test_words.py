@@ -84,6 +84,17 @@ def test_emptied_or_of_another_make_it_is_written_anew(program, ledger):
     assert rows == told == 4
 
 
+def test_a_ledger_of_an_older_schema_is_brought_up_to_date_and_holds_what_it_held(program, ledger):
+    before = everything(ledger)
+    connection = sqlite3.connect(ledger, isolation_level=None)
+    for table in ("words", "sentences", "word_index"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    connection.close()
+    assert len(asked(program, ledger, "Izjoem")) == 3
+    assert everything(ledger) == before
+
+
 def test_a_purge_leaves_no_word_in_the_file(program, tmp_path):
     rare = "Xanthippopolis"
     gone = story([(f"Hier staat {rare} in.", BlockKind.BODY)], "Omroep Delta", "https://d.example/3", "2022-09-12")

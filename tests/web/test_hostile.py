@@ -13,7 +13,18 @@ from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import BlockKind, Span
 from wederhoor.model.vocabulary import Certainty, Kind
 
-LISTS = ("update", "update/2022-09-11", "timeline", "search", "silence", "sources", "record")
+LISTS = (
+    "update",
+    "update/2022-09-11",
+    "timeline",
+    "search",
+    "search?q=dat",
+    "numbers",
+    "silence",
+    "sources",
+    "record",
+    "problems",
+)
 ATTACKS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -18,7 +17,7 @@ from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.forms import Form, FormOption
 from wederhoor.cli.options import KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
 from wederhoor.cli.screen import aside, out, plain
-from wederhoor.cli.seeking import hits, seeker
+from wederhoor.cli.seeking import hits, making, seeker
 from wederhoor.cli.shelf import shelf
 from wederhoor.model.claims import Reading
 from wederhoor.model.ids import canonical
@@ -91,31 +90,19 @@ def look_up(
     program: Program, path: Path, sought: Sought, moment: datetime | None, recorded: datetime | None, *, bare: bool
 ) -> tuple[Found, ...]:
     """The sentences that fit, as known and recorded; raises LedgerError."""
-    with _progress() as bar:
-        task = bar.add_task("making the index of words", total=None)
 
-        def show(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+    def everything() -> tuple[tuple[Story, ...], Mapping[str, Reading]]:
+        with opened(path) as store:
+            kept = shelf(store, recorded)
+        return kept.stories, best_readings(kept.readings)
 
-        def everything() -> tuple[tuple[Story, ...], Mapping[str, Reading]]:
-            with opened(path) as store:
-                kept = shelf(store, recorded)
-            return kept.stories, best_readings(kept.readings)
-
-        rough = hits(program, path, sought, recorded, everything, show)
+    with making() as progress:
+        rough = hits(program, path, sought, recorded, everything, progress)
     with opened(path) as store:
         kept = shelf(store, recorded).known_by(moment)
     stories = {story.id: story for story in kept.stories}
     readings = best_readings(kept.readings)
     return sentences(stories, readings, kept.dated(), hits=rough, sought=sought, language=program.language, bare=bare)
-
-
-def _progress() -> Progress:
-    """A bar on a terminal, nothing elsewhere."""
-    console = aside()
-    return Progress(
-        TextColumn("{task.description}"), BarColumn(), console=console, transient=True, disable=not console.is_terminal
-    )
 
 
 def _table(found: Sequence[Found], most: int, sought: Sought, program: Program) -> None:

@@ -1,6 +1,7 @@
 """Where a search is put together: question, index, and what counts of it. Rule: no index gives no other answer."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.lens import caught_up
+from wederhoor.cli.screen import aside
 from wederhoor.ledger import LedgerError
 from wederhoor.model.claims import Reading
 from wederhoor.model.search import Hit, Line, Sought
@@ -17,6 +19,19 @@ if TYPE_CHECKING:
     from wederhoor.situation.seeking import Seeker
 
 Progress = Callable[[int, int], None]
+
+
+@contextmanager
+def making() -> Iterator[Progress]:
+    """Where it is told how far the index is made: a bar on a terminal, nothing elsewhere."""
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    console = aside()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("making the index of words", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def seeker(program: Program) -> "Seeker":

@@ -12,6 +12,7 @@ from wederhoor.cli.compose import opened
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.cli.options import LedgerOption, ledger_path, session
 from wederhoor.cli.screen import plain
+from wederhoor.cli.seeking import indexed, making
 
 if TYPE_CHECKING:
     from socket import socket
@@ -63,7 +64,9 @@ def serve(
     from wederhoor.web.guard import LOOPBACK
     from wederhoor.web.tokens import tokens_path
 
-    path = ledger_path(ctx, ledger)
+    path, program = ledger_path(ctx, ledger), session(ctx).program
+    with making() as progress:
+        indexed(program, path, progress)  # so that the first search waits for nothing
     with opened(path):
         pass  # a ledger that cannot be read is said before anything listens
     door = Door(tokens_path(path))
@@ -73,7 +76,7 @@ def serve(
             "Give somebody one first: `wederhoor token add NAME`.",
             WRONG_USAGE,
         )
-    app = create_app(LedgerSource(session(ctx).program, path), door, (*LOOPBACK, host, *(name or ())))
+    app = create_app(LedgerSource(program, path), door, (*LOOPBACK, host, *(name or ())))
     config = listening_at(app, host, port)
     listening = config.bind_socket()
     shown = f"[{host}]" if ":" in host else host

@@ -10,7 +10,7 @@ from typing import Any
 from wederhoor.model.ids import digest
 from wederhoor.model.packs import LanguagePack
 
-SHOWN = frozenset({"drawing", "screen", "sheets", "wording"})  # tables that only write; no reading rests on them
+SHOWN = frozenset({"drawing", "screen", "search", "sheets", "wording"})  # what shows and finds; no reading rests on it
 
 
 class UnknownLanguage(LookupError):

@@ -21,9 +21,9 @@ from wederhoor.model.texts import Span
 
 STEP = 400  # recordings in one transaction
 SAID, ABOUT = 1.0, 0.3  # what a word of the sentence weighs, and a name that it only stands for
-FOUND = text(
-    "SELECT s.story, s.first, s.last, bm25(words, :said, :about) AS rank FROM words "
-    "JOIN sentences AS s ON s.number = words.rowid WHERE words MATCH :asked"
+FOUND = (
+    "SELECT s.story, s.first, s.last, bm25(words, ?, ?) FROM words "
+    "JOIN sentences AS s ON s.number = words.rowid WHERE words MATCH ?"
 )
 
 Progress = Callable[[int, int], None]  # recordings known, and all of them
@@ -56,8 +56,9 @@ def search(store: SqliteStore, sought: Sought) -> tuple[Hit, ...]:
     if not sought.parts:
         return ()
     with store.reading() as connection:
-        rows = connection.execute(FOUND, {"said": SAID, "about": ABOUT, "asked": question(sought)})
-        return tuple(Hit(row.story, Span(row.first, row.last), row.rank) for row in rows)
+        driver: Any = connection.connection.driver_connection  # Any: SQLAlchemy names no type for it
+        rows = driver.execute(FOUND, (SAID, ABOUT, question(sought)))  # itself, for there may be very many rows
+        return tuple(Hit(story, Span(first, last), rank) for story, first, last, rank in rows)
 
 
 def question(sought: Sought) -> str:
