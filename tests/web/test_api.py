@@ -151,6 +151,12 @@ def test_rows_for_a_spreadsheet_are_those_of_the_command(pages, demo, path):
     assert sorted(answer.text.splitlines()) == sorted(told.splitlines())
 
 
+def test_no_row_is_taken_for_a_formula(small, visit):
+    told = visit(small).get("/api/v1/claims?format=csv").text
+    assert "'=Ruim 3.000" in told
+    assert ",=Ruim" not in told
+
+
 @pytest.mark.parametrize(
     ("accept", "query", "media"),
     [

@@ -22,6 +22,7 @@ from wederhoor.web.tokens import tokens_path
 DESCRIPTION = "/api/v1/openapi.json"
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
 DRAWN = 5  # questions to each address
+PATIENT = 120  # seconds: the first report that is read waits for the reader
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,16 @@ def test_every_example_is_answered_as_described(pages, described):
                 assert answer.json()["items"], (address, query)
 
 
+def test_the_example_of_a_report_is_read(pages, described):
+    told = operations(described, "post")["/api/v1/stories"]
+    body = told["requestBody"]["content"]["application/json"]["schema"]["properties"]
+    sent = {name: shape["examples"][0] for name, shape in body.items() if "examples" in shape}
+    answer = pages.post("/api/v1/stories?keep=false", json=sent)
+    assert answer.status_code == 200, answer.text
+    validated(described, told, answer)
+    assert answer.json()["items"][0]["claims"]
+
+
 @pytest.fixture(scope="module")
 def contract(program, demo):
     app = create_app(LedgerSource(program, demo), Door(tokens_path(demo)), ("localhost", "testserver"))
@@ -84,7 +95,7 @@ def test_no_question_that_is_allowed_breaks_anything(contract):
         @given(case=asked.as_strategy())
         @settings(max_examples=DRAWN, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
         def ask(case):
-            case.call_and_validate(checks=CHECKS)
+            case.call_and_validate(checks=CHECKS, timeout=PATIENT)
 
         ask()
 

@@ -17,7 +17,7 @@ from wederhoor.ledger.acts import standing
 from wederhoor.ledger.memory import MemoryStore
 from wederhoor.ledger.opening import open_sqlite
 from wederhoor.ledger.sqlite import SqliteStore
-from wederhoor.ledger.views import readings, stories_known
+from wederhoor.ledger.views import readings
 from wederhoor.model.claims import Reading
 from wederhoor.model.problems import Problem
 from wederhoor.model.stories import Story
@@ -86,8 +86,8 @@ class LedgerReceiver:
         memory = MemoryStore()
         outcome = self._read(store, taken, memory)
         wanted = {story.id for story in taken.stories}
-        known = {name for name, _, _ in stories_known(store) if name in wanted}
-        return _receipt(taken.stories, readings(memory), wanted - known, outcome.problems)
+        new = wanted - following.held(store, wanted)
+        return _receipt(taken.stories, readings(memory), new, outcome.problems)
 
     def _read(self, store: SqliteStore, taken: Taken, into: SqliteStore | MemoryStore) -> FileOutcome:
         program = self._program.following(store)

@@ -43,8 +43,8 @@ def serve(
 
     The pages show the update of any period as known at any moment, the reports with their claims marked, a search
     over all sentences, numbers as plots, the open questions, and who reported and spoke. Every page has an address
-    that can be shared. Nothing is asked of any other host. Of the ledger only what is derived is written, the index of
-    words; what another command adds appears at the next click.
+    that can be shared. Nothing is asked of any other host. What another command adds appears at the next click. What
+    reviewers decide, and reports that their programs send to the API, are kept in the ledger; docs/web.md says how.
 
     Without a token the server listens on this machine only, and everybody on it sees what a reader sees: updates and
     the sentences that they cite. Once somebody has a token (`wederhoor token add`), everybody needs one; reviewers see

@@ -1,6 +1,6 @@
 """What a ledger learned, in order. Rule: a position is given once, so that whoever follows along misses nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from wederhoor.ledger import schema
 from wederhoor.ledger.rows import stamp
-from wederhoor.ledger.sqlite import SqliteStore
+from wederhoor.ledger.sqlite import SqliteStore, in_batches
 from wederhoor.model.entries import Entry, EntryKind
 
 ABOUT = {  # where in an entry's payload the stories stand that it changes
@@ -56,6 +56,17 @@ def learned(store: SqliteStore, after: int, most: int, recorded_as_of: datetime 
             )
             for row in connection.execute(query)
         )
+
+
+def held(store: SqliteStore, stories: Iterable[str]) -> frozenset[str]:
+    """Those of some stories that the ledger has, withdrawn or not."""
+    entries, found = schema.entries.c, set[str]()
+    named = func.json_extract(entries.payload, "$.id")
+    with store.reading() as connection:
+        for batch in in_batches(sorted(set(stories))):
+            query = select(named).where(entries.kind == EntryKind.STORY.value, named.in_(batch))
+            found.update(str(name) for (name,) in connection.execute(query))
+    return frozenset(found)
 
 
 def last_learned(store: SqliteStore, recorded_as_of: datetime | None = None) -> Mapping[str, datetime]:

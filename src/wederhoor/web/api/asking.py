@@ -22,6 +22,7 @@ STATUSES = (
     HTTPStatus.BAD_REQUEST,
     HTTPStatus.UNAUTHORIZED,
     HTTPStatus.NOT_FOUND,
+    HTTPStatus.REQUEST_URI_TOO_LONG,
     HTTPStatus.SERVICE_UNAVAILABLE,
 )
 TABLE: dict[int | str, dict[str, Any]] = {HTTPStatus.OK.value: {"content": {CSV: {"schema": {"type": "string"}}}}}
