@@ -132,7 +132,7 @@ def actor(request: Request, code: str, named: Annotated[Named, Query()]) -> Resp
     bench, book = screen.desk.bench(), screen.book(code)
     counts = Counter(name for row in bench.docket.rows for name in set(people(row.claim)))
     merged = bench.docket.reviewed.actors if bench.docket.reviewed else {}
-    sought = named.q if named.q is not None else book.actor(named.name).split()[-1]
+    sought = named.q if named.q is not None else next(iter(book.actor(named.name).split()[-1:]), "")
     values = {
         "name": named.name,
         "called": book.actor(named.name),
