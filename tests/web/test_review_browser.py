@@ -4,13 +4,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.cli.examples import FRONT, claim_area, claim_denied, claim_taken
 from tests.cli.examples import NUMBERS as UNDATED
+from tests.web.browsing import serve
 from tests.web.judging import give
-from tests.web.test_browser import GRAVE, WIDTHS, browser, serve
+from tests.web.test_browser import GRAVE, WIDTHS
 
 from wederhoor.web.tokens import Role
 
 ONE, OTHER, THIRD = claim_taken(FRONT).id, claim_denied(FRONT).id, claim_area(UNDATED).id
-__all__ = ["browser"]  # the fixture of the other pages' tests
 
 
 @pytest.fixture

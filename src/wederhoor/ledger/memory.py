@@ -70,6 +70,9 @@ class MemoryStore:
     def recordings(self) -> Iterator[Recording]:
         yield from tuple(self._recordings)
 
+    def last(self) -> Recording | None:
+        return self._recordings[-1] if self._recordings else None
+
     def text(self, text_hash: str) -> str | None:
         return self._texts.get(text_hash)
 

@@ -1,12 +1,12 @@
 """The ledger in an SQLite file. Rule: what `add` has returned is on disk; what it has not is not there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, delete, insert, select
+from sqlalchemy import Connection, Engine, Select, delete, insert, select, text
 
 from wederhoor.ledger import schema
 from wederhoor.ledger.errors import LedgerError, Overtaken, clear_errors, refusal
@@ -95,6 +95,10 @@ class SqliteStore:
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=BATCH).execute(query):
                 yield _link(row)
+
+    def last(self) -> Recording | None:
+        with self._reading() as connection:
+            return _last(connection)
 
     def text(self, text_hash: str) -> str | None:
         with self._reading() as connection:
@@ -227,8 +231,16 @@ def _insert_texts(connection: Connection, found: Iterable[str]) -> None:
 
 
 def _delete_texts(connection: Connection, hashes: list[str]) -> None:
+    sentences = schema.sentences.c
     for text_hash in hashes:
         connection.execute(delete(schema.texts).where(schema.texts.c.hash == text_hash))
+        numbers = select(sentences.number).where(sentences.text_hash == text_hash)
+        found: Sequence[int] = connection.execute(numbers).scalars().all()
+        words = [{"number": number} for number in found]
+        if words:
+            connection.execute(text("DELETE FROM words WHERE rowid = :number"), words)
+            connection.execute(delete(schema.sentences).where(sentences.text_hash == text_hash))
+            connection.execute(text("INSERT INTO words (words) VALUES ('optimize')"))  # else a segment keeps them
 
 
 def _link_values(link: Recording) -> dict[str, Any]:

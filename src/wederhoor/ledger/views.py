@@ -1,7 +1,6 @@
 """What the entries say, as values. Rule: a view is a pure function of the entries and of when they were recorded."""
 
 import json
-from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -113,8 +112,7 @@ def withdrawals(store: Store, recorded_as_of: datetime | None = None) -> tuple[W
 
 def head(store: Store) -> Recording | None:
     """The last recording: its hash stands for the whole chain; None for an empty ledger."""
-    last = deque(store.recordings(), maxlen=1)
-    return last[0] if last else None
+    return store.last()
 
 
 def stories_known(store: Store) -> Iterator[tuple[str, str, str]]:

@@ -89,6 +89,10 @@ class Store(Protocol):
         """The chain, by position."""
         ...
 
+    def last(self) -> Recording | None:
+        """The end of the chain; None for an empty ledger."""
+        ...
+
     def text(self, text_hash: str) -> str | None:
         """A text by its SHA-256, or None if it is not there or was purged."""
         ...

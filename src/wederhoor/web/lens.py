@@ -21,8 +21,7 @@ KnownAt = Annotated[
 RecordedAsOf = Annotated[
     str | None,
     Field(
-        description="Leave out what the ledger learned later: an EDTF day (all of it) or minute.",
-        examples=["2022-10-01"],
+        description="Leave out what the ledger learned later: an EDTF day such as 2022-10-01 (all of it) or minute.",
         max_length=64,
     ),
 ]
