@@ -320,7 +320,7 @@ def test_only_reviewers_see_what_judges_and_on_an_open_server_nobody(small, page
     for path in POSTS:
         answer = lia.pages.post(path, data=sent)
         assert answer.status_code == 403
-        assert "reviewer" in answer.text
+        assert "Alleen wie zich aanmeldde met een token om te beoordelen" in answer.text
         assert pages.post(path, data=sent).status_code == 401
     tokens_path(small).rename(tmp_path / "away")
     opened = visit(small)
@@ -455,3 +455,12 @@ def test_an_empty_ledger_and_strange_addresses_have_pages_too(tmp_path, visit):
     for path in (f"review/claim/{ONE}", "review/matter/c-", "review/claim/..%2f..%2fetc"):
         assert desk.pages.get(f"/nl/{path}").status_code == 404, path
     assert desk.pages.get("/de/review").status_code == 404
+
+
+def test_the_evidence_of_a_line_leads_a_reviewer_to_its_claims_and_back(pages, given, anouk):
+    page = anouk.open("/nl/update/2022-09-11")
+    judged = [link for link in page.xpath("//a/@href") if link.startswith(f"/nl/review/claim/{ONE}?to=")]
+    assert judged
+    page = anouk.done(form(anouk.open(judged[0]), "/correct"), extent="part", why="deels")
+    assert "aangepast door Anouk: deels" in said(page)
+    assert "/review/claim/" not in Desk(pages, given["Lia"]).pages.get("/nl/update/2022-09-11").text
