@@ -113,6 +113,10 @@ class Desk:
         """The claims and the decisions as they are now."""
         return self._kept.get(("bench", self.source.version()), self.source.bench)
 
+    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What a page works out under a name of its own, for as long as the ledger stays as it is."""
+        return self._kept.get(("page", name, self.source.version()), make)
+
     def copies(self, asked: Asked) -> tuple[Copy, ...]:
         """The copies among all dated stories known at the moment asked."""
         from wederhoor.weighing.copies import find_copies
