@@ -1,7 +1,7 @@
 """Languages as folders of data. Rule: words live in TOML here; the rooms that use them know no language by name."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -9,6 +9,10 @@ from typing import Any
 
 from wederhoor.model.ids import digest
 from wederhoor.model.packs import LanguagePack
+
+SHOWN = frozenset(
+    {"drawing", "refusals", "screen", "sheets", "wording"}
+)  # tables that only write; no reading rests on them
 
 
 class UnknownLanguage(LookupError):
@@ -26,7 +30,7 @@ def available() -> tuple[str, ...]:
 
 @cache
 def load(code: str) -> LanguagePack:
-    """One language's tables, with a digest of all its files; raises UnknownLanguage."""
+    """One language's tables, with digests of all its files and of those that readers use; raises UnknownLanguage."""
     folder = files(__name__) / code
     if not (folder / "ORIGIN.md").is_file():
         raise UnknownLanguage(code)
@@ -35,7 +39,17 @@ def load(code: str) -> LanguagePack:
         for item in sorted(folder.iterdir(), key=lambda item: item.name)
         if item.name.endswith(".toml")
     }
-    return LanguagePack(code, _Tables(texts), digest("\n".join(texts.values()))[:12], _syntax(folder))
+    return pack_of(code, texts, _syntax(folder))
+
+
+def pack_of(code: str, texts: Mapping[str, str], syntax: str | None = None) -> LanguagePack:
+    """The pack of TOML texts by file name without suffix; asking for a table that is no TOML raises TOMLDecodeError."""
+    rules = [text for name, text in texts.items() if name not in SHOWN]
+    return LanguagePack(code, _Tables(texts), _short(texts.values()), syntax, _short(rules))
+
+
+def _short(texts: Iterable[str]) -> str:
+    return digest("\n".join(texts))[:12]
 
 
 class _Tables(Mapping[str, Mapping[str, Any]]):

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from threading import Lock
+from threading import BoundedSemaphore, Lock, local
 from typing import TypeVar
 
 from wederhoor.briefing.update import Update
@@ -12,16 +12,18 @@ from wederhoor.model.weights import Copy
 from wederhoor.web.source import Asked, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
+AT_WORK = 3  # values worked out at a time, so that what is kept is still answered at once
 
 T = TypeVar("T")
 
 
 class Kept:
-    """The values asked for last, each worked out by one thread only."""
+    """The values asked for last, each worked out by one thread only, and few of them at a time."""
 
     def __init__(self, most: int = KEPT) -> None:
         self._most = most
         self._values: OrderedDict[Hashable, object] = OrderedDict()
+        self._turns, self._mine = BoundedSemaphore(AT_WORK), local()
         self._locks: dict[Hashable, Lock] = {}
         self._guard = Lock()
 
@@ -31,6 +33,17 @@ class Kept:
             if key in self._values:
                 self._values.move_to_end(key)
                 return self._values[key]  # type: ignore[return-value]  # the key names the sort of value
+        if getattr(self._mine, "busy", False):
+            return self._made(key, make)  # what a value is made from is worked out in its turn
+        with self._turns:
+            self._mine.busy = True
+            try:
+                return self._made(key, make)
+            finally:
+                self._mine.busy = False
+
+    def _made(self, key: Hashable, make: Callable[[], T]) -> T:
+        with self._guard:
             lock = self._locks.setdefault(key, Lock())
         with lock:
             with self._guard:
@@ -43,9 +56,15 @@ class Kept:
                     self._locks.pop(key, None)
             with self._guard:
                 self._values[key] = value
-                while len(self._values) > self._most:
-                    self._values.popitem(last=False)
+                alike = [other for other in self._values if _sort(other) == _sort(key)]
+                for old in alike[: -self._most]:
+                    del self._values[old]
             return value
+
+
+def _sort(key: Hashable) -> object:
+    """What sort of value a key names."""
+    return key[0] if isinstance(key, tuple) and isinstance(key[0], str) and len(key) > 2 else None
 
 
 class Desk:
