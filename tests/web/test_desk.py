@@ -2,6 +2,7 @@
 
 import threading
 import time
+from functools import partial
 
 from wederhoor.web.desk import AT_WORK, Kept
 
@@ -52,10 +53,10 @@ def test_few_values_are_worked_out_at_a_time_and_those_that_rest_on_others_end_t
 def test_each_sort_of_value_keeps_its_own_number():
     kept = Kept(2)
     for number in range(5):
-        kept.get(("light", 1, number), lambda number=number: number)
+        kept.get(("light", 1, number), partial(str, number))
     kept.get(("heavy", 1, 0), lambda: "first")
     for number in range(5, 10):
-        kept.get(("light", 1, number), lambda number=number: number)
+        kept.get(("light", 1, number), partial(str, number))
     assert kept.get(("heavy", 1, 0), lambda: "again") == "first"
-    assert kept.get(("light", 1, 9), lambda: "again") == 9
+    assert kept.get(("light", 1, 9), lambda: "again") == "9"
     assert kept.get(("light", 1, 0), lambda: "again") == "again"

@@ -1,16 +1,18 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
 
+from collections.abc import Mapping
 from copy import copy
 from pathlib import Path
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import Failure
-from wederhoor.cli.lens import glance, look, nearby
+from wederhoor.cli.lens import around, glance, holders_of_claim, look, nearby
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError, views
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
+from wederhoor.situation.derived import Evidence
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
 from wederhoor.web.desk import Kept
@@ -77,6 +79,34 @@ class LedgerSource:
         kept = self._shelf(asked).known_by(asked.known_at)
         readings = best_readings(kept.readings)
         return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
+
+    def report(self, asked: Asked, story: str) -> Library:
+        try:
+            kept = None if asked.recorded is not None or self._is_small() else around(self._path, story)
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        if kept is None or kept.reach is None:
+            return self.library(asked) if kept is None else Library({}, {}, {}, whole=False)
+        evidence = Evidence(None, kept.reach.twins)
+        periods = dated(kept.stories, kept.readings, asked.known_at, evidence)
+        known = {
+            story.id: story
+            for story in kept.stories
+            if asked.known_at is None
+            or ((given := periods.get(story.id)) is not None and given.period.known_by(asked.known_at))
+        }
+        readings = {name: one for name, one in best_readings(kept.readings).items() if name in known}
+        return Library(known, readings, {name: periods[name] for name in known if name in periods}, whole=False)
+
+    def holders(self, claim: str) -> Mapping[str, str]:
+        try:
+            found = holders_of_claim(self._path, claim)
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        if found is not None:
+            return found
+        kept = self._shelf(Asked())
+        return {one.id: one.story for reading in kept.readings for one in reading.claims if one.id.startswith(claim)}
 
     def _near(self, asked: Asked, *, alone: bool = False) -> Shelf:
         """What the command `update` takes of the ledger for the same period, and no more."""

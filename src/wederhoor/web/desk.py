@@ -99,18 +99,25 @@ class Desk:
         wanted = replace(asked, period=None)
         return self._kept.get(("library", self.source.version(), wanted), lambda: self.source.library(wanted))
 
+    def report(self, asked: Asked, story: str) -> Library:
+        """One story, if it was known by then, with at least its versions and what may be its copies."""
+        wanted = replace(asked, period=None)
+        return self._kept.get(
+            ("report", self.source.version(), wanted, story), lambda: self.source.report(wanted, story)
+        )
+
+    def copies_of(self, asked: Asked, story: str) -> tuple[Copy, ...]:
+        """The copies among the dated stories that are shown with one."""
+        wanted = replace(asked, period=None)
+        kept = self.report(wanted, story)
+        if kept.whole:
+            return self.copies(asked)  # worked out once for all stories
+        return self._kept.get(("copies_of", self.source.version(), wanted, story), lambda: _copies(kept))
+
     def copies(self, asked: Asked) -> tuple[Copy, ...]:
         """The copies among all dated stories known at the moment asked."""
-        from wederhoor.weighing.copies import find_copies
-
         wanted = replace(asked, period=None)
-
-        def make() -> tuple[Copy, ...]:
-            kept = self.library(wanted)
-            periods = {name: given.period for name, given in kept.dated.items()}
-            return tuple(reuse.copy for reuse in find_copies(kept.stories.values(), periods))
-
-        return self._kept.get(("copies", self.source.version(), wanted), make)
+        return self._kept.get(("copies", self.source.version(), wanted), lambda: _copies(self.library(wanted)))
 
     def update(self, asked: Asked, language: str) -> Update:
         """The update of a period as a value; raises NothingDated."""
@@ -122,3 +129,10 @@ class Desk:
             return briefing.compose(seen.situation, seen.previous, pack, seen.theatre, self.source.gazetteer)
 
         return self._kept.get(("update", self.source.version(), asked, language), make)
+
+
+def _copies(kept: Library) -> tuple[Copy, ...]:
+    from wederhoor.weighing.copies import find_copies
+
+    periods = {name: given.period for name, given in kept.dated.items()}
+    return tuple(reuse.copy for reuse in find_copies(kept.stories.values(), periods))

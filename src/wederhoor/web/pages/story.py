@@ -40,7 +40,7 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)
     asked = lens.asked()
-    kept = screen.desk.library(asked)
+    kept = screen.desk.report(asked, named)
     report = find(kept, named)
     rows = choose((row for row in rows_of(kept) if row.story.id == report.id), Wanted())
     published = kept.dated.get(report.id)
@@ -53,7 +53,10 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
         "whole": visitor.reviewer,
         "rows": [shown(row, book, screen.desk.source) for row in rows],
         "passed_over": reading.passed_over if reading else None,
-        "others": (*_versions(kept, report, book), *_copies(kept, report, book, screen.desk.copies(asked))),
+        "others": (
+            *_versions(kept, report, book),
+            *_copies(kept, report, book, screen.desk.copies_of(asked, report.id)),
+        ),
     }
     return screen.page(request, Frame(code, "story", visitor, lens), values)
 

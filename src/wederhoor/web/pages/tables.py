@@ -21,6 +21,7 @@ from wederhoor.briefing.sheets.sheet import Sheet
 from wederhoor.model.claims import Claim
 from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
+from wederhoor.situation.near import HORIZON
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, Screen, go, screen_of
@@ -79,6 +80,8 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
     screen = screen_of(request)
     asked = choice.asked_on(choice.date)
     situation = screen.desk.glance(asked).situation
+    if choice.date is None and situation.beyond and named not in situation.claims:
+        return go(f"/{code}/matter/{named}{choice.query(date=_day_near(screen, named, choice))}")
     last = situation.period.last_day
     assert last is not None  # a situation is of a bounded period
     sheets = []
@@ -140,9 +143,28 @@ def claim(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     """To the sentence of a claim in its report."""
     screen = screen_of(request)
     screen.visitor(request)
-    kept = screen.desk.library(Asked(recorded=lens.recorded()))
-    found = _claim((claim for reading in kept.readings.values() for claim in reading.claims), named)
+    story = _holder(screen, named)
+    kept = screen.desk.report(Asked(recorded=lens.recorded()), story)
+    reading = kept.readings.get(story)
+    found = _claim(reading.claims if reading else (), named)
     return go(f"/{code}/story/{found.story}{lens.query()}#at{found.sentence.start}")
+
+
+def _day_near(screen: Screen, named: str, choice: Choice) -> str:
+    """The last day whose page weighs an older claim: a month after its report; raises Refusal."""
+    story = _holder(screen, named)
+    given = screen.desk.report(Asked(recorded=choice.recorded()), story).dated.get(story)
+    if given is None or given.period.last_day is None:
+        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+    return f"{given.period.last_day + HORIZON}"
+
+
+def _holder(screen: Screen, named: str) -> str:
+    """The story of the one claim of this id or beginning of an id; raises Refusal."""
+    found = screen.desk.source.holders(named) if named.startswith("c-") else {}
+    if len(found) != 1:
+        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+    return next(iter(found.values()))
 
 
 def _claim(claims: Iterable[Claim], named: str) -> Claim:
