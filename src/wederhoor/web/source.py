@@ -80,6 +80,7 @@ class Library:
     stories: Mapping[str, Story]
     readings: Mapping[str, Reading]
     dated: Mapping[str, Published]
+    whole: bool = True  # whether every story known at the moment is here
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,14 @@ class Source(Protocol):
 
     def glance(self, asked: Asked) -> Glance:
         """The situation of a period, by default of the day of the moment asked; raises NothingDated."""
+        ...
+
+    def report(self, asked: Asked, story: str) -> Library:
+        """One story, if it was known at the moment asked, with at least its versions and what may be its copies."""
+        ...
+
+    def holders(self, claim: str) -> Mapping[str, str]:
+        """The claims whose id begins so, each with its story; whether they were known at a moment is not looked at."""
         ...
 
     def library(self, asked: Asked) -> Library:
