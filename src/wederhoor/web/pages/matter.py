@@ -99,7 +99,7 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
         "shown": [
             shown(item, sheet, choice.party, reference) for (item, reference), sheet in zip(said, sheets, strict=True)
         ],
-        "linked": tables.linker(code, frame.lens_query),
+        "linked": tables.linker(code, frame.lens_query, screen.language(code)),
         "date": choice.date,
         "party": choice.party,
         "filter": [(name, title, choice.query(date=choice.date, party=name)) for name, title in _parties(said)],

@@ -19,6 +19,7 @@ from wederhoor.briefing.sheets.matter import matters_at
 from wederhoor.briefing.sheets.reference import Reference, open_reference
 from wederhoor.briefing.sheets.sheet import Sheet
 from wederhoor.model.claims import Claim
+from wederhoor.model.packs import LanguagePack
 from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
 from wederhoor.web.lens import Lens
@@ -28,6 +29,7 @@ from wederhoor.web.source import Asked
 
 CLAIM = re.compile(r"\bc-[0-9a-f]{8,16}\b")
 
+BADGE = Markup('<span class="badge {}">{}</span>')
 LINK = Markup('<a class="mark" href="/{}/claim/{}{}">{}</a>')
 SHOWN = 6  # characters of a claim's id: enough to tell it from its neighbours
 
@@ -151,7 +153,7 @@ def _page(
         "sheets": sheets,
         "date": choice.date,
         "leads": [f"/{code}/{row}{frame.lens_query}" for row in rows],
-        "linked": linker(code, frame.lens_query),
+        "linked": linker(code, frame.lens_query, screen.language(code)),
         "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
     }
     return screen.page(request, frame, values)
@@ -169,13 +171,16 @@ def as_file(choice: Choice, name: str, sheets: Sequence[Sheet]) -> Response | No
     return Response(text, headers=headers, media_type="text/csv; charset=utf-8")
 
 
-def linker(code: str, query: str) -> Callable[[str], Markup]:
-    """Text with its claims as links and its lines kept; everything else is escaped."""
+def linker(code: str, query: str, pack: LanguagePack) -> Callable[[str], Markup]:
+    """Text with its claims as links, statuses as badges and its lines kept; everything else is escaped."""
+    statuses = {word.upper(): (name, word) for name, word in pack.tables["wording"]["status"].items()}
+    marked = re.compile(rf"{CLAIM.pattern}|(?<!\w)(?:{'|'.join(map(re.escape, statuses))})(?!\w)")
 
     def linked(text: str) -> Markup:
         parts, at = [], 0
-        for found in CLAIM.finditer(text):
-            link = LINK.format(code, found[0], query, found[0][:SHOWN])
+        for found in marked.finditer(text):
+            known = statuses.get(found[0])
+            link = BADGE.format(*known) if known else LINK.format(code, found[0], query, found[0][:SHOWN])
             parts += [escape(text[at : found.start()]), link]
             at = found.end()
         return Markup("").join([*parts, escape(text[at:])]).replace("\n", Markup("<br>"))
