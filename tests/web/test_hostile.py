@@ -18,7 +18,7 @@ ATTACKS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
     "'\"--></style></title><svg onload=alert(1)>",
-    "{{7*7}}{% raw %}",
+    "{{2711*3169}}{% raw %}",
     "javascript:alert(1)",
 )
 
@@ -73,7 +73,7 @@ def test_no_page_lets_a_report_write_its_own_elements(hostile, tree):
         assert all(link.get("href").startswith(("/", "#", "http")) for link in page.xpath("//a")), path
         shown = [made.outlet for made in stories if made.id in path] or ["alert(1)"]
         assert shown[0] in page.text_content(), path
-        assert "49" not in page.text_content().replace("{{7*7}}", ""), path
+        assert str(2711 * 3169) not in page.text_content(), path  # longer than what a digest holds by chance
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -93,5 +93,5 @@ def _told(request: Request, refusal: Refusal) -> Response:
     code = request.url.path[1:3] if request.url.path[1:3] in CODES else CODES[0]
     if refusal.status is HTTPStatus.UNAUTHORIZED:
         return entry.ask(request, code, refusal)
-    values = {"status": str(refusal.status.value), "detail": refusal.detail}
+    values = {"status": str(refusal.status.value), "detail": refusal.detail, "said": refusal.label}
     return screen.answer(request, Frame(code, "problem", OPEN, Lens()), values, refusal)

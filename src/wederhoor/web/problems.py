@@ -19,10 +19,14 @@ NOTHING_DATED = "The ledger holds no dated story."
 
 
 class Refusal(Exception):
-    """A status with the sentence that says what was wrong and what would be right."""
+    """A status with the sentence that says what was wrong and what would be right.
 
-    def __init__(self, status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> None:
+    A page says it in its own language where it has words for it under `label`.
+    """
+
+    def __init__(self, status: HTTPStatus, detail: str, headers: dict[str, str] | None = None, label: str = "") -> None:
         super().__init__(detail)
+        self.label = label
         self.status, self.detail, self.headers = status, detail, headers or {}
 
 
@@ -35,7 +39,7 @@ def refusal_of(error: Exception) -> Refusal | None:
     if isinstance(error, UnknownLanguage):
         return Refusal(HTTPStatus.NOT_FOUND, str(error.args[0]))
     if isinstance(error, NothingDated):
-        return Refusal(HTTPStatus.NOT_FOUND, NOTHING_DATED)
+        return Refusal(HTTPStatus.NOT_FOUND, NOTHING_DATED, label="nothing_dated")
     if isinstance(error, Unreadable | BadTokens):
         return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     if isinstance(error, RequestValidationError):

@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from wederhoor.briefing.book import Book
 from wederhoor.model.stories import Story
 from wederhoor.model.weights import Copy
+from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.listing import Wanted, choose
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.marking import passages
@@ -47,6 +48,7 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     reading = kept.readings.get(report.id)
     values = {
         "report": report,
+        "demonstration": made_up([report]),
         "published": book.period(published.period) if published else "",
         "basis": published.basis.value if published else "",
         "passages": passages(report, [row.claim for row in rows], whole=visitor.reviewer),

@@ -20,6 +20,7 @@ from wederhoor.briefing.sheets.reference import Reference, open_reference
 from wederhoor.briefing.sheets.sheet import Sheet
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack
+from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
 from wederhoor.web.lens import Lens
@@ -28,11 +29,10 @@ from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
 
 CLAIM = re.compile(r"\bc-[0-9a-f]{8,16}\b")
+MARKS = re.compile(rf"\[(?:{CLAIM.pattern} ?)+\]")  # as a command prints them
 
 BADGE = Markup('<span class="badge {}">{}</span>')
 LINK = Markup('<a class="mark" href="/{}/claim/{}{}">{}</a>')
-SHOWN = 6  # characters of a claim's id: enough to tell it from its neighbours
-
 router = APIRouter()
 
 
@@ -151,6 +151,7 @@ def _page(
     frame = Frame(code, "tables", visitor, choice, name)
     values = {
         "sheets": sheets,
+        "demonstration": made_up(screen.desk.glance(choice.asked_on(choice.date)).situation.stories.values()),
         "date": choice.date,
         "leads": [f"/{code}/{row}{frame.lens_query}" for row in rows],
         "linked": linker(code, frame.lens_query, screen.language(code)),
@@ -173,15 +174,21 @@ def as_file(choice: Choice, name: str, sheets: Sequence[Sheet]) -> Response | No
 
 def linker(code: str, query: str, pack: LanguagePack) -> Callable[[str], Markup]:
     """Text with its claims as links, statuses as badges and its lines kept; everything else is escaped."""
+    sentence = pack.tables["screen"]["labels"]["sentence_link"]
     statuses = {word.upper(): (name, word) for name, word in pack.tables["wording"]["status"].items()}
-    marked = re.compile(rf"{CLAIM.pattern}|(?<!\w)(?:{'|'.join(map(re.escape, statuses))})(?!\w)")
+    marked = re.compile(rf"{MARKS.pattern}|(?<!\w)(?:{'|'.join(map(re.escape, statuses))})(?!\w)")
+
+    def marks(claims: Sequence[str]) -> Markup:
+        names = [sentence if len(claims) == 1 else f"{sentence} {number}" for number in range(1, len(claims) + 1)]
+        links = (LINK.format(code, claim, query, name) for claim, name in zip(claims, names, strict=True))
+        return Markup("[{}]").format(Markup(" ").join(links))
 
     def linked(text: str) -> Markup:
         parts, at = [], 0
         for found in marked.finditer(text):
             known = statuses.get(found[0])
-            link = BADGE.format(*known) if known else LINK.format(code, found[0], query, found[0][:SHOWN])
-            parts += [escape(text[at : found.start()]), link]
+            shown = BADGE.format(*known) if known else marks(CLAIM.findall(found[0]))
+            parts += [escape(text[at : found.start()]), shown]
             at = found.end()
         return Markup("").join([*parts, escape(text[at:])]).replace("\n", Markup("<br>"))
 
