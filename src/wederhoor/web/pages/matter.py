@@ -17,7 +17,6 @@ from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Notes, Sheet
 from wederhoor.model.period import Period
 from wederhoor.model.weights import ControlCell, Matter
-from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.history import control_history
 from wederhoor.web.pages import tables
 from wederhoor.web.screen import Frame, go, screen_of
@@ -106,7 +105,6 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
         "party": choice.party,
         "filter": [(name, title, choice.query(date=choice.date, party=name)) for name, title in _parties(said)],
         "everybody": choice.query(date=choice.date),
-        "demonstration": made_up(situation.stories.values()),
     }
     return screen.page(request, frame, values)
 

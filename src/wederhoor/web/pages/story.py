@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from wederhoor.model.stories import Story
+from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.listing import Wanted, choose
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages import tied
@@ -35,6 +36,7 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     reading = kept.readings.get(report.id)
     values = {
         "report": report,
+        "demonstration": made_up([report]),
         "published": book.period(published.period) if published else "",
         "basis": published.basis.value if published else "",
         "passages": passages(report, [row.claim for row in rows], whole=visitor.reviewer),
