@@ -1,9 +1,11 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
 
 from copy import copy
+from datetime import datetime
 from pathlib import Path
 
 from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import Failure
 from wederhoor.cli.lens import glance, look
 from wederhoor.cli.shelf import Shelf, shelf
@@ -13,6 +15,7 @@ from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
+from wederhoor.web.days import Days, days_of
 from wederhoor.web.desk import Kept
 from wederhoor.web.source import Asked, Glance, Library, NothingDated, Seen, Unreadable
 
@@ -54,6 +57,13 @@ class LedgerSource:
                 raise Unreadable(str(error)) from error
             self._head = (marks, last.hash if last else "")
         return self._head[1]
+
+    def days(self, recorded: datetime | None) -> Days:
+        try:
+            known = filed(self._path) if recorded is None else None
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return days_of(shelved(self._shelf(Asked(recorded=recorded))) if known is None else known)
 
     def seen(self, asked: Asked) -> Seen:
         program = copy(self._program)  # looking gives it the theatre of that moment

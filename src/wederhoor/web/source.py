@@ -12,6 +12,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.stories import Published, Story
 from wederhoor.situation.value import Situation
+from wederhoor.web.days import Days
 
 
 class NothingDated(LookupError):
@@ -81,6 +82,10 @@ class Source(Protocol):
 
     def version(self) -> str:
         """What changes whenever anything is recorded."""
+        ...
+
+    def days(self, recorded: datetime | None) -> Days:
+        """When the reports came out that have a date of their own, of those recorded by then."""
         ...
 
     def seen(self, asked: Asked) -> Seen:

@@ -21,13 +21,13 @@ from wederhoor.drawing.marks import Mark, survey
 from wederhoor.drawing.sheet import Chart, Leads
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.situation.listing import Row
-from wederhoor.web.days import day_steps, known_steps
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import Shown, shown
 from wederhoor.web.pages.sights import closer, farther, sight_of, stretches
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked, Glance
+from wederhoor.web.steps import day_steps, known_steps
 
 SHOWN = 10  # claims in the panel of a place, of each sort
 
