@@ -35,7 +35,9 @@ def test_a_report_is_a_link_to_its_moment_hollow_where_it_is_a_copy_and_pale_whe
         Dot(hours(40), "18.00", "C, 18 uur", "/c", copy=False),
     ]
     tree = parsed(draw(strip(known=known, until=hours(32))).markup)
-    links = {link.get("href"): link.find(f"{SVG}circle").get("class") for link in tree.iter(f"{SVG}a")}
+    links = {
+        link.get("href"): circle.get("class") for link in tree.iter(f"{SVG}a") for circle in link.iter(f"{SVG}circle")
+    }
     assert links == {"/a": "wm-report", "/b": "wm-report wm-copy", "/c": "wm-report wm-later"}
 
 

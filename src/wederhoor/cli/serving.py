@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wederhoor.cli import refused
 from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.lens import View, around, caught_up, glance, holders_of_claim, look, nearby
 from wederhoor.cli.placing import senses
@@ -36,6 +37,7 @@ from wederhoor.situation.correcting import Packs
 from wederhoor.situation.derived import Evidence
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
+from wederhoor.web.days import Days, days_of
 from wederhoor.web.desk import Kept
 from wederhoor.web.source import (
     Asked,
@@ -99,6 +101,13 @@ class LedgerSource:
 
     def receiver(self) -> LedgerReceiver:
         return self._receiver
+
+    def days(self, recorded: datetime | None) -> Days:
+        try:
+            known = filed(self._path) if recorded is None else None
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return days_of(shelved(self._shelf(Asked(recorded=recorded))) if known is None else known)
 
     def seen(self, asked: Asked) -> Seen:
         program = copy(self._program)  # looking gives it the theatre of that moment

@@ -11,7 +11,7 @@ from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import Found, sentences
-from wederhoor.web.days import Days, days_of
+from wederhoor.web.days import Days
 from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
@@ -119,9 +119,9 @@ class Desk:
         return self._drawn.get((self.source.version(), key), make)
 
     def days(self, asked: Asked) -> Days:
-        """The days of all dated stories that are recorded by then, whatever was known when."""
-        wanted = Asked(recorded=asked.recorded)
-        return self._kept.get(("days", self.source.version(), wanted), lambda: days_of(self.library(wanted)))
+        """The days of all reports that are recorded by then, whatever was known when."""
+        recorded = asked.recorded
+        return self._kept.get(("days", self.source.version(), recorded), lambda: self.source.days(recorded))
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked; its period plays no part."""

@@ -20,6 +20,7 @@ from wederhoor.situation.correcting import Packs
 from wederhoor.situation.docket import Docket
 from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
+from wederhoor.web.days import Days
 from wederhoor.web.receiving import Receiver
 
 
@@ -140,6 +141,10 @@ class Source(Protocol):
 
     def receiver(self) -> Receiver:
         """What reads reports into the ledger and says what it learned."""
+        ...
+
+    def days(self, recorded: datetime | None) -> Days:
+        """When the reports came out that have a date of their own, of those recorded by then."""
         ...
 
     def seen(self, asked: Asked) -> Seen:
