@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from wederhoor.briefing.book import Book, contains
 from wederhoor.briefing.names import running
+from wederhoor.briefing.tables import LENGTHS
 from wederhoor.briefing.update import Said
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
@@ -16,7 +17,7 @@ def gloss(said: Said, book: Book) -> str:
     """The kind with its agent, then places and number in brackets, then aspect, extent and day."""
     claim, words = said.claim, book.source["gloss"]
     details = [book.place(place) for place in claim.place_ids]
-    if claim.quantity is not None:
+    if claim.quantity is not None and claim.quantity.unit not in LENGTHS:
         details.append(book.quantity(claim.quantity, said.words.quantity))
     bracketed = f" ({', '.join(details)})" if details else ""
     rest = (
