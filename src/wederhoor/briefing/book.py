@@ -61,9 +61,7 @@ class Book:
 
     def number(self, value: float) -> str:
         """A number with the language's decimal and thousands marks."""
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(round(value, 3), locale=self.code))
+        return _number(round(value, 3), self.code)
 
     def actor(self, name: str) -> str:
         """The full name of an actor, a channel or a relay."""
@@ -116,10 +114,10 @@ class Book:
                 pass  # an unknown window is said in the report's words
         return f"‘{printed}’" if printed else self.word("labels", "not_given")
 
-    def moment(self, moment: datetime, *, offset: bool = False) -> str:
+    def moment(self, moment: datetime, *, offset: bool = False, form: str = "minute") -> str:
         """An aware instant to the minute, on the clocks of the house."""
         local = moment.astimezone(ZoneInfo(HOME))
-        shown = self._format(local, "minute") + self.word("date", "minute_after")
+        shown = self._format(local, form) + self.word("date", "minute_after")
         return f"{shown} ({local.isoformat()[-6:]})" if offset else shown
 
     def day(self, day: date, form: str = "day") -> str:
@@ -193,6 +191,13 @@ def make_book(
         sectors,
         {unit: frozenset(part.casefold() for form in forms for part in form.split()) for unit, forms in words.items()},
     )
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, code: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=code))
 
 
 def capital(text: str) -> str:

@@ -107,9 +107,8 @@ def _of(material: Material, claims: tuple[str, ...], stories: frozenset[str]) ->
     known = [material.claims[claim] for claim in claims if claim in material.claims]
     inside = [claim for claim in known if claim.story in stories]
     named = [claim for claim in inside if claim.claimants != (UNATTRIBUTED,)]
-    return tuple(sorted(named or inside, key=lambda claim: RANK[claim.part])) + tuple(
-        claim for claim in inside if named and claim not in named
-    )
+    rest = [claim for claim in inside if claim.claimants == (UNATTRIBUTED,)] if named else []
+    return (*sorted(named or inside, key=lambda claim: RANK[claim.part]), *rest)
 
 
 def alone(claim: Claim) -> Candidate:
@@ -213,13 +212,13 @@ def about(candidate: Candidate, material: Material, certainty: Certainty) -> tup
     if candidate.quiet:
         return ()
     mine = {claim.id: claim for claim in candidate.claims}
-    near = (claim for own in mine.values() for claim in material.doubts_near(own, certainty))
-    others = {claim.id: claim for claim in near if claim.id not in mine}.values()
-    return tuple(
-        sorted(
-            (claim.id for claim in others if any(_speaks_of(claim, own) for own in mine.values())), key=material.order
-        )
-    )
+    found = {
+        doubt.id
+        for own in mine.values()
+        for doubt in material.doubts_near(own, certainty)
+        if doubt.id not in mine and _speaks_of(doubt, own)
+    }
+    return tuple(sorted(found, key=material.order))
 
 
 def _speaks_of(doubt: Claim, claim: Claim) -> bool:
