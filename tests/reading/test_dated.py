@@ -172,3 +172,11 @@ def test_the_words_for_when_something_was_named_are_of_the_saying():
     assert (claim.said.edtf, when(claim)) == ("2022-09-06", ("2022-09-06", WhenBasis.SAID))
     (claim,) = read("Zelensky noemde de aanval van dinsdag op Charkiv terreur.").claims
     assert when(claim)[1] is not WhenBasis.SAID
+
+
+def test_who_contradicts_what_is_told_behind_him_speaks_of_its_time():
+    text = "De Britten spreken Moskou tegen, dat sprak van een terugtrekking op vrijdag. Het bleef daarna stil."
+    against, told = read(text, SUNDAY).claims[:2]
+    assert (against.claimants, told.claimants) == (("UK",), ("Russia",))
+    assert when(told) == ("2022-09-09", WhenBasis.WORDS)
+    assert when(against) == ("2022-09-09", WhenBasis.CARRIED)

@@ -11,6 +11,7 @@ from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.pruning import GUESSED
 from wederhoor.reading.roles import roles
 from wederhoor.reading.roles_names import Setting, ids
 from wederhoor.reading.roles_places import places
@@ -227,7 +228,8 @@ def is_solid(claim: Claim) -> bool:
 
 def is_counted(claim: Claim) -> bool:
     """Whether a claim counts a happening, such as a toll: what is merely said has numbers that nobody gives anew."""
-    return claim.quantity is not None and FAMILY_OF[claim.kind] is not Family.WORDS
+    told = FAMILY_OF[claim.kind] is not Family.WORDS and not claim.rule.endswith(GUESSED)
+    return claim.quantity is not None and told
 
 
 def count_again(claim: Claim, before: Claim) -> Claim:

@@ -5,7 +5,8 @@ counts "so far" runs up to the day of the statement; what somebody said on a day
 under way holds as of the story. The past without a day stays without one, and so does what is only intended.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace
@@ -50,11 +51,27 @@ def dated(scene: Scene, claims: Sequence[Claim], anchor: Period | None) -> tuple
     told = _told_on(anchor)
     by_span = {sentence.span: sentence for sentence in scene.document.sentences}
     body: list[Claim] = []
-    for claim in claims:
+    for claim in _in_turn(claims):
         if claim.part not in TERSE:
             body.append(_dated(_Case(scene, claim, body, told, by_span)))
     by_id = {claim.id: claim for claim in body}
     return tuple(by_id.get(claim.id) or _dated(_Case(scene, claim, body, told, by_span)) for claim in claims)
+
+
+def _in_turn(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """In order, but what answers a claim that is told after it stands behind that claim."""
+    known, after = {claim.id for claim in claims}, defaultdict[str, list[Claim]](list)
+    for claim in claims:
+        if claim.about in known and claim.certainty in ANSWERS:
+            after[claim.about].append(claim)
+            continue
+        known.discard(claim.id)
+        yield claim
+        for answer in after.pop(claim.id, ()):
+            known.discard(answer.id)
+            yield answer
+    for answers in after.values():
+        yield from answers
 
 
 def _dated(case: "_Case") -> Claim:

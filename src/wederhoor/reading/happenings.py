@@ -145,7 +145,7 @@ def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
     nounlike = (NOUNLIKE,) if context.sentence.part is Part.BODY else (NOUNLIKE, PEOPLED)
     for token in clause.tokens:
         nominal = token.pos in NOMINAL or token.tag.startswith(nounlike)
-        frames = _by_noun(token.lower, context.lexicon.by_noun) if nominal else ()
+        frames = by_noun(token.lower, context.lexicon.by_noun) if nominal else ()
         if token.index in described:
             named = context.lexicon.by_noun.get(token.lower)
             frames = named or context.lexicon.by_verb.get(described[token.index], ())
@@ -154,7 +154,7 @@ def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
             yield 5 + frame.weight, _plain(frame, clause, context, (token.index,), "noun")
 
 
-def _by_noun(word: str, table: Mapping[str, tuple[Frame, ...]]) -> tuple[Frame, ...]:
+def by_noun(word: str, table: Mapping[str, tuple[Frame, ...]]) -> tuple[Frame, ...]:
     """The frames of a noun; of a compound those of its longest known part."""
     return next((table[key] for key in _keys(word) if key in table), ())
 

@@ -69,6 +69,7 @@ class Lexicon:
     compound_lemmas: tuple[str, ...]  # what each of them is called as a verb
     openers: Mapping[str, tuple[tuple[Step, ...], ...]]  # verb -> what opens a noun phrase that is its content
     sets: Mapping[tuple[str, str, str], frozenset[str]]
+    likely: Mapping[str, tuple[tuple[Kind, int], ...]]  # trait of a clause -> kinds it speaks for or against
 
     def words(self, table: str, section: str, key: str) -> frozenset[str]:
         """A list of the pack as a set, in lower case; raises KeyError where the pack lacks it."""
@@ -115,7 +116,18 @@ def lexicon(language: LanguagePack) -> Lexicon:
             if verb != "plain"
         },
         _sets(tables),
+        _likely(tables.get("likely", {}).get("weights", {})),
     )
+
+
+def _likely(rows: Mapping[str, str]) -> dict[str, tuple[tuple[Kind, int], ...]]:
+    """The weights of each trait, from lines of traits and weights for each kind."""
+    found: dict[str, list[tuple[Kind, int]]] = {}
+    for name, text in rows.items():
+        words = text.split()
+        for trait, weight in zip(words[::2], words[1::2], strict=True):
+            found.setdefault(trait, []).append((Kind(name), int(weight)))
+    return {trait: tuple(weights) for trait, weights in found.items()}
 
 
 def _sets(tables: Mapping[str, Mapping[str, Any]]) -> dict[tuple[str, str, str], frozenset[str]]:

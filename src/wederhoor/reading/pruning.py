@@ -7,6 +7,7 @@ from wederhoor.model.claims import Claim, with_id
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Certainty, Kind
 
+UNFRAMED, GUESSED = "/no-frame", "/likely"  # ends of the rules of claims without a frame
 GAP = 3  # characters between two clauses that a conjunction joins
 
 
@@ -18,19 +19,32 @@ def pruned(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _says_more(other: Claim, claim: Claim) -> bool:
     if other is claim or other.claimants != claim.claimants:
         return False
-    bare = claim.rule.endswith("/no-frame")
-    if bare and claim.kind is Kind.STATEMENT and other.certainty is not Certainty.NO_COMMENT:
+    bare = claim.rule.endswith((UNFRAMED, GUESSED))
+    if _only_said(claim) and other.certainty is not Certainty.NO_COMMENT:
+        if _only_said(other) and other.rule != claim.rule:
+            return other.rule.endswith(GUESSED)
         return claim.quantity is None or not _only_counts(other, claim)
     if bare and claim.certainty is other.certainty is Certainty.DENIED:
-        return not other.rule.endswith("/no-frame")
+        return not other.rule.endswith((UNFRAMED, GUESSED))
     if claim.certainty is other.certainty is Certainty.NO_COMMENT:
         return (other.place_ids, other.content) > (claim.place_ids, claim.content)
     return False
 
 
+def _only_said(claim: Claim) -> bool:
+    """Whether no frame fits a claim, so that it is only said or of a kind that was guessed."""
+    return claim.rule.endswith(GUESSED) or (claim.rule.endswith(UNFRAMED) and claim.kind is Kind.STATEMENT)
+
+
 def _only_counts(other: Claim, claim: Claim) -> bool:
     """Whether another bare statement says no more than a number of its own."""
-    return other.kind is claim.kind and other.rule.endswith("/no-frame") and other.quantity != claim.quantity
+    return other.kind is claim.kind and _only_said(other) and other.quantity != claim.quantity
+
+
+def guessed(claim: Claim, kind: Kind) -> Claim:
+    """A claim without a frame as one of a kind that its words make likely."""
+    trace = tuple(replace(item, rule=GUESSED[1:]) if item.field == "kind" else item for item in claim.trace)
+    return with_id(replace(claim, kind=kind, rule=claim.rule.removesuffix(UNFRAMED) + GUESSED, trace=trace))
 
 
 def joined(claims: Sequence[Claim]) -> tuple[Claim, ...]:

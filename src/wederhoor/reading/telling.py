@@ -14,10 +14,11 @@ from wederhoor.reading.counting import STRETCHES
 from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import doubt, firmness, reached, silence
 from wederhoor.reading.lexicon import Lexicon
+from wederhoor.reading.likely import likely
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
 from wederhoor.reading.opposing import settled as opposed
-from wederhoor.reading.pruning import joined, pruned
+from wederhoor.reading.pruning import guessed, joined, pruned
 from wederhoor.reading.resuming import counted_on, echoed, resumed, tied
 from wederhoor.reading.roles_carried import carried
 from wederhoor.reading.scene import Scene
@@ -265,7 +266,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
             for claim in build(told, shown, item.kind, memory, named):
                 yield carried(traced(counted_on(claim, told, earlier), told, shown, memory), told, item, earlier)
     if not found and not _opens_with_question(telling, statement.clause):
-        yield from _unframed(statement, earlier, memory)
+        yield from _unframed(statement, earlier, memory, not named)
 
 
 def _only_says(telling: Telling, statement: Statement) -> bool:
@@ -274,12 +275,12 @@ def _only_says(telling: Telling, statement: Statement) -> bool:
     return statement.attribution is None and any(statement.clause.holds(cue) for cue in cues)
 
 
-def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Iterator[Claim]:
-    """The claims of a clause in which no frame fits: what somebody says, or what takes up again what was told."""
+def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: bool) -> Iterator[Claim]:
+    """The claims of a clause that tells no frame: what is said, or takes up what was told; free: no frame fits it."""
     source = statement.voucher
     if source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried):
         if says_something(statement):
-            yield from _said(statement, earlier, memory)
+            yield from _said(statement, earlier, memory, free)
     elif _takes_back(statement):
         back = (point_back(claim, statement, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)
@@ -287,16 +288,18 @@ def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory) ->
         yield from (traced(claim, statement, None, memory) for claim in build(statement, None, told, memory))
 
 
-def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory) -> Iterator[Claim]:
+def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: bool) -> Iterator[Claim]:
     """What somebody says without a happening in it: a number given anew, what is weighed, or a word only."""
     again = counted_before(statement, earlier)
     kind = again.kind if again is not None else _left(statement, earlier)
+    guess = likely(statement) if free and kind is Kind.STATEMENT else None
     for made in build(statement, None, kind, memory):
         claim = traced(made, statement, None, memory)
         if again is not None:
-            yield count_again(claim, again)
-        else:
-            yield point_back(claim, statement, earlier) if claim.certainty in POINTING else claim
+            claim = count_again(claim, again)
+        elif claim.certainty in POINTING:
+            claim = point_back(claim, statement, earlier)
+        yield guessed(claim, guess) if guess is not None and claim.kind is kind else claim
 
 
 def _left(statement: Statement, earlier: Sequence[Claim]) -> Kind:
