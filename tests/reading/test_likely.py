@@ -30,7 +30,6 @@ def test_words_without_a_frame_speak_for_a_kind(text: str, kind: Kind) -> None:
         "Oekraïne is een groot land, zegt Zelensky.",
         "Poetin liegt dat Lyman is ingenomen, zegt Zelensky.",  # a frame fits, and the words beside it take it back
         "Het bier in Lviv is lekker, zegt Zelensky.",
-        "Oekraïne heeft dit jaar duizenden drones nodig, zegt Zelensky.",  # the frame of drones refuses what is needed
     ],
 )
 def test_what_is_only_said_stays_so(text: str) -> None:
