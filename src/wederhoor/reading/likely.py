@@ -43,8 +43,8 @@ def likely(statement: Statement) -> Kind | None:
     table = lexicon.tables["likely"]
     best = max(Kind, key=lambda kind: sums[kind])
     total = sum(exp((sums[kind] - sums[best]) / table["scale"]) for kind in Kind)
-    if round(1 / total, 6) < table["sure"]:
-        return None
+    if round(1 / total, 6) < table["sure"] or f"n:{best}" in known:
+        return None  # unsure, or a noun that can tell it stands there and its own frame refused it
     return best if FAMILY_OF[best] is not Family.GROUND or GROUNDED & {*known} else None
 
 
