@@ -94,7 +94,7 @@ def served(program, demo):
 @pytest.fixture
 def page(browser, served) -> Iterator[Page]:
     """A page of its own; at the end nothing may have gone wrong or elsewhere."""
-    context = browser.new_context(base_url=served, viewport={"width": 1440, "height": 900})
+    context = browser.new_context(base_url=served, locale="nl-NL", viewport={"width": 1440, "height": 900})
     opened = context.new_page()
     wrong: list[str] = []
 

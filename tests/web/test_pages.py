@@ -170,7 +170,7 @@ def test_a_ledger_without_a_dated_report_says_so(tmp_path, visit, tree):
     open_ledger(path).close()
     response = visit(path).get("/nl/update")
     assert response.status_code == 404
-    assert "no dated story" in tree(response.text).text_content()
+    assert "wederhoor read" in tree(response.text).xpath("//*[@role='alert']")[0].text_content()
 
 
 def test_a_ledger_that_is_gone_says_so(tmp_path, visit, tree):

@@ -192,3 +192,28 @@ def test_how_to_read_explains_every_status_and_is_one_click_away(pages, tree, co
     (path,) = {link.get("href") for link in page.xpath("//div[@class='aside']/a[contains(@href, '/help')]")}
     explained = tree(pages.get(path).text)
     assert len(explained.xpath("//main//span[contains(@class, 'badge')]")) == 7
+
+
+def test_a_newcomer_finds_who_says_that_izium_was_retaken_in_three_clicks(page):
+    page.goto("/")
+    page.get_by_role("link", name="Wie heeft wat", exact=True).click()  # one
+    page.get_by_role("link", name="Izjoem", exact=True).click()  # two
+    last = page.locator("table").first.locator("tbody tr").last
+    said, admitted = last.locator("td").nth(3), last.locator("td").nth(4)
+    assert "Oekraïne, 14 sep" in said.inner_text()  # who says so
+    assert "Russische ministerie van Defensie, 14 sep" in admitted.inner_text()  # who admits it
+    said.get_by_role("link").first.click()  # three: the sentence that says so
+    sentence = page.locator("mark:target")
+    sentence.wait_for(state="visible")
+    assert "opnieuw Oekraïens zijn" in sentence.inner_text()
+
+
+def test_a_newcomer_finds_what_was_known_on_a_day_at_an_hour_in_three_clicks(page):
+    page.goto("/")
+    page.locator(".days").get_by_role("link", name="za 10 sep").click()  # one
+    page.get_by_label("Bekend op", exact=True).select_option(label="10 sep, 23.00 uur")  # two
+    page.wait_for_url("**/nl/update/2022-09-10?known_at=2022-09-10T23%3A00")
+    assert "10 september 2022, 23.00 uur" in page.locator("header.head").inner_text()
+    line = page.locator("#short .line").first
+    line.get_by_text("Bewijs").click()  # three: the sentence behind what was known
+    assert panel(page).locator("blockquote p").first.inner_text().startswith("“")

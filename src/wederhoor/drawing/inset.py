@@ -1,4 +1,4 @@
-"""A small map of the places that somebody is said to hold, for the middle of a page. Rule: nothing but those places."""
+"""A small map for the middle of a page. Rule: it looks at places with a holder, else at those that are named."""
 
 from dataclasses import dataclass, replace
 
@@ -21,22 +21,22 @@ class Inset:
 
     markup: str
     summary: str
-    signs: tuple[tuple[str, str], ...]  # place and holder, for a page that folds the map
 
 
 def inset(situation: Situation, base: BaseMap, words: Words, prefix: str = "inset") -> Inset:
-    """The places near the front of which a holder is known on the last day; the whole front where there are none."""
+    """The places near the front with a holder on the last day, else those spoken of, else the whole front."""
     marks = survey(situation, words.gazetteer)
     west, south, east, north = base.front
     around = west - REACH, south - REACH, east + REACH, north + REACH
-    near = tuple(mark for mark in marks if mark.known and mark.point and lies(mark.point, around))
-    sight = Sight(words.say("map", "section"), tuple(mark.place.id for mark in near)) if near else FRONT
+    spoken = [mark for mark in marks if mark.point and lies(mark.point, around)]
+    near = [mark for mark in spoken if mark.known]
+    shown = near or spoken
+    sight = Sight(words.say("map", "section"), tuple(mark.place.id for mark in shown)) if shown else FRONT
     chart = plan(situation, marks, flatten(base), words, sight, width=WIDTH, prefix=prefix)
-    frame = low(chart.frame)
+    frame = low(chart.frame) if shown else chart.frame
     on = tuple(mark for mark in marks if mark.point and frame.holds(frame.at(mark.point), 3))
     chart = replace(chart, frame=frame, marks=on)
-    signs = tuple((words.label(mark.place), words.party(mark.holder)) for mark in near)
-    return Inset(draw(chart, words, bare=True), summary(marks, words), signs)
+    return Inset(draw(chart, words, bare=True), summary(marks, words))
 
 
 def low(frame: Frame) -> Frame:

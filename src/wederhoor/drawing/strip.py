@@ -163,9 +163,12 @@ def _dots(strip: Strip, top: float) -> str:
     parts, last = [], -APART
     for dot in sorted(strip.known, key=lambda dot: (dot.moment, dot.about)):
         at = share(dot.moment, strip)
-        sign = svg.element(
-            "circle", cx=_percent(at), cy=top + 5, r=DOT, class_="wm-report wm-copy" if dot.copy else "wm-report"
+        look = " ".join(
+            name
+            for name, holds in (("wm-report", True), ("wm-copy", dot.copy), ("wm-later", dot.moment > strip.until))
+            if holds
         )
+        sign = svg.element("circle", cx=_percent(at), cy=top + 5, r=DOT, class_=look)
         told = svg.element("title", svg.plain(dot.about))
         near = at * TYPICAL - last < APART
         hour = "" if near else _hour(dot, at, top)

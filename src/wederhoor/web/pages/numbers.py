@@ -68,7 +68,7 @@ def numbers(request: Request, code: str, choice: Annotated[Choice, Query()]) -> 
             _listed(item, row, f"/{code}/numbers/{item.series.id}{frame.lens_query}")
             for item, row in zip(found, grid.rows, strict=True)
         ],
-        "linked": linker(code, frame.lens_query),
+        "linked": linker(code, frame.lens_query, screen.language(code)),
         "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
     }
     return screen.page(request, frame, values)
@@ -104,7 +104,7 @@ def number(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
     values = {
         "parts": parts,
         "date": choice.date,
-        "linked": linker(code, frame.lens_query),
+        "linked": linker(code, frame.lens_query, screen.language(code)),
         "list": f"/{code}/numbers{choice.query(date=choice.date)}",
         "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
     }

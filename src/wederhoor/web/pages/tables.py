@@ -19,18 +19,21 @@ from wederhoor.briefing.sheets.matter import matters_at
 from wederhoor.briefing.sheets.reference import Reference, open_reference
 from wederhoor.briefing.sheets.sheet import Sheet
 from wederhoor.model.claims import Claim
+from wederhoor.model.packs import LanguagePack
+from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
+from wederhoor.situation.near import HORIZON
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal, unknown_form
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
 
 CLAIM = re.compile(r"\bc-[0-9a-f]{8,16}\b")
+MARKS = re.compile(rf"\[(?:{CLAIM.pattern} ?)+\]")  # as a command prints them
 
+BADGE = Markup('<span class="badge {}">{}</span>')
 LINK = Markup('<a class="mark" href="/{}/claim/{}{}">{}</a>')
-SHOWN = 6  # characters of a claim's id: enough to tell it from its neighbours
-
 router = APIRouter()
 
 
@@ -105,9 +108,28 @@ def claim(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     """To the sentence of a claim in its report."""
     screen = screen_of(request)
     screen.visitor(request)
-    kept = screen.desk.library(Asked(recorded=lens.recorded()))
-    found = claim_of((claim for reading in kept.readings.values() for claim in reading.claims), named)
+    story = holder_of(screen, named)
+    kept = screen.desk.report(Asked(recorded=lens.recorded()), story)
+    reading = kept.readings.get(story)
+    found = claim_of(reading.claims if reading else (), named)
     return go(f"/{code}/story/{found.story}{lens.query()}#at{found.sentence.start}")
+
+
+def day_near(screen: Screen, named: str, choice: Choice) -> str:
+    """The last day whose page weighs an older claim: a month after its report; raises Refusal."""
+    story = holder_of(screen, named)
+    given = screen.desk.report(Asked(recorded=choice.recorded()), story).dated.get(story)
+    if given is None or given.period.last_day is None:
+        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+    return f"{given.period.last_day + HORIZON}"
+
+
+def holder_of(screen: Screen, named: str) -> str:
+    """The story of the one claim of this id or beginning of an id; raises Refusal."""
+    found = screen.desk.source.holders(named) if named.startswith("c-") else {}
+    if len(found) != 1:
+        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+    return next(iter(found.values()))
 
 
 def claim_of(claims: Iterable[Claim], named: str) -> Claim:
@@ -139,11 +161,13 @@ def _page(
 def common(request: Request, frame: Frame, choice: Choice) -> dict[str, Any]:
     """What every page about one thing shows: its day, how much it rests on, its rows as a file, where it is judged."""
     screen, code = screen_of(request), frame.code
-    beyond = screen.desk.glance(choice.asked_on(choice.date)).situation.beyond
+    situation = screen.desk.glance(choice.asked_on(choice.date)).situation
+    beyond = situation.beyond
     return {
+        "demonstration": made_up(situation.stories.values()),
         "near": screen.book(code).count("report", beyond.reports) if beyond else "",
         "date": choice.date,
-        "linked": linker(code, frame.lens_query),
+        "linked": linker(code, frame.lens_query, screen.language(code)),
         "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
         "judge": judging_path(code, request.path_params, choice.date) if frame.visitor.reviewer else "",
     }
@@ -171,14 +195,23 @@ def as_file(choice: Choice, name: str, sheets: Sequence[Sheet]) -> Response | No
     return Response(text, headers=headers, media_type="text/csv; charset=utf-8")
 
 
-def linker(code: str, query: str) -> Callable[[str], Markup]:
-    """Text with its claims as links and its lines kept; everything else is escaped."""
+def linker(code: str, query: str, pack: LanguagePack) -> Callable[[str], Markup]:
+    """Text with its claims as links, statuses as badges and its lines kept; everything else is escaped."""
+    sentence = pack.tables["screen"]["labels"]["sentence_link"]
+    statuses = {word.upper(): (name, word) for name, word in pack.tables["wording"]["status"].items()}
+    marked = re.compile(rf"{MARKS.pattern}|(?<!\w)(?:{'|'.join(map(re.escape, statuses))})(?!\w)")
+
+    def marks(claims: Sequence[str]) -> Markup:
+        names = [sentence if len(claims) == 1 else f"{sentence} {number}" for number in range(1, len(claims) + 1)]
+        links = (LINK.format(code, claim, query, name) for claim, name in zip(claims, names, strict=True))
+        return Markup("[{}]").format(Markup(" ").join(links))
 
     def linked(text: str) -> Markup:
         parts, at = [], 0
-        for found in CLAIM.finditer(text):
-            link = LINK.format(code, found[0], query, found[0][:SHOWN])
-            parts += [escape(text[at : found.start()]), link]
+        for found in marked.finditer(text):
+            known = statuses.get(found[0])
+            shown = BADGE.format(*known) if known else marks(CLAIM.findall(found[0]))
+            parts += [escape(text[at : found.start()]), shown]
             at = found.end()
         return Markup("").join([*parts, escape(text[at:])]).replace("\n", Markup("<br>"))
 

@@ -51,7 +51,8 @@ function place(line) {
 function show(line, { named = true } = {}) {
   const number = line.querySelector(".number")?.textContent ?? "";
   const proof = line.querySelector(".proof").cloneNode(true);
-  fill(status.dataset.behind.replace("{number}", number).trim(), wordsOf(line, proof), proof);
+  const title = number ? status.dataset.behind.replace("{number}", number) : status.dataset.plain;
+  fill(title, wordsOf(line, proof), proof);
   mark(line);
   place(line);
   if (named) history.replaceState(history.state, "", `#${line.dataset.name}`);
@@ -162,4 +163,4 @@ if (matchMedia("(max-width: 40rem)").matches) {
 
 const asked = named();
 if (asked) show(asked, { named: false });
-else if (wide.matches && lines.length) show(lines[0], { named: false });
+else if (wide.matches && lines[0]?.closest(".desk")) show(lines[0], { named: false });
