@@ -44,6 +44,7 @@ ASKED = {  # what is typed so that an early and a late story could be seen
     "update": ("2022-09", "--format", "json"),
     "map": ("--format", "geojson"),
     "claims": ("--format", "json"),
+    "search": ("Oekraïne", "--format", "json"),
     "story": (FIRST.id, "--json"),
     "explain": (claim_of(FIRST.id), "--json"),
     "matter": ("--place", "Izjoem", "--json"),

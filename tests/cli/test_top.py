@@ -17,6 +17,7 @@ NAMES = (
     "update",
     "map",
     "claims",
+    "search",
     "story",
     "explain",
     "matter",

@@ -449,4 +449,5 @@ def test_the_tables_of_queries_are_the_tables_of_the_file(store: Store):
     for table in metadata.sorted_tables:
         present = [(column["name"], column["nullable"]) for column in inspector.get_columns(table.name)]
         assert present == [(column.name, column.nullable) for column in table.columns]
-    assert set(inspector.get_table_names()) == {*metadata.tables, "alembic_version"}
+    own = {name for name in inspector.get_table_names() if name.partition("_")[0] != "words"}  # FTS5 makes its own
+    assert own == {*metadata.tables, "alembic_version"}

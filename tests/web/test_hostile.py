@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 from tests.cli.examples import LEARNED, story
 
 from wederhoor.ledger import open_ledger
@@ -13,7 +14,18 @@ from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import BlockKind, Span
 from wederhoor.model.vocabulary import Certainty, Kind
 
-LISTS = ("update", "update/2022-09-11", "search", "silence", "sources", "record")
+LISTS = (
+    "update",
+    "update/2022-09-11",
+    "timeline",
+    "search",
+    "search?q=dat",
+    "numbers",
+    "silence",
+    "sources",
+    "record",
+    "problems",
+)
 ATTACKS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -98,3 +110,11 @@ def test_the_api_gives_hostile_text_as_it_is_and_never_as_a_page(hostile):
     answer = pages.get("/api/v1/stories")
     assert answer.headers["content-type"] == "application/json"
     assert {item["outlet"] for item in answer.json()["items"]} == {made.outlet for made in stories}
+
+
+def test_no_feed_lets_a_report_write_its_own_elements(hostile):
+    pages, _ = hostile
+    root = etree.fromstring(pages.get("/nl/feeds/updates.atom").content)
+    assert {etree.QName(node).namespace for node in root.iter()} == {"http://www.w3.org/2005/Atom"}
+    assert len(list(root.iter("{*}entry"))) == 1
+    assert all((link.get("href") or "").startswith("http://127.0.0.1/") for link in root.iter("{*}link"))

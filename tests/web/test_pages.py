@@ -14,6 +14,8 @@ PAGES = (
     "update/2022-09-11",
     "update/2022-09",
     "update/2022-09-08/2022-09-10",
+    "map",
+    "timeline",
     "control",
     "place/Izium",
     "numbers",
@@ -112,31 +114,10 @@ def test_the_other_language_is_the_same_page(pages, tree):
     assert page.xpath("//a[@hreflang='en']/@href") == ["/en/update/2022-09-11?known_at=2022-09-11T12:00"]
 
 
-def test_a_search_finds_the_words_and_each_choice_narrows_it(pages, tree):
-    every = tree(pages.get("/nl/search?q=Izjoem").text)
-    sentences = every.xpath("//p[@class='quote']")
-    assert sentences
-    assert all("izjoem" in sentence.text_content().casefold() for sentence in sentences)
-    for facet in every.xpath("//ol[@class='facets']//a"):
-        count = int(facet.xpath("./span")[0].text)
-        found = tree(pages.get(facet.get("href")).text)
-        assert len(found.xpath("//p[@class='quote']")) == count
-
-
-def test_a_long_search_goes_on_without_gap_or_repeat(pages, tree):
-    seen, path = [], "/nl/search"
-    while path:
-        page = tree(pages.get(path).text)
-        seen += [link.get("href") for link in page.xpath("//p[@class='chain']/a")]
-        path = next(iter(page.xpath("//main//a[@rel='next']/@href")), "")
-    total = len(pages.get("/api/v1/claims?limit=500").json()["items"])
-    assert len(seen) == total
-
-
 def test_sources_lists_every_outlet_with_its_reports(pages, tree):
     page = tree(pages.get("/nl/sources").text)
     outlets = page.xpath("(//table)[1]//tbody/tr")
-    reports = sum(int(row.xpath("./td")[0].text) for row in outlets)
+    reports = sum(int(row.xpath("./td[2]")[0].text) for row in outlets)
     assert reports == len(pages.get("/api/v1/stories?limit=500").json()["items"])
 
 
@@ -196,3 +177,19 @@ def test_a_ledger_that_is_gone_says_so(tmp_path, visit, tree):
     response = visit(tmp_path / "gone.sqlite").get("/nl/update")
     assert response.status_code == 503
     assert "gone.sqlite" in tree(response.text).text_content()
+
+
+def test_sources_lead_to_what_they_said_and_to_their_record(pages, tree):
+    page = tree(pages.get("/nl/sources?known_at=2022-09-13").text)
+    rows = page.xpath("(//table)[2]//tbody/tr")
+    for row in rows[:3]:
+        search, record = row.xpath(".//a/@href")
+        claims = row.xpath("./td[3]")[0].text_content()
+        found = tree(pages.get(search).text)
+        assert sum(
+            len(item.xpath("./p[@class='chain']")) for item in found.xpath("//ol[@class='claims plain']/li")
+        ) == int(claims)
+        assert pages.get(record).status_code == 200
+        assert row.xpath("./td[5]//text()")[0].strip() in set("ABCDEF")
+    copies = [int(row.xpath("./td[3]")[0].text) for row in page.xpath("(//table)[1]//tbody/tr")]
+    assert sum(copies) == 2

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from wederhoor.cli import moments
+from wederhoor.cli import moments, refused
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE
 from wederhoor.cli.missed import as_lines, look_for_missed, show_missed
@@ -79,6 +79,7 @@ def read(
     program.parse_with(syntax)
     with opened(path, write=True) as store:
         run = read_reports(program, store, paths)
+        refused.keep(path, run.report)
         search = look_for_missed(program, store, run.report) if missed else None
     if as_json and search is not None:
         plain(as_lines(search, _record(path, run)))

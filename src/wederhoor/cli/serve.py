@@ -12,15 +12,18 @@ from wederhoor.cli.compose import opened
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.cli.options import LedgerOption, ledger_path, session
 from wederhoor.cli.screen import plain
+from wederhoor.cli.seeking import indexed, making
 
 if TYPE_CHECKING:
     from socket import socket
+
+    import uvicorn
+    from fastapi import FastAPI
 
     from wederhoor.web.tokens import Holder
 
 HOST, PORT = "127.0.0.1", 8765
 LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
-MOST = 200  # requests answered at a time
 NEEDED = ("fastapi", "uvicorn", "argon2", "python_multipart")
 
 
@@ -39,8 +42,9 @@ def serve(
     """Show the ledger as pages in a browser, and answer programs at /api/v1.
 
     The pages show the update of any period as known at any moment, the reports with their claims marked, a search
-    over all claims, the open questions, and who reported and spoke. Every page has an address that can be shared.
-    Nothing is asked of any other host. The ledger is only read; what another command adds appears at the next click.
+    over all sentences, numbers as plots, the open questions, and who reported and spoke. Every page has an address
+    that can be shared. Nothing is asked of any other host. What another command adds appears at the next click. What
+    reviewers decide, and reports that their programs send to the API, are kept in the ledger; docs/web.md says how.
 
     Without a token the server listens on this machine only, and everybody on it sees what a reader sees: updates and
     the sentences that they cite. Once somebody has a token (`wederhoor token add`), everybody needs one; reviewers see
@@ -60,7 +64,9 @@ def serve(
     from wederhoor.web.guard import LOOPBACK
     from wederhoor.web.tokens import tokens_path
 
-    path = ledger_path(ctx, ledger)
+    path, program = ledger_path(ctx, ledger), session(ctx).program
+    with making() as progress:
+        indexed(program, path, progress)  # so that the first search waits for nothing
     with opened(path):
         pass  # a ledger that cannot be read is said before anything listens
     door = Door(tokens_path(path))
@@ -70,8 +76,8 @@ def serve(
             "Give somebody one first: `wederhoor token add NAME`.",
             WRONG_USAGE,
         )
-    app = create_app(LedgerSource(session(ctx).program, path), door, (*LOOPBACK, host, *(name or ())))
-    config = uvicorn.Config(app, host, port, log_level="warning", server_header=False, limit_concurrency=MOST)
+    app = create_app(LedgerSource(program, path), door, (*LOOPBACK, host, *(name or ())))
+    config = listening_at(app, host, port)
     listening = config.bind_socket()
     shown = f"[{host}]" if ":" in host else host
     told = f"http://{shown}:{listening.getsockname()[1]}/ shows {path}. Ctrl-C stops it."
@@ -85,6 +91,24 @@ def serve(
 
     with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
         Server(config).run(sockets=[listening])
+
+
+def listening_at(app: "FastAPI", host: str, port: int) -> "uvicorn.Config":
+    """How the pages are served: with a time limit on each connection, and without a word of the server's own."""
+    import uvicorn
+
+    from wederhoor.web.listening import LONGEST_HEAD, Line
+
+    return uvicorn.Config(
+        app,
+        host,
+        port,
+        http=Line,
+        ws="none",
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        log_level="warning",
+        server_header=False,
+    )
 
 
 def holders_of(ledger: Path) -> "tuple[Holder, ...]":

@@ -110,6 +110,25 @@ class SqliteCatalogue:
                 read.extend(read_payload(Reading, entries[row.reading]) for row in rows if row.reading)
         return tuple(told), tuple(read)
 
+    def learned(self, stories: Iterable[str]) -> Mapping[str, str]:
+        """When the ledger first learned of each of these stories: UTC, as text that sorts by time."""
+        told, recordings, entries = schema.told.c, schema.recordings.c, schema.entries.c
+        first = func.min(recordings.recorded_at).label("first")
+        query = (
+            select(told.story, first)
+            .join(schema.recordings, recordings.entry == told.entry)
+            .join(schema.entries, entries.id == told.entry)
+            .where(entries.kind == EntryKind.STORY.value)
+            .group_by(told.story)
+        )
+        with self._store.reading() as connection:
+            rows = [
+                row
+                for part in in_batches(sorted(set(stories)))
+                for row in connection.execute(query.where(told.story.in_(part)))
+            ]
+            return {row.story: row.first for row in rows}
+
     def _by_key(self, query: str, asked: Iterable[tuple[int, int, int, int]]) -> Iterator[list[str]]:
         """The stories of each key; asked of the driver itself, for there are thousands of keys."""
         with self._store.reading() as connection:

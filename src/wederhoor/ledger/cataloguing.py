@@ -28,7 +28,7 @@ TAKE_OUT = "DELETE FROM card_keys WHERE key = ? AND known = ? AND number = ? AND
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """What the entries say of one story: the entry and the reading that count, or neither once it is withdrawn."""
 
     story: Entry | None
@@ -83,7 +83,7 @@ def _write(connection: Connection, make: MakeCard, stories: Sequence[str]) -> No
     """The cards of some stories, each made from all that the ledger says of it."""
     for batch in in_batches(stories):
         _remove(connection, batch)
-        told = _told(connection, batch)
+        told = told_of(connection, batch)
         held = [(entry, told[name].reading) for name in batch if (entry := told[name].story)]
         values = [read_payload(Story, entry) for entry, _ in held]
         texts = texts_of(connection, [value.text_hash for value in values])
@@ -123,8 +123,11 @@ def _purged(connection: Connection, entries: Iterable[Entry]) -> set[str]:
     )
 
 
-def _told(connection: Connection, stories: Sequence[str]) -> dict[str, _Told]:
-    """The entries that count: of equal stories the smaller id, of readings the last recorded; none of one withdrawn."""
+def told_of(connection: Connection, stories: Sequence[str], *, withdrawn: bool = False) -> dict[str, Told]:
+    """The entries that count: of equal stories the smaller id, of readings the last recorded.
+
+    Of a story that was withdrawn there are none, unless asked for.
+    """
     query = (
         select(schema.told.c.story, schema.entries, schema.recordings.c.recorded_at)
         .join(schema.entries, schema.entries.c.id == schema.told.c.entry)
@@ -139,9 +142,9 @@ def _told(connection: Connection, stories: Sequence[str]) -> dict[str, _Told]:
         if held is None or entry.kind is not EntryKind.READING or row.recorded_at >= held[0]:
             found[row.story][entry.kind] = (row.recorded_at, entry)
     return {
-        story: _Told(None, None)
-        if EntryKind.WITHDRAWAL in told
-        else _Told(_entry(told, EntryKind.STORY), _entry(told, EntryKind.READING))
+        story: Told(None, None)
+        if EntryKind.WITHDRAWAL in told and not withdrawn
+        else Told(_entry(told, EntryKind.STORY), _entry(told, EntryKind.READING))
         for story, told in found.items()
     }
 

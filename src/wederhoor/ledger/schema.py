@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 APPLICATION_ID = 0x57_44_48_52  # "WDHR": SQLite's own field for which program a file belongs to
-HEAD = "0002"  # the newest migration; a test holds it to the scripts
+HEAD = "0003"  # the newest migration; a test holds it to the scripts
 
 metadata = MetaData()
 
@@ -62,6 +62,22 @@ card_keys = Table(
     Column("known", Integer, primary_key=True),  # NEVER for a story that is not known by itself
     Column("number", Integer, primary_key=True),
     Column("story", Text, primary_key=True),
+)
+word_index = Table(
+    "word_index",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("position", Integer, nullable=False),  # of the last recording that it knows
+)
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("number", Integer, primary_key=True),  # of its row in `words`, SQLite's own full-text table
+    Column("story", Text, nullable=False),
+    Column("text_hash", Text, nullable=False),
+    Column("first", Integer, nullable=False),  # characters of the story's text
+    Column("last", Integer, nullable=False),
 )
 DERIVED = (card_keys, cards, told, catalogue)  # disposable: outside the guards, and written anew once they are empty
 

@@ -22,6 +22,7 @@ class LanguagePack:
     )  # "speech", "hedges", "happenings", "times", "numbers", "wording" ...
     digest: str  # of all its files
     syntax: str | None = None  # path of its syntax model, if it has one
+    rules: str = ""  # digest of the files that readers use: with them a reading changes, with page words it does not
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Rules:
         """Name, version and the digests of its packs."""
         places = f"+places-{self.gazetteer.digest}" if isinstance(self.gazetteer, WideGazetteer) else ""
         theatre = f"{self.theatre.id}-{self.theatre.digest[:12]}"
-        return f"{VERSION}+{self.language.code}-{self.language.digest}+{theatre}{places}"
+        return f"{VERSION}+{self.language.code}-{self.language.rules}+{theatre}{places}"
 
     def find(self, story: Story, document: Document) -> Prepared:
         """The names, times and numbers of a parsed story."""

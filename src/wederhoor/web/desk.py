@@ -10,7 +10,9 @@ from wederhoor.briefing.update import Update
 from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
-from wederhoor.web.source import Asked, Glance, Library, Seen, Source
+from wederhoor.situation.found import Found, sentences
+from wederhoor.web.days import Days, days_of
+from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
 
@@ -55,6 +57,11 @@ class Desk:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._kept = Kept()
+        self._drawn = Kept()
+
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Something else that holds as long as the ledger stays as it is, under a key of its own."""
+        return self._kept.get((key, self.source.version()), make)
 
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period and the one before; raises NothingDated."""
@@ -88,10 +95,23 @@ class Desk:
 
         return self._kept.get(("inset", self.source.version(), asked, language), make)
 
+    def drawn(self, key: Hashable, make: Callable[[], T]) -> T:
+        """A drawing under a key, made where it is not there."""
+        return self._drawn.get((self.source.version(), key), make)
+
+    def days(self, asked: Asked) -> Days:
+        """The days of all dated stories that are recorded by then, whatever was known when."""
+        wanted = Asked(recorded=asked.recorded)
+        return self._kept.get(("days", self.source.version(), wanted), lambda: days_of(self.library(wanted)))
+
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked; its period plays no part."""
         wanted = replace(asked, period=None)
         return self._kept.get(("library", self.source.version(), wanted), lambda: self.source.library(wanted))
+
+    def bench(self) -> Bench:
+        """The claims and the decisions as they are now."""
+        return self._kept.get(("bench", self.source.version()), self.source.bench)
 
     def copies(self, asked: Asked) -> tuple[Copy, ...]:
         """The copies among all dated stories known at the moment asked."""
@@ -106,6 +126,10 @@ class Desk:
 
         return self._kept.get(("copies", self.source.version(), wanted), make)
 
+    def worked_out(self, name: str, asked: Asked, make: Callable[[], T]) -> T:
+        """What a page makes of the library at the moment asked, under a name of its own."""
+        return self._kept.get((name, self.source.version(), replace(asked, period=None)), make)
+
     def update(self, asked: Asked, language: str) -> Update:
         """The update of a period as a value; raises NothingDated."""
         from wederhoor import briefing
@@ -116,3 +140,20 @@ class Desk:
             return briefing.compose(seen.situation, seen.previous, pack, seen.theatre, self.source.gazetteer)
 
         return self._kept.get(("update", self.source.version(), asked, language), make)
+
+    def found(self, asked: Asked, typed: str, *, bare: bool) -> tuple[Found, ...]:
+        """The sentences that fit a question, the best first; all with a claim for an empty one.
+
+        `bare` says whether sentences without a claim are among them.
+        """
+        wanted = replace(asked, period=None)
+
+        def make() -> tuple[Found, ...]:
+            kept, sought = self.library(wanted), self.source.seek(typed)
+            hits = self.source.hits(wanted, sought) if sought.parts else None
+            language = self.source.reports()
+            return sentences(
+                kept.stories, kept.readings, kept.dated, hits=hits, sought=sought, language=language, bare=bare
+            )
+
+        return self._kept.get(("found", self.source.version(), wanted, typed, bare), make)

@@ -1,17 +1,26 @@
 """Where pages get what they show. Rule: whoever starts the server puts ledger and packs together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
+from wederhoor.ledger.views import Decision
 from wederhoor.model.claims import Reading
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
-from wederhoor.model.places import Gazetteer
+from wederhoor.model.places import Gazetteer, Place
+from wederhoor.model.problems import Problem
+from wederhoor.model.reviews import Act, Pin
+from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Published, Story
+from wederhoor.situation.correcting import Packs
+from wederhoor.situation.docket import Docket
+from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
+from wederhoor.web.receiving import Receiver
 
 
 class NothingDated(LookupError):
@@ -27,6 +36,14 @@ class NothingNew(ValueError):
 
 class Unreadable(RuntimeError):
     """The ledger cannot be read; the message names file, place and remedy."""
+
+
+class Occupied(RuntimeError):
+    """Another program writes to the ledger: nothing was stored, and the same can be asked again."""
+
+
+class Meanwhile(RuntimeError):
+    """Somebody decided something meanwhile: nothing was stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,35 @@ class Library:
     dated: Mapping[str, Published]
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that a person decided, as the ledger recorded it."""
+
+    position: int  # in the ledger's chain
+    entry: str  # Entry.id
+    recorded_at: datetime
+    what: Decision
+    undone: bool
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What lies before whoever judges: all claims, and everything that was decided."""
+
+    docket: Docket
+    deeds: tuple[Deed, ...]  # by position
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """The claims by id."""
+        return {row.claim.id: row for row in self.docket.rows}
+
+    @property
+    def position(self) -> int:
+        """Of the last decision; 0 before the first."""
+        return self.deeds[-1].position if self.deeds else 0
+
+
 class Source(Protocol):
     """A ledger with its packs. Every method raises Unreadable where the ledger cannot be read."""
 
@@ -91,6 +137,10 @@ class Source(Protocol):
         """What changes whenever anything is recorded."""
         ...
 
+    def receiver(self) -> Receiver:
+        """What reads reports into the ledger and says what it learned."""
+        ...
+
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period; raises NothingDated or NothingNew."""
         ...
@@ -101,4 +151,49 @@ class Source(Protocol):
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked, by default all, those without a date too."""
+        ...
+
+    # judging
+
+    def bench(self) -> Bench:
+        """The claims and the decisions as they are now."""
+        ...
+
+    def packs(self) -> Packs:
+        """What a correction is checked against."""
+        ...
+
+    def senses(self, name: str) -> tuple[Place, ...]:
+        """The places that a written name may mean, the likeliest first."""
+        ...
+
+    def decide(self, found: Sequence[Act | Pin], since: int, now: datetime) -> tuple[str, ...]:
+        """Store decisions, all or none, and give their entries.
+
+        Raises Meanwhile where another was recorded after position `since`, and Occupied.
+        """
+        ...
+
+    def seek(self, typed: str) -> Sought:
+        """A question as it is typed, understood with the words, names and places of the packs."""
+        ...
+
+    def reports(self) -> LanguagePack:
+        """The language of the reports."""
+        ...
+
+    def hits(self, asked: Asked, sought: Sought) -> tuple[Hit, ...]:
+        """The sentences of any report that fit; which of them were known at the moment asked is not looked at."""
+        ...
+
+    def near_names(self, name: str) -> tuple[str, ...]:
+        """Names of places one slip away from a name that is written wrongly."""
+        ...
+
+    def learned(self, stories: Iterable[str]) -> Mapping[str, datetime]:
+        """When the ledger first learned of stories, where that can be looked up."""
+        ...
+
+    def refused(self) -> tuple[Problem, ...]:
+        """What could not be read of the files that were to be, each with its remedy."""
         ...

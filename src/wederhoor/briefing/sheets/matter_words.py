@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wederhoor.briefing.book import capital
+from wederhoor.briefing.edits import edits_of, told
 from wederhoor.briefing.lines import speakers
 from wederhoor.briefing.names import chain
 from wederhoor.briefing.paging_words import remark_words
@@ -115,18 +116,19 @@ class Saying:
     badge: str
     again: str  # that it said so on an earlier day too; empty the first time
     words: str
-    below: str  # chain with counts, and remarks
+    below: str  # chain with counts, remarks, and what the newsroom changed
 
 
 def saying(entry: Entry, reference: Reference) -> Saying:
-    """What one party says on one day: status, words, chain with counts, and remarks."""
+    """What one party says on one day: status, words, chain with counts, remarks, and what the newsroom changed."""
     voices = [chain(voice, reference.book) for voice in reference.desk.voices(entry.claims)]
     remarks = [found for reason in entry.remarks if (found := remarked(reason, reference))]
+    edits = [told(edit, reference.book) for edit in edits_of(map(reference.claim, entry.claims))]
     return Saying(
         badge=reference.word("status", entry.line.standing.status.value),
         again=reference.word("matter", "again") if entry.again else "",
         words=reference.words(entry.claims[0]),
-        below=" · ".join(dict.fromkeys((*voices, *remarks))),
+        below=" · ".join(dict.fromkeys((*voices, *remarks, *edits))),
     )
 
 

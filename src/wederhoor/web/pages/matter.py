@@ -88,23 +88,21 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
     asked = choice.asked_on(choice.date)
     situation = screen.desk.glance(asked).situation
     found = find_matters(situation, tables.claim_of(situation.claims.values(), named).id)
-    references = [(item, tables.reference_of(screen, code, asked)) for item in found]
+    references = [(item, tables.open_page(screen, code, asked)) for item in found]
     sheets = [_sheet(item, reference) for item, reference in references]
     sent = tables.as_file(choice, "matter", sheets)
     if sent is not None:
         return sent
-    said = [(item, tables.reference_of(screen, code, asked)) for item in found]
+    said = [(item, tables.open_page(screen, code, asked)) for item in found]
     frame = Frame(code, "matter", screen.visitor(request), choice)
     values = {
+        **tables.common(request, frame, choice),
         "shown": [
             shown(item, sheet, choice.party, reference) for (item, reference), sheet in zip(said, sheets, strict=True)
         ],
-        "linked": tables.linker(code, frame.lens_query, screen.language(code)),
-        "date": choice.date,
         "party": choice.party,
         "filter": [(name, title, choice.query(date=choice.date, party=name)) for name, title in _parties(said)],
         "everybody": choice.query(date=choice.date),
-        "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
         "demonstration": made_up(situation.stories.values()),
     }
     return screen.page(request, frame, values)

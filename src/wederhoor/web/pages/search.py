@@ -1,24 +1,32 @@
-"""Claims that are looked for. Rule: the choices are in the address; the order is that of publication, newest first."""
+"""Sentences that are looked for. Rule: the question and all choices are in the address; a reader sees claims only."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from http import HTTPStatus
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
 from wederhoor.briefing.book import Book
+from wederhoor.model.period import Period
+from wederhoor.model.search import Sought
 from wederhoor.model.vocabulary import Certainty, Kind
-from wederhoor.situation.listing import Row, choose
+from wederhoor.situation.found import NOWHERE, SORTS, Found, Key, facets, narrow
+from wederhoor.situation.listing import Row
+from wederhoor.situation.seeking import marked
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.rows import place_name, rows_of, shown, wanted
-from wederhoor.web.screen import Frame, go, screen_of
-from wederhoor.web.source import Source
+from wederhoor.web.pages.rows import Shown, place_name, shown
+from wederhoor.web.problems import Refusal
+from wederhoor.web.screen import Frame, Screen, go, screen_of
+from wederhoor.web.source import Asked
 
-PAGE = 50  # claims on a page
-FACETS = 12  # values offered of each sort
+PAGE = 40  # sentences on a page
+FIRST, MOST = 8, 60  # values of each sort that stand open, and all that are offered
+LONGEST = 200  # characters of a question, or of a value chosen
+
+Chosen = Annotated[str | None, Field(max_length=LONGEST)]
 
 router = APIRouter()
 
@@ -26,87 +34,212 @@ router = APIRouter()
 class Choice(Lens):
     """What is looked for; what is empty does not choose."""
 
-    q: Annotated[str | None, Field(max_length=200)] = None
-    place: str | None = None
-    claimant: str | None = None
+    q: Chosen = None
+    place: Chosen = None
+    claimant: Chosen = None
     kind: Kind | None = None
     certainty: Certainty | None = None
-    start: Annotated[int, Field(ge=0)] = 0
+    source: Chosen = None  # an outlet; NOWHERE for reports that name none
+    published: Annotated[str | None, Field(pattern=r"^\d{4}-\d\d(-\d\d)?$", max_length=10)] = None
+    order: Literal["new"] | None = None
+    after: Annotated[str | None, Field(max_length=120)] = None  # the last sentence of the page before
+
+    def chosen(self) -> Mapping[str, str]:
+        """The values chosen, by sort."""
+        return {sort: str(value) for sort in SORTS if (value := getattr(self, sort))}
+
+    def path(self, code: str, **changed: str | None) -> str:
+        """The address of this search with some choices changed; it begins at its first page."""
+        values = {"q": self.q, **{sort: getattr(self, sort) for sort in SORTS}, "order": self.order}
+        return f"/{code}/search" + self.query(**{**values, **changed})
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One value that narrows a search, or the one chosen."""
 
-    value: str
     name: str
     count: int
     path: str
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What may help where nothing was found: a label of the page's words, and where it leads."""
+
+    label: str
+    name: str
+    path: str  # '' for what leads nowhere
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sentence as it is shown, the words that were asked for marked."""
+
+    story: str
+    start: int
+    pieces: tuple[tuple[str, bool], ...]
+    outlet: str | None
+    title: str | None
+    published: str
+    claims: tuple[Shown, ...]
+
+
 @router.get("/{code}/search")
 def search(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
-    """The claims that fit, and what would narrow them."""
-    if "" in (choice.q, choice.known_at, choice.recorded_as_of):
-        return go(_path(code, choice))
+    """The sentences that fit, and what would narrow them."""
+    if "" in choice.model_dump().values():
+        return go(choice.path(code))
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)
-    source = screen.desk.source
-    asked = choice.asked()
-    chosen = wanted(choice.q, choice.place, choice.claimant, choice.kind, choice.certainty)
-    found = choose(rows_of(screen.desk.library(asked)), chosen)[::-1]
-    end = choice.start + PAGE
+    asked, source = choice.asked(), screen.desk.source
+    found = screen.desk.found(asked, choice.q or "", bare=visitor.reviewer)
+    fitting = narrow(found, choice.chosen())
+    listed = fitting if choice.q and choice.order is None else sorted(fitting, key=_newest)
+    page, after = _part(listed, choice)
+    sought = source.seek(choice.q or "")
     values = {
         "choice": choice,
-        "total": len(found),
+        "total": len(fitting),
+        "claims": sum(len(item.claims) for item in fitting),
         "moment": book.moment(asked.known_at) if asked.known_at else "",
-        "rows": [shown(row, book, source) for row in found[choice.start : end]],
-        "facets": _facets(code, choice, found, book, source),
-        "more": _path(code, choice, start=str(end)) if end < len(found) else "",
+        "items": [_item(found, sought, book, screen) for found in page],
+        "facets": _facets(code, choice, found, _namer(screen, code, book)),
+        "hints": _hints(code, choice, sought, screen, asked, bare=visitor.reviewer) if not fitting else (),
+        "orders": (("best", choice.path(code, order=None)), ("new", choice.path(code, order="new"))),
+        "more": choice.path(code, after=after) if after else "",
     }
     return screen.page(request, Frame(code, "search", visitor, choice), values)
 
 
+def _newest(item: Found) -> Key:
+    return 0.0, *item.key[1:]
+
+
+def _part(listed: Sequence[Found], choice: Choice) -> tuple[Sequence[Found], str]:
+    """The sentences after the one that the address names, and the name of the last of them where more follow."""
+    by_rank = bool(choice.q) and choice.order is None
+    last = _key(choice.after) if choice.after else None
+    left = [item for item in listed if last is None or (item.key if by_rank else _newest(item)) > last]
+    page = left[:PAGE]
+    if len(left) == len(page):
+        return page, ""
+    rank, known, story, start = page[-1].key if by_rank else _newest(page[-1])
+    return page, f"{rank!r},{known!r},{start},{story}"
+
+
+def _key(after: str) -> Key:
+    try:
+        rank, known, start, story = after.split(",", 3)
+        return float(rank), float(known), story, int(start)
+    except ValueError:
+        detail = "This is no place in a list: leave `after` out, or follow the link of the page before."
+        raise Refusal(HTTPStatus.BAD_REQUEST, detail) from None
+
+
+def _item(found: Found, sought: Sought, book: Book, screen: Screen) -> Item:
+    source = screen.desk.source
+    rows = (Row(claim, found.story, found.published) for claim in found.claims)
+    return Item(
+        story=found.story.id,
+        start=found.span.start,
+        pieces=marked(found.sentence, sought, source.reports()),
+        outlet=found.story.outlet,
+        title=found.story.title,
+        published=book.period(found.published) if found.published else "",
+        claims=tuple(shown(row, book, source) for row in rows),
+    )
+
+
+def _namer(screen: Screen, code: str, book: Book) -> Callable[[str, str], str]:
+    """What the values of each sort are called on a page."""
+    words = screen.language(code).tables["screen"]
+
+    def name(sort: str, value: str) -> str:
+        if sort == "kind":
+            return book.word("noun", value)
+        if sort == "certainty":
+            return str(words["certainty"][value])
+        if sort == "place":
+            return place_name(value, book, screen.desk.source)
+        if sort == "claimant":
+            return book.actor(value)
+        if sort == "published":
+            return book.period(Period.parse(value))
+        return str(words["labels"]["outlet_unknown"]) if value == NOWHERE else value
+
+    return name
+
+
 def _facets(
-    code: str, choice: Choice, found: Sequence[Row], book: Book, source: Source
+    code: str, choice: Choice, found: Sequence[Found], named: Callable[[str, str], str]
 ) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
-    """By sort: what the found claims hold most, the chosen value first."""
-    kinds = Counter(row.claim.kind.value for row in found)
-    certainties = Counter(row.claim.certainty.value for row in found)
-    places = Counter(name for row in found for name in row.claim.place_ids)
-    speakers = Counter(name for row in found for name in row.claim.claimants)
-    names = {
-        "kind": lambda value: book.word("noun", value),
-        "certainty": lambda value: str(source.language(code).tables["screen"]["certainty"][value]),
-        "place": lambda value: place_name(value, book, source),
-        "claimant": book.actor,
-    }
-    sorts = {"kind": kinds, "certainty": certainties, "place": places, "claimant": speakers}
-    facets = []
-    for sort, counts in sorts.items():
-        held = getattr(choice, sort)
-        common = sorted(counts.items(), key=lambda item: (item[0] != held, -item[1], item[0]))[:FACETS]
-        facets.append(
-            (
-                sort,
-                tuple(
-                    Facet(
-                        value,
-                        names[sort](value),
-                        count,
-                        _path(code, choice, **{sort: None if value == held else value}),
-                        value == held,
-                    )
-                    for value, count in common
-                ),
-            )
+    """By sort: what the found sentences hold most, the chosen value first."""
+    chosen = choice.chosen()
+    return tuple(
+        (
+            sort,
+            tuple(
+                Facet(
+                    _safe(named, sort, value),
+                    number,
+                    choice.path(code, **{sort: None if value == chosen.get(sort) else value}),
+                    value == chosen.get(sort),
+                )
+                for value, number in _offered(sort, counts, chosen.get(sort))
+            ),
         )
-    return tuple(facets)
+        for sort, counts in facets(found, chosen).items()
+    )
 
 
-def _path(code: str, choice: Choice, **changed: str | None) -> str:
-    """The address of a search with some choices changed; a changed choice begins at its first page."""
-    values = {"q": choice.q, "place": choice.place, "claimant": choice.claimant}
-    values |= {"kind": choice.kind, "certainty": choice.certainty}
-    return f"/{code}/search" + choice.query(**{**values, **changed})
+def _offered(sort: str, counts: Mapping[str, int], held: str | None) -> list[tuple[str, int]]:
+    """The values of a sort with their counts: the one chosen first, then the commonest, or days as they follow."""
+    values = dict(counts) if held is None else {held: 0, **counts}
+    if sort == "published":
+        days = sorted(value for value in values if value == held or _in_turn(value, held, counts))
+        return [(value, values[value]) for value in sorted(days, key=lambda value: value != held)][:MOST]
+    return sorted(values.items(), key=lambda item: (item[0] != held, -item[1], item[0]))[:MOST]
+
+
+def _safe(named: Callable[[str, str], str], sort: str, value: str) -> str:
+    """The name of a value; the value itself where an address asks for a day that no calendar has."""
+    try:
+        return named(sort, value)
+    except ValueError:
+        return value
+
+
+def _in_turn(value: str, held: str | None, counts: Mapping[str, int]) -> bool:
+    """Whether a month or a day is offered: the months first, then the days of the one chosen, or of the only one."""
+    months = {name[: len("2022-09")] for name in counts}
+    month = held[: len("2022-09")] if held else next(iter(months)) if len(months) == 1 else None
+    return value in months if month is None else value not in months and value.startswith(month)
+
+
+def _hints(code: str, choice: Choice, sought: Sought, screen: Screen, asked: Asked, *, bare: bool) -> Sequence[Hint]:
+    """What would find something: each word by itself, a name one slip away, one choice less, a later moment."""
+    hints, desk = list[Hint](), screen.desk
+    chosen = choice.chosen()
+    bare_path = dict.fromkeys((*SORTS, "order"))
+    for part in sought.parts if len(sought.parts) > 1 or chosen else ():
+        alone = len(desk.found(asked, part.written, bare=bare))
+        path = choice.path(code, **{**bare_path, "q": part.written}) if alone else ""
+        hints.append(Hint("hint_alone" if alone else "hint_nowhere", part.written, path, alone or None))
+    for part in (part for part in sought.parts if not (part.marks or part.exact)):
+        for name in desk.source.near_names(part.written):
+            path = choice.path(code, q=(choice.q or "").replace(part.written, name))
+            hints.append(Hint("hint_near", name, path))
+    for sort in chosen:
+        rest = {other: value for other, value in chosen.items() if other != sort}
+        count = len(narrow(desk.found(asked, choice.q or "", bare=bare), rest))
+        if count:
+            hints.append(Hint("hint_without", sort, choice.path(code, **{sort: None}), count))
+    if choice.known_at:
+        later = len(narrow(desk.found(Asked(recorded=asked.recorded), choice.q or "", bare=bare), chosen))
+        everything = Choice(**{**choice.model_dump(), "known_at": None, "after": None})
+        if later:
+            hints.append(Hint("hint_later", "", everything.path(code), later))
+    return hints

@@ -1,30 +1,37 @@
 """Who reports and who speaks. Rule: counts of what was known, and no judgement of anybody."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from wederhoor.briefing.book import Book
 from wederhoor.model.period import Period
+from wederhoor.model.weights import Copy
+from wederhoor.situation.found import NOWHERE
 from wederhoor.situation.listing import Row, Wanted, choose
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import rows_of, speaks
-from wederhoor.web.screen import Frame, screen_of
-from wederhoor.web.source import Library
+from wederhoor.web.screen import Frame, Screen, screen_of
+from wederhoor.web.source import Library, NothingDated
+from wederhoor.weighing.record import Record, find_records
 
 router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """An outlet with its reports and the claims in them."""
+    """An outlet with its reports, what they share with others, and the claims in them."""
 
     name: str | None
+    path: str
     reports: int
+    copies: int  # that take text from another report
+    copied: int  # that others take text from
     claims: int
     first: str
     last: str
@@ -32,13 +39,17 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody whose claims were reported."""
+    """Somebody whose claims were reported, and what became of them."""
 
-    id: str
     name: str
+    path: str
+    record: str  # the page of what became of them; '' for nobody's record
     party: str
     claims: int
     outlets: int
+    letter: str
+    meaning: str
+    judged: int
 
 
 @router.get("/{code}/sources")
@@ -51,13 +62,15 @@ def sources(request: Request, code: str, lens: Annotated[Lens, Query()]) -> Resp
     rows = choose(rows_of(kept), Wanted())
     values = {
         "moment": book.moment(asked.known_at) if asked.known_at else "",
-        "outlets": _outlets(kept, rows, book),
-        "speakers": _speakers(rows, book, screen.desk.source.theatre.party),
+        "outlets": _outlets(kept, rows, book, screen.desk.copies(asked), f"/{code}/search", lens),
+        "speakers": _speakers(rows, book, screen, code, lens),
     }
     return screen.page(request, Frame(code, "sources", visitor, lens), values)
 
 
-def _outlets(kept: Library, rows: tuple[Row, ...], book: Book) -> list[Outlet]:
+def _outlets(
+    kept: Library, rows: tuple[Row, ...], book: Book, copies: Sequence[Copy], path: str, lens: Lens
+) -> list[Outlet]:
     claims = Counter(row.story.outlet for row in rows)
     periods: dict[str | None, list[Period]] = defaultdict(list)
     reports: Counter[str | None] = Counter()
@@ -66,22 +79,59 @@ def _outlets(kept: Library, rows: tuple[Row, ...], book: Book) -> list[Outlet]:
         reports[story.outlet] += 1
         if given is not None:
             periods[story.outlet].append(given.period)
+    takers, givers = (Counter(kept.stories[name].outlet for name in names) for names in _ends(copies))
     found = []
     for outlet, count in sorted(reports.items(), key=lambda item: (-item[1], item[0] or "")):
         known = sorted(periods[outlet], key=lambda period: (period.known_at is not None, period.known_at, period.edtf))
         first, last = (book.short_date(known[0]), book.short_date(known[-1])) if known else ("", "")
-        found.append(Outlet(outlet, count, claims[outlet], first, last))
+        link = path + lens.query(source=outlet or NOWHERE)
+        found.append(Outlet(outlet, link, count, takers[outlet], givers[outlet], claims[outlet], first, last))
     return found
 
 
-def _speakers(rows: tuple[Row, ...], book: Book, party: Callable[[str], str]) -> list[Speaker]:
+def _ends(copies: Sequence[Copy]) -> tuple[set[str], set[str]]:
+    """The stories that take text, and those that text is taken from, each once."""
+    return {copy.story for copy in copies}, {copy.original for copy in copies}
+
+
+def _speakers(rows: tuple[Row, ...], book: Book, screen: Screen, code: str, lens: Lens) -> list[Speaker]:
     claims: Counter[str] = Counter()
     outlets: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for name in filter(speaks, row.claim.claimants):
             claims[name] += 1
             outlets[name].add(row.story.outlet or row.story.key)
-    return [
-        Speaker(name, book.actor(name), book.party(party(name)), count, len(outlets[name]))
-        for name, count in sorted(claims.items(), key=lambda item: (-item[1], item[0]))
-    ]
+    known, theatre = _records(screen, lens), screen.desk.source.theatre
+    letters = screen.language(code).tables["sheets"]["letter"]
+    found = []
+    for name, count in sorted(claims.items(), key=lambda item: (-item[1], item[0])):
+        record = known.get(name)
+        found.append(
+            Speaker(
+                name=book.actor(name),
+                path=f"/{code}/search{lens.query(claimant=name)}",
+                record=f"/{code}/record/{quote(name, safe='')}{lens.query()}" if record else "",
+                party=book.party(theatre.party(name)),
+                claims=count,
+                outlets=len(outlets[name]),
+                letter=record.letter if record else "",
+                meaning=str(letters[record.letter]) if record else "",
+                judged=record.borne_out + record.taken_back if record else 0,
+            )
+        )
+    return found
+
+
+def _records(screen: Screen, lens: Lens) -> Mapping[str, Record]:
+    """What became of each source's claims; nothing where no report has a date."""
+    asked = lens.asked()
+
+    def make() -> Mapping[str, Record]:
+        try:
+            seen = screen.desk.glance(asked)
+        except NothingDated:
+            return {}
+        situation = seen.situation
+        return find_records(situation.weighed, situation.claims, situation.published, seen.theatre)
+
+    return screen.desk.worked_out("records", asked, make)

@@ -1,19 +1,19 @@
-"""Pages that are tables: who holds what, a place, numbers, records, silences. Rule: the commands' own words.
+"""Pages that are tables: who holds what, a place, records, silences. Rule: the commands' own words.
 
 Each is the sheet that the command of the same name prints; a page adds only links.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from markupsafe import Markup, escape
 
 from wederhoor.briefing.sheets import control as holders
-from wederhoor.briefing.sheets import matter_words, series, silence
+from wederhoor.briefing.sheets import matter_words, silence
 from wederhoor.briefing.sheets import record as records
 from wederhoor.briefing.sheets.matter import matters_at
 from wederhoor.briefing.sheets.reference import Reference, open_reference
@@ -43,7 +43,7 @@ class Choice(Lens):
     form: str | None = None
 
 
-def reference_of(screen: Screen, code: str, asked: Asked) -> Reference:
+def open_page(screen: Screen, code: str, asked: Asked) -> Reference:
     """A new one for each sheet: it introduces its own speakers."""
     seen = screen.desk.glance(asked)
     return open_reference(seen.situation, screen.language(code), seen.theatre, screen.desk.source.gazetteer)
@@ -53,7 +53,7 @@ def reference_of(screen: Screen, code: str, asked: Asked) -> Reference:
 def control(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """Who is said to hold which place on a day."""
     screen = screen_of(request)
-    reference = reference_of(screen, code, choice.asked_on(choice.date))
+    reference = open_page(screen, code, choice.asked_on(choice.date))
     found = holders.held_on(reference)
     sheet = holders.sheet(found, reference)
     return _page(request, code, "control", choice, [sheet], [f"place/{item.cell.place}" for item in found])
@@ -65,7 +65,7 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
     screen = screen_of(request)
     if screen.desk.source.gazetteer.get(place) is None:
         raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
-    reference = reference_of(screen, code, choice.asked_on(choice.date))
+    reference = open_page(screen, code, choice.asked_on(choice.date))
     last = reference.situation.period.last_day
     assert last is not None  # a situation is of a bounded period
     cells = control_history(reference.situation, place, last, reference.theatre, reference.gazetteer)
@@ -75,29 +75,10 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
     return _page(request, code, "place", choice, [held, listed], [f"matter/{item.id}" for item in found])
 
 
-@router.get("/{code}/numbers")
-def numbers(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
-    """Every number over time."""
-    reference = reference_of(screen_of(request), code, choice.asked_on(choice.date))
-    found = series.choose(reference.situation, None, frozenset())
-    sheet = series.list_sheet(found, reference)
-    return _page(request, code, "numbers", choice, [sheet], [f"numbers/{item.series.id}" for item in found])
-
-
-@router.get("/{code}/numbers/{named}")
-def number(request: Request, code: str, named: str, choice: Annotated[Choice, Query()]) -> Response:
-    """One number over time, a row a value."""
-    reference = reference_of(screen_of(request), code, choice.asked_on(choice.date))
-    found = series.choose(reference.situation, named, frozenset())
-    if not found:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No number known by then is called {named!r}.")
-    return _page(request, code, "numbers", choice, [series.sheet(item, reference) for item in found])
-
-
 @router.get("/{code}/record")
 def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """What became of the claims of everybody who spoke."""
-    reference = reference_of(screen_of(request), code, choice.asked_on(choice.date))
+    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
     found = records.records(reference)
     sheet = records.list_sheet(found, reference)
     return _page(request, code, "record", choice, [sheet], [f"record/{item.actor}" for item in found])
@@ -106,7 +87,7 @@ def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]
 @router.get("/{code}/record/{actor}")
 def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Query()]) -> Response:
     """What became of somebody's claims."""
-    reference = reference_of(screen_of(request), code, choice.asked_on(choice.date))
+    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
     found = records.records(reference, frozenset({actor}))
     if not found:
         raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is vouched for by {actor!r}.")
@@ -116,7 +97,7 @@ def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Qu
 @router.get("/{code}/silence")
 def silences(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """The call-back list, and what closed its questions."""
-    reference = reference_of(screen_of(request), code, choice.asked_on(choice.date))
+    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
     sheet = silence.sheet(silence.silences(reference), reference)
     return _page(request, code, "silence", choice, [sheet])
 
@@ -150,14 +131,36 @@ def _page(
         return sent
     frame = Frame(code, "tables", visitor, choice, name)
     values = {
+        **common(request, frame, choice),
         "sheets": sheets,
-        "demonstration": made_up(screen.desk.glance(choice.asked_on(choice.date)).situation.stories.values()),
-        "date": choice.date,
         "leads": [f"/{code}/{row}{frame.lens_query}" for row in rows],
-        "linked": linker(code, frame.lens_query, screen.language(code)),
-        "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
     }
     return screen.page(request, frame, values)
+
+
+def common(request: Request, frame: Frame, choice: Choice) -> dict[str, Any]:
+    """What every page about one thing shows: its day, how much it rests on, its rows as a file, where it is judged."""
+    screen, code = screen_of(request), frame.code
+    situation = screen.desk.glance(choice.asked_on(choice.date)).situation
+    beyond = situation.beyond
+    return {
+        "near": screen.book(code).count("report", beyond.reports) if beyond else "",
+        "date": choice.date,
+        "linked": linker(code, frame.lens_query, screen.language(code)),
+        "demonstration": made_up(situation.stories.values()),
+        "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
+        "judge": judging_path(code, request.path_params, choice.date) if frame.visitor.reviewer else "",
+    }
+
+
+def judging_path(code: str, asked: Mapping[str, str], date: str | None) -> str:
+    """Where what a page shows is judged: its matter, its actor, or what its place's name means; '' for other pages."""
+    if "actor" in asked:
+        return f"/{code}/review/actor{Lens().query(name=asked['actor'])}"
+    if "place" in asked:
+        return f"/{code}/review/place{Lens().query(name=asked['place'])}"
+    named = asked.get("named", "")
+    return f"/{code}/review/matter/{named}{Lens().query(date=date)}" if CLAIM.fullmatch(named) else ""
 
 
 def as_file(choice: Choice, name: str, sheets: Sequence[Sheet]) -> Response | None:

@@ -95,6 +95,8 @@ def _values(screen: Screen, code: str, told: Update, choice: Choice, period: str
         "header": told.header,
         "theatre": dict(told.header.theatre).get(code, ""),
         "period": shown.edtf,
+        "map_path": f"/{code}/map" + Lens.query(choice, date=str(shown.last_day)),
+        "timeline_path": f"/{code}/timeline" + Lens.query(choice, first=str(shown.first_day), last=str(shown.last_day)),
         "since_words": since_words(told.header, book),
         "since": local(asked.since) if asked.since else "",
         "counters": _counters(told, book),
