@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledger.examples import at
 
+from wederhoor.intake import find_files, read_deliveries, take_file
 from wederhoor.ledger import LedgerError, open_ledger
 from wederhoor.ledger.memory import MemoryStore
 from wederhoor.ledger.merging import merge
@@ -25,7 +26,7 @@ from wederhoor.model.problems import Problem
 from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Kind, Part
-from wederhoor.pipeline import FileOutcome, ReadReport, TwoStepReader, fold, read_files, read_into
+from wederhoor.pipeline import FileOutcome, ReadReport, TwoStepReader, fold, read_files, read_into, read_taken
 from wederhoor.reading.mentions import Name, TimeExpression
 from wederhoor.reading.parsed import Document, Sentence
 
@@ -209,6 +210,19 @@ def test_a_reader_that_fails_on_one_story_costs_its_reading_only(folder: Path):
     repaired = read(store, folder)
     assert counts(repaired) == (4, 4, 0, 0, 4, 1)
     assert len(readings(store)) == 4
+
+
+def test_pages_that_were_taken_already_are_read_as_files_are(folder: Path):
+    files, taken = MemoryStore(), MemoryStore()
+    report = read(files, folder)
+    found, _ = find_files([folder])
+    deliveries, _ = read_deliveries(found)
+    outcomes = [
+        read_taken(taken, take_file(path, deliveries), str(path), LineReader(), theatre=THEATRE, now=clock())
+        for path in found
+    ]
+    assert fold(outcomes) == report
+    assert list(taken.entries()) == list(files.entries())
 
 
 class FailingStore(MemoryStore):

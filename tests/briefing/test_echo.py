@@ -59,6 +59,24 @@ def test_a_plain_clause_is_told(books, sentence, content, expected):
     assert told(books, sentence, content, **told_first) == expected
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Oekraïense troepen zijn de buitenwijken binnengegaan",
+        "Laatstgenoemde plaats ligt sinds zaterdag onder vuur",
+        "De Russische groep bij die stad raakt geïsoleerd",
+    ],
+)
+def test_what_points_to_a_place_named_elsewhere_is_quoted(books, clause):
+    assert told(books, f"{clause}, zegt de generale staf.", clause) == f"De Oekraïense generale staf: “{clause}”."
+
+
+def test_a_part_of_a_named_town_is_told(books):
+    clause = "De buitenwijken van Izjoem liggen sinds zaterdag onder vuur"
+    sentence = f"{clause}, zegt de generale staf."
+    assert told(books, sentence, clause) == f"{clause}, zegt de Oekraïense generale staf."
+
+
 def test_in_another_language_it_is_quoted(books):
     sentence, content, _ = PLAIN[0]
     assert f"“{content}”" in told(books, sentence, content, code="en")

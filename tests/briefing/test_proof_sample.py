@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.cli.examples import typed
 
+from wederhoor.briefing import render
 from wederhoor.briefing.material import Material, gather
 from wederhoor.briefing.proof import Rendered, check, rendered_lines
 from wederhoor.briefing.update import Update
@@ -66,6 +67,18 @@ def test_no_true_line_of_the_sample_is_refused(sample):
     assert sum(len(told.lines) for told in sample) > 500
     for told in sample:
         assert told.faults(*told.lines) == ()
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize("day", ["2022-09-11", "2022-09-12"])
+def test_golden_days(sample, day, code, golden):
+    """Two days as they are read: everything before the sources, which the citations' own tests hold."""
+    told = next(one for one in sample if one.code == code and one.update.header.period.edtf == day)
+    language = told.program.wording(code)
+    lines, _, _ = render(told.update, "markdown", language).partition(
+        f"\n## {language.tables['wording']['sections']['sources']}\n"
+    )
+    golden(f"briefing/{day}.{code}.md", f"{lines}\n")
 
 
 def test_no_line_quotes_a_sentence_that_another_of_the_same_source_quotes(sample):

@@ -238,6 +238,12 @@ def test_an_english_line_says_what_its_dutch_is_about_from_the_fields_alone(book
     assert say(given, books["en"]) == f"{lead}“{sentence}”"
 
 
+def test_a_ratio_counts_nothing_that_an_english_line_could_give(books):
+    sentence = "Het heroverde gebied is twee keer zo groot als Soemy, zegt Oekraïne."
+    given = said(sentence, "Ukraine", Kind.RECAPTURE, number=("twee keer", "times", 2.0))
+    assert say(given, books["en"]).startswith("Ukraine, on a recapture, in Dutch: ")
+
+
 @pytest.mark.parametrize("agent", [("Russia",), ("Ukrainian army", "Russia"), ("vrijwilligers",)])
 def test_an_agent_that_the_words_do_not_name_alone_is_not_given(books, agent):
     sentence = "Het Oekraïense leger probeert Izjoem te heroveren, zegt Oekraïne."

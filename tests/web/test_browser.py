@@ -19,6 +19,9 @@ PAGES = (
     "record",
     "search",
     "search?q=Izjoem",
+    "search?q=zzzz+raket",
+    "numbers/n-a64fd99eafee0623",
+    "problems",
     "silence",
     "sources",
     "nothing",
@@ -101,6 +104,52 @@ def test_from_a_line_to_the_sentence_in_its_report(page):
     marked = page.locator("mark:target")
     marked.wait_for(state="visible")
     assert " ".join(marked.inner_text().split()) == " ".join(cited.split())
+
+
+def test_a_search_is_typed_narrowed_and_goes_back(page):
+    page.goto("/nl/search")
+    page.keyboard.press("/")
+    page.keyboard.type("Izyum")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nl/search?q=Izyum*")
+    assert "Izjoem" in page.locator("mark").all_inner_texts()
+    told = page.get_by_role("status").inner_text()
+    page.locator(".facets a").first.click()
+    page.wait_for_url("**kind=*")
+    assert page.get_by_role("status").inner_text() != told
+    page.locator(".picked a").click()
+    page.get_by_text(told.split(",")[0]).wait_for(state="visible")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator(".claims > li").nth(1).evaluate("item => item === document.activeElement")
+
+
+def test_a_number_is_read_from_its_plot_by_keys_and_in_its_table(page):
+    page.goto("/nl/numbers")
+    page.locator("td a[href*='/numbers/']").first.click()
+    values = page.locator("#table tbody tr").count()
+    shown = page.locator(".plot:visible")
+    assert shown.count() == 1
+    assert shown.locator("a").count() == values
+    page.keyboard.press("t")
+    assert page.locator("#table").evaluate("table => table === document.activeElement")
+    page.keyboard.press("t")
+    assert page.locator("#plot").evaluate("plot => plot === document.activeElement")
+    shown.locator("a").first.press("Enter")
+    page.locator("mark:target").wait_for(state="visible")
+
+
+def test_two_reports_stand_side_by_side(page):
+    page.goto("/nl/search?q=hergroepeert")
+    for path in page.locator(".from a").evaluate_all("links => links.map(link => link.getAttribute('href'))"):
+        page.goto(path)
+        if page.locator(".tree a[href*='/beside/']").count():
+            break
+    page.locator(".tree a[href*='/beside/']").first.click()
+    assert page.locator("del").first.is_visible()
+    assert page.locator("ins").first.is_visible()
+    found = Axe().run(page).response["violations"]
+    assert not [rule["id"] for rule in found if rule["impact"] in GRAVE]
 
 
 def test_somebody_signs_in_reads_and_signs_out(browser, program, small):

@@ -2,6 +2,9 @@
 
 import pytest
 
+from wederhoor.ledger import open_ledger
+from wederhoor.web.pages import map as map_page
+
 
 def shown(tree, pages, path):
     response = pages.get(path)
@@ -155,3 +158,20 @@ def test_a_day_without_reports_is_shown_as_it_was_known(pages, tree):
     assert not page.xpath("//ul[@class='news']")
     assert page.xpath("//div[@class='broad']//a[@data-place]")
     assert not page.xpath("//a[@rel='next']")
+
+
+@pytest.mark.parametrize("page", ["map", "timeline"])
+def test_a_small_ledger_is_shown_and_an_empty_one_says_so(small, tmp_path, visit, tree, page):
+    assert shown(tree, visit(small), f"/nl/{page}").xpath("//h1")
+    open_ledger(tmp_path / "empty.sqlite").close()
+    response = visit(tmp_path / "empty.sqlite").get(f"/nl/{page}")
+    assert response.status_code == 404
+    assert "no dated story" in tree(response.text).text_content()
+
+
+def test_of_very_many_places_the_first_are_listed_and_the_rest_counted(pages, tree, monkeypatch):
+    listed = shown(tree, pages, "/nl/map?date=2022-09-11").xpath("//ul[@class='news']/li")
+    monkeypatch.setattr(map_page, "LISTED", 1)
+    page = shown(tree, pages, "/nl/map?date=2022-09-11")
+    assert len(page.xpath("//ul[@class='news']/li")) == 1
+    assert page.xpath(f"//a[text()='en nog {len(listed) - 1}, in de tabel'][contains(@href, 'view=table')]")

@@ -33,3 +33,30 @@ def test_a_page_over_a_large_ledger_says_that_it_weighs_only_what_is_near(visit,
     large = tree(visit(years).get(f"/nl/{path}").text).text_content()
     assert "alleen gewogen" not in small
     assert "Van de 16 berichten in het grootboek is hier alleen gewogen" in large
+
+
+def old_claim(years):
+    """A claim of the first day, with its story."""
+    rows = json.loads(typed("claims", "--format", "json", ledger=years).out)
+    found = sorted((row["report"]["published"], row["id"], row["story"]) for row in rows if row["places"])
+    assert found[0][0] == "2022-03-01"
+    return found[0][1:]
+
+
+def test_an_old_claim_is_found_with_its_report_and_its_matter_in_a_large_ledger(visit, years, tree, monkeypatch):
+    claim, story = old_claim(years)
+    whole = visit(years).get(f"/nl/story/{story}").text
+    monkeypatch.setattr(serving, "WHOLE", 0)
+    pages = visit(years)
+    assert pages.get(f"/nl/claim/{claim}").headers["location"].startswith(f"/nl/story/{story}#at")
+    assert pages.get(f"/nl/claim/{claim[:10]}").status_code == 303
+    assert pages.get(f"/nl/story/{story}").text == whole
+    led = pages.get(f"/nl/matter/{claim}")
+    assert (led.status_code, led.headers["location"]) == (303, f"/nl/matter/{claim}?date=2022-04-01")
+    assert "Izjoem" in tree(pages.get(led.headers["location"]).text).text_content()
+
+
+@pytest.mark.parametrize("path", ["story/s-none", "claim/c-0123456789", "claim/c-0", "matter/c-0123456789", "claim/x"])
+def test_what_a_large_ledger_does_not_hold_is_not_there(visit, years, path, monkeypatch):
+    monkeypatch.setattr(serving, "WHOLE", 0)
+    assert visit(years).get(f"/nl/{path}").status_code == 404

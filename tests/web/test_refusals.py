@@ -30,7 +30,7 @@ def alert(tree, response):
         ("search?start=x&a=b", 400, "start: geef een geheel getal. Er is hier geen parameter 'a'.", "There is no par"),
         ("search?kind=war", 400, "kind: geef een van 'attack'", "kind: Input should be 'attack'"),
         ("control?form=pdf", 400, "Er is geen vorm 'pdf'; er zijn: csv.", "There is no form 'pdf'; there are: csv."),
-        ("nothing", 404, "Op dit adres staat niets.", "Not Found"),
+        ("nothing", 404, "Op dit adres staat niets.", "There is nothing at this address."),
         ("place/Atlantis", 404, "De atlas kent geen plaats 'Atlantis'.", "The atlas knows no place 'Atlantis'."),
         ("claim/c-9", 404, "heet 'c-9'.", "is called 'c-9'."),
         ("sign-in?x=1", 400, "Er is hier geen parameter 'x'.", "There is no parameter 'x' here."),

@@ -4,6 +4,7 @@ import csv
 import io
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 
@@ -319,7 +320,7 @@ def test_only_reviewers_see_what_judges_and_on_an_open_server_nobody(small, page
     for path in POSTS:
         answer = lia.pages.post(path, data=sent)
         assert answer.status_code == 403
-        assert "reviewer" in answer.text
+        assert "Alleen wie zich aanmeldde met een token om te beoordelen" in answer.text
         assert pages.post(path, data=sent).status_code == 401
     tokens_path(small).rename(tmp_path / "away")
     opened = visit(small)
@@ -419,3 +420,47 @@ def test_a_rejected_claim_is_shown_to_reviewers_and_counts_nowhere(pages, given,
     lia = Desk(pages, given["Lia"])
     assert "ontkent dat Izjoem is gevallen" not in said(lia.open(STORY), "//ol")
     assert OTHER not in lia.pages.get("/nl/search").text
+
+
+def test_decisions_about_different_things_at_one_moment_are_all_stored(small, pages, given):
+    people = [Desk(pages, given[name]) for name in ("Anouk", "Boris", "Anouk")]
+    sheets = [
+        form(desk.open("/nl/review"), f"{name}/verdict", act="accept")
+        for desk, name in zip(people, (ONE, OTHER, THIRD), strict=True)
+    ]
+    with ThreadPoolExecutor(3) as together:
+        answers = list(together.map(lambda desk, sheet: desk.send(sheet).status_code, people, sheets))
+    assert answers == [303, 303, 303]
+    assert sorted(act.seen.claim.id for act in acts(small) if isinstance(act, Review)) == sorted((ONE, OTHER, THIRD))
+
+
+def test_a_program_judges_with_its_token_alone(small, pages, given):
+    sent = {"since": "0", "why": "nagekeken", "act": "reject"}
+    path = f"/nl/review/claim/{ONE}/verdict"
+    for name, status in (("Lia", 403), ("Anouk", 303)):
+        head = {"authorization": f"Bearer {given[name]}"}
+        assert pages.post(path, data=sent, headers=head).status_code == status
+    assert [act.by for act in acts(small)] == ["Anouk"]
+
+
+def test_an_empty_ledger_and_strange_addresses_have_pages_too(tmp_path, visit):
+    path = tmp_path / "empty.sqlite"
+    open_ledger(path).close()
+    desk = Desk(visit(path), give(path, Anouk=Role.REVIEWER)["Anouk"])
+    assert "Met deze keuze wacht er niets" in said(desk.open("/nl/review"))
+    assert "Niemand heeft nog iets besloten" in said(desk.open("/nl/review/log"))
+    assert "kent deze naam niet" in said(desk.open("/nl/review/place?name=%3Cb%3E"))
+    for path in ("review/actor?name=", "review/actor?name=%20&q=", "review/place", "review?start=99", "review?day=x"):
+        assert desk.pages.get(f"/nl/{path}").status_code == 200, path
+    for path in (f"review/claim/{ONE}", "review/matter/c-", "review/claim/..%2f..%2fetc"):
+        assert desk.pages.get(f"/nl/{path}").status_code == 404, path
+    assert desk.pages.get("/de/review").status_code == 404
+
+
+def test_the_evidence_of_a_line_leads_a_reviewer_to_its_claims_and_back(pages, given, anouk):
+    page = anouk.open("/nl/update/2022-09-11")
+    judged = [link for link in page.xpath("//a/@href") if link.startswith(f"/nl/review/claim/{ONE}?to=")]
+    assert judged
+    page = anouk.done(form(anouk.open(judged[0]), "/correct"), extent="part", why="deels")
+    assert "aangepast door Anouk: deels" in said(page)
+    assert "/review/claim/" not in Desk(pages, given["Lia"]).pages.get("/nl/update/2022-09-11").text

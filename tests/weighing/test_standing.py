@@ -17,7 +17,7 @@ from tests.weighing.making import (
     weighed,
 )
 
-from wederhoor.model.vocabulary import Certainty, Kind, Part, Status
+from wederhoor.model.vocabulary import Certainty, Extent, Kind, Part, Status
 
 ONE, TWO = story("2022-09-09T20:00", outlet="A"), story("2022-09-10T20:00", outlet="B")
 
@@ -169,6 +169,7 @@ def test_a_denial_by_who_reports_the_same_deed_disputes_only_how_it_went():
     }
     assert found[leaving.id].status is Status.CLAIMED
     assert "manner_contested" in [remark.rule for remark in found[leaving.id].remarks]
+    assert found[denied.id].status is Status.CONTESTED  # what it disputes, it disputes with somebody
     assert (
         status(leaving, claim(TWO, LONDON, Kind.WITHDRAWAL, by=RUSSIANS, certainty=Certainty.DENIED, about=leaving.id))[
             0
@@ -215,3 +216,21 @@ def test_an_outlets_own_voice_lifts_no_line_and_none_is_lifted_or_contested(clai
         return {name for line in made if line.standing.status in LIFTED for name in line.claims if name in ids}
 
     assert lifted(claims) == lifted(named)
+
+
+def test_a_denial_of_nobodys_deed_in_particular_by_who_reports_one_disputes_only_how_it_went():
+    told = story("2022-09-10T20:00", "Londen ziet een aftocht.", "Moskou spreekt Londen tegen.", outlet="B")
+    leaving = claim(ONE, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    seen = claim(told, LONDON, Kind.WITHDRAWAL, "Izium", by=RUSSIANS, at="Londen")
+    denied = claim(told, LONDON, Kind.WITHDRAWAL, at="Moskou", certainty=Certainty.DENIED, about=leaving.id)
+    rules = {one.rule for one in weighed((ONE, told), (leaving, seen, denied)).relations if one.opposes}
+    assert rules == {"denial_of_manner"}
+    alone = {one.rule for one in weighed((ONE, told), (leaving, denied)).relations if one.opposes}
+    assert alone == {"denial"}
+
+
+def test_to_hold_no_more_than_a_place_is_against_ones_interest():
+    only = claim(ONE, MOSCOW, Kind.CONTROL, "Izium", by=RUSSIANS, extent=Extent.ONLY)
+    whole = claim(TWO, MOSCOW, Kind.CONTROL, "Izium", by=RUSSIANS)
+    assert [remark.rule for remark in lines(only)[only.id].remarks] == ["against_interest"]
+    assert lines(whole)[whole.id].remarks == ()

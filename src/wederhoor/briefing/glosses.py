@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from wederhoor.briefing.book import Book, contains
 from wederhoor.briefing.names import running
+from wederhoor.briefing.tables import LENGTHS
 from wederhoor.briefing.update import Said
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
 
 def gloss(said: Said, book: Book) -> str:
     """The kind with its agent, then places and number in brackets, then aspect, extent and day."""
-    claim, words = said.claim, book.tables["gloss"]
+    claim, words = said.claim, book.source["gloss"]
     details = [book.place(place) for place in claim.place_ids]
-    if claim.quantity is not None:
+    if claim.quantity is not None and claim.quantity.unit not in LENGTHS:
         details.append(book.quantity(claim.quantity, said.words.quantity))
     bracketed = f" ({', '.join(details)})" if details else ""
     rest = (
@@ -29,7 +30,7 @@ def gloss(said: Said, book: Book) -> str:
 
 def _what(said: Said, book: Book) -> str:
     """The noun for the kind, with who does it where the sentence names him."""
-    kind, pattern = said.claim.kind.value, book.tables["gloss"]["by"]
+    kind, pattern = said.claim.kind.value, book.source["gloss"]["by"]
     noun = book.word("noun", kind)
     agents = _agents(said, book) if kind in pattern else ""
     return str(pattern[kind]).format(noun=noun, A=agents) if agents else noun

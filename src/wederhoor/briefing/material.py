@@ -58,8 +58,10 @@ class Material:
         return moment, found.story, found.sentence.start, found.content.start, claim
 
     def of_the_day(self, claim: Claim) -> bool:
-        """Whether the update is of one day and a claim comes from a report of it."""
-        return self.period.day is not None and claim.story in self.inside
+        """Whether the report of a claim is dated no more narrowly than the update itself."""
+        published = self.published.get(claim.story)
+        alike = self.period.day is not None or (published is not None and published.contains(self.period))
+        return alike and claim.story in self.inside
 
     def doubts_near(self, claim: Claim, certainty: Certainty) -> tuple[Claim, ...]:
         """The doubts or silences that are about a claim, or stand in its story."""

@@ -30,8 +30,12 @@ def notes(material: Material, citations: tuple[Citation, ...]) -> tuple[Note, ..
 
 
 def _dates(citations: tuple[Citation, ...], bases: frozenset[Basis], rule: str) -> list[Note]:
-    numbers = tuple(citation.number for citation in citations if citation.basis in bases)
-    return [Note(rule, numbers)] if numbers else []
+    """One note for all reports whose date rests on this, each named by the first citation of it."""
+    first: dict[str, int] = {}
+    for citation in citations:
+        if citation.basis in bases:
+            first.setdefault(citation.story, citation.number)
+    return [Note(rule, tuple(first.values()))] if first else []
 
 
 def _wide(citations: tuple[Citation, ...]) -> list[Note]:

@@ -66,11 +66,17 @@ def build_page(update: Update, language: LanguagePack) -> Page:
 
 def _section(key: str, blocks: list[Block], count: int, header: Header, book: Book) -> PageSection:
     lead = book.tables["lead"].get(key)
-    found: list[Block] = [*blocks] if blocks else [Paragraph((text(book.word("empty", key)),))]
+    found: list[Block] = [*blocks] if blocks else [Paragraph((text(_empty(key, header.reports, book)),))]
     if blocks and lead and "{" not in lead:
         found.insert(0, Paragraph((soft(lead),)))
     since = since_words(header, book)
     return PageSection(key, book.word("sections", key, since=since[:1].lower() + since[1:]), tuple(found), count)
+
+
+def _empty(key: str, reports: int, book: Book) -> str:
+    """The line of a section that holds nothing; without a report there is nothing else to say either."""
+    without = f"{key}_unreported"
+    return book.word("empty", key if reports or without not in book.tables["empty"] else without)
 
 
 def _title(header: Header, book: Book) -> str:
@@ -164,7 +170,7 @@ def _changed(update: Update, texts: Mapping[str, str], book: Book) -> list[Block
         return blocks
     names = book.listed(sorted(book.place(place) for place in update.still))
     silent = Paragraph((text(book.word("labels", "still", places=names)),))
-    return [*(blocks or [Paragraph((text(book.word("empty", "changed")),))]), silent]
+    return [*(blocks or [Paragraph((text(_empty("changed", update.header.reports, book)),))]), silent]
 
 
 def _pointer(line: Line, texts: Mapping[str, str], book: Book) -> Item:

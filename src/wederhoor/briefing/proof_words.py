@@ -15,20 +15,7 @@ from wederhoor.model.period import Period
 QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|‘([^‘’]*(?:’\w[^‘’]*)*)’")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DIGITS = re.compile(r"\d[\d.,]*")
-SPOKEN = (
-    "frame",
-    "quote",
-    "gloss",
-    "noun",
-    "unit",
-    "comparison",
-    "vague",
-    "verb",
-    "grammar",
-    "labels",
-    "window",
-    "from",
-)
+SPOKEN = ("frame", "quote", "noun", "unit", "comparison", "vague", "verb", "grammar", "labels", "window", "from")
 
 
 def split_quotes(text: str) -> tuple[str, tuple[str, ...]]:
@@ -158,6 +145,7 @@ def _strings(value: object, only_before: bool = False) -> Iterator[str]:
     if only_before and isinstance(value, Mapping):
         for source in value.values():
             yield from _strings(source.get("before", {}))
+            yield from _strings(source.get("gloss", {}))
     elif isinstance(value, Mapping):
         for item in value.values():
             yield from _strings(item)

@@ -33,12 +33,13 @@ def in_short(
     """At most five candidates, one for each matter, the weightiest first."""
     regions = Regions(theatre, gazetteer)
 
-    def weight(item: Candidate) -> tuple[int, bool, bool, int, int, float, str, str]:
+    def weight(item: Candidate) -> tuple[int, bool, bool, bool, int, int, float, str, str]:
         parties = {theatre.party(name) for claim in item.claims for name in claim.claimants if name != UNATTRIBUTED}
         moment, *_ = material.order(item.main.id)
         rank = _rank(item, material, previous, gazetteer)
         return (
             rank,
+            rank == 0 and item.part.standing.status is not Status.CONFIRMED,
             regions.where(item.matter.place)[0] is None,
             _retold(item.main, material),
             -len(parties),
@@ -73,7 +74,9 @@ def _apart(item: Candidate, other: Candidate, printed: "_Printed") -> bool:
     """Whether two candidates are of two matters, stand in two sentences, and are not two sides of one contradiction."""
     one, two = item.main, other.main
     same = one.story == two.story and one.sentence == two.sentence and one.claimants == two.claimants
-    return item.matter.id != other.matter.id and not same and not _facing(item, other, printed)
+    held = item.part.standing.status is other.part.standing.status is Status.CONFIRMED
+    again = held and item.matter.place is not None and item.matter.place == other.matter.place
+    return item.matter.id != other.matter.id and not (same or again) and not _facing(item, other, printed)
 
 
 def _facing(item: Candidate, other: Candidate, printed: "_Printed") -> bool:

@@ -16,12 +16,13 @@ from wederhoor.ledger.catalogue import SqliteCatalogue
 from wederhoor.ledger.cataloguing import behind, catch_up
 from wederhoor.ledger.opening import PATIENCE, open_sqlite
 from wederhoor.ledger.sqlite import SqliteStore
+from wederhoor.model.catalogue import EVER, NEVER, SHORTEST, claim_key
 from wederhoor.model.entries import EntryKind
 from wederhoor.model.period import HOME, Period
 from wederhoor.model.reviews import Act, seen_by
 from wederhoor.situation import cards
 from wederhoor.situation.assembly import assemble
-from wederhoor.situation.finding import NOTHING, Asked, Decided, find
+from wederhoor.situation.finding import NOTHING, Asked, Decided, find, find_around
 from wederhoor.situation.near import Reach, reach_of
 from wederhoor.situation.periods import default_period, previous
 from wederhoor.situation.reviewed import apply, renamed
@@ -119,6 +120,39 @@ def nearby(path: Path, asked: Period | None, known_at: datetime | None, *, alone
         if not isinstance(store, SqliteStore) or _brought_back(store):
             return None
         return _near(store, asked or (_day_of(known_at) if alone else None), known_at, alone)
+
+
+def around(path: Path, story: str) -> Shelf | None:
+    """One story with its versions and what may be its copies; none where it is not in the ledger.
+
+    None where the ledger cannot say, as with `nearby`. Raises LedgerError.
+    """
+    if not caught_up(path):
+        return None
+    with opened(path) as store:
+        if not isinstance(store, SqliteStore) or _brought_back(store):
+            return None
+        catalogue = SqliteCatalogue(store)
+        found = find_around(catalogue, story)
+        if found is None:
+            return Shelf((), ())
+        stories, readings = catalogue.load(found.stories)
+        acts = standing(store)
+        reach = replace(found.reach, twins=find_twins(stories, found.leads))
+        return Shelf(stories, apply(readings, acts).readings if acts else readings, reach=reach)
+
+
+def holders_of_claim(path: Path, claim: str) -> Mapping[str, str] | None:
+    """The claims whose id begins so, each with its story; None where the ledger cannot say. Raises LedgerError."""
+    if len(claim) < SHORTEST or not caught_up(path):
+        return None
+    with opened(path) as store:
+        if not isinstance(store, SqliteStore) or _brought_back(store):
+            return None
+        catalogue = SqliteCatalogue(store)
+        told = catalogue.holders((claim_key(claim),), NEVER, EVER, EVER)
+        _, readings = catalogue.load(story for stories in told.values() for story in stories)
+        return {one.id: one.story for reading in readings for one in reading.claims if one.id.startswith(claim)}
 
 
 def _brought_back(store: SqliteStore) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from wederhoor.cli.reused import catalogue
 from wederhoor.intake import Taken, take_bytes
 from wederhoor.ledger import LedgerError, following
 from wederhoor.ledger.acts import standing
+from wederhoor.ledger.errors import Busy
 from wederhoor.ledger.memory import MemoryStore
 from wederhoor.ledger.opening import open_sqlite
 from wederhoor.ledger.sqlite import SqliteStore
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SOURCE = "the report"
 PATIENCE = 3.0  # seconds to wait for another report that is read, and for another program that writes
-LONGEST = 200_000  # characters of text on a page: some 30,000 words
+LONGEST = 60_000  # characters of text on a page: some 10,000 words, which take about half a minute
 WAIT = "Another report is being read, or another program writes to the ledger. Nothing was kept; send it again."
 WITHDRAWN = Problem(
     SOURCE, "", "The report was withdrawn by the newsroom.", "Undo that first: `wederhoor log` lists it."
@@ -106,8 +106,10 @@ class LedgerReceiver:
                 yield store
             finally:
                 store.close()
+        except Busy as error:
+            raise Engaged(WAIT) from error
         except LedgerError as error:
-            raise (Engaged(WAIT) if _is_busy(error) else Unreadable(str(error))) from error
+            raise Unreadable(str(error)) from error
 
 
 def _receipt(stories: Iterable[Story], read: Iterable[Reading], new: set[str], problems: Iterable[Problem]) -> Receipt:
@@ -119,10 +121,3 @@ def _receipt(stories: Iterable[Story], read: Iterable[Reading], new: set[str], p
         ),
         tuple(problems),
     )
-
-
-def _is_busy(error: LedgerError) -> bool:
-    """Whether the ledger could be written to a moment later."""
-    cause = error.__cause__
-    code = getattr(getattr(cause, "orig", cause), "sqlite_errorcode", None)
-    return isinstance(code, int) and code & 0xFF in {SQLITE_BUSY, SQLITE_LOCKED}

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from wederhoor.cli import refused
 from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.lens import View, caught_up, glance, look, nearby
+from wederhoor.cli.lens import View, around, caught_up, glance, holders_of_claim, look, nearby
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
@@ -33,8 +34,10 @@ from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Story
 from wederhoor.situation.correcting import Packs
+from wederhoor.situation.derived import Evidence
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
+from wederhoor.web.days import Days, days_of
 from wederhoor.web.desk import Kept
 from wederhoor.web.source import (
     Asked,
@@ -98,6 +101,13 @@ class LedgerSource:
 
     def receiver(self) -> LedgerReceiver:
         return self._receiver
+
+    def days(self, recorded: datetime | None) -> Days:
+        try:
+            known = filed(self._path) if recorded is None else None
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return days_of(shelved(self._shelf(Asked(recorded=recorded))) if known is None else known)
 
     def seen(self, asked: Asked) -> Seen:
         program = copy(self._program)  # looking gives it the theatre of that moment
@@ -199,6 +209,34 @@ class LedgerSource:
     @cached_property
     def _seeker(self) -> "Seeker":
         return seeker(self._program)
+
+    def report(self, asked: Asked, story: str) -> Library:
+        try:
+            kept = None if asked.recorded is not None or self._is_small() else around(self._path, story)
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        if kept is None or kept.reach is None:
+            return self.library(asked) if kept is None else Library({}, {}, {}, whole=False)
+        evidence = Evidence(None, kept.reach.twins)
+        periods = dated(kept.stories, kept.readings, asked.known_at, evidence)
+        known = {
+            story.id: story
+            for story in kept.stories
+            if asked.known_at is None
+            or ((given := periods.get(story.id)) is not None and given.period.known_by(asked.known_at))
+        }
+        readings = {name: one for name, one in best_readings(kept.readings).items() if name in known}
+        return Library(known, readings, {name: periods[name] for name in known if name in periods}, whole=False)
+
+    def holders(self, claim: str) -> Mapping[str, str]:
+        try:
+            found = holders_of_claim(self._path, claim)
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        if found is not None:
+            return found
+        kept = self._shelf(Asked())
+        return {one.id: one.story for reading in kept.readings for one in reading.claims if one.id.startswith(claim)}
 
     def _near(self, asked: Asked, *, alone: bool = False) -> Shelf:
         """What the command `update` takes of the ledger for the same period, and no more."""

@@ -10,7 +10,8 @@ from typing import Any
 from wederhoor.model.ids import digest
 from wederhoor.model.packs import LanguagePack
 
-SHOWN = frozenset({"drawing", "screen", "search", "sheets", "wording"})  # what shows and finds; no reading rests on it
+# tables that show and find; no reading rests on them
+SHOWN = frozenset({"drawing", "refusals", "screen", "search", "sheets", "wording"})
 
 
 class UnknownLanguage(LookupError):

@@ -79,6 +79,13 @@ class SqliteCatalogue:
             found: int | None = connection.execute(select(func.max(schema.cards.c.day))).scalar_one()
         return found
 
+    def dated(self) -> Sequence[tuple[int | None, int]]:
+        """Of each story with a date of its own: its day, where it is one, and the second at which it is known."""
+        cards = schema.cards.c
+        with self._store.reading() as connection:
+            rows = connection.execute(select(cards.day, cards.known).where(cards.known.is_not(None)))
+            return [(row.day, row.known) for row in rows]
+
     def told(self, story: str) -> Sequence[Entry]:
         with self._store.reading() as connection:
             names: Sequence[str] = (

@@ -28,6 +28,8 @@ class KeyKind(StrEnum):
     OPEN_TOTAL = "open_total"  # the same, in a story whose Period may follow from others
     HELD = "held"  # a claim about who holds or leaves a place
     ENTERED = "entered"  # a claim that a place is advanced on
+    PAGE = "page"  # the key that its versions share
+    CLAIM = "claim"  # the beginning of a claim's id
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,14 @@ def number_of(name: str) -> int:
 def key_of(kind: KeyKind, name: str) -> int:
     """The key of that kind and name."""
     return number_of(f"{kind.value}:{name}")
+
+
+SHORTEST = 10  # characters of a claim's id by which it can be looked up: what a page prints of it
+
+
+def claim_key(claim: str) -> int:
+    """The key of a claim by its id, or the beginning of one."""
+    return key_of(KeyKind.CLAIM, claim[:SHORTEST])
 
 
 def open_key(key: int) -> int:

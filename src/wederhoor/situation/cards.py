@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from wederhoor.model.catalogue import Card, KeyKind, closed_key, key_of, open_key, seconds
+from wederhoor.model.catalogue import Card, KeyKind, claim_key, closed_key, key_of, open_key, seconds
 from wederhoor.model.claims import Claim, Reading
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
@@ -13,7 +13,7 @@ from wederhoor.situation.periods import published_of
 from wederhoor.weighing.fingerprints import sketch
 from wederhoor.weighing.oppositions import HOLDS
 
-VERSION = "1"  # of what a card holds: another one makes every ledger write its cards anew
+VERSION = "2"  # of what a card holds: another one makes every ledger write its cards anew
 HOLDING = HOLDS | {Kind.WITHDRAWAL}
 
 
@@ -23,7 +23,8 @@ def card(story: Story, reading: Reading | None) -> Card:
     period = own.period if own is not None and own.period.known_at is not None else None
     open_ = is_open(story, own if period else None)
     claims = reading.claims if reading is not None else ()
-    keys = {*_marks(story, open_), *_totals(claims, open_), *town_keys(claims)}
+    keys = {*_marks(story, open_), *_totals(claims, open_), *town_keys(claims), (KeyKind.PAGE, page_key(story))}
+    keys |= {(KeyKind.CLAIM, claim_key(claim.id)) for claim in claims}
     return Card(
         story=story.id,
         outlet=story.outlet,
@@ -33,6 +34,11 @@ def card(story: Story, reading: Reading | None) -> Card:
         open=open_,
         keys=tuple(sorted(keys)),
     )
+
+
+def page_key(story: Story) -> int:
+    """The key that the versions of a story share."""
+    return key_of(KeyKind.PAGE, story.key)
 
 
 def known_second(period: Period) -> int:

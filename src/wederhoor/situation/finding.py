@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from wederhoor.model.catalogue import EVER, NEVER, Catalogue, Filed, KeyKind, closed_key, open_key, seconds
 from wederhoor.model.claims import Reading
@@ -67,6 +67,25 @@ def find(catalogue: Catalogue, asked: Sequence[Asked], reach: Reach, decided: De
     stories |= _counted(catalogue, open_, firm)
     totals = {one.moment: Totals(*catalogue.counts(seconds(one.moment))) for one in asked}
     return Found(frozenset(stories), leads, Reach(reach.since, totals))
+
+
+def find_around(catalogue: Catalogue, story: str) -> Found | None:
+    """What shows one story: its versions, what may be copies of it, and what may date them; None where it is not."""
+    cards = {card.story: card for card in catalogue.filed((story,))}
+    if not cards:
+        return None
+    keys = cards[story].keys
+    pages = catalogue.holders((key for kind, key in keys if kind is KeyKind.PAGE), NEVER, EVER, EVER)
+    marks = {closed_key(key) for kind, key in keys if kind in {KeyKind.MARK, KeyKind.OPEN_MARK}}
+    sharing = catalogue.holders({*marks, *map(open_key, marks)}, NEVER, EVER, CROWD + 1).values()
+    alike = enough(Counter(other for found in sharing if len(found) <= CROWD for other in found))
+    wanted = {*alike, *(other for found in pages.values() for other in found)} - cards.keys()
+    cards.update({card.story: card for card in catalogue.filed(wanted)})
+    open_ = [card for card in cards.values() if card.open]
+    leads = _leads(catalogue, open_)
+    stories = {*cards, *(other for others in leads.values() for other in others)}
+    stories |= _counted(catalogue, open_, (NEVER + 1, EVER))
+    return Found(frozenset(stories), leads, Reach(date.min))
 
 
 def _near(catalogue: Catalogue, asked: Asked, start: datetime, decided: Decided) -> Iterable[Filed]:

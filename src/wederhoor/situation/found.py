@@ -151,9 +151,10 @@ def _hit(
 ) -> Iterator[Found]:
     """Each sentence that was hit under the span of the claims on it, else under its own."""
     given = set[tuple[str, Span]]()
+    exact = any(part.exact for part in sought.parts)
     for hit in sorted(hits, key=lambda hit: (hit.rank, hit.story, hit.span)):
         story = stories.get(hit.story)
-        if story is None or not fits_exactly(terms(hit.span.of(story.text), language), sought):
+        if story is None or (exact and not fits_exactly(terms(hit.span.of(story.text), language), sought)):
             continue
         claims = readings[story.id].claims if story.id in readings else ()
         on: dict[Span, list[Claim]] = {}

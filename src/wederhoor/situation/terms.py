@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -30,8 +31,7 @@ class Term:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Stemmer:
+class Stemmer(NamedTuple):
     """How a language's words get their stems."""
 
     name: str = ""  # of an algorithm of snowballstemmer; '' for none
@@ -48,7 +48,9 @@ def terms(text: str, language: LanguagePack) -> tuple[Term, ...]:
 
 def stems(text: str, language: LanguagePack) -> tuple[str, ...]:
     """The stems of a text's words, in order."""
-    return tuple(term.stem for term in terms(text, language))
+    stemmer = _stemmer(language)
+    words = map(folded, WORD.findall(text))
+    return tuple(stem(word, stemmer) for word in words if word)
 
 
 @lru_cache(maxsize=200_000)

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from threading import Lock
+from threading import BoundedSemaphore, Lock, local
 from typing import TypeVar
 
 from wederhoor.briefing.update import Update
@@ -11,20 +11,22 @@ from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import Found, sentences
-from wederhoor.web.days import Days, days_of
+from wederhoor.web.days import Days
 from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
+AT_WORK = 3  # values worked out at a time, so that what is kept is still answered at once
 
 T = TypeVar("T")
 
 
 class Kept:
-    """The values asked for last, each worked out by one thread only."""
+    """The values asked for last, each worked out by one thread only, and few of them at a time."""
 
     def __init__(self, most: int = KEPT) -> None:
         self._most = most
         self._values: OrderedDict[Hashable, object] = OrderedDict()
+        self._turns, self._mine = BoundedSemaphore(AT_WORK), local()
         self._locks: dict[Hashable, Lock] = {}
         self._guard = Lock()
 
@@ -34,6 +36,17 @@ class Kept:
             if key in self._values:
                 self._values.move_to_end(key)
                 return self._values[key]  # type: ignore[return-value]  # the key names the sort of value
+        if getattr(self._mine, "busy", False):
+            return self._made(key, make)  # what a value is made from is worked out in its turn
+        with self._turns:
+            self._mine.busy = True
+            try:
+                return self._made(key, make)
+            finally:
+                self._mine.busy = False
+
+    def _made(self, key: Hashable, make: Callable[[], T]) -> T:
+        with self._guard:
             lock = self._locks.setdefault(key, Lock())
         with lock:
             with self._guard:
@@ -46,9 +59,15 @@ class Kept:
                     self._locks.pop(key, None)
             with self._guard:
                 self._values[key] = value
-                while len(self._values) > self._most:
-                    self._values.popitem(last=False)
+                alike = [other for other in self._values if _sort(other) == _sort(key)]
+                for old in alike[: -self._most]:
+                    del self._values[old]
             return value
+
+
+def _sort(key: Hashable) -> object:
+    """What sort of value a key names."""
+    return key[0] if isinstance(key, tuple) and isinstance(key[0], str) and len(key) > 2 else None
 
 
 class Desk:
@@ -100,9 +119,9 @@ class Desk:
         return self._drawn.get((self.source.version(), key), make)
 
     def days(self, asked: Asked) -> Days:
-        """The days of all dated stories that are recorded by then, whatever was known when."""
-        wanted = Asked(recorded=asked.recorded)
-        return self._kept.get(("days", self.source.version(), wanted), lambda: days_of(self.library(wanted)))
+        """The days of all reports that are recorded by then, whatever was known when."""
+        recorded = asked.recorded
+        return self._kept.get(("days", self.source.version(), recorded), lambda: self.source.days(recorded))
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked; its period plays no part."""
@@ -113,18 +132,29 @@ class Desk:
         """The claims and the decisions as they are now."""
         return self._kept.get(("bench", self.source.version()), self.source.bench)
 
+    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What a page works out under a name of its own, for as long as the ledger stays as it is."""
+        return self._kept.get(("page", name, self.source.version()), make)
+
+    def report(self, asked: Asked, story: str) -> Library:
+        """One story, if it was known by then, with at least its versions and what may be its copies."""
+        wanted = replace(asked, period=None)
+        return self._kept.get(
+            ("report", self.source.version(), wanted, story), lambda: self.source.report(wanted, story)
+        )
+
+    def copies_of(self, asked: Asked, story: str) -> tuple[Copy, ...]:
+        """The copies among the dated stories that are shown with one."""
+        wanted = replace(asked, period=None)
+        kept = self.report(wanted, story)
+        if kept.whole:
+            return self.copies(asked)  # worked out once for all stories
+        return self._kept.get(("copies_of", self.source.version(), wanted, story), lambda: _copies(kept))
+
     def copies(self, asked: Asked) -> tuple[Copy, ...]:
         """The copies among all dated stories known at the moment asked."""
-        from wederhoor.weighing.copies import find_copies
-
         wanted = replace(asked, period=None)
-
-        def make() -> tuple[Copy, ...]:
-            kept = self.library(wanted)
-            periods = {name: given.period for name, given in kept.dated.items()}
-            return tuple(reuse.copy for reuse in find_copies(kept.stories.values(), periods))
-
-        return self._kept.get(("copies", self.source.version(), wanted), make)
+        return self._kept.get(("copies", self.source.version(), wanted), lambda: _copies(self.library(wanted)))
 
     def worked_out(self, name: str, asked: Asked, make: Callable[[], T]) -> T:
         """What a page makes of the library at the moment asked, under a name of its own."""
@@ -157,3 +187,10 @@ class Desk:
             )
 
         return self._kept.get(("found", self.source.version(), wanted, typed, bare), make)
+
+
+def _copies(kept: Library) -> tuple[Copy, ...]:
+    from wederhoor.weighing.copies import find_copies
+
+    periods = {name: given.period for name, given in kept.dated.items()}
+    return tuple(reuse.copy for reuse in find_copies(kept.stories.values(), periods))

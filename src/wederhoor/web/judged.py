@@ -1,7 +1,7 @@
 """Claims with what people said of them, and with what is doubtful about them. Rule: a mark is a fact of the reading."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wederhoor.model.packs import Theatre
 from wederhoor.model.places import Gazetteer
@@ -12,8 +12,6 @@ from wederhoor.situation.listing import Row
 from wederhoor.web.deeds import Teller, Told
 from wederhoor.web.review import about, of_claim
 from wederhoor.web.source import Bench
-
-MARKS = ("again", "carried", "unknown", "shared", "reckoned", "other", "inferred", "undated")  # the gravest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +75,32 @@ class Doubts:
     gazetteer: Gazetteer
     dated: Mapping[str, Published]
     again: frozenset[tuple[str, int]]
+    places: dict[str, str] = field(default_factory=dict)  # their marks, as they were asked for
 
     def marks(self, row: Row) -> tuple[str, ...]:
         """The marks of a claim, the gravest first."""
-        found = set(self._of_places(row))
         claim, published = row.claim, self.dated.get(row.story.id)
-        if (claim.story, claim.sentence.start) in self.again:
-            found.add("again")
-        if claim.carried:
-            found.add("carried")
-        if any(name != UNATTRIBUTED and self.theatre.actor(name) is None for name in claim.claimants):
-            found.add("unknown")
-        if claim.kind is Kind.OTHER:
-            found.add("other")
-        if published is None:
-            found.add("undated")
-        elif published.basis is Basis.INFERRED:
-            found.add("inferred")
-        return tuple(mark for mark in MARKS if mark in found)
+        places = [self._of_place(name) for name in claim.place_ids]
+        found = {
+            "again": (claim.story, claim.sentence.start) in self.again,
+            "carried": claim.carried,
+            "unknown": any(name != UNATTRIBUTED and self.theatre.actor(name) is None for name in claim.claimants),
+            "shared": "shared" in places,
+            "reckoned": "reckoned" in places,
+            "other": claim.kind is Kind.OTHER,
+            "inferred": published is not None and published.basis is Basis.INFERRED,
+            "undated": published is None,
+        }
+        return tuple(mark for mark, holds in found.items() if holds)
 
-    def _of_places(self, row: Row) -> Iterator[str]:
-        for name in row.claim.place_ids:
+    def _of_place(self, name: str) -> str:
+        """What is doubtful of a place; asked of the gazetteer once, for a list names few places often."""
+        if name not in self.places:
             place = self.gazetteer.get(name)
-            if place is None or place.radius:
-                yield "reckoned"
-            elif place.id != place.name("en"):
-                yield "shared"
+            made = place is None or bool(place.radius)
+            shared = place is not None and place.id != place.name("en")
+            self.places[name] = "reckoned" if made else "shared" if shared else ""
+        return self.places[name]
 
 
 def key_of_claim(name: str, story: str) -> frozenset[str]:

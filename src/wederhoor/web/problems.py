@@ -16,7 +16,9 @@ from wederhoor.web.source import NothingDated, NothingNew, Unreadable
 from wederhoor.web.tokens import BadTokens
 
 MEDIA = "application/problem+json"
-NOTHING_DATED = "The ledger holds no dated story."
+NOTHING_DATED = (
+    "The ledger holds no dated story yet. Read reports with `wederhoor read FOLDER`; they appear at the next click."
+)
 
 
 class Refusal(Exception):

@@ -20,6 +20,7 @@ from wederhoor.situation.correcting import Packs
 from wederhoor.situation.docket import Docket
 from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
+from wederhoor.web.days import Days
 from wederhoor.web.receiving import Receiver
 
 
@@ -80,6 +81,7 @@ class Library:
     stories: Mapping[str, Story]
     readings: Mapping[str, Reading]
     dated: Mapping[str, Published]
+    whole: bool = True  # whether every story known at the moment is here
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,24 @@ class Source(Protocol):
         """What reads reports into the ledger and says what it learned."""
         ...
 
+    def days(self, recorded: datetime | None) -> Days:
+        """When the reports came out that have a date of their own, of those recorded by then."""
+        ...
+
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period; raises NothingDated or NothingNew."""
         ...
 
     def glance(self, asked: Asked) -> Glance:
         """The situation of a period, by default of the day of the moment asked; raises NothingDated."""
+        ...
+
+    def report(self, asked: Asked, story: str) -> Library:
+        """One story, if it was known at the moment asked, with at least its versions and what may be its copies."""
+        ...
+
+    def holders(self, claim: str) -> Mapping[str, str]:
+        """The claims whose id begins so, each with its story; whether they were known at a moment is not looked at."""
         ...
 
     def library(self, asked: Asked) -> Library:

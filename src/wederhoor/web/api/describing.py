@@ -1,18 +1,22 @@
 """The API's description. Rule: it says of every answer what is sent, refusals too."""
 
+import json
 from collections.abc import Callable
 from http import HTTPStatus
+from importlib.resources import files
 from typing import Any
 
 from fastapi import FastAPI
 
 from wederhoor.web.api.control import GEOJSON
+from wederhoor.web.api.updates import UPDATE
 from wederhoor.web.problems import MEDIA
 
 GUESSED = str(HTTPStatus.UNPROCESSABLE_ENTITY.value)  # the framework's; a bad parameter is refused with 400 here
 JSON = "application/json"
 OWN = ("HTTPValidationError", "ValidationError")
 BEARER = {"type": "http", "scheme": "bearer", "description": "A token, where the server has given any."}
+SCHEMAS = "#/components/schemas/"
 METHODS = frozenset({"get", "post"})
 
 Description = dict[str, Any]  # Any: JSON
@@ -47,5 +51,15 @@ def _corrected(told: Description) -> Description:
             operation["security"] = [{}, {"token": []}]
     for name in OWN:
         told["components"]["schemas"].pop(name, None)
+    told["components"]["schemas"] |= _update()
     told["components"]["securitySchemes"] = {"token": BEARER}
     return told
+
+
+def _update() -> Description:
+    """The published schema of an update, with its parts, as the description names them."""
+    text = (files("wederhoor.briefing") / "update.schema.json").read_text("utf-8")
+    whole: Description = json.loads(text.replace('"#/$defs/', f'"{SCHEMAS}{UPDATE}-'))
+    parts = whole.pop("$defs")
+    kept = {name: value for name, value in whole.items() if not name.startswith("$")}
+    return {UPDATE: kept, **{f"{UPDATE}-{name}": shape for name, shape in parts.items()}}

@@ -16,6 +16,7 @@ from wederhoor.web.lens import Lens
 from wederhoor.web.screen import CODES
 
 PERIOD = Path(max_length=64, description="EDTF", examples=[DAY, "2022-09-08/2022-09-10"])
+UPDATE = "Update"  # its schema's name in the description
 COLUMNS = ("day", "stories", "claims")
 
 router = APIRouter(responses=PROBLEMS)
@@ -63,7 +64,9 @@ def days(question: Asking, asked: Annotated[Listed, Query()]) -> Days | Response
     "/updates/{period:path}",
     tags=["updates"],
     summary="The update of a period",
-    responses={HTTPStatus.OK.value: {"content": {"application/json": {"schema": {"type": "object"}}}}},
+    responses={
+        HTTPStatus.OK.value: {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{UPDATE}"}}}}
+    },
     response_class=Response,
 )
 def update(question: Asking, period: Annotated[str, PERIOD], asked: Annotated[Choice, Query()]) -> Response:

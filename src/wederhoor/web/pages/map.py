@@ -21,14 +21,15 @@ from wederhoor.drawing.marks import Mark, survey
 from wederhoor.drawing.sheet import Chart, Leads
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.situation.listing import Row
-from wederhoor.web.days import day_steps, known_steps
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import Shown, shown
 from wederhoor.web.pages.sights import closer, farther, sight_of, stretches
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked, Glance
+from wederhoor.web.steps import day_steps, known_steps
 
+LISTED = 24  # places beside the map
 SHOWN = 10  # claims in the panel of a place, of each sort
 
 router = APIRouter()
@@ -168,7 +169,7 @@ def _picture(scene: Scene) -> dict[str, Any]:
         "pictures": () if here.view is View.TABLE else _drawn(scene, marks, chart, sight),
         "head": tuple(words.say("heads", key) for key in ("place", "holder", "change", "since", "word")),
         "rows": [(scene.panel(mark.place.id), mapping.row(mark, words)) for mark in listed],
-        "lines": _lines(scene, listed),
+        **_lines(scene, listed),
         "panel": _panel(scene, marks) if here.place else None,
     }
 
@@ -190,12 +191,12 @@ def _drawn(scene: Scene, marks: Sequence[Mark], wide: Chart, sight: Sight) -> tu
     return scene.screen.desk.drawn(("map", scene.asked, here.address(code)), make)
 
 
-def _lines(scene: Scene, marks: Iterable[Mark]) -> list[Line]:
-    """The places of which something new is said, what changed first."""
+def _lines(scene: Scene, marks: Iterable[Mark]) -> dict[str, Any]:
+    """The places of which something new is said, what changed first, and how many more there are."""
     book = scene.screen.book(scene.code)
     told = (mark for mark in marks if mark.claims or mark.fresh)
     ordered = sorted(told, key=lambda mark: (not mark.fresh, not mark.known, -mark.claims, mark.place.id))
-    return [
+    lines = [
         Line(
             name=scene.words.label(mark.place),
             told=holding(mark, scene.words),
@@ -204,8 +205,9 @@ def _lines(scene: Scene, marks: Iterable[Mark]) -> list[Line]:
             claims=book.count("claim", mark.claims) if mark.claims else "",
             chosen=mark.place.id == scene.here.place,
         )
-        for mark in ordered
+        for mark in ordered[:LISTED]
     ]
+    return {"lines": lines, "more_lines": len(ordered[LISTED:])}
 
 
 def _panel(scene: Scene, marks: Sequence[Mark]) -> Panel:

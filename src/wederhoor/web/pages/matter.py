@@ -17,10 +17,9 @@ from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Notes, Sheet
 from wederhoor.model.period import Period
 from wederhoor.model.weights import ControlCell, Matter
-from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.history import control_history
 from wederhoor.web.pages import tables
-from wederhoor.web.screen import Frame, screen_of
+from wederhoor.web.screen import Frame, go, screen_of
 
 router = APIRouter()
 
@@ -87,6 +86,9 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
     screen = screen_of(request)
     asked = choice.asked_on(choice.date)
     situation = screen.desk.glance(asked).situation
+    if choice.date is None and situation.beyond and named not in situation.claims:
+        day = tables.day_near(screen, named, choice)
+        return go(f"/{code}/matter/{named}{choice.query(date=day, party=choice.party)}")
     found = find_matters(situation, tables.claim_of(situation.claims.values(), named).id)
     references = [(item, tables.open_page(screen, code, asked)) for item in found]
     sheets = [_sheet(item, reference) for item, reference in references]
@@ -103,7 +105,6 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
         "party": choice.party,
         "filter": [(name, title, choice.query(date=choice.date, party=name)) for name, title in _parties(said)],
         "everybody": choice.query(date=choice.date),
-        "demonstration": made_up(situation.stories.values()),
     }
     return screen.page(request, frame, values)
 

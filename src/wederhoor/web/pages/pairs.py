@@ -26,7 +26,7 @@ from wederhoor.web.pages.review import teller_of
 from wederhoor.web.pages.rows import shown
 from wederhoor.web.problems import Refusal
 from wederhoor.web.review import Sent, of_actor, of_claim, of_pair, reviewer
-from wederhoor.web.screen import Frame, Screen, screen_of
+from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Bench
 
 MOST = 60  # claims of other matters that are offered
@@ -83,9 +83,13 @@ def matter(request: Request, code: str, named: str, on: Annotated[On, Query()]) 
     situation = screen.desk.glance(on.asked_on(on.date)).situation
     meant = [name for name in situation.claims if name.startswith(named)]
     found = find_matters(situation, meant[0]) if len(meant) == 1 else ()
-    if not found:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No matter known by then has a claim {named!r}.")
     bench, book, source = screen.desk.bench(), screen.book(code), screen.desk.source
+    if not found:
+        row = bench.rows.get(named)
+        day = row.published.day if row and row.published else None
+        if day is not None and on.date is None:  # weighed with what lies near it
+            return go(f"{request.url.path}{on.query(date=day.isoformat())}")
+        raise Refusal(HTTPStatus.NOT_FOUND, f"No matter known by then has a claim {named!r}.")
     own = {name for item in found for name in item.claims}
     places = frozenset(item.place for item in found if item.place)
     others = {name for item in matters_at(situation, places) for name in item.claims} - own
@@ -128,7 +132,7 @@ def actor(request: Request, code: str, named: Annotated[Named, Query()]) -> Resp
     bench, book = screen.desk.bench(), screen.book(code)
     counts = Counter(name for row in bench.docket.rows for name in set(people(row.claim)))
     merged = bench.docket.reviewed.actors if bench.docket.reviewed else {}
-    sought = named.q if named.q is not None else book.actor(named.name).split()[-1]
+    sought = named.q if named.q is not None else next(iter(book.actor(named.name).split()[-1:]), "")
     values = {
         "name": named.name,
         "called": book.actor(named.name),

@@ -44,6 +44,7 @@ class Sentence:
     cautions: tuple[str, ...]  # what was inferred or delivered, and not printed
     copies: tuple[str, ...]
     edits: tuple[str, ...]
+    claims: tuple[str, ...]  # by id, for who may judge them
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class Teller:
             cautions=self._cautions(citation, claims),
             copies=tuple(self._copies(citation)),
             edits=tuple(told_edit(edit, book) for edit in citation.edits),
+            claims=tuple(claim.id for claim in claims),
         )
 
     def _behind(self, citation: Citation, line: Line | None) -> list[Claim]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -53,16 +53,17 @@ class Waiting:
 
     def values(self, sort: str) -> tuple[str, ...]:
         """What it has of one sort of choice."""
-        claim = self.row.claim
-        found: Mapping[str, tuple[str, ...]] = {
-            "day": (self.day,),
-            "mark": self.marks,
-            "kind": (claim.kind.value,),
-            "place": claim.place_ids,
-            "claimant": claim.claimants,
-            "outlet": (self.row.story.outlet,) if self.row.story.outlet else (),
-        }
-        return found[sort]
+        return _VALUES[sort](self)
+
+
+_VALUES: Mapping[str, Callable[[Waiting], tuple[str, ...]]] = {
+    "day": lambda item: (item.day,),
+    "mark": lambda item: item.marks,
+    "kind": lambda item: (item.row.claim.kind.value,),
+    "place": lambda item: item.row.claim.place_ids,
+    "claimant": lambda item: item.row.claim.claimants,
+    "outlet": lambda item: (item.row.story.outlet,) if item.row.story.outlet else (),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def review(request: Request, code: str, choice: Annotated[Choice, Query()]) -> R
     book = screen.book(code)
     if choice.recorded_as_of is not None or choice.known_at == "":
         return go(path_of(code, choice, recorded_as_of=None))  # only what is recorded now can be judged
-    found = [item for item in _sorted(screen, choice.asked()) if _fits(item, choice)]
+    chosen = {sort: value for sort in SORTS if (value := getattr(choice, sort)) is not None}
+    found = [item for item in _sorted(screen, choice.asked()) if _fits(item, chosen)]
     end = choice.start + PAGE
     listed = found[choice.start : end]
     bench = screen.desk.bench()
@@ -137,13 +139,24 @@ def path_of(code: str, choice: Choice, **changed: str | None) -> str:
 
 def _sorted(screen: Screen, asked: Asked) -> Sequence[Waiting]:
     """Everything that waits and was known at the moment asked, in its order."""
-    doubts, moment = doubts_of(screen), asked.known_at
+    items = screen.desk.kept("waiting", lambda: _waiting(screen))
+    moment = asked.known_at
+    return items if moment is None else [item for item in items if _known(item.row, moment)]
+
+
+def _waiting(screen: Screen) -> Sequence[Waiting]:
+    doubts, days = doubts_of(screen), dict[str, str]()
     items = []
     for row in judged.waiting(screen.desk.bench()):
-        if moment is None or (row.published is not None and row.published.known_by(moment)):
-            items.append(Waiting(row, _day(row), doubts.marks(row)))
+        if row.story.id not in days:
+            days[row.story.id] = _day(row)
+        items.append(Waiting(row, days[row.story.id], doubts.marks(row)))
     items.sort(key=lambda item: (-len(item.marks), item.row.story.id, item.row.claim.sentence.start, item.row.claim.id))
     return sorted(items, key=lambda item: item.day, reverse=True)
+
+
+def _known(row: Row, moment: datetime) -> bool:
+    return row.published is not None and row.published.known_by(moment)
 
 
 def _day(row: Row) -> str:
@@ -151,9 +164,8 @@ def _day(row: Row) -> str:
     return last.isoformat() if last else UNDATED
 
 
-def _fits(item: Waiting, choice: Choice) -> bool:
-    chosen = {sort: getattr(choice, sort) for sort in SORTS}
-    return all(value is None or value in item.values(sort) for sort, value in chosen.items())
+def _fits(item: Waiting, chosen: Mapping[str, str]) -> bool:
+    return all(value in item.values(sort) for sort, value in chosen.items())
 
 
 def _by_day(listed: Iterable[Waiting], book: Book) -> list[tuple[str, list[str]]]:

@@ -28,7 +28,7 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)
     asked = lens.asked()
-    kept = screen.desk.library(asked)
+    kept = screen.desk.report(asked, named)
     report = find(kept, named)
     judging = beside(request, code, lens, report.id)
     rows = judging.rows if judging else choose((row for row in rows_of(kept) if row.story.id == report.id), Wanted())
@@ -45,7 +45,7 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
         "rows": [shown(row, book, screen.desk.source) for row in rows],
         "passed_over": reading.passed_over if reading else None,
         "versions": tied.versions(kept, report, book, screen.desk.source.learned(_alike(kept, report))),
-        "chain": tied.chain(kept, report, book, screen.desk.copies(asked)),
+        "chain": tied.chain(kept, report, book, screen.desk.copies_of(asked, report.id)),
     }
     return screen.page(request, Frame(code, "story", visitor, lens), values)
 

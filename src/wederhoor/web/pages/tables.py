@@ -23,6 +23,7 @@ from wederhoor.model.packs import LanguagePack
 from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
+from wederhoor.situation.near import HORIZON
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal, unknown_form
 from wederhoor.web.screen import Frame, Screen, go, screen_of
@@ -107,9 +108,28 @@ def claim(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     """To the sentence of a claim in its report."""
     screen = screen_of(request)
     screen.visitor(request)
-    kept = screen.desk.library(Asked(recorded=lens.recorded()))
-    found = claim_of((claim for reading in kept.readings.values() for claim in reading.claims), named)
+    story = holder_of(screen, named)
+    kept = screen.desk.report(Asked(recorded=lens.recorded()), story)
+    reading = kept.readings.get(story)
+    found = claim_of(reading.claims if reading else (), named)
     return go(f"/{code}/story/{found.story}{lens.query()}#at{found.sentence.start}")
+
+
+def day_near(screen: Screen, named: str, choice: Choice) -> str:
+    """The last day whose page weighs an older claim: a month after its report; raises Refusal."""
+    story = holder_of(screen, named)
+    given = screen.desk.report(Asked(recorded=choice.recorded()), story).dated.get(story)
+    if given is None or given.period.last_day is None:
+        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+    return f"{given.period.last_day + HORIZON}"
+
+
+def holder_of(screen: Screen, named: str) -> str:
+    """The story of the one claim of this id or beginning of an id; raises Refusal."""
+    found = screen.desk.source.holders(named) if named.startswith("c-") else {}
+    if len(found) != 1:
+        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+    return next(iter(found.values()))
 
 
 def claim_of(claims: Iterable[Claim], named: str) -> Claim:
@@ -144,10 +164,17 @@ def common(request: Request, frame: Frame, choice: Choice) -> dict[str, Any]:
     situation = screen.desk.glance(choice.asked_on(choice.date)).situation
     beyond = situation.beyond
     return {
+        "demonstration": made_up(situation.stories.values()),
         "near": screen.book(code).count("report", beyond.reports) if beyond else "",
         "date": choice.date,
+<<<<<<< HEAD
         "linked": linker(code, frame.lens_query, screen.language(code)),
         "demonstration": made_up(situation.stories.values()),
+||||||| merged common ancestors
+        "linked": linker(code, frame.lens_query),
+=======
+        "linked": linker(code, frame.lens_query, screen.language(code)),
+>>>>>>> main
         "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
         "judge": judging_path(code, request.path_params, choice.date) if frame.visitor.reviewer else "",
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -15,14 +16,14 @@ from wederhoor.drawing.loom import Loom, Ways, lane_name
 from wederhoor.drawing.strands import NOWHERE, By, Lane, Strand, Telling, Weave, listed, weave
 from wederhoor.drawing.telling import more, place_or_not, told
 from wederhoor.drawing.words import Words, words_of
-from wederhoor.model.period import Period
+from wederhoor.model.period import HOME, Period
 from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
-from wederhoor.web.days import day_steps, known_steps
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import Shown, shown
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked, Glance
+from wederhoor.web.steps import day_steps, known_steps
 
 DAYS = 7  # that are shown where no first day is asked for
 MOST = 31  # that are drawn: the last of a longer period
@@ -119,11 +120,20 @@ def _ends(screen: Screen, choice: Choice) -> tuple[date, date]:
     """The first and the last day, in order; raises BadPeriod or OpenEnd."""
     given = [choice.asked_on(text).period for text in (choice.first, choice.last)]
     first, last = (period.day if period else None for period in given)
-    if last is None:
-        last = screen.desk.glance(choice.asked()).situation.period.last_day if first is None else first
-    assert last is not None  # a situation's period has two ends
+    last = last or first or _last(screen, choice)
     first = first or last - timedelta(days=DAYS - 1)
     return min(first, last), max(first, last)
+
+
+def _last(screen: Screen, choice: Choice) -> date:
+    """The day of the moment asked, else the last with a report; raises NothingDated."""
+    asked = choice.asked()
+    if asked.known_at is not None:
+        return asked.known_at.astimezone(ZoneInfo(HOME)).date()
+    every = screen.desk.days(asked).all
+    found = every[-1] if every else screen.desk.glance(asked).situation.period.last_day
+    assert found is not None  # a situation's period has two ends
+    return found
 
 
 def _controls(

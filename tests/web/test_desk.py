@@ -1,0 +1,62 @@
+"""What is kept of what was worked out, and that no thread waits for one that waits for it."""
+
+import threading
+import time
+from functools import partial
+
+from wederhoor.web.desk import AT_WORK, Kept
+
+
+def test_a_value_is_worked_out_once_however_many_ask():
+    kept, made = Kept(), []
+
+    def make():
+        time.sleep(0.05)
+        made.append(1)
+        return len(made)
+
+    found = []
+    threads = [threading.Thread(target=lambda: found.append(kept.get(("sort", 1, "key"), make))) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert found == [1] * 12
+
+
+def test_few_values_are_worked_out_at_a_time_and_those_that_rest_on_others_end_too():
+    kept, working, most, guard = Kept(), 0, 0, threading.Lock()
+
+    def base(number):
+        nonlocal working, most
+        with guard:
+            working += 1
+            most = max(most, working)
+        time.sleep(0.02)
+        with guard:
+            working -= 1
+        return number
+
+    def page(number):
+        return kept.get(("page", 1, number), lambda: kept.get(("base", 1, number % 3), lambda: base(number % 3)))
+
+    found: list[int] = []
+    threads = [threading.Thread(target=lambda n=n: found.append(page(n))) for n in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert sorted(found) == sorted(number % 3 for number in range(20))
+    assert most <= AT_WORK
+
+
+def test_each_sort_of_value_keeps_its_own_number():
+    kept = Kept(2)
+    for number in range(5):
+        kept.get(("light", 1, number), partial(str, number))
+    kept.get(("heavy", 1, 0), lambda: "first")
+    for number in range(5, 10):
+        kept.get(("light", 1, number), partial(str, number))
+    assert kept.get(("heavy", 1, 0), lambda: "again") == "first"
+    assert kept.get(("light", 1, 9), lambda: "again") == "9"
+    assert kept.get(("light", 1, 0), lambda: "again") == "again"
