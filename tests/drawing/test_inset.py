@@ -21,13 +21,7 @@ def test_it_shows_the_places_with_a_holder_and_says_the_result(code):
 def test_it_has_no_heading_and_no_notes_of_its_own():
     tree = parsed(inset(situation(), base(), words("nl")).markup)
     assert not [node for node in tree.iter(f"{SVG}text") if node.get("class") == "wm-head"]
-<<<<<<< HEAD
-    assert float(tree.get("height", "0")) < WIDTH * TALLEST + 90
-||||||| merged common ancestors
-    assert float(tree.get("height")) < WIDTH * TALLEST + 90
-=======
     assert float(tree.attrib["height"]) < WIDTH * TALLEST + 90
->>>>>>> main
 
 
 def test_what_is_too_tall_shows_more_on_both_sides():

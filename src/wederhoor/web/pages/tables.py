@@ -167,14 +167,7 @@ def common(request: Request, frame: Frame, choice: Choice) -> dict[str, Any]:
         "demonstration": made_up(situation.stories.values()),
         "near": screen.book(code).count("report", beyond.reports) if beyond else "",
         "date": choice.date,
-<<<<<<< HEAD
         "linked": linker(code, frame.lens_query, screen.language(code)),
-        "demonstration": made_up(situation.stories.values()),
-||||||| merged common ancestors
-        "linked": linker(code, frame.lens_query),
-=======
-        "linked": linker(code, frame.lens_query, screen.language(code)),
->>>>>>> main
         "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
         "judge": judging_path(code, request.path_params, choice.date) if frame.visitor.reviewer else "",
     }
