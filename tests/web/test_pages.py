@@ -151,12 +151,12 @@ def test_a_page_is_sent_again_only_when_the_ledger_grew(small, visit):
     [
         ("/nl/update/2022-13", 400, "2022-13"),
         ("/nl/update/2022-09-11?known_at=gisteren", 400, "gisteren"),
-        ("/nl/update/2022-09-11%2F..", 400, "two known ends"),
+        ("/nl/update/2022-09-11%2F..", 400, "geen bekend begin en einde"),
         ("/nl/update?colour=red", 400, "colour"),
         ("/nl/search?kind=storm", 400, "kind"),
         ("/nl/story/s-unknown", 404, "s-unknown"),
         ("/de/update", 404, "de"),
-        ("/nl/nothing", 404, "Not Found"),
+        ("/nl/nothing", 404, "Op dit adres staat niets."),
     ],
 )
 def test_what_cannot_be_shown_is_said_on_a_page(pages, tree, path, status, told):

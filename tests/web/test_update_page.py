@@ -163,7 +163,7 @@ def test_what_changed_since_a_moment_is_what_the_command_says(pages, tree, demo)
 def test_nothing_can_be_new_since_a_later_moment(pages, tree):
     response = pages.get("/nl/update/2022-09-11?since=2022-09-12")
     assert response.status_code == 400
-    assert "Nothing can be new" in tree(response.text).xpath("//*[@role='alert']")[0].text_content()
+    assert "kan niets nieuw zijn" in tree(response.text).xpath("//*[@role='alert']")[0].text_content()
 
 
 @pytest.mark.parametrize("form", ["markdown", "json"])
