@@ -195,6 +195,21 @@ def read_files(
         progress(len(files), len(files), "")
 
 
+def read_taken(
+    store: Store,
+    taken: Taken,
+    source: str,
+    reader: TwoStepReader[P],
+    *,
+    theatre: Theatre,
+    now: Callable[[], datetime],
+    lookup: Lookup | None = None,  # as for `read_files`
+) -> FileOutcome:
+    """The outcome of one page that intake has taken, stored in one transaction; raises LedgerError."""
+    read = partial(read_story, reader=reader, theatre=theatre)
+    return _store_file(store, source, taken, read, now, _look_up(store, reader.name, lookup))
+
+
 def read_story(story: Story, reader: TwoStepReader[P], theatre: Theatre) -> Reading:
     """One story parsed, dated and read, without any ledger.
 

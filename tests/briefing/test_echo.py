@@ -1,11 +1,14 @@
 """A plain clause told without quotation marks, and the sentences that must stay quoted. Demonstration text."""
 
+from dataclasses import replace
+
 import pytest
 from tests.briefing.demonstration import gazetteer, theatre
 from tests.briefing.test_saying import said
 
 from wederhoor.briefing.book import capital, make_book
 from wederhoor.briefing.saying import finished, say
+from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import Certainty, HedgedBy, Kind, Part, Polarity
 
 
@@ -140,3 +143,64 @@ def test_places_take_the_spelling_of_the_house(books):
     content = "De buitenwijken van Izium liggen onder vuur"
     shown = told(books, f"{content}, zegt de generale staf.", content, places=(("Izium", "Izium"),))
     assert shown.startswith("De buitenwijken van Izjoem liggen onder vuur")
+
+
+def pronoun_led(books, sentence, kind=Kind.RECAPTURE, code="nl", **fields):
+    given = said(sentence, "Volodymyr Zelensky", kind, who=(sentence.split()[0],), **fields)
+    return capital(finished(say(given, books[code])))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Hij bevestigde ook de inname van Izjoem.", "Zelensky bevestigde ook de inname van Izjoem."),
+        ("Hij meldt zware gevechten bij Koepjansk.", "Zelensky meldt zware gevechten bij Koepjansk."),
+    ],
+)
+def test_a_sentence_about_its_own_speaker_names_him(books, sentence, expected):
+    assert pronoun_led(books, sentence, cue=(sentence.split()[1],)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hij bevestigde gisteren de inname van de stad.",  # which day and which town stand elsewhere
+        "Hij sprak van een laffe aanval op Izjoem.",  # loaded
+        "Zijn leger heeft Izjoem volgens hem heroverd.",  # he is not the one who opens the sentence
+    ],
+)
+def test_else_its_words_are_those_of_the_report(books, sentence):
+    found = pronoun_led(books, sentence)
+    assert found.endswith(f"“{sentence}”")
+    assert not found.startswith("Zelensky bevestigde")
+
+
+def test_words_that_speak_of_their_speaker_as_he_are_the_reports(books):
+    sentence = "Zij hebben volgens hem ons dorp heroverd."
+    given = said(sentence, "Volodymyr Zelensky", Kind.RECAPTURE, who=("hem",))
+    assert say(given, books["nl"]) == f"Zelensky, in de woorden van Proefbode: “{sentence}”"
+    assert say(given, books["en"]).startswith("Zelensky, on a recapture, in the words of Proefbode, in Dutch: ")
+
+
+def test_a_place_that_the_words_do_not_name_is_named_before_them(books):
+    sentence = "Zijn mannen zouden de stad nog in handen hebben."
+    fields = {"places": (("Izium", "de stad"),), "certainty": Certainty.HEDGED, "hedged_by": HedgedBy.OUTLET}
+    given = said(sentence, "Russia", Kind.CONTROL, carried=True, **fields)
+    assert say(given, books["nl"]) == f"volgens Rusland over Izjoem, met voorbehoud van het medium: “{sentence}”"
+    named = said(
+        sentence.replace("de stad", "Izjoem"),
+        "Russia",
+        Kind.CONTROL,
+        carried=True,
+        **fields | {"places": (("Izium", "Izjoem"),)},
+    )
+    assert say(named, books["nl"]).startswith("volgens Rusland, met voorbehoud")
+
+
+def test_a_weekday_has_its_date_in_an_update_of_a_month(books):
+    sentence = "De brug bij het kanaal is zaterdag opgeblazen, zegt de generale staf."
+    fields = {"content": "De brug bij het kanaal is zaterdag opgeblazen", "cue": ("zegt",), "when": "2022-09-10"}
+    given = said(sentence, "Ukraine General Staff", Kind.STRIKE, when_words="zaterdag", **fields)
+    month = replace(books["nl"], over=Period.parse("2022-09"))
+    assert "zaterdag opgeblazen" in say(given, replace(month, over=Period.parse("2022-09-11")))
+    assert "zaterdag (10 september) opgeblazen" in say(given, month)

@@ -190,7 +190,7 @@ def test_the_verb_agrees_with_the_claimants_alone(books):
 def test_a_pronoun_does_not_name_the_claimant(books):
     sentence = "Zaterdag had hij de toestand er nog moeilijk genoemd."
     given = said(sentence, "Volodymyr Zelensky", Kind.ASSESSMENT, who=("hij",), cue=("genoemd",))
-    assert say(given, books["nl"]) == f"Zelensky: “{sentence}”"
+    assert say(given, books["nl"]) == f"Zelensky, in de woorden van Proefbode: “{sentence}”"
     named = said("Volgens Zelensky blijft het moeilijk.", "Volodymyr Zelensky", Kind.ASSESSMENT, who=("Zelensky",))
     assert say(named, books["nl"]) == "“Volgens Zelensky blijft het moeilijk.”"
 
@@ -228,3 +228,18 @@ def test_words_of_the_source_and_of_the_report_have_their_own_marks():
     assert marked('"Rusland stuurt soldaten"') == "‘Rusland stuurt soldaten’"
     assert marked("Rusland stuurt soldaten") == "“Rusland stuurt soldaten”"
     assert marked('Hij zei: "ja" en "nee"') == '“Hij zei: "ja" en "nee"”'
+
+
+def test_an_english_line_says_what_its_dutch_is_about_from_the_fields_alone(books):
+    sentence = "Het Oekraïense leger probeert Izjoem deels te heroveren, zegt Oekraïne."
+    fields = {"places": (("Izium", "Izjoem"),), "agent": ("Ukrainian army",)}
+    given = said(sentence, "Ukraine", Kind.RECAPTURE, aspect=Aspect.UNDER_WAY, extent=Extent.PART, **fields)
+    lead = "Ukraine, on a recapture by the Ukrainian army (Izium), under way, in part, in Dutch: "
+    assert say(given, books["en"]) == f"{lead}“{sentence}”"
+
+
+@pytest.mark.parametrize("agent", [("Russia",), ("Ukrainian army", "Russia"), ("vrijwilligers",)])
+def test_an_agent_that_the_words_do_not_name_alone_is_not_given(books, agent):
+    sentence = "Het Oekraïense leger probeert Izjoem te heroveren, zegt Oekraïne."
+    given = said(sentence, "Ukraine", Kind.RECAPTURE, places=(("Izium", "Izjoem"),), agent=agent)
+    assert say(given, books["en"]).startswith("Ukraine, on a recapture (Izium), in Dutch: ")

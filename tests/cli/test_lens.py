@@ -12,23 +12,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.situation.ledgers import DAYS, FIRST, Told, ledgers
-from tests.weighing.making import GAZETTEER, RUSSIANS, STAFF, THEATRE, claim, story
+from tests.weighing.making import GAZETTEER, KREMLIN, MOSCOW, RUSSIANS, STAFF, THEATRE, claim, story
 
 from wederhoor.cli.lens import caught_up, near
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError, open_ledger
 from wederhoor.ledger.cataloguing import forget
 from wederhoor.ledger.removing import purge, withdraw
+from wederhoor.ledger.reviewing import identify, review
 from wederhoor.ledger.saving import save
 from wederhoor.ledger.schema import DERIVED, sentences, word_index
 from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.claims import Reading
 from wederhoor.model.period import Period
+from wederhoor.model.places import PlaceRef
+from wederhoor.model.reviews import ActKind, Changes, see
 from wederhoor.model.vocabulary import Kind
 from wederhoor.situation.assembly import assemble
 from wederhoor.situation.near import Reach, reach_of
 from wederhoor.situation.periods import default_period, previous
+from wederhoor.situation.reviewed import renamed
 from wederhoor.situation.value import Situation
+from wederhoor.weighing.judged import UNJUDGED
 
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 SEEDS = st.integers(0, 10_000)
@@ -57,7 +62,10 @@ def everything(path: Path) -> Shelf:
 
 
 def seen(kept: Shelf, period: Period, moment: datetime | None, reach: Reach | None) -> Situation:
-    return assemble(kept.stories, kept.readings, THEATRE, GAZETTEER, period, moment, reach)
+    theatre, judged = THEATRE, UNJUDGED
+    if kept.reviewed is not None:
+        theatre, judged = renamed(THEATRE, kept.reviewed.actors), kept.reviewed.judged
+    return assemble(kept.stories, kept.readings, theatre, GAZETTEER, period, moment, reach, judged)
 
 
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -89,6 +97,41 @@ def test_what_is_near_gives_the_situation_that_the_whole_ledger_gives(
         for name in Situation.__dataclass_fields__:
             assert getattr(one, name) == getattr(other, name), name
         assert list(one.claims) == list(other.claims)
+
+
+@settings(max_examples=8, deadline=None)
+@given(ledgers(), SEEDS, st.integers(0, DAYS))
+def test_what_is_near_is_the_same_as_of_the_whole_ledger_where_people_overruled_claims(
+    told: tuple[Told, ...], seed: int, day: int
+):
+    chance = random.Random(seed)  # noqa: S311  a choice of claims, not a secret
+    period = Period.of_day(FIRST + timedelta(days=day))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "ledger.sqlite"
+        filled(path, told, seed, False)
+        judge(path, [one.reading for one in told if one.reading.claims], chance)
+        kept, all_ = near(path, period, None, None), everything(path)
+    assert kept.reach is not None
+    for stretch in (period, previous(period)):
+        assert seen(kept, stretch, None, kept.reach) == seen(all_, stretch, None, Reach(kept.reach.since))
+
+
+def judge(path: Path, readings: Sequence[Reading], chance: random.Random) -> None:
+    """Reject some claims, move some to another town, bring some together, and make two speakers one."""
+    store = open_ledger(path)
+    by, why, at = "A. Visser", "nagebeld", NOON + timedelta(days=1)
+    for reading in chance.sample(readings, min(4, len(readings))):
+        one = see(chance.choice(reading.claims), reading.claims)
+        deed, moved = (
+            chance.choice((ActKind.REJECT, ActKind.CORRECT, ActKind.MERGE)),
+            PlaceRef("Kherson", one.claim.sentence),
+        )
+        if deed is ActKind.MERGE:
+            identify(store, deed, (MOSCOW, KREMLIN), by=by, why=why, recorded_at=at)
+        else:
+            changes = Changes(("places", "target"), places=(moved,), target=("Kherson",))
+            review(store, deed, one, changes if deed is ActKind.CORRECT else None, by=by, why=why, recorded_at=at)
+    store.close()
 
 
 @settings(max_examples=12, deadline=None)

@@ -15,6 +15,7 @@ from wederhoor.drawing.flat import flatten
 from wederhoor.drawing.geojson import collection
 from wederhoor.drawing.mapping import FRONT, Sight, crowded, plan, summary
 from wederhoor.drawing.marks import OLD, survey
+from wederhoor.drawing.sheet import Leads
 from wederhoor.model.places import Place
 from wederhoor.model.vocabulary import PlaceKind, Status
 
@@ -217,3 +218,30 @@ def test_geojson_gives_each_mark_with_its_claims():
     assert (kupiansk["holder"], kupiansk["status"], kupiansk["before"]) == ("ukraine", "claimed", "russia")
     assert [said["claim"] for said in kupiansk["claimed_by"]] == list(told.cells[4].claimed_by)
     assert all(said["claimants"] for said in kupiansk["claimed_by"])
+
+
+def led(chosen="Izium"):
+    told = situation()
+    marks = survey(told, words().gazetteer)
+    leads = Leads(
+        {mark.place.id: f"/nl/map?place={mark.place.id}&a=1" for mark in marks}, {"Kharkiv Oblast": "/z"}, chosen
+    )
+    return parsed(draw(replace(plan(told, marks, flatten(base()), words(), width=480.0), leads=leads), words()))
+
+
+def test_on_a_page_each_sign_is_a_link_in_words_and_a_picture_has_none():
+    tree = led()
+    links = {link.get("data-place"): link for link in tree.iter(f"{SVG}a") if link.get("data-place")}
+    assert links["Izium"].get("href") == "/nl/map?place=Izium&a=1"
+    assert "betwist" in links["Izium"].get("aria-label")
+    assert [place for place, link in links.items() if link.get("aria-current")] == ["Izium"]
+    assert tree.get("role") == "group"
+    assert not list(parsed(drawn()).iter(f"{SVG}a"))
+    assert parsed(drawn()).get("role") == "img"
+
+
+def test_only_signs_stop_the_tab_key_and_names_and_regions_lead_too():
+    silent = [link for link in led().iter(f"{SVG}a") if link.get("tabindex") == "-1"]
+    assert all(link.get("aria-hidden") == "true" for link in silent)
+    assert "/z" in {link.get("href") for link in silent}
+    assert "/nl/map?place=Izium&a=1" in {link.get("href") for link in silent}

@@ -7,6 +7,7 @@ from tests.ledger.examples import NOON, at, note, texts_of
 
 from wederhoor.ledger import LedgerError
 from wederhoor.ledger.acts import act_entry, acts, standing
+from wederhoor.ledger.errors import Overtaken
 from wederhoor.ledger.rows import stamp
 from wederhoor.model.entries import Entry, EntryKind, Recording, Store
 from wederhoor.model.ids import digest
@@ -132,4 +133,19 @@ class StoreContract:
         for number, _entry in enumerate(store.entries()):
             store.add([note(100 + number)], recorded_at=at(1))
         assert len(list(store.entries())) == 10
+        assert store.verify() == ()
+
+    def test_what_people_decided_is_listed_by_position(self, store: Store):
+        merge = act_entry(Identity(ActKind.MERGE, ("A", "B"), "Anna", "een en dezelfde", stamp(NOON)))
+        reading = Entry.make(EntryKind.READING, {"story": "s", "reader": "r"})
+        store.add([note(1), reading, merge], recorded_at=NOON)
+        assert [(link.position, entry) for link, entry in store.decisions()] == [(1, note(1)), (3, merge)]
+
+    def test_a_decision_is_stored_only_where_nobody_decided_meanwhile(self, store: Store):
+        reading = Entry.make(EntryKind.READING, {"story": "s", "reader": "r"})
+        store.add([note(1), reading], recorded_at=NOON)
+        assert store.decide([note(2)], since=1, recorded_at=at(1)) == (note(2),)
+        with pytest.raises(Overtaken, match="Somebody decided something meanwhile"):
+            store.decide([note(3)], since=1, recorded_at=at(2))
+        assert [entry for _, entry in store.decisions()] == [note(1), note(2)]
         assert store.verify() == ()

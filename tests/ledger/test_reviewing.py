@@ -11,17 +11,18 @@ from tests.ledger.examples import NOON, STORES, at, make_claim, make_reading, ma
 
 from wederhoor.ledger import LedgerError
 from wederhoor.ledger.acts import act_entry, acts, read_act, standing, undone
+from wederhoor.ledger.errors import Overtaken
 from wederhoor.ledger.memory import MemoryStore
 from wederhoor.ledger.merging import merge
 from wederhoor.ledger.pinning import pin, pins
 from wederhoor.ledger.removing import purge, withdraw
-from wederhoor.ledger.reviewing import identify, judge, review, undo
+from wederhoor.ledger.reviewing import decide, identify, judge, review, undo
 from wederhoor.ledger.rows import stamp
 from wederhoor.ledger.saving import save
 from wederhoor.ledger.verifying import verify
 from wederhoor.ledger.views import readings, stories, withdrawals
 from wederhoor.model.entries import Entry, EntryKind, Store
-from wederhoor.model.reviews import ActKind, Changes, Identity, Judgement, Review, Seen, Undo
+from wederhoor.model.reviews import ActKind, Changes, Identity, Judgement, Pin, Review, Seen, Undo
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Kind
 
@@ -203,3 +204,23 @@ def test_undoing_the_newest_act_leaves_what_stood_before_it(before, then):
 def test_an_act_is_read_from_its_entry_alone():
     act = Identity(ActKind.SPLIT, ("A", "B"), "Anna", "twee mensen", stamp(NOON))
     assert read_act(act_entry(act)) == act
+
+
+def test_acts_are_recorded_together_or_not_at_all(store: Store):
+    accept = Review(ActKind.ACCEPT, SEEN, " Anna ", "nagelezen", stamp(at(1)))
+    wrong = Identity(ActKind.MERGE, ("A", "B"), "Anna", " ", stamp(at(1)))
+    with pytest.raises(LedgerError, match="no reason is given"):
+        decide(store, [accept, wrong], since=0, recorded_at=at(1))
+    assert acts(store) == {}
+    chosen = Pin("izjoem", "Izium", "Anna", "in Charkiv", stamp(at(1)))
+    first, _ = decide(store, [accept, chosen], since=0, recorded_at=at(1))
+    assert list(standing(store).values()) == [replace(accept, by="Anna")]
+    assert pins(store) == {"izjoem": chosen}
+    with pytest.raises(Overtaken):
+        decide(store, [accept], since=0, recorded_at=at(2))
+    last = max(link.position for link, _ in store.decisions())
+    decide(store, [Undo(ActKind.UNDO, first.id, "Boris", "vergissing", stamp(at(2)))], since=last, recorded_at=at(2))
+    assert standing(store) == {}
+    again = Undo(ActKind.UNDO, first.id, "Boris", "nog eens", stamp(at(3)))
+    with pytest.raises(LedgerError, match="undone already"):
+        decide(store, [again], since=last + 1, recorded_at=at(3))

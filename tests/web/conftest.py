@@ -1,12 +1,16 @@
 """The pages over the demonstration reports, read once, and over the small ledger of the command line's tests."""
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from tests.cli.examples import small_ledger, typed
+from tests.web.browsing import serve
 
 from wederhoor.cli.compose import Program
 from wederhoor.cli.serving import LedgerSource
@@ -15,6 +19,7 @@ from wederhoor.web.application import create_app
 from wederhoor.web.tokens import tokens_path
 
 HOST = "http://127.0.0.1"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -63,3 +68,47 @@ def tree() -> Callable[[str], html.HtmlElement]:
         return html.document_fromstring(text)
 
     return parse
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, as the system has it."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        told = "No Chromium is installed: `make browser` says how to get it."
+        if os.environ.get("CI"):
+            pytest.fail(told, pytrace=False)
+        pytest.skip(told)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def served(program, demo):
+    """The address of a server over the demonstration, for readers."""
+    yield from serve(program, demo)
+
+
+@pytest.fixture
+def page(browser, served) -> Iterator[Page]:
+    """A page of its own; at the end nothing may have gone wrong or elsewhere."""
+    context = browser.new_context(base_url=served, viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    wrong: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "404" not in message.text:
+            wrong.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(served):
+            wrong.append(f"asked {request.url}")
+
+    opened.on("console", heard)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("request", asked)
+    yield opened
+    context.close()
+    assert not wrong

@@ -30,6 +30,8 @@ CLOSED = (
     "/nl/numbers",
     "/nl/record/nobody",
     "/nl/silence?form=csv",
+    "/nl/feeds/updates.atom",
+    "/nl/feeds/place/Izium.atom",
 )
 
 

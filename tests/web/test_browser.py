@@ -1,27 +1,18 @@
 """The real server in a real browser: nothing is asked elsewhere, nothing is wrong on the console, keys are enough."""
 
-import os
-import shutil
-import threading
-import time
-from collections.abc import Iterator
-
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Page
+from tests.web.browsing import serve
 
-from wederhoor.cli.serving import LedgerSource
 from wederhoor.web import tokens
-from wederhoor.web.access import Door
-from wederhoor.web.application import create_app
 from wederhoor.web.tokens import Role, tokens_path
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (1440, 1024, 390)
 PAGES = (
     "update/2022-09-11",
     "update/2022-09",
+    "help",
     "control?date=2022-09-11",
     "place/Izium",
     "numbers",
@@ -36,66 +27,6 @@ PAGES = (
     "nothing",
 )
 GRAVE = {"serious", "critical"}
-WAIT = 30.0
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, as the system has it."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
-        told = "No Chromium is installed: `make browser` says how to get it."
-        if os.environ.get("CI"):
-            pytest.fail(told, pytrace=False)
-        pytest.skip(told)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def served(program, demo):
-    """The address of a server over the demonstration, for readers."""
-    yield from serve(program, demo)
-
-
-def serve(program, ledger) -> Iterator[str]:
-    app = create_app(LedgerSource(program, ledger), Door(tokens_path(ledger)))
-    config = uvicorn.Config(app, port=0, log_level="critical")
-    server, listening = uvicorn.Server(config), config.bind_socket()
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    until = time.monotonic() + WAIT
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.02)
-    assert server.started
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(WAIT)
-
-
-@pytest.fixture
-def page(browser, served) -> Iterator[Page]:
-    """A page of its own; at the end nothing may have gone wrong or elsewhere."""
-    context = browser.new_context(base_url=served, viewport={"width": 1440, "height": 900})
-    opened = context.new_page()
-    wrong: list[str] = []
-
-    def heard(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and "404" not in message.text:
-            wrong.append(message.text)
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith(served):
-            wrong.append(f"asked {request.url}")
-
-    opened.on("console", heard)
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("request", asked)
-    yield opened
-    context.close()
-    assert not wrong
 
 
 def report_of(page: Page) -> str:
@@ -125,18 +56,16 @@ def test_axe_finds_nothing_serious_on_any_page(page, width, colours):
         assert not [(rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in GRAVE], path
 
 
-def test_keys_alone_go_from_line_to_line_and_open_the_evidence(page):
+def test_keys_alone_go_from_line_to_line_and_the_evidence_follows(page):
     page.goto("/nl/update/2022-09-11")
     page.keyboard.press("j")
     page.keyboard.press("j")
     second = page.locator(".line").nth(1)
     assert second.evaluate("line => line === document.activeElement")
-    page.keyboard.press("Enter")
-    assert second.locator("blockquote").first.is_visible()
-    page.keyboard.press("Enter")
-    assert second.locator("blockquote").first.is_hidden()
+    assert page.locator(".desk .panel h2").inner_text().casefold() == "bewijs bij 2"
     page.keyboard.press("k")
     assert page.locator(".line").first.evaluate("line => line === document.activeElement")
+    assert page.locator(".desk .panel h2").inner_text().casefold() == "bewijs bij 1"
 
 
 def test_the_first_tab_skips_to_the_content(page):
@@ -154,22 +83,24 @@ def test_a_slash_goes_to_the_search_field_and_typing_stays_typing(page):
     assert page.locator("input[type=search]").input_value() == "jk Izjoem"
 
 
-def test_what_was_known_at_a_moment_is_one_form_away(page):
+def test_what_was_known_at_a_moment_is_one_choice_away(page):
     page.goto("/nl/update/2022-09-10")
-    before = page.locator(".line").count()
-    page.get_by_label("Bekend op").fill("2022-09-10T12:00")
-    page.get_by_role("button", name="Toon").click()
+    before, dots = page.locator(".line").count(), page.locator(".counters").inner_text()
+    map_before = page.locator(".inset").inner_text()
+    page.get_by_label("Bekend op", exact=True).select_option("2022-09-10T12:00")
     page.wait_for_url("**/nl/update/2022-09-10?known_at=2022-09-10T12%3A00")
-    assert "12.00 uur" in page.locator("header").inner_text()
+    assert "12.00 uur" in page.locator("header.head").inner_text()
     assert page.locator(".line").count() < before
+    assert page.locator(".counters").inner_text() != dots
+    assert page.locator(".inset").inner_text() != map_before
 
 
 def test_from_a_line_to_the_sentence_in_its_report(page):
     page.goto("/nl/update/2022-09-11")
-    line = page.locator(".line").first
-    line.locator("summary").click()
-    cited = line.locator("blockquote").first.inner_text().split("”")[0].lstrip("“")
-    line.get_by_role("link", name="open het bericht").first.click()
+    page.locator(".line").nth(1).click()
+    panel = page.locator(".desk .panel")
+    cited = panel.locator("blockquote p").first.inner_text().strip("“”")
+    panel.get_by_role("link", name="open bericht op de zin").first.click()
     marked = page.locator("mark:target")
     marked.wait_for(state="visible")
     assert " ".join(marked.inner_text().split()) == " ".join(cited.split())

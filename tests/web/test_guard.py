@@ -30,8 +30,9 @@ def test_every_answer_forbids_other_hosts_frames_and_guesses(pages, path):
 def test_no_page_names_another_host_for_what_it_loads(pages, tree):
     for path in ("/nl/update/2022-09-11", "/en/search", "/nl/silence", "/nl/sources"):
         page = tree(pages.get(path).text)
-        loaded = page.xpath("//script/@src | //link/@href | //img/@src | //iframe/@src")
+        loaded = page.xpath("//script/@src | //link[@rel!='alternate']/@href | //img/@src | //iframe/@src")
         assert loaded
+        assert all(name.startswith("/") for name in page.xpath("//link/@href"))
         assert all(name.startswith("/static/") for name in loaded)
         assert not page.xpath("//style | //script[not(@src)] | //*[@style] | //*[@*[starts-with(name(), 'on')]]")
 

@@ -14,6 +14,8 @@ PAGES = (
     "update/2022-09-11",
     "update/2022-09",
     "update/2022-09-08/2022-09-10",
+    "map",
+    "timeline",
     "control",
     "place/Izium",
     "numbers",
@@ -21,6 +23,7 @@ PAGES = (
     "search",
     "silence",
     "sources",
+    "help",
 )
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
 

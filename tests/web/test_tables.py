@@ -52,15 +52,6 @@ def test_from_who_holds_what_to_the_sentence_that_says_so(pages, tree):
         assert tree(pages.get(path).text).xpath(f"//mark[@id='{mark}']")
 
 
-def test_a_matter_has_a_column_for_each_party_and_names_the_newest_day(pages, tree):
-    place = tree(pages.get("/nl/place/Izium").text)
-    link = place.xpath("//a[starts-with(@href, '/nl/matter/')]/@href")[0]
-    page = tree(pages.get(link).text)
-    heads = [head.text_content() for head in page.xpath("(//table)[1]//th")]
-    assert heads[:3] == ["Dag", "Oekraïne", "Rusland"]
-    assert "NIEUWSTE" in page.xpath("(//table)[1]//tbody/tr[last()]")[0].text_content()
-
-
 def test_a_number_leads_to_its_values(pages, tree):
     listed = tree(pages.get("/nl/numbers").text)
     links = listed.xpath("//td/a[starts-with(@href, '/nl/numbers/')]/@href")

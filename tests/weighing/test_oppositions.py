@@ -1,15 +1,20 @@
 """Who contradicts and who confirms whom, and what is neither."""
 
 from dataclasses import replace
+from itertools import combinations
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.weighing.making import (
     ARMY,
+    GAZETTEER,
     ISW,
     LONDON,
     MOSCOW,
     POPOVA,
     PUSHILIN,
     RUSSIANS,
+    THEATRE,
     ZELENSKY,
     claim,
     related,
@@ -20,6 +25,8 @@ from tests.weighing.making import (
 
 from wederhoor.model.claims import with_id
 from wederhoor.model.vocabulary import Aspect, Certainty, Extent, Kind, Status
+from wederhoor.weighing.facts import gather
+from wederhoor.weighing.oppositions import find_oppositions
 
 EIGHTH, TENTH, LATE = "2022-09-08T20:00", "2022-09-10T20:00", "2022-10-20T20:00"
 
@@ -221,3 +228,29 @@ def test_a_third_party_that_sees_one_side_leave_bears_out_the_other_and_never_co
         assert joined((one, two), taken, other) == set()
     part = claim(one, ZELENSKY, Kind.RECAPTURE, "Izium", by=ARMY, extent=Extent.PART)
     assert joined((one, two), part, seen) == set()
+
+
+SAID = st.tuples(
+    st.sampled_from((ZELENSKY, MOSCOW)),
+    st.sampled_from((Kind.RECAPTURE, Kind.WITHDRAWAL, Kind.REPELLED_ATTACK)),
+    st.sampled_from((ARMY, RUSSIANS)),
+    st.sampled_from((Certainty.ASSERTED, Certainty.HEDGED, Certainty.DENIED)),
+    st.sampled_from((EIGHTH, LATE)),
+    st.sampled_from((None, Extent.PART)),
+    st.sampled_from((None, (20.0, "soldiers"))),
+)
+
+
+@given(st.lists(SAID, min_size=8, max_size=16))
+def test_what_two_claims_of_two_reports_say_of_each_other_hangs_on_no_third(told):
+    stories, claims = [], []
+    for number, (who, kind, by, certainty, moment, extent, value) in enumerate(told):
+        one = story(moment, f"Bericht {number}.", outlet=f"Krant {number}")
+        stories.append(one)
+        claims.append(claim(one, who, kind, "Izium", by=by, certainty=certainty, extent=extent, number=value))
+    published = {one.id: one.published.period for one in stories if one.published}
+
+    def found(some):
+        return set(find_oppositions(gather(stories, some, THEATRE, GAZETTEER, published), {}))
+
+    assert found(claims) == {relation for pair in combinations(claims, 2) for relation in found(pair)}

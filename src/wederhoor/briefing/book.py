@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -30,6 +30,12 @@ class Book:
     articles: Mapping[str, str]  # by Actor.id
     sectors: Mapping[str, str]  # by id
     counted: Mapping[str, frozenset[str]]  # by unit: how a report in this language may print it
+    over: Period | None = None  # of the update; None where days of any year stand beside each other
+
+    @property
+    def long(self) -> bool:
+        """Whether an update is of more than a day, so that the name of a weekday does not say which."""
+        return self.over is not None and self.over.day is None
 
     @property
     def source(self) -> Mapping[str, Any]:
@@ -55,9 +61,7 @@ class Book:
 
     def number(self, value: float) -> str:
         """A number with the language's decimal and thousands marks."""
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(round(value, 3), locale=self.code))
+        return _number(round(value, 3), self.code)
 
     def actor(self, name: str) -> str:
         """The full name of an actor, a channel or a relay."""
@@ -110,10 +114,10 @@ class Book:
                 pass  # an unknown window is said in the report's words
         return f"‘{printed}’" if printed else self.word("labels", "not_given")
 
-    def moment(self, moment: datetime, *, offset: bool = False) -> str:
+    def moment(self, moment: datetime, *, offset: bool = False, form: str = "minute") -> str:
         """An aware instant to the minute, on the clocks of the house."""
         local = moment.astimezone(ZoneInfo(HOME))
-        shown = self._format(local, "minute") + self.word("date", "minute_after")
+        shown = self._format(local, form) + self.word("date", "minute_after")
         return f"{shown} ({local.isoformat()[-6:]})" if offset else shown
 
     def day(self, day: date, form: str = "day") -> str:
@@ -139,7 +143,13 @@ class Book:
         """The day of a report, or its month where that is all that is known."""
         if period is None:
             return self.word("labels", "undated_report")
-        return self.day(period.day, "short") if period.day else self.period(period)
+        return self.short_day(period.day) if period.day else self.period(period)
+
+    def short_day(self, day: date) -> str:
+        """A day without its year, where that is the year of the whole update."""
+        first, last = (self.over.first_day, self.over.last_day) if self.over else (day, day)
+        same = first is not None and last is not None and first.year == last.year == day.year
+        return self.day(day, "short" if same else "day")
 
     def _format(self, moment: date | datetime, form: str) -> str:
         return _formatted(moment, self.tables["date"][form], self.code)
@@ -158,7 +168,8 @@ def open_book(update: Update, language: LanguagePack) -> Book:
     """The book for one update in one language."""
     articles = dict(update.articles).get(language.code, ())
     sectors = {name: dict(names).get(language.code, name) for name, names in update.sectors}
-    return make_book(language, update.actors, update.places, dict(articles), sectors)
+    book = make_book(language, update.actors, update.places, dict(articles), sectors)
+    return replace(book, over=update.header.period)
 
 
 def make_book(
@@ -180,6 +191,13 @@ def make_book(
         sectors,
         {unit: frozenset(part.casefold() for form in forms for part in form.split()) for unit, forms in words.items()},
     )
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, code: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=code))
 
 
 def capital(text: str) -> str:

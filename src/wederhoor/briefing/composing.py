@@ -3,16 +3,28 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from wederhoor.briefing.desk import Desk
-from wederhoor.briefing.lines import Candidate, candidates, line_of, numbered, status_before, unique
+from wederhoor.briefing.desk import Desk, Key
+from wederhoor.briefing.lines import Candidate, borne_out, candidates, line_of, numbered, status_before, unique
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.notes import notes
-from wederhoor.briefing.opposed import contradictions, corrections
+from wederhoor.briefing.numbers import paired
+from wederhoor.briefing.opposed import contradictions, corrections, is_fresh
 from wederhoor.briefing.ranking import changed_holder, in_short
 from wederhoor.briefing.ranking import holders as holders_of
-from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences
+from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences, still
 from wederhoor.briefing.tables import holders, rows
-from wederhoor.briefing.update import Citation, Correction, Counts, Footer, Group, Header, Line, Quiet, Update
+from wederhoor.briefing.update import (
+    Citation,
+    Contradiction,
+    Correction,
+    Counts,
+    Footer,
+    Group,
+    Header,
+    Line,
+    Quiet,
+    Update,
+)
 from wederhoor.model.actors import Actor
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack, Theatre
@@ -30,7 +42,8 @@ def compose_update(
     """The update of a period; the language gives its digest to the footer and nothing else."""
     desk, regions = Desk(material), Regions(theatre, gazetteer)
     found = unique(candidates(material, material.inside), desk)
-    chosen = in_short(found, material, previous, theatre, gazetteer)
+    found += borne_out(found, material, previous)
+    chosen = paired(in_short(found, material, previous, theatre, gazetteer), found, material, theatre)
     short = numbered(
         tuple(line_of(item, desk, status_before(item, previous), place) for place, item in enumerate(chosen, 1)), 1
     )
@@ -39,7 +52,8 @@ def compose_update(
     printed = {claim for line in short for claim in line.claims}
     heads = headlines(found, desk)
     replaced = {item.b for item in material.relations if item.kind is RelationKind.CORRECTS and item.a in material.new}
-    left = (item for item in found if item.main.id not in printed | replaced)
+    answered = {desk.key(said.claim) for line in short if len(line.said) > 1 for said in line.said}
+    left = (item for item in found if item.main.id not in printed | replaced and not _told_above(item, desk, answered))
     rest = tuple(item for item in left if not repeats_body(item.main, material))
     changed = _groups(tuple(item for item in rest if _has_source(item)), short, desk, previous, regions)
     opposed = contradictions(material, desk, theatre, by_matter)
@@ -53,7 +67,7 @@ def compose_update(
     later = _overlapping(material, desk, regions)
     citations = desk.citations()
     update = Update(
-        header=_header(material, previous, theatre, _counts(found, previous, material, corrected, quiet)),
+        header=_header(material, previous, theatre, _counts(found, previous, material, opposed, corrected, quiet)),
         short=short,
         changed=changed,
         contradictions=opposed,
@@ -73,8 +87,18 @@ def compose_update(
         claims=_cited(citations, material),
         actors=(),
         places=(),
+        still=still(material, theatre, gazetteer),
     )
     return _with_names(_with_ids(update), material, theatre, gazetteer)
+
+
+def _told_above(item: Candidate, desk: Desk, answered: set[Key]) -> bool:
+    """Whether a line is the other side of one in short, or was taken back, which the corrections tell."""
+    status = item.part.standing.status
+    if status is Status.WITHDRAWN:
+        behind = (claim for reason in item.part.standing.reasons for claim in reason.claims)
+        return any(claim in desk.material.new and claim not in item.part.claims for claim in behind)
+    return status is Status.CONTESTED and desk.key(item.main) in answered
 
 
 def _cited(citations: tuple[Citation, ...], material: Material) -> tuple[Claim, ...]:
@@ -166,16 +190,17 @@ def _counts(
     found: tuple[Candidate, ...],
     previous: Material | None,
     material: Material,
+    opposed: tuple[Contradiction, ...],
     corrected: tuple[Correction, ...],
     quiet: tuple[Quiet, ...],
 ) -> Counts:
     """What changed since the update before, each matter once."""
-    fresh = [item for item in found if status_before(item, previous) is not item.part.standing.status]
-    by_status = {status: {item.matter.id for item in fresh if item.part.standing.status is status} for status in Status}
+    confirmed = [item for item in found if item.part.standing.status is Status.CONFIRMED]
+    fresh = {item.matter.id for item in confirmed if status_before(item, previous) is not Status.CONFIRMED}
     return Counts(
         holders=sum(1 for place in holders_of(material.cells) if changed_holder(place, material)),
-        confirmed=len(by_status[Status.CONFIRMED]),
-        contradictions=len(by_status[Status.CONTESTED]),
+        confirmed=len(fresh),
+        contradictions=sum(1 for item in opposed if is_fresh(item, material, previous)),
         corrections=len(corrected),
         unanswered=sum(1 for item in quiet if item.status == "new"),
     )
@@ -210,6 +235,7 @@ def _with_names(update: Update, material: Material, theatre: Theatre, gazetteer:
     for claim in (material.claims[name] for name in cited):
         actors |= {*claim.claimants, *claim.via, *claim.agent, *claim.target}
         places |= {*claim.place_ids, *claim.target}
+    places |= set(update.still)
     places |= {group.place for group in (*update.changed, *update.overlapping) if group.place}
     places |= {line.place for line in _all_lines(update.short, update.changed) if line.place}
     places |= {item.place for item in update.contradictions if item.place} | {

@@ -29,6 +29,7 @@ class Desk:
     def __init__(self, material: Material) -> None:
         self.material = material
         self._roots = {copy.story: copy.original for copy in material.copies}
+        self._keys: dict[str, Key] = {}
         self._evidence: dict[Key, list[str]] = defaultdict(list)
         for claim in sorted(material.claims, key=material.order):
             self._evidence[self.key(material.claims[claim])].append(claim)
@@ -136,6 +137,11 @@ class Desk:
 
     def key(self, claim: Claim) -> Key:
         """What makes two claims one citation: the sentence, and the story that it was first printed in."""
+        if claim.id not in self._keys:
+            self._keys[claim.id] = self._key(claim)
+        return self._keys[claim.id]
+
+    def _key(self, claim: Claim) -> Key:
         text = " ".join(MARKS.sub(" ", claim.sentence.of(text_of(self.material, claim))).split())
         root, seen = claim.story, {claim.story}
         while root in self._roots and self._roots[root] not in seen:
@@ -172,10 +178,10 @@ def words_of(claim: Claim, text: str, others: tuple[Span, ...] = ()) -> Words:
 
 def _outside(sentence: Span, spans: tuple[Span, ...], text: str) -> str:
     """The sentence without these stretches."""
-    return "".join(
-        " " if any(span.start <= place < span.end for span in spans) else text[place]
-        for place in range(sentence.start, min(sentence.end, len(text)))
-    )
+    left = text[: sentence.end]
+    for span in spans:
+        left = left[: span.start] + " " * len(left[span.start : span.end]) + left[span.end :]
+    return left[sentence.start :]
 
 
 def clean(text: str) -> str:

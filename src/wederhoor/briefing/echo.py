@@ -47,7 +47,26 @@ def clause_of(said: Said, book: Book) -> tuple[str, str] | None:
         opening, clause = "that", rest
     if not opening or not _plain(clause, book) or not _firm_enough(said, clause, book):
         return None
-    return opening, _spelled(clause, said, book)
+    return opening, _dated(_spelled(clause, said, book), said, book)
+
+
+def retold(said: Said, book: Book) -> str | None:
+    """The whole sentence with the name of its speaker in place of the "he" that opens it; None where it is quoted."""
+    tail = tail_of(said, book)
+    return tail and f"{claimants(said, book)} {tail}"
+
+
+def tail_of(said: Said, book: Book) -> str | None:
+    """What follows the "he" of a plain sentence about its own speaker."""
+    claim = said.claim
+    opening, _, rest = said.words.sentence.partition(" ")
+    subject = opening.casefold() in book.source["words"].get("subjects", ()) and opening in said.words.claimants
+    if not book.source.get("verbatim") or not subject or claim.part is not Part.BODY or claim.carried:
+        return None
+    if claim.certainty is not Certainty.ASSERTED or claim.polarity is Polarity.NEGATIVE or len(claim.claimants) != 1:
+        return None
+    rest = rest.strip(" ,;.")
+    return _dated(_spelled(rest, said, book), said, book) if _plain(rest, book) else None
 
 
 def _opening(said: Said, book: Book) -> str:
@@ -114,6 +133,17 @@ def _spelled(clause: str, said: Said, book: Book) -> str:
         elif f" {name.split()[0]} {printed}".casefold() in f" {clause}".casefold():
             clause = re.sub(rf"(?<!\w){re.escape(printed)}(?!\w)", name.split()[-1], clause, count=1)
     return clause
+
+
+def _dated(clause: str, said: Said, book: Book) -> str:
+    """The clause with the date behind the name of a weekday, in an update of more than a day."""
+    when, printed = said.claim.when, said.words.when
+    named = book.source["words"]["weekdays"]
+    if not book.long or when is None or not any(word.casefold().startswith(tuple(named)) for word in printed.split()):
+        return clause
+    day = when.day or (when.first_day if when.last_day is None else None)
+    shown = f"{printed} ({book.short_day(day)})" if day else printed
+    return re.sub(rf"(?<!\w){re.escape(printed)}(?!\w)", lambda _: shown, clause, count=1)
 
 
 def _plain(clause: str, book: Book) -> bool:

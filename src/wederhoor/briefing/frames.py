@@ -160,7 +160,7 @@ def _window(said: Said, rest: str, book: Book) -> tuple[str | None, str]:
     tokens = [word.casefold() for word in WORD.findall(printed)]
     if when is None or any(not (word in words["days"] or word.isdigit()) for word in tokens) or when.day is None:
         return None, rest
-    return book.word("window", "on", date=book.day(when.day, "short")), _without(rest, printed)
+    return book.word("window", "on", date=book.short_day(when.day)), _without(rest, printed)
 
 
 def _places(said: Said, rest: str, book: Book) -> tuple[str | None, list[str], str]:

@@ -21,6 +21,7 @@ class Candidate:
     matter: Matter
     part: MatterLine
     claims: tuple[Claim, ...]  # of the stories asked for, the one that gives the words first
+    beside: "Candidate | None" = None  # another number for the same thing, from somebody else
 
     @property
     def main(self) -> Claim:
@@ -72,6 +73,24 @@ def unique(found: tuple[Candidate, ...], desk: Desk) -> tuple[Candidate, ...]:
     return tuple(first.values())
 
 
+def borne_out(found: tuple[Candidate, ...], material: Material, previous: Material | None) -> tuple[Candidate, ...]:
+    """Lines of earlier reports that a new claim confirms, where no line of the new ones says that it does."""
+    told = {item.matter.id for item in found if item.part.standing.status is Status.CONFIRMED}
+    result = []
+    for matter in material.matters:
+        for part in matter.lines:
+            known = [claim for claim in part.claims if claim in material.claims]
+            if part.standing.status is not Status.CONFIRMED or matter.id in told or material.new & set(known):
+                continue
+            behind = {claim for reason in part.standing.reasons for claim in reason.claims} & material.new
+            claims = (*known, *sorted(behind, key=material.order))
+            item = Candidate(matter, part, tuple(material.claims[claim] for claim in claims))
+            if known and behind and status_before(item, previous) not in {None, Status.CONFIRMED}:
+                result.append(item)
+                told.add(matter.id)
+    return tuple(result)
+
+
 def read_weaker(claim: Claim, desk: Desk) -> bool:
     """Whether the same clause of the same claimant was also read as a doubt, silence or denial: the weaker counts."""
     if claim.certainty is not Certainty.ASSERTED:
@@ -88,9 +107,8 @@ def _of(material: Material, claims: tuple[str, ...], stories: frozenset[str]) ->
     known = [material.claims[claim] for claim in claims if claim in material.claims]
     inside = [claim for claim in known if claim.story in stories]
     named = [claim for claim in inside if claim.claimants != (UNATTRIBUTED,)]
-    return tuple(sorted(named or inside, key=lambda claim: RANK[claim.part])) + tuple(
-        claim for claim in inside if named and claim not in named
-    )
+    rest = [claim for claim in inside if claim.claimants == (UNATTRIBUTED,)] if named else []
+    return (*sorted(named or inside, key=lambda claim: RANK[claim.part]), *rest)
 
 
 def alone(claim: Claim) -> Candidate:
@@ -109,8 +127,11 @@ def line_of(candidate: Candidate, desk: Desk, was: Status | None, number: int | 
     material, part = desk.material, candidate.part
     second = opposite(candidate, material) if number is not None else None
     printed = sorted((candidate.main.id, second), key=material.order) if second else [candidate.main.id]
+    merged = candidate.claims
+    if candidate.beside is not None:
+        printed, merged = [candidate.main.id, candidate.beside.main.id], (*merged, *candidate.beside.claims)
     said = tuple(desk.said(claim) for claim in printed)
-    every = tuple(dict.fromkeys((*(item.claim.id for item in said), *(claim.id for claim in candidate.claims))))
+    every = tuple(dict.fromkeys((*(item.claim.id for item in said), *(claim.id for claim in merged))))
     citations = tuple(dict.fromkeys((*(item.citation for item in said), *desk.cite_all(every))))
     standing = part.standing
     return Line(
@@ -130,6 +151,8 @@ def line_of(candidate: Candidate, desk: Desk, was: Status | None, number: int | 
         number=number,
         reasons=standing.reasons,
         relations=material.relations_of(every),
+        beside=candidate.beside is not None,
+        dated=None if material.of_the_day(said[0].claim) else said[0].published,
     )
 
 
@@ -189,13 +212,13 @@ def about(candidate: Candidate, material: Material, certainty: Certainty) -> tup
     if candidate.quiet:
         return ()
     mine = {claim.id: claim for claim in candidate.claims}
-    near = (claim for own in mine.values() for claim in material.doubts_near(own, certainty))
-    others = {claim.id: claim for claim in near if claim.id not in mine}.values()
-    return tuple(
-        sorted(
-            (claim.id for claim in others if any(_speaks_of(claim, own) for own in mine.values())), key=material.order
-        )
-    )
+    found = {
+        doubt.id
+        for own in mine.values()
+        for doubt in material.doubts_near(own, certainty)
+        if doubt.id not in mine and _speaks_of(doubt, own)
+    }
+    return tuple(sorted(found, key=material.order))
 
 
 def _speaks_of(doubt: Claim, claim: Claim) -> bool:

@@ -57,6 +57,10 @@ class Material:
         moment = (period.known_at if period else None) or EARLY
         return moment, found.story, found.sentence.start, found.content.start, claim
 
+    def of_the_day(self, claim: Claim) -> bool:
+        """Whether the update is of one day and a claim comes from a report of it."""
+        return self.period.day is not None and claim.story in self.inside
+
     def doubts_near(self, claim: Claim, certainty: Certainty) -> tuple[Claim, ...]:
         """The doubts or silences that are about a claim, or stand in its story."""
         found = (*self.doubts.get(claim.id, ()), *self.doubts.get(claim.story, ()))

@@ -1,5 +1,6 @@
 """Claimants in running text. Rule: what follows via never decides the verb; an office stands at first mention."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from wederhoor.briefing.book import Book, contains
@@ -41,14 +42,14 @@ def office(actor: Actor, code: str, day: date | None, words: str) -> str:
     """The title before a name of the office held on a day; one without dates only where the sentence gives it too."""
     for item in actor.offices:
         titles = dict(item.titles)
-        if code in titles and _holds(item.period, day, any(contains(words, title) for title in titles.values())):
+        if code in titles and _holds(item.period, day, titles.values(), words):
             return titles[code]
     return ""
 
 
-def _holds(edtf: str, day: date | None, printed: bool) -> bool:
+def _holds(edtf: str, day: date | None, titles: Iterable[str], words: str) -> bool:
     if edtf == UNDATED or day is None:
-        return printed
+        return any(contains(words, title) for title in titles)
     try:
         period = Period.parse(edtf)
     except BadPeriod:

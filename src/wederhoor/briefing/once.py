@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from wederhoor.briefing.book import Book, capital
-from wederhoor.briefing.saying import bare, finished, marked, quotation, sentence
+from wederhoor.briefing.echo import tail_of
+from wederhoor.briefing.saying import bare, finished, marked, quotation
+from wederhoor.briefing.sentences import sentence
 from wederhoor.briefing.update import Line, Update
 from wederhoor.model.vocabulary import Status
 
@@ -69,5 +71,6 @@ def _tell_once(family: list[Line], texts: dict[str, str], book: Book) -> None:
 
 
 def _is_whole(line: Line, texts: Mapping[str, str], book: Book) -> bool:
-    """Whether a line quotes the whole sentence that it rests on."""
-    return bare(line.said[0].words.sentence) in texts.get(line.id, "")
+    """Whether a line gives the whole sentence that it rests on, if need be with a name for its "he"."""
+    said, text = line.said[0], texts.get(line.id, "")
+    return bare(said.words.sentence) in text or bool((tail := tail_of(said, book)) and tail in text)

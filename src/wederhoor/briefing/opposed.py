@@ -50,21 +50,44 @@ def _table(
 ) -> Contradiction:
     ordered = sorted(claims, key=material.order)
     columns: dict[str, list[Cell]] = defaultdict(list)
-    seen = set[tuple[tuple[str, ...], int]]()
+    seen = set[tuple[str, int]]()
     for claim in ordered:
         found = material.claims[claim]
-        citation = desk.cite(claim)
-        if (found.claimants, citation) in seen:
+        citation, party = desk.cite(claim), _party(found, theatre)
+        if (party, citation) in seen:
             continue
-        seen.add((found.claimants, citation))
-        columns[_party(found, theatre)].append(Cell(desk.said(claim), desk.voice((claim,)), (citation,)))
+        seen.add((party, citation))
+        columns[party].append(Cell(desk.said(claim), desk.voice((claim,)), (citation,)))
     first = material.claims[ordered[0]]
     return Contradiction(
         kind=first.kind,
         place=matter.place,
         columns=tuple((party, tuple(cells)) for party, cells in columns.items()),
         see=see,
+        rules=rules_between(claims, material),
+        named_in=_together(columns),
     )
+
+
+def rules_between(claims: set[str], material: Material) -> tuple[str, ...]:
+    """The rules by which some claims contradict each other."""
+    between = (relation for claim in claims for relation in material.related.get(claim, ()) if relation.opposes)
+    return tuple(sorted({relation.rule for relation in between if {relation.a, relation.b} <= claims}))
+
+
+def is_fresh(item: Contradiction, material: Material, previous: Material | None) -> bool:
+    """Whether the update before knew of no such contradiction, or not of every claim in it."""
+    if previous is None:
+        return True
+    shown = {cell.said.claim.id for _, cells in item.columns for cell in cells}
+    known = {relation for relation in previous.relations if relation.opposes}
+    return any(one.opposes and one not in known for claim in shown for one in material.related.get(claim, ()))
+
+
+def _together(columns: dict[str, list[Cell]]) -> tuple[int, ...]:
+    """The sentences that give the words of two sides."""
+    cited = [{number for cell in cells for number in cell.citations} for cells in columns.values()]
+    return tuple(sorted({number for one in cited for number in one if sum(number in other for other in cited) > 1}))
 
 
 def _party(claim: Claim, theatre: Theatre) -> str:

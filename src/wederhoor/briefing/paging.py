@@ -21,7 +21,7 @@ from wederhoor.briefing.page import (
 from wederhoor.briefing.paging_sources import note_items, source_items
 from wederhoor.briefing.paging_tables import contradiction_blocks, holder_table, row_table
 from wederhoor.briefing.paging_words import correction_item, headline_item, item_of, quiet_item, see_runs
-from wederhoor.briefing.saying import sentence
+from wederhoor.briefing.sentences import sentence
 from wederhoor.briefing.update import Group, Header, Line, Update
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.period import BadPeriod, Period
@@ -36,7 +36,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
     others = {line: text for line, text in texts.items() if line not in confirmed}
     blocks: tuple[tuple[str, list[Block], int], ...] = (
         ("short", _items(update.short, texts, book), len(update.short)),
-        ("changed", _groups(update.changed, others, book), _count(update.changed, others)),
+        ("changed", _changed(update, others, book), _count(update.changed, others)),
         ("contradictions", contradiction_blocks(update.contradictions, book), len(update.contradictions)),
         ("confirmed", [_pointer(line, texts, book) for line in update.confirmed], len(update.confirmed)),
         ("corrections", [correction_item(item, book) for item in update.corrections], len(update.corrections)),
@@ -155,6 +155,16 @@ def _groups(groups: tuple[Group, ...], texts: Mapping[str, str], book: Book) -> 
         blocks.append(Heading((Run(name, Style.STRONG), *also)))
         blocks.extend(items)
     return blocks
+
+
+def _changed(update: Update, texts: Mapping[str, str], book: Book) -> list[Block]:
+    """The groups, then the towns of the days before of which nothing new is said."""
+    blocks = _groups(update.changed, texts, book)
+    if not update.still:
+        return blocks
+    names = book.listed(sorted(book.place(place) for place in update.still))
+    silent = Paragraph((text(book.word("labels", "still", places=names)),))
+    return [*(blocks or [Paragraph((text(book.word("empty", "changed")),))]), silent]
 
 
 def _pointer(line: Line, texts: Mapping[str, str], book: Book) -> Item:

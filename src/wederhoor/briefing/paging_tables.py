@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from wederhoor.briefing.book import Book, capital
 from wederhoor.briefing.names import counts
-from wederhoor.briefing.page import Block, Heading, Run, Runs, Style, Table, marks, soft, text
+from wederhoor.briefing.page import Block, Heading, Paragraph, Run, Runs, Style, Table, marks, soft, text
 from wederhoor.briefing.paging_words import cell_chain, see_runs
 from wederhoor.briefing.saying import finished, say
 from wederhoor.briefing.update import Cell, Contradiction, Holder, Point, Row, Source
@@ -22,7 +22,26 @@ def contradiction_blocks(found: tuple[Contradiction, ...], book: Book) -> list[B
         badge = Run(book.word("status", "contested"), Style.BADGE, "contested")
         blocks.append(Heading((badge, text(" "), Run(name, Style.STRONG), *see)))
         blocks.append(_side_by_side(item, book))
+        judged = dispute(item, book)
+        if judged:
+            blocks.append(Paragraph((text(judged), *marks(item.named_in))))
     return blocks
+
+
+def dispute(item: Contradiction, book: Book) -> str:
+    """On what the sides agree and on what they do not, and which reports say so; empty where no rule tells."""
+    place = book.place(item.place) if item.place else book.word("labels", "the_place")
+    parts = []
+    for table in ("agree", "differ"):
+        known = [rule for rule in item.rules if rule in book.tables[table]]
+        said = dict.fromkeys(book.word(table, rule, place=place) for rule in known)
+        if said:
+            parts.append(f"{book.word('labels', table)}: {book.listed(list(said))}.")
+    cells = [cell for _, column in item.columns for cell in column if set(cell.citations) & set(item.named_in)]
+    outlets = sorted({outlet for cell in cells if (outlet := cell.said.outlet)})
+    if outlets:
+        parts.append(book.word("labels", "named_by", outlets=book.listed(outlets)))
+    return " ".join(parts)
 
 
 def _side_by_side(item: Contradiction, book: Book) -> Table:
@@ -114,6 +133,8 @@ def _course(row: Row, book: Book) -> Runs:
     runs: list[Run] = []
     if len(row.points) == 1:
         runs.append(text(book.word("labels", "first_value")))
+        if row.points[0].corrected_by:
+            runs += [text(f", {book.word('labels', 'corrected_mark')}"), *marks((row.points[0].corrected_by,))]
     else:
         runs.append(soft(f"{sparkline(row.points)} "))
         for place, point in enumerate(row.points):

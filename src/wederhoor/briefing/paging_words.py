@@ -3,7 +3,7 @@
 from wederhoor.briefing.book import Book, capital
 from wederhoor.briefing.names import chain, with_article
 from wederhoor.briefing.page import Item, Run, Runs, Style, marks, soft, text
-from wederhoor.briefing.saying import correction, finished, marked, pointing, quotation
+from wederhoor.briefing.saying import correction, finished, marked, pointing, question, quotation
 from wederhoor.briefing.update import Correction, Headline, Line, Quiet, Remark, Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
 
@@ -38,6 +38,8 @@ def below(line: Line, book: Book) -> str:
     parts += manner_words(line.said[0], book)
     if line.was and line.was is not line.status:
         parts.append(book.word("labels", "was", status=book.word("status", line.was.value)))
+    if line.dated is not None:
+        parts.append(book.short_date(line.dated))
     return " · ".join(dict.fromkeys(parts))
 
 
@@ -82,6 +84,9 @@ def see_runs(numbers: tuple[int, ...], key: str, book: Book) -> Runs:
 def quiet_item(item: Quiet, book: Book) -> Item:
     """One silence; a pointer where the line stands in 'In short'."""
     cites = (item.said.citation,)
+    if asked := short_question(item, book):
+        badge = book.word("status", "unanswered")
+        return Item((text(asked), *marks(cites)), (), "unanswered", badge, None, "", cites, asked)
     if item.see:
         said = capital(pointing(item.said, book))
         runs: Runs = (text(f"{said}: "), *see_runs((item.see,), "see", book), *marks(cites))
@@ -95,6 +100,12 @@ def quiet_item(item: Quiet, book: Book) -> Item:
         return Item(runs, (*under, answer, *marks((item.answer,))), "", "", None, "", cites, said)
     badge = book.word("status", "unanswered")
     return Item(runs, under, "unanswered", badge, None, "", cites, said)
+
+
+def short_question(item: Quiet, book: Book) -> str | None:
+    """A question that was open before, in short; None where it is new or answered, or its sentence is needed."""
+    asked = question(item.said, book) if item.status == "open" and item.see is None else None
+    return asked and capital(finished(asked))
 
 
 def correction_item(item: Correction, book: Book) -> Item:

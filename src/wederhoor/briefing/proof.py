@@ -6,22 +6,28 @@ word of it is the pack's own, a supported name, number or date, or quoted from t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wederhoor.briefing.book import Book, capital, open_book
 from wederhoor.briefing.desk import reserve_of
-from wederhoor.briefing.echo import clause_of
+from wederhoor.briefing.echo import clause_of, tail_of
 from wederhoor.briefing.edits import untold
 from wederhoor.briefing.evidence import Evidence, gather_evidence
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.once import lines_of, spoken
 from wederhoor.briefing.paging_tables import reserved, who
-from wederhoor.briefing.paging_words import below
+from wederhoor.briefing.paging_words import below, short_question
 from wederhoor.briefing.proof_cues import lost_cues
 from wederhoor.briefing.proof_forms import corrections, fits
-from wederhoor.briefing.proof_standing import Standings, holder_faults, standing_faults, stray_citations
+from wederhoor.briefing.proof_standing import (
+    Standings,
+    coverage_faults,
+    holder_faults,
+    standing_faults,
+    stray_citations,
+)
 from wederhoor.briefing.proof_words import unsupported
-from wederhoor.briefing.saying import correction, finished, marked, quotation, say
+from wederhoor.briefing.saying import correction, finished, marked, question, quotation, say
 from wederhoor.briefing.update import Line, Said, Source, Update
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
@@ -61,7 +67,8 @@ def rendered_lines(update: Update, language: LanguagePack) -> tuple[Rendered, ..
         found.append(Rendered(f"correction {number}", correction(fixed, book), "", fixed.citations, _ids(said)))
     for number, quiet in enumerate(update.quiet, 1):
         if quiet.see is None:
-            found.append(_said(f"question {number}", quiet.said, capital(finished(quotation(quiet.said, book)))))
+            asked = short_question(quiet, book) or capital(finished(quotation(quiet.said, book)))
+            found.append(_said(f"question {number}", quiet.said, asked))
     for number, head in enumerate(update.headlines, 1):
         found.append(_said(f"headline {number}", head.said, marked(head.said.words.sentence)))
     return (*found, *_numbers(update, book))
@@ -120,6 +127,7 @@ def check(
         evidence = gather_evidence(line.citations, line.claims, update, material, theatre, gazetteer)
         faults = _faults(line, evidence, update, standings, book)
         found += [Problem(line.place, f"“{line.text}”", fault, REMEDY) for fault in faults]
+    found += coverage_faults(update, material, theatre, gazetteer, REMEDY)
     return (*found, *holder_faults(update, material, REMEDY))
 
 
@@ -157,13 +165,19 @@ def _faults(
     if evidence.purged:
         return
     said = tuple(_told(claim, standings) for claim in line.claims)
-    clauses = tuple(found[1] for item in said if (found := clause_of(item, book)))
+    clauses = tuple(words for item in said for words in _own_words(item, book))
     yield from unsupported(line.text, evidence, book, clauses)
     yield from lost_cues(line.text, line.below, evidence, book, words=not line.place.startswith("number"))
     if not _allowed(line, said, book):
         yield "It is no sentence that its claims allow."
     if line.kind is not None:
         yield from standing_faults(line.badge, line.below, line.every, line.kind, said[0], standings, book)
+
+
+def _own_words(said: Said, book: Book) -> Iterator[str]:
+    """The words of the report that a line may print without quotation marks."""
+    found, tail = clause_of(said, book), tail_of(said, book)
+    yield from (words for words in (found[1] if found else "", tail) if words)
 
 
 def _told(claim: str, standings: Standings) -> Said:
@@ -183,8 +197,18 @@ def _allowed(line: Rendered, said: tuple[Said, ...], book: Book) -> bool:
         source = Source("", said[0].claim.claimants, said[0].outlet, None, 0, reserve_of(said[0].claim))
         shown = (book.quantity(number, said[0].words.quantity) if number else "", _whose(source, book))
         return (line.text, line.below) == shown
+    if place == "question" and line.text in _questions(said[0], book):
+        return True
     if place == "headline":
         return line.text == marked(said[0].words.sentence)
     if place == "correction":
         return line.text in corrections(said[0], said[1] if len(said) > 1 else None, book)
     return fits(line.text, said, book)
+
+
+def _questions(said: Said, book: Book) -> Iterator[str]:
+    """A question in short, with its speaker named for the first time or again."""
+    for some in ((), said.claim.claimants):
+        asked = question(replace(said, introduce=some), book)
+        if asked:
+            yield capital(finished(asked))

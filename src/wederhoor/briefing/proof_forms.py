@@ -9,10 +9,24 @@ from itertools import product
 
 from wederhoor.briefing.book import Book, capital
 from wederhoor.briefing.cues import told_inside
-from wederhoor.briefing.echo import WORDS, clause_of, echoed
+from wederhoor.briefing.echo import clause_of, echoed, tail_of
 from wederhoor.briefing.frames import preposition
 from wederhoor.briefing.names import claimants, running
-from wederhoor.briefing.saying import finished, manner_of, marked, names_itself, own_part, topic
+from wederhoor.briefing.numbers import gives, joined
+from wederhoor.briefing.saying import (
+    about,
+    day_of,
+    denier,
+    finished,
+    manner_of,
+    marked,
+    named_contradiction,
+    names_itself,
+    old_number,
+    own_part,
+    spoken_of,
+    told_of,
+)
 from wederhoor.briefing.update import Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Polarity
 
@@ -25,9 +39,30 @@ def fits(text: str, said: tuple[Said, ...], book: Book) -> bool:
     if len(said) == 1:
         return text.removesuffix(doubted) in permitted(said[0], book)
     before, between, after = book.word("quote", "contradiction", a="\0", b="\1").replace("\1", "\0").split("\0")
+    if _contradicts(text, said, book) or _two_numbers(text, said[0], said[1], book):
+        return True
     first, found, second = text.removeprefix(before).removesuffix(after).partition(between)
     allowed = [{capital(one) for one in permitted(item, book)} for item in said]
     return bool(found) and first in allowed[0] and capital(second) in allowed[1]
+
+
+def _contradicts(text: str, said: tuple[Said, ...], book: Book) -> bool:
+    """Whether a line says of two claims of one sentence who contradicts whom."""
+    pair = denier(said)
+    if pair is None:
+        return False
+    both = (tuple(replace(one, introduce=some) for some in _subsets(one.claim.claimants)) for one in pair)
+    allowed = (named_contradiction(two, book) for two in product(*both))
+    return any(text == capital(finished(one)) for one in allowed if one)
+
+
+def _two_numbers(text: str, first: Said, second: Said, book: Book) -> bool:
+    """Whether a line gives the number of one claim and then that of another."""
+    if first.claim.quantity is None or second.claim.quantity is None:
+        return False
+    given = {gives(first, second, name, book) for name in speakers(second, book)}
+    ways = product(permitted(first, book), given)
+    return any(text in {joined(said, one), joined(said.removesuffix("."), one)} for said, one in ways)
 
 
 def permitted(said: Said, book: Book) -> frozenset[str]:
@@ -53,16 +88,21 @@ def _subsets(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _quotations(said: Said, book: Book) -> Iterator[str]:
     claim, words = said.claim, said.words
     manner = manner_of(said)
-    on = book.word("quote", "on", topic=topic(said, book)) if claim.kind not in WORDS else ""
-    quotes = {marked(words.sentence), marked(own_part(words.content, book)[0])}
+    outlet = said.outlet or book.word("labels", "report")
+    spoken = spoken_of(said, book)
+    parts = (words.sentence, own_part(words.content, book)[0], spoken)
+    quotes = {part: marked(part) for part in parts if part}
     if claim.claimants == (UNATTRIBUTED,):
-        yield from (book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=on, q=q) for q in quotes)
+        key = "own" if manner == "plain" else f"own_{manner}"
+        yield from (book.word("quote", key, on=about(said, part, book), q=quote) for part, quote in quotes.items())
         return
-    for name, quote in product(speakers(said, book), quotes):
-        keys = [manner]
+    for name, (part, quote) in product(speakers(said, book), quotes.items()):
+        keys, on = [manner], about(said, part, book)
         if names_itself(said, quote, book):
             keys.append("self_plain" if told_inside(claim, quote, book) else f"self_{manner}")
-        yield from (book.word("quote", key, C=name, on=on, q=quote) for key in keys)
+        elif part == spoken or told_of(said, part, book):
+            keys = [f"worded_{manner}"]
+        yield from (book.word("quote", key, C=name, on=on, q=quote, outlet=outlet) for key in keys)
         if manner == "plain":
             yield from (
                 book.word("quote", "that", C=name, says=says, on=on, q=quote) for says in book.tables["grammar"]["says"]
@@ -73,6 +113,9 @@ def _echoes(said: Said, book: Book) -> Iterator[str]:
     found = clause_of(said, book)
     if found:
         yield from (echoed(*found, said, name, book) for name in speakers(said, book))
+    tail = tail_of(said, book)
+    if tail:
+        yield from (f"{name} {tail}" for name in speakers(said, book))
 
 
 def _paraphrases(said: Said, book: Book) -> Iterator[str]:
@@ -144,21 +187,26 @@ def _wheres(said: Said, book: Book) -> set[str]:
 
 def _whens(said: Said, book: Book) -> set[str]:
     when = said.claim.when
-    return {"", book.word("window", "on", date=book.day(when.day, "short"))} if when and when.day else {""}
+    return {"", book.word("window", "on", date=book.short_day(when.day))} if when and when.day else {""}
 
 
 def corrections(new: Said, old: Said | None, book: Book) -> frozenset[str]:
     """Every finished sentence that a correction may be printed as."""
     allowed = permitted(new, book)
-    if old is None or new.claim.quantity is None or old.claim.quantity is None:
+    if old is None or old.claim.quantity is None:
         return allowed
-    day = old.claim.said if old.claim.said is not None and old.claim.said.day else old.published
-    printed = old.words.quantity
-    before = f"‘{printed}’" if printed else book.quantity(old.claim.quantity)
-    after = book.quantity(new.claim.quantity, new.words.quantity)
-    date, unnamed = book.short_date(day), book.word("labels", "unattributed")
-    pairs = product(speakers(old, book), speakers(new, book))
-    return allowed | {
-        capital(finished(book.word("frame", "correction", old=before, C1=one or unnamed, date=date, new=after, C2=two)))
-        for one, two in pairs
+    before, date = old_number(old, book), book.short_date(day_of(old))
+    unnamed = book.word("labels", "unattributed")
+    pairs = [(one or unnamed, two) for one, two in product(speakers(old, book), speakers(new, book))]
+    quotes = {marked(new.words.sentence), marked(own_part(new.words.content, book)[0])}
+    lead = "corrected_own" if old.claim.claimants == new.claim.claimants else "corrected_of"
+    found = {
+        book.word("quote", lead, C=two, old=before, C1=one, date=date, q=quote)
+        for (one, two), quote in product(pairs, quotes)
     }
+    if new.claim.quantity is not None:
+        after = book.quantity(new.claim.quantity, new.words.quantity)
+        found |= {
+            book.word("frame", "correction", old=before, C1=one, date=date, new=after, C2=two) for one, two in pairs
+        }
+    return allowed | {capital(finished(one)) for one in found}

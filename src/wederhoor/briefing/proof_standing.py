@@ -11,8 +11,12 @@ from wederhoor.briefing.desk import Desk
 from wederhoor.briefing.lines import Candidate, alone, remarks_on, speakers
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.names import chain
+from wederhoor.briefing.opposed import rules_between
 from wederhoor.briefing.paging_words import manner_words, remark_words
+from wederhoor.briefing.silent import still
 from wederhoor.briefing.update import Holder, Remark, Said, Source, Update
+from wederhoor.model.packs import Theatre
+from wederhoor.model.places import Gazetteer
 from wederhoor.model.problems import Problem
 from wederhoor.model.vocabulary import CONTESTED, Kind, Status
 
@@ -52,7 +56,7 @@ def standing_faults(
     if printed[: len(chains)] != list(dict.fromkeys(chains)):
         yield "Its chain of claimants, channels, origins and outlets is not that of its claims."
     remarks = (found for item in candidates for found in _remarks(item, standings.material, book))
-    allowed = {*chains, *remarks, *manner_words(said, book), *_earlier(book)}
+    allowed = {*chains, *remarks, *manner_words(said, book), *_earlier(book), book.short_date(said.published)}
     for part in printed:
         if part not in allowed:
             yield f"The remark “{part}” does not follow from its claims."
@@ -72,6 +76,22 @@ def stray_citations(update: Update, citations: tuple[int, ...], claims: tuple[st
     """The citations of a line that carry none of its claims."""
     carried = {item.number: set(item.claims) for item in update.citations}
     return tuple(number for number in citations if not carried.get(number, set()) & set(claims))
+
+
+def coverage_faults(
+    update: Update, material: Material, theatre: Theatre, gazetteer: Gazetteer, remedy: str
+) -> Iterator[Problem]:
+    """Towns that are said to be without news and have some, and disputes that no relation bears out."""
+    silent = set(still(material, theatre, gazetteer))
+    for place in update.still:
+        if place not in silent:
+            yield Problem("without news", place, "Its reports say something new of it, or said nothing before.", remedy)
+    cited = {citation.number: set(citation.claims) for citation in update.citations}
+    for number, item in enumerate(update.contradictions, 1):
+        shown = [number for _, cells in item.columns for cell in cells for number in cell.citations]
+        claims = set[str]().union(*(cited.get(number, set()) for number in shown))
+        if not set(item.rules) <= set(rules_between(claims, material)):
+            yield Problem(f"contradiction {number}", ", ".join(item.rules), "Its claims do not disagree so.", remedy)
 
 
 def holder_faults(update: Update, material: Material, remedy: str) -> Iterator[Problem]:

@@ -15,7 +15,20 @@ from wederhoor.model.period import Period
 QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|‘([^‘’]*(?:’\w[^‘’]*)*)’")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DIGITS = re.compile(r"\d[\d.,]*")
-SPOKEN = ("frame", "quote", "noun", "unit", "comparison", "vague", "verb", "grammar", "labels", "window", "from")
+SPOKEN = (
+    "frame",
+    "quote",
+    "gloss",
+    "noun",
+    "unit",
+    "comparison",
+    "vague",
+    "verb",
+    "grammar",
+    "labels",
+    "window",
+    "from",
+)
 
 
 def split_quotes(text: str) -> tuple[str, tuple[str, ...]]:

@@ -51,9 +51,10 @@ def in_short(
     doubts = {claim for item in found for claim in about(item, material, Certainty.UNCONFIRMED)}
     leading = (item for item in found if _may_lead(item, material, gazetteer) and item.main.id not in doubts)
     chosen: list[tuple[int, Candidate]] = []
+    printed = _Printed(material)
     for found_weight, item in sorted(((weight(item), item) for item in leading), key=lambda pair: pair[0]):
         rank = found_weight[0]
-        if sum(other == rank for other, _ in chosen) < MOST and all(_apart(item, one, material) for _, one in chosen):
+        if sum(other == rank for other, _ in chosen) < MOST and all(_apart(item, one, printed) for _, one in chosen):
             chosen.append((rank, item))
     return _mixed(chosen)[:MOST]
 
@@ -68,23 +69,34 @@ def _mixed(ranked: list[tuple[int, Candidate]]) -> tuple[Candidate, ...]:
     return tuple(item for *_, item in sorted(turns, key=lambda turn: turn[:3]))
 
 
-def _apart(item: Candidate, other: Candidate, material: Material) -> bool:
+def _apart(item: Candidate, other: Candidate, printed: "_Printed") -> bool:
     """Whether two candidates are of two matters, stand in two sentences, and are not two sides of one contradiction."""
     one, two = item.main, other.main
     same = one.story == two.story and one.sentence == two.sentence and one.claimants == two.claimants
-    return item.matter.id != other.matter.id and not same and not _facing(item, other, material)
+    return item.matter.id != other.matter.id and not same and not _facing(item, other, printed)
 
 
-def _facing(item: Candidate, other: Candidate, material: Material) -> bool:
+def _facing(item: Candidate, other: Candidate, printed: "_Printed") -> bool:
     """Whether both lines print the same two sentences against each other."""
-    mine, theirs = _printed(item, material), _printed(other, material)
-    return len(mine) > 1 and mine == theirs
+    mine = printed.by(item)
+    return len(mine) > 1 and mine == printed.by(other)
 
 
-def _printed(item: Candidate, material: Material) -> frozenset[tuple[str, Span]]:
-    against = opposite(item, material)
-    claims = [item.main, *([material.claims[against]] if against is not None else [])]
-    return frozenset((claim.story, claim.sentence) for claim in claims)
+class _Printed:
+    """Which sentences the line of a candidate would print, looked up once for each."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._found: dict[tuple[str, ...], frozenset[tuple[str, Span]]] = {}
+
+    def by(self, item: Candidate) -> frozenset[tuple[str, Span]]:
+        """The stories and spans of its own sentence and of the one that stands against it."""
+        key = item.matter.id, item.family.value, item.matter.place or "", item.part.claims[0]
+        if key not in self._found:
+            against = opposite(item, self._material)
+            claims = [item.main, *([self._material.claims[against]] if against is not None else [])]
+            self._found[key] = frozenset((claim.story, claim.sentence) for claim in claims)
+        return self._found[key]
 
 
 def _may_lead(item: Candidate, material: Material, gazetteer: Gazetteer) -> bool:
@@ -92,7 +104,7 @@ def _may_lead(item: Candidate, material: Material, gazetteer: Gazetteer) -> bool
         return False
     if item.quiet:
         return is_town(item.matter.place, gazetteer) and item.family is Family.GROUND
-    if item.family is Family.GROUND and is_old(item.main, material):
+    if item.family is Family.GROUND and is_old(item.main, material) and material.new & set(item.part.claims):
         return False
     return not item.own_voice and item.family is not Family.WORDS and item.main.certainty is not Certainty.CORRECTED
 

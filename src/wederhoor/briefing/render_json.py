@@ -8,7 +8,7 @@ from wederhoor.briefing.book import Book, open_book
 from wederhoor.briefing.once import lines_of, spoken
 from wederhoor.briefing.page import Heading, Item, Page, PageSection, Paragraph, Table, plain
 from wederhoor.briefing.paging_words import below
-from wederhoor.briefing.saying import sentence
+from wederhoor.briefing.sentences import sentence
 from wederhoor.briefing.update import Citation, Line, Update
 from wederhoor.model.claims import Claim, Quantity
 from wederhoor.model.packs import LanguagePack

@@ -4,24 +4,16 @@ import re
 
 from wederhoor.briefing.book import Book, capital, contains
 from wederhoor.briefing.cues import told_inside
-from wederhoor.briefing.echo import WORDS, echo
+from wederhoor.briefing.echo import WORDS, echo, retold
 from wederhoor.briefing.frames import paraphrase, when_inside
+from wederhoor.briefing.glosses import gloss
 from wederhoor.briefing.names import claimants, is_plural
-from wederhoor.briefing.update import Correction, Line, Said
+from wederhoor.briefing.update import Correction, Said
+from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
 
 QUOTES = "\"“”„‟«»'‘’‚"
 LETTERS = 3  # a shorter word is no name of a source
-
-
-def sentence(line: Line, book: Book) -> str:
-    """The sentence of a line, with its full stop."""
-    if len(line.said) > 1:
-        first, second = (finished(say(item, book)) for item in line.said)
-        return book.word("quote", "contradiction", a=capital(first), b=second)
-    said = capital(finished(say(line.said[0], book)))
-    doubted = any(remark.rule == "not_confirmed" for remark in line.remarks)
-    return f"{said} {book.word('quote', 'not_confirmed_after')}" if doubted else said
 
 
 def say(said: Said, book: Book) -> str:
@@ -31,25 +23,51 @@ def say(said: Said, book: Book) -> str:
     """
     if said.claim.edited is not None:
         return quotation(said, book)
-    return paraphrase(said, book) or echo(said, book) or quotation(said, book)
+    return paraphrase(said, book) or echo(said, book) or retold(said, book) or quotation(said, book)
 
 
 def quotation(said: Said, book: Book, *, whole: bool = False) -> str:
     """The printed words, or all of their sentence, under the lead of the claim's certainty and claimant."""
     own = said.claim.claimants == (UNATTRIBUTED,)
-    words, whole = (said.words.sentence, True) if whole else chosen_words(said, book)
+    spoken = "" if whole else spoken_of(said, book)
+    words, whole = (said.words.sentence, True) if whole else (spoken, False) if spoken else chosen_words(said, book)
     quoted = marked(words)
     manner = manner_of(said)
-    topic_words = book.word("quote", "on", topic=topic(said, book)) if said.claim.kind not in WORDS else ""
+    topic_words = about(said, words, book)
     if own:
         return book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=topic_words, q=quoted)
     names = claimants(said, book)
-    if manner == "plain" and not whole and _after_that(said, book):
+    if manner == "plain" and not whole and not spoken and _after_that(said, book):
         verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
         return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
     if names_itself(said, words, book):
         manner = "self_plain" if told_inside(said.claim, words, book) else f"self_{manner}"
-    return book.word("quote", manner, C=names, on=topic_words, q=quoted)
+    elif spoken or told_of(said, words, book):
+        manner = f"worded_{manner}"
+    outlet = said.outlet or book.word("labels", "report")
+    return book.word("quote", manner, C=names, on=topic_words, q=quoted, outlet=outlet)
+
+
+def about(said: Said, words: str, book: Book) -> str:
+    """What quoted words are about: in another language always, in their own the places that they do not name."""
+    claim = said.claim
+    if not book.source.get("verbatim"):
+        return book.word("quote", "on", topic=gloss(said, book)) if claim.kind not in WORDS else ""
+    places = tuple(dict.fromkeys((*claim.place_ids, *(name for name in claim.target if name in book.places))))
+    spelled = [
+        name for place in places if place in book.places for name in (place, *dict(book.places[place].names).values())
+    ]
+    printed = [name for _, _, name in said.words.places if name[:1].isupper()]  # "the city" is no name
+    if not places or any(contains(words, name) for name in (*spelled, *printed)):
+        return ""
+    return book.word("quote", "on", topic=book.listed([book.place(place) for place in places]))
+
+
+def told_of(said: Said, words: str, book: Book) -> bool:
+    """Whether quoted words speak of who says it as "he": they are the report's, and the lead says whose."""
+    pronouns = book.source["words"]["third_persons"]
+    speaks = any(one.casefold() in pronouns and contains(words, one) for one in said.words.claimants)
+    return speaks and manner_of(said) in {"plain", "negative"}
 
 
 def pointing(said: Said, book: Book) -> str:
@@ -59,6 +77,46 @@ def pointing(said: Said, book: Book) -> str:
         written = book.word("quote", "written_by", outlet=said.outlet) if said.outlet else ""
         return book.word("quote", f"see_own_{key}") + written
     return book.word("quote", f"see_{key}", C=claimants(said, book))
+
+
+def question(said: Said, book: Book) -> str | None:
+    """An open question in short, on what and since which day; None where only the sentence tells on what.
+
+    What a silence is about is often taken from an earlier sentence; then its own words say less, and surely.
+    """
+    claim = said.claim
+    surely = claim.kind not in WORDS and (claim.about is None or bool(claim.places))
+    if not surely or claim.edited is not None or loaded_beside(said, book):
+        return None
+    on = book.word("quote", "question_on", topic=topic(said, book))
+    return f"{pointing(said, book)}{on}, {book.short_date(said.published)}"
+
+
+def loaded_beside(said: Said, book: Book) -> bool:
+    """Whether the sentence of a silence holds a word of denial, hedge, condition or intention as well."""
+    kept = {"comparison", "no_comment", "doubt", "negation"}
+    cues = ((name, word) for name, words in book.source["cues"].items() for word in words)
+    return any(name not in kept and contains(said.words.sentence, word) for name, word in cues)
+
+
+def named_contradiction(said: tuple[Said, ...], book: Book) -> str | None:
+    """Who contradicts whom, where the report says so in one sentence; None for all else."""
+    pair = denier(said)
+    if pair is None:
+        return None
+    first, second = pair
+    on, quoted = book.word("quote", "question_on", topic=topic(first, book)), marked(first.words.sentence)
+    return book.word("quote", "contradicts", C=claimants(first, book), D=claimants(second, book), on=on, q=quoted)
+
+
+def denier(said: tuple[Said, ...]) -> tuple[Said, Said] | None:
+    """Of two claims of one sentence the one that denies the other, before the other."""
+    if len(said) != 2 or said[0].claim.story != said[1].claim.story or said[0].claim.sentence != said[1].claim.sentence:
+        return None
+    first, second = sorted(said, key=lambda one: one.claim.certainty is not Certainty.DENIED)
+    plain = first.claim.kind not in WORDS and not first.claim.edited and not second.claim.edited
+    opposed = first.claim.certainty is Certainty.DENIED and first.claim.about == second.claim.id
+    return (first, second) if plain and opposed else None
 
 
 def names_itself(said: Said, words: str, book: Book) -> bool:
@@ -111,6 +169,19 @@ def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
     part, joined = own_part(words.content, book)
     opens = joined or not words.before or words.before[-1] in QUOTES + ":;" or _after_that(said, book)
     return (part, False) if opens and words.content != words.sentence else (words.sentence, True)
+
+
+def spoken_of(said: Said, book: Book) -> str:
+    """What somebody "spoke of" in a clause about him inside another's sentence: "X, dat zaterdag sprak van ..."."""
+    first, *_ = said.words.content.split(maxsplit=1) or [""]
+    about_him = said.words.before.rstrip().endswith(",") and first.casefold() in book.source["words"]["relatives"]
+    if not about_him or manner_of(said) != "plain" or said.claim.part is not Part.BODY:
+        return ""
+    for cue in said.words.cues:
+        _, found, rest = said.words.content.partition(f" {cue} ")
+        if found and len(rest.split()) > 1 and not loaded(said.words.content.removesuffix(rest), book):
+            return rest.strip(" ,;:")
+    return ""
 
 
 def own_part(content: str, book: Book) -> tuple[str, bool]:
@@ -169,30 +240,32 @@ def topic(said: Said, book: Book) -> str:
 
 
 def correction(item: Correction, book: Book) -> str:
-    """What was corrected into what, from the two numbers; else the correcting sentence itself."""
+    """What was corrected into what, from the two numbers; else the correcting sentence, with the old number."""
     new, old = item.new.claim.quantity, item.old.claim.quantity if item.old else None
-    if item.old is None or new is None or old is None or (new.value, new.unit) == (old.value, old.unit):
+    changed = item.new.claim.edited or (item.old and item.old.claim.edited)
+    if item.old is None or old is None or changed or item.new.claim.claimants == (UNATTRIBUTED,):
         return capital(finished(quotation(item.new, book)))
-    changed = item.new.claim.edited or item.old.claim.edited
-    if new.value is None or item.new.claim.claimants == (UNATTRIBUTED,) or changed:
-        return capital(finished(quotation(item.new, book)))
-    said = item.old.claim.said
-    day = said if said is not None and said.day else item.old.published
-    old_names = claimants(item.old, book) or book.word("labels", "unattributed")
-    printed = item.old.words.quantity
-    return finished(
-        capital(
-            book.word(
-                "frame",
-                "correction",
-                old=f"‘{printed}’" if printed else book.quantity(old),
-                C1=old_names,
-                date=book.short_date(day),
-                new=book.quantity(new, item.new.words.quantity),
-                C2=claimants(item.new, book),
-            )
-        )
-    )
+    who = claimants(item.old, book) or book.word("labels", "unattributed")
+    shown, date = old_number(item.old, book), book.short_date(day_of(item.old))
+    if new is None or new.value is None or (new.value, new.unit) == (old.value, old.unit):
+        quoted = marked(chosen_words(item.new, book)[0])
+        own = item.old.claim.claimants == item.new.claim.claimants
+        lead = "corrected_own" if own else "corrected_of"
+        by = claimants(item.new, book)
+        return capital(finished(book.word("quote", lead, C=by, old=shown, C1=who, date=date, q=quoted)))
+    after, by = book.quantity(new, item.new.words.quantity), claimants(item.new, book)
+    return finished(capital(book.word("frame", "correction", old=shown, C1=who, date=date, new=after, C2=by)))
+
+
+def old_number(said: Said, book: Book) -> str:
+    """A number that was corrected, as it was printed."""
+    assert said.claim.quantity is not None  # callers ask for claims with a number
+    return f"‘{said.words.quantity}’" if said.words.quantity else book.quantity(said.claim.quantity)
+
+
+def day_of(said: Said) -> Period | None:
+    """The day on which something was said, else that of its report."""
+    return said.claim.said if said.claim.said is not None and said.claim.said.day else said.published
 
 
 def finished(text: str) -> str:

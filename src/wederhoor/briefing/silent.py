@@ -6,9 +6,13 @@ from wederhoor.briefing.desk import Desk
 from wederhoor.briefing.edits import edited
 from wederhoor.briefing.lines import SILENT, Candidate
 from wederhoor.briefing.material import EARLY, Material
+from wederhoor.briefing.ranking import is_town
 from wederhoor.briefing.update import Headline, Quiet
 from wederhoor.model.claims import Claim
+from wederhoor.model.packs import Theatre
+from wederhoor.model.places import Gazetteer
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Family, Part
+from wederhoor.situation.regions import Regions
 
 OPEN_FOR = timedelta(days=3)
 HEADS = frozenset({Part.HEADLINE, Part.SUBHEAD})
@@ -43,6 +47,28 @@ def _recent(claim: Claim, material: Material) -> bool:
     moment = (period.known_at if period else None) or EARLY
     inside = claim.story in material.stories and material.period.contains(material.published[claim.story])
     return start is not None and start - OPEN_FOR <= moment and (inside or moment < start)
+
+
+def still(material: Material, theatre: Theatre, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Towns at the front of which the three days before a day said something, and the day itself says nothing."""
+    start, regions = material.period.start, Regions(theatre, gazetteer)
+    if start is None or material.period.day is None:
+        return ()
+    told = {place for claim in material.new for place in _places(material.claims[claim])}
+    before = (claim for claim in material.claims.values() if claim.id not in material.new and _of_the_front(claim))
+    near = (claim for claim in before if start - OPEN_FOR <= material.order(claim.id)[0] < start)
+    towns = {place for claim in near for place in _places(claim) if is_town(place, gazetteer)}
+    return tuple(sorted(place for place in towns - told if regions.where(place)[0]))
+
+
+def _places(claim: Claim) -> tuple[str, ...]:
+    """Where it is and what it is done to; a name that is no place is no town either."""
+    return *claim.place_ids, *claim.target
+
+
+def _of_the_front(claim: Claim) -> bool:
+    sourced = claim.claimants != (UNATTRIBUTED,) and claim.certainty not in SILENT
+    return sourced and FAMILY_OF[claim.kind] in {Family.GROUND, Family.STRIKES, Family.PEOPLE}
 
 
 def repeats_body(claim: Claim, material: Material) -> bool:

@@ -111,6 +111,8 @@ class Line:
     number: int | None = None  # in "In short"; elsewhere the line is pointed to by it
     reasons: tuple[Reason, ...] = ()  # why it has its status
     relations: tuple[Relation, ...] = ()  # of its claims to each other and to other claims
+    beside: bool = False  # of two that are printed, the second gives another number and contradicts nothing
+    dated: Period | None = None  # of the report, where that is not simply the day of the update
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ class Contradiction:
     place: str | None
     columns: tuple[tuple[str, tuple[Cell, ...]], ...]  # (party, cells)
     see: int | None = None
+    rules: tuple[str, ...] = ()  # by which they contradict each other: they say on what they disagree
+    named_in: tuple[int, ...] = ()  # citations in which the report itself sets them against each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,3 +301,4 @@ class Update:
     places: tuple[Place, ...]
     articles: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()  # (language, (actor, article before its name))
     sectors: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()  # (sector, (language, name))
+    still: tuple[str, ...] = ()  # towns of the days before of which nothing new is said

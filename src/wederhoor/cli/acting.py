@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from wederhoor.model.claims import Claim, Quantity
+from wederhoor.model.claims import Claim
 from wederhoor.model.codec import encode
 from wederhoor.model.period import HOME
-from wederhoor.model.places import PlaceRef
 from wederhoor.model.reviews import Act, ActKind, Changes, Identity, Judgement, Review, Undo, seen_by, undone
 from wederhoor.model.stories import Story
+from wederhoor.situation.correcting import shown
 from wederhoor.situation.listing import DONE
 
 if TYPE_CHECKING:
@@ -45,16 +45,6 @@ def changed(claim: Claim, changes: Changes) -> str:
     return "; ".join(
         f"{name}: {shown(getattr(claim, name))} -> {shown(getattr(changes, name))}" for name in changes.fields
     )
-
-
-def shown(value: object) -> str:
-    """A field's value in words."""
-    if isinstance(value, tuple):
-        return ", ".join(item.place if isinstance(item, PlaceRef) else str(item) for item in value) or "empty"
-    if isinstance(value, Quantity):
-        number = "-".join(f"{part:.15g}" for part in (value.value, value.high) if part is not None)
-        return " ".join(filter(None, (value.comparison, number or value.vague, value.unit)))
-    return "empty" if value is None else str(value)
 
 
 def record(entry: str, act: Act) -> dict[str, Any]:

@@ -1,15 +1,11 @@
 """Places and actors as a user names them. Rule: any spelling that the packs know; an unknown place is wrong usage."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from wederhoor.cli.compose import Program
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.model.actors import Actor
-from wederhoor.model.places import Place
-
-if TYPE_CHECKING:
-    from wederhoor.atlas import World
+from wederhoor.situation.naming import bearers
 
 
 def places_named(program: Program, names: Iterable[str]) -> frozenset[str]:
@@ -23,11 +19,6 @@ def places_named(program: Program, names: Iterable[str]) -> frozenset[str]:
             raise Failure(f"The atlas knows no place {name!r}. Try the spelling of the report.", WRONG_USAGE)
         found |= known
     return frozenset(found)
-
-
-def bearers(places: "World", name: str) -> tuple[Place, ...]:
-    """The places that bear a name: those of the atlas's own list, else those of the wide one, the likeliest first."""
-    return places.find(name) or tuple(item.place for item in places.further(name))
 
 
 def actors_named(program: Program, names: Iterable[str]) -> frozenset[str]:

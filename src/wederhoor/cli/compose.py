@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +33,14 @@ class Program:
         from wederhoor.ledger.pinning import pins
 
         self.pins = {name: chosen.place for name, chosen in pins(store).items()}
+
+    def following(self, store: Store) -> "Program":
+        """A program with these packs that reads with the choices of places of a ledger."""
+        other = copy(self)
+        other.__dict__.pop("places", None)
+        other.__dict__.pop("reader", None)
+        other.obey(store)
+        return other
 
     def parse_with(self, name: str | None) -> None:
         """Take another spaCy pipeline, if one is named; before the reader is asked for.

@@ -42,7 +42,10 @@ def as_failure(error: Exception) -> Failure | None:
     """The message for an error that a user can do something about, or None."""
     from wederhoor.languages import UnknownLanguage
     from wederhoor.ledger import LedgerError
+    from wederhoor.situation.unfit import Unfit
 
+    if isinstance(error, Unfit):
+        return Failure(str(error), WRONG_USAGE if error.usage else NOT_DONE)
     if isinstance(error, Failure):
         return error
     if isinstance(error, BadPeriod | UnknownLanguage):

@@ -1,5 +1,6 @@
 """The situation that a command looks at, and the one before it. Rule: no clock; the default follows from the ledger."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,18 +11,20 @@ from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE, Failure
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError
+from wederhoor.ledger.acts import standing, undone
 from wederhoor.ledger.catalogue import SqliteCatalogue
 from wederhoor.ledger.cataloguing import behind, catch_up
 from wederhoor.ledger.opening import PATIENCE, open_sqlite
 from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.entries import EntryKind
 from wederhoor.model.period import HOME, Period
+from wederhoor.model.reviews import Act, seen_by
 from wederhoor.situation import cards
 from wederhoor.situation.assembly import assemble
-from wederhoor.situation.finding import Asked, find
+from wederhoor.situation.finding import NOTHING, Asked, Decided, find
 from wederhoor.situation.near import Reach, reach_of
 from wederhoor.situation.periods import default_period, previous
-from wederhoor.situation.reviewed import renamed
+from wederhoor.situation.reviewed import apply, renamed
 from wederhoor.situation.value import Situation
 from wederhoor.weighing.copies import find_twins
 from wederhoor.weighing.judged import UNJUDGED, Judged
@@ -61,12 +64,17 @@ def glance(program: Program, kept: Shelf, asked: Period | None = None, known_at:
 
     Without a period it is the day of the moment asked, else what the update takes without one.
     """
-    day = Period.of_day(known_at.astimezone(ZoneInfo(HOME)).date()) if known_at else None
-    period = asked or day or default_period(kept.stories, kept.readings)
+    period = asked or _day_of(known_at) or kept.period or default_period(kept.stories, kept.readings)
     if period is None:
         raise Failure(EMPTY, NOT_DONE)
     judged = judgements(program, kept)
-    return assemble(kept.stories, kept.readings, program.theatre, program.gazetteer, period, known_at, judged=judged)
+    return assemble(
+        kept.stories, kept.readings, program.theatre, program.gazetteer, period, known_at, kept.reach, judged
+    )
+
+
+def _day_of(known_at: datetime | None) -> Period | None:
+    return Period.of_day(known_at.astimezone(ZoneInfo(HOME)).date()) if known_at else None
 
 
 def glanced(
@@ -90,16 +98,33 @@ def judgements(program: Program, kept: Shelf) -> Judged:
 def near(path: Path, asked: Period | None, known_at: datetime | None, recorded_as_of: datetime | None) -> Shelf:
     """What `look` needs of a ledger for one period and no more; all of it where the ledger cannot say.
 
-    It cannot as it was recorded up to a moment, nor where people overruled anything, nor where its catalogue is behind
-    and may not be written. Raises LedgerError.
+    It cannot as it was recorded up to a moment, nor where `nearby` cannot. Raises LedgerError.
     """
-    found = None
-    known = recorded_as_of is None and caught_up(path)
+    found = nearby(path, asked, known_at) if recorded_as_of is None else None
+    if found is not None:
+        return found
     with opened(path) as store:
-        overruled = next(iter(store.entries(EntryKind.REVIEW)), None) is not None
-        if known and not overruled and isinstance(store, SqliteStore):
-            found = _near(SqliteCatalogue(store), asked, known_at)
-        return found or shelf(store, recorded_as_of)
+        return shelf(store, recorded_as_of)
+
+
+def nearby(path: Path, asked: Period | None, known_at: datetime | None, *, alone: bool = False) -> Shelf | None:
+    """What `look`, or with `alone` what `glance` needs of a ledger for one period; None where the ledger cannot say.
+
+    It cannot where its catalogue is behind and may not be written, nor where people took back that a story is
+    withdrawn, nor of a period without a beginning or an end. Raises LedgerError.
+    """
+    if not caught_up(path):
+        return None
+    with opened(path) as store:
+        if not isinstance(store, SqliteStore) or _brought_back(store):
+            return None
+        return _near(store, asked or (_day_of(known_at) if alone else None), known_at, alone)
+
+
+def _brought_back(store: SqliteStore) -> bool:
+    """Whether somebody took back that a story is withdrawn: the catalogue does not know."""
+    gone = {entry.id for entry in store.entries(EntryKind.WITHDRAWAL)}
+    return bool(gone) and not gone.isdisjoint(undone(store))
 
 
 def caught_up(path: Path, patience: float = PATIENCE) -> bool:
@@ -126,15 +151,27 @@ def caught_up(path: Path, patience: float = PATIENCE) -> bool:
     return True
 
 
-def _near(catalogue: SqliteCatalogue, asked: Period | None, known_at: datetime | None) -> Shelf | None:
+def _near(store: SqliteStore, asked: Period | None, known_at: datetime | None, alone: bool) -> Shelf | None:
+    catalogue = SqliteCatalogue(store)
     day = catalogue.last_day()
     period = asked or (Period.of_day(date.fromordinal(day)) if day is not None else None)
     if period is None or period.known_at is None or period.first_day is None:
         return None
-    before = previous(period)
-    moments = (known_at or period.known_at).astimezone(UTC), before.known_at or period.known_at
-    asks = (Asked(period, moments[0]), Asked(before, moments[1]))
-    found = find(catalogue, asks, Reach(reach_of(before)))
+    asks = [Asked(period, (known_at or period.known_at).astimezone(UTC))]
+    if not alone:
+        before = previous(period)
+        asks.append(Asked(before, before.known_at or period.known_at))
+    acts = standing(store)
+    decided = Decided.of(apply(catalogue.load(_judged(acts))[1], acts).readings) if acts else NOTHING
+    found = find(catalogue, asks, Reach(reach_of(asks[-1].period)), decided)
     stories, readings = catalogue.load(found.stories)
     reach = replace(found.reach, twins=find_twins(stories, found.leads))
-    return Shelf(stories, readings, reach=reach, period=period)
+    if not acts:
+        return Shelf(stories, readings, reach=reach, period=period)
+    reviewed = apply(readings, acts)
+    return Shelf(stories, reviewed.readings, reviewed, reach, period)
+
+
+def _judged(acts: Mapping[str, Act]) -> set[str]:
+    """The stories of which people decided something."""
+    return {seen.claim.story for act in acts.values() for seen in seen_by(act)}

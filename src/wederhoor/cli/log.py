@@ -122,24 +122,19 @@ def _many(number: int, noun: str) -> str:
 
 def _done(link: Recording, entry: Entry, undone: bool) -> Item:
     """What a person did, as the entry says it."""
-    from wederhoor.ledger.acts import read_act
-    from wederhoor.ledger.pinning import Pin
     from wederhoor.ledger.rows import stamp
-    from wederhoor.ledger.views import Purge, Withdrawal, read_payload
+    from wederhoor.ledger.views import Purge, Withdrawal, read_decision
+    from wederhoor.model.reviews import Pin
 
-    done: Any  # each of these has `by` and `why`
-    if entry.kind is EntryKind.REVIEW:
-        done = read_act(entry)
-        what = deed(done)
-    elif entry.kind is EntryKind.PIN:
-        done = read_payload(Pin, entry)
+    done = read_decision(entry)
+    if isinstance(done, Pin):
         what = f"chose {done.place!r} for {done.name!r}"
-    elif entry.kind is EntryKind.WITHDRAWAL:
-        done = read_payload(Withdrawal, entry)
+    elif isinstance(done, Withdrawal):
         what = f"withdrew {done.story}"
-    else:
-        done = read_payload(Purge, entry)
+    elif isinstance(done, Purge):
         what = f"purged the text of {', '.join(done.stories)}"
+    else:
+        what = deed(done)
     at = getattr(done, "at", "")
     elsewhere = f" (on {clock(at)}, in another ledger)" if at and at != stamp(link.recorded_at) else ""
     return Item(link, link, what + elsewhere, done.by, done.why, undone)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wederhoor.cli import moments
-from wederhoor.cli.asking import bearers
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.cli.options import KnownAtOption, LedgerOption, RecordedAsOfOption, ledger_path, session
@@ -18,6 +17,7 @@ from wederhoor.cli.shelf import shelf
 from wederhoor.cli.update import save
 from wederhoor.model.period import Period
 from wederhoor.model.places import Place
+from wederhoor.situation.naming import bearers
 
 if TYPE_CHECKING:
     from wederhoor.drawing.mapping import Sight

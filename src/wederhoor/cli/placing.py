@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wederhoor.cli.compose import Program
 from wederhoor.model.ids import digest, make_id
 from wederhoor.model.places import Candidate, Place
 from wederhoor.model.stories import Story
 from wederhoor.model.texts import Block, BlockKind
-from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.names_homonyms import Around, grounds, score
-from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
 from wederhoor.situation.listing import Row
 
-SHOWN = (Role.PLACE, Role.METONYM, Role.OFFICE, Role.ADJECTIVE)
+if TYPE_CHECKING:  # the rules for reading are loaded by the commands that need them
+    from wederhoor.reading.mentions import Name
+    from wederhoor.reading.names_lexicon import NameLexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,8 @@ class Seen:
 
 def senses(program: Program, name: str) -> tuple[Sense, ...]:
     """The places that a name may mean, the likeliest first; those of an id, if it is one; none for an unknown name."""
+    from wederhoor.reading.names_homonyms import Around, grounds, score
+
     places, lexicon = program.places, lexicon_of(program)
     by_id = places.get(name)
     pinned = places.find(name)
@@ -51,14 +52,16 @@ def senses(program: Program, name: str) -> tuple[Sense, ...]:
     return tuple(sorted(made, key=lambda sense: (sense.place.id != first, -sense.score, sense.place.id)))
 
 
-def _usual(lexicon: NameLexicon, found: Sequence[Place]) -> str | None:
+def _usual(lexicon: "NameLexicon", found: Sequence[Place]) -> str | None:
     """What the name means by itself: what the theatre says, else the first of the small table."""
     usual = lexicon.theatre.tables["places"]["usual"]
     return str(usual.get(found[0].id, found[0].id)) if found else None
 
 
-def lexicon_of(program: Program) -> NameLexicon:
+def lexicon_of(program: Program) -> "NameLexicon":
     """What the rules for names ask of the packs of a program."""
+    from wederhoor.reading.names_lexicon import name_lexicon
+
     return name_lexicon(program.language, program.theatre, program.places)
 
 
@@ -84,15 +87,17 @@ def _seen(key: tuple[str, str], days: Sequence[str], times: int) -> Seen:
 
 def mentions(program: Program, text: str) -> list[dict[str, Any]]:
     """The names of places in a text: where, as what, which place, and by which rule."""
+    from wederhoor.reading.mentions import Role
+
+    shown = (Role.PLACE, Role.METONYM, Role.OFFICE, Role.ADJECTIVE)
     names = program.reader.prepare(alone(text)).names
-    return [_mention(program, name, text) for name in names if name.role in SHOWN and (name.place or _open(name))]
+    wanted = (name for name in names if name.role in shown and (name.place or name.role is Role.PLACE))
+    return [_mention(program, name, text) for name in wanted]
 
 
-def _open(name: Name) -> bool:
-    return name.role is Role.PLACE and name.place is None
+def _mention(program: Program, name: "Name", text: str) -> dict[str, Any]:
+    from wederhoor.reading.mentions import Role
 
-
-def _mention(program: Program, name: Name, text: str) -> dict[str, Any]:
     place = program.places.get(name.place) if name.place else None
     where = None if place is None else coordinates(place)
     stands = ", ".join(name.actors) if name.role is Role.METONYM else ""

@@ -1,19 +1,23 @@
 """What the chronicle has against a story's claims, as shown beside them. Rule: it is shown, and feeds nothing."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wederhoor.cli.compose import Program
 from wederhoor.cli.shelf import Shelf
-from wederhoor.dating.contradicting import Remark, remarked, remarks
 from wederhoor.model.stories import Story
 from wederhoor.situation.listing import Row
 
-Told = Mapping[str, Sequence[Remark]]  # by Claim.id
+if TYPE_CHECKING:
+    from wederhoor.dating.contradicting import Remark
+
+Told = Mapping[str, Sequence["Remark"]]  # by Claim.id
 
 
 def told_by_claim(kept: Shelf, story: Story) -> Told:
     """The remarks on the claims of one story."""
+    from wederhoor.dating.contradicting import remarks
+
     program, period = Program(), kept.periods().get(story.id)
     claims = {claim.id: claim for reading in kept.readings if reading.story == story.id for claim in reading.claims}
     found = remarks(tuple(claims.values()), story.text, period, program.theatre, program.language)
@@ -27,6 +31,8 @@ def lines(told: Told, row: Row) -> tuple[str, ...]:
 
 def recorded(told: Told, row: Row) -> list[dict[str, Any]]:
     """The remarks on one claim as JSON."""
+    from wederhoor.dating.contradicting import remarked
+
     return [
         {
             "claim": remark.claim,
@@ -41,7 +47,9 @@ def recorded(told: Told, row: Row) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(remark: Remark, row: Row) -> tuple[str, ...]:
+def _lines(remark: "Remark", row: Row) -> tuple[str, ...]:
+    from wederhoor.dating.contradicting import remarked
+
     words = _words(remark, row)
     facts = tuple(remarked(remark))
     quoted = f' on "{words}"' if words else ""
@@ -50,5 +58,5 @@ def _lines(remark: Remark, row: Row) -> tuple[str, ...]:
     return (*told, *(f"    source: {source}" for source in dict.fromkeys(s for fact in facts for s in fact.sources)))
 
 
-def _words(remark: Remark, row: Row) -> str:
+def _words(remark: "Remark", row: Row) -> str:
     return " ".join(remark.span.of(row.story.text).split())

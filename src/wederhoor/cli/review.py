@@ -2,24 +2,24 @@
 
 import json
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from wederhoor.cli import moments
-from wederhoor.cli.acting import record, shown
+from wederhoor.cli.acting import record
 from wederhoor.cli.compose import opened
-from wederhoor.cli.correcting import Desk, actor_of, changes_of
-from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
+from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.options import JsonOption, LedgerOption, ledger_path, session
 from wederhoor.cli.screen import aside, out, plain
-from wederhoor.cli.shelf import Shelf, shelf
-from wederhoor.cli.standing import AGAIN, named_actors, one, state, table, twins
+from wederhoor.cli.shelf import find_row, shelf
+from wederhoor.cli.standing import docket, table
 from wederhoor.model.entries import Entry
-from wederhoor.model.packs import Theatre
-from wederhoor.model.reviews import ActKind, Changes, Seen
-from wederhoor.situation.listing import DONE, Row
+from wederhoor.model.reviews import CORRECTABLE, ActKind
+from wederhoor.situation import deciding
+from wederhoor.situation.correcting import Packs, shown
+from wederhoor.situation.docket import AGAIN, Docket, state
+from wederhoor.situation.listing import DONE
 
 review = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 
@@ -114,19 +114,10 @@ def correct(
         wederhoor review correct c-1f3a --set claimants="Kremlin" --set via=TASS --by "A. Visser" --why "TASS relays"
         wederhoor review correct c-1f3a --set extent= --by "A. Visser" --why "the report does not say how much"
     """
-    program = session(ctx).program
-    with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store)
-    row, seen = one(kept, named)
-    actors = named_actors(kept)
-
-    def changes(of: Row, read: Seen) -> Changes:
-        return changes_of(setting or (), Desk(program, read.claim, of.story, actors), _before(of))
-
-    found = [(seen, changes(row, seen))]
-    for twin, read in twins(kept, row) if copies else ():
-        with suppress(Failure):  # it says so already, or its own report has nothing of the kind
-            found.append((read, changes(twin, read)))
+    program, given = session(ctx).program, _given(setting or ())
+    laid = _docket(ctx, ledger)
+    packs = Packs(program.language, program.theatre, program.gazetteer)
+    found = deciding.correction(laid, find_row(laid.rows, named), given, packs, copies=copies)
     _write(ctx, ActKind.CORRECT, found, by, why, ledger)
 
 
@@ -241,7 +232,8 @@ def list_acts(ctx: typer.Context, as_json: JsonOption = False, ledger: LedgerOpt
     with opened(ledger_path(ctx, ledger)) as store:
         kept = shelf(store)
     acts = kept.reviewed.acts if kept.reviewed else {}
-    states = {entry: state(kept, entry, act) for entry, act in acts.items()}
+    laid = docket(kept)
+    states = {entry: state(laid, entry, act) for entry, act in acts.items()}
     if as_json:
         found = [{**record(entry, act), "state": states[entry]} for entry, act in acts.items()]
         plain(json.dumps(found, ensure_ascii=False, indent=2))
@@ -253,30 +245,37 @@ def list_acts(ctx: typer.Context, as_json: JsonOption = False, ledger: LedgerOpt
     aside().print(f"{count}, {again} to be seen again" if again else count)
 
 
+def _docket(ctx: typer.Context, ledger: LedgerOption) -> Docket:
+    with opened(ledger_path(ctx, ledger)) as store:
+        return docket(shelf(store))
+
+
+def _given(typed: Sequence[str]) -> dict[str, list[str]]:
+    """FIELD=VALUE as typed, by field; raises Failure."""
+    if not typed:
+        raise Failure("Nothing to correct: give --set FIELD=VALUE at least once.", WRONG_USAGE)
+    given: dict[str, list[str]] = {}
+    for item in typed:
+        name, equals, value = item.partition("=")
+        if not equals or name not in CORRECTABLE:
+            fields = ", ".join(CORRECTABLE)
+            raise Failure(f"{item!r} is no FIELD=VALUE. The fields are: {fields}.", WRONG_USAGE)
+        given.setdefault(name, []).append(value.strip())
+    return given
+
+
 def _verdict(
     ctx: typer.Context, act: ActKind, named: str, copies: bool, by: str, why: str, ledger: LedgerOption
 ) -> None:
-    with opened(ledger_path(ctx, ledger)) as store:
-        kept = shelf(store)
-    row, seen = one(kept, named)
-    if _same_again(row, act, by):
-        raise Failure(f"{row.claim.id} is {row.reviewed} already.", NOT_DONE)
-    others = [(twin, read) for twin, read in twins(kept, row) if not _same_again(twin, act, by)] if copies else []
-    kept_changes = act is ActKind.ACCEPT  # what was corrected is accepted as it stands
-    found = [(read, _before(of) if kept_changes else None) for of, read in [(row, seen), *others]]
+    laid = _docket(ctx, ledger)
+    found = deciding.verdict(laid, act, find_row(laid.rows, named), by, copies=copies)
     _write(ctx, act, found, by, why, ledger)
-
-
-def _same_again(row: Row, act: ActKind, by: str) -> bool:
-    """Whether this very person said this of the claim, as it is now read, and nobody said otherwise since."""
-    held = row.verdict
-    return held is not None and held.review.act is act and held.review.by == by.strip() and not held.carried
 
 
 def _write(
     ctx: typer.Context,
     act: ActKind,
-    found: Sequence[tuple[Seen, Changes | None]],
+    found: Sequence[deciding.Draft],
     by: str,
     why: str,
     ledger: LedgerOption,
@@ -284,24 +283,21 @@ def _write(
     from wederhoor.ledger import reviewing
 
     with opened(ledger_path(ctx, ledger), write=True) as store:
-        for seen, changes in found:
-            entry = reviewing.review(store, act, seen, changes, by=by, why=why, recorded_at=moments.now())
-            _done(f"{DONE[act].capitalize()}: {seen.claim.id}, by {by}", entry)
+        for read, changes in found:
+            entry = reviewing.review(store, act, read, changes, by=by, why=why, recorded_at=moments.now())
+            _done(f"{DONE[act].capitalize()}: {read.claim.id}, by {by}", entry)
             for name in changes.fields if changes and act is ActKind.CORRECT else ():
-                before, after = shown(getattr(seen.claim, name)), shown(getattr(changes, name))
+                before, after = shown(getattr(read.claim, name)), shown(getattr(changes, name))
                 out().print(f"  {name}: {before} -> {after}", markup=False, soft_wrap=True)
 
 
 def _judge(ctx: typer.Context, act: ActKind, named: tuple[str, str], by: str, why: str, ledger: LedgerOption) -> None:
     from wederhoor.ledger import reviewing
 
-    path = ledger_path(ctx, ledger)
-    with opened(path) as store:
-        kept = shelf(store)
-    a, b = (one(kept, name)[1] for name in named)
-    if a.claim.id == b.claim.id:
-        raise Failure(f"Both name {a.claim.id}: give two claims.", WRONG_USAGE)
-    with opened(path, write=True) as store:
+    laid = _docket(ctx, ledger)
+    first, second = (find_row(laid.rows, name) for name in named)
+    a, b = deciding.two_claims(laid, first, second)
+    with opened(ledger_path(ctx, ledger), write=True) as store:
         entry = reviewing.judge(store, act, a, b, by=by, why=why, recorded_at=moments.now())
     verb = "One matter" if act is ActKind.SAME_MATTER else "Two matters"
     _done(f"{verb}: {a.claim.id} and {b.claim.id}, by {by}", entry)
@@ -312,27 +308,11 @@ def _identify(
 ) -> None:
     from wederhoor.ledger import reviewing
 
-    path, theatre = ledger_path(ctx, ledger), session(ctx).program.theatre
-    with opened(path) as store:
-        kept = shelf(store)
-    first, second = (_actor(name, theatre, kept) for name in named)
-    if first == second:
-        raise Failure(f"Both name {first!r}: give two actors.", WRONG_USAGE)
-    with opened(path, write=True) as store:
+    first, second = deciding.two_actors(_docket(ctx, ledger), session(ctx).program.theatre, named)
+    with opened(ledger_path(ctx, ledger), write=True) as store:
         entry = reviewing.identify(store, act, (first, second), by=by, why=why, recorded_at=moments.now())
     verb = f"{second!r} counts as {first!r}" if act is ActKind.MERGE else f"{first!r} and {second!r} are two"
     _done(f"{verb}, by {by}", entry)
-
-
-def _actor(name: str, theatre: Theatre, kept: Shelf) -> str:
-    known = actor_of(name, theatre, named_actors(kept))
-    if known is None:
-        raise Failure(f"No actor is named {name!r} here. `wederhoor claims --format csv` lists claimants.", NOT_DONE)
-    return known
-
-
-def _before(row: Row) -> Changes | None:
-    return row.verdict.review.changes if row.verdict else None
 
 
 def _done(said: str, entry: Entry) -> None:

@@ -17,11 +17,13 @@ from wederhoor.cli.seeking import indexed, making
 if TYPE_CHECKING:
     from socket import socket
 
+    import uvicorn
+    from fastapi import FastAPI
+
     from wederhoor.web.tokens import Holder
 
 HOST, PORT = "127.0.0.1", 8765
 LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
-MOST = 200  # requests answered at a time
 NEEDED = ("fastapi", "uvicorn", "argon2", "python_multipart")
 
 
@@ -41,8 +43,8 @@ def serve(
 
     The pages show the update of any period as known at any moment, the reports with their claims marked, a search
     over all sentences, numbers as plots, the open questions, and who reported and spoke. Every page has an address
-    that can be shared. Nothing is asked of any other host. Of the ledger only what is derived is written, the index of
-    words; what another command adds appears at the next click.
+    that can be shared. Nothing is asked of any other host. What another command adds appears at the next click. What
+    reviewers decide, and reports that their programs send to the API, are kept in the ledger; docs/web.md says how.
 
     Without a token the server listens on this machine only, and everybody on it sees what a reader sees: updates and
     the sentences that they cite. Once somebody has a token (`wederhoor token add`), everybody needs one; reviewers see
@@ -75,7 +77,7 @@ def serve(
             WRONG_USAGE,
         )
     app = create_app(LedgerSource(program, path), door, (*LOOPBACK, host, *(name or ())))
-    config = uvicorn.Config(app, host, port, log_level="warning", server_header=False, limit_concurrency=MOST)
+    config = listening_at(app, host, port)
     listening = config.bind_socket()
     shown = f"[{host}]" if ":" in host else host
     told = f"http://{shown}:{listening.getsockname()[1]}/ shows {path}. Ctrl-C stops it."
@@ -89,6 +91,24 @@ def serve(
 
     with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
         Server(config).run(sockets=[listening])
+
+
+def listening_at(app: "FastAPI", host: str, port: int) -> "uvicorn.Config":
+    """How the pages are served: with a time limit on each connection, and without a word of the server's own."""
+    import uvicorn
+
+    from wederhoor.web.listening import LONGEST_HEAD, Line
+
+    return uvicorn.Config(
+        app,
+        host,
+        port,
+        http=Line,
+        ws="none",
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        log_level="warning",
+        server_header=False,
+    )
 
 
 def holders_of(ledger: Path) -> "tuple[Holder, ...]":

@@ -1,6 +1,6 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from datetime import datetime
 from functools import cached_property
@@ -9,29 +9,53 @@ from typing import TYPE_CHECKING
 
 from wederhoor.cli import refused
 from wederhoor.cli.compose import Program, opened
-from wederhoor.cli.failures import Failure
-from wederhoor.cli.lens import caught_up, glance, look
+from wederhoor.cli.failures import WRONG_USAGE, Failure
+from wederhoor.cli.lens import View, caught_up, glance, look, nearby
+from wederhoor.cli.placing import senses
+from wederhoor.cli.receiving import LedgerReceiver
+from wederhoor.cli.reshelving import reshelved
 from wederhoor.cli.seeking import hits, seeker
 from wederhoor.cli.shelf import Shelf, shelf
-from wederhoor.ledger import LedgerError, views
+from wederhoor.cli.since import look_since
+from wederhoor.cli.standing import docket
+from wederhoor.ledger import LedgerError, reviewing, views
+from wederhoor.ledger.acts import undone
 from wederhoor.ledger.catalogue import SqliteCatalogue
+from wederhoor.ledger.errors import Busy, Overtaken
+from wederhoor.ledger.opening import open_sqlite
 from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.claims import Reading
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
-from wederhoor.model.places import Gazetteer
+from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.problems import Problem
+from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Story
+from wederhoor.situation.correcting import Packs
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
 from wederhoor.web.desk import Kept
-from wederhoor.web.source import Asked, Glance, Library, NothingDated, Seen, Unreadable
+from wederhoor.web.source import (
+    Asked,
+    Bench,
+    Deed,
+    Glance,
+    Library,
+    Meanwhile,
+    NothingDated,
+    NothingNew,
+    Occupied,
+    Seen,
+    Unreadable,
+)
 
 if TYPE_CHECKING:
     from wederhoor.situation.seeking import Seeker
 
 SHELVES = 2  # whole ledgers in memory: as it is, and as recorded up to some moment
+PATIENCE = 5.0  # seconds for which somebody who judges waits for another program that writes
+WHOLE = 1_000  # recordings, two a report, up to which pages about one thing weigh a whole ledger, as commands do
 LOG = "-wal"  # what SQLite writes beside a ledger first
 
 
@@ -40,8 +64,10 @@ class LedgerSource:
 
     def __init__(self, program: Program, path: Path) -> None:
         self._program, self._path = program, path
-        self._head: tuple[object, str] = (None, "")
+        self._head: tuple[object, str, int] = (None, "", 0)
         self._shelves = Kept(SHELVES)
+        self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
+        self._receiver = LedgerReceiver(program, path)
 
     @property
     def theatre(self) -> Theatre:
@@ -67,21 +93,35 @@ class LedgerSource:
                     last = views.head(store)
             except LedgerError as error:
                 raise Unreadable(str(error)) from error
-            self._head = (marks, last.hash if last else "")
+            self._head = (marks, last.hash, last.position) if last else (marks, "", 0)
         return self._head[1]
+
+    def receiver(self) -> LedgerReceiver:
+        return self._receiver
 
     def seen(self, asked: Asked) -> Seen:
         program = copy(self._program)  # looking gives it the theatre of that moment
         try:
-            view = look(program, self._shelf(asked), asked.period, asked.known_at)
+            view = self._view(program, asked)
         except Failure as error:
             raise NothingDated from error
         return Seen(view.situation, view.previous, program.theatre)
 
+    def _view(self, program: Program, asked: Asked) -> View:
+        if asked.since is None:
+            return look(program, self._near(asked), asked.period, asked.known_at)
+        try:
+            return look_since(program, self._shelf(asked), asked.since, asked.period, asked.known_at)
+        except Failure as error:
+            if error.code == WRONG_USAGE:
+                raise NothingNew from error
+            raise
+
     def glance(self, asked: Asked) -> Glance:
         program = copy(self._program)
         try:
-            situation = glance(program, self._shelf(asked), asked.period, asked.known_at)
+            kept = self._shelf(asked) if self._is_small() else self._near(asked, alone=True)
+            situation = glance(program, kept, asked.period, asked.known_at)
         except Failure as error:
             raise NothingDated from error
         return Glance(situation, program.theatre)
@@ -90,6 +130,38 @@ class LedgerSource:
         kept = self._shelf(asked).known_by(asked.known_at)
         readings = best_readings(kept.readings)
         return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
+
+    def bench(self) -> Bench:
+        try:
+            with opened(self._path) as store:  # before the claims: what is decided in between is then seen when writing
+                gone = undone(store)
+                deeds = tuple(
+                    Deed(link.position, entry.id, link.recorded_at, views.read_decision(entry), entry.id in gone)
+                    for link, entry in store.decisions()
+                )
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return Bench(docket(self._shelf(Asked())), deeds)
+
+    def packs(self) -> Packs:
+        return Packs(self._program.language, self._program.theatre, self._program.gazetteer)
+
+    def senses(self, name: str) -> tuple[Place, ...]:
+        return tuple(sense.place for sense in senses(self._program, name))
+
+    def decide(self, found: Sequence[Act | Pin], since: int, now: datetime) -> tuple[str, ...]:
+        try:
+            store = open_sqlite(self._path, patience=PATIENCE)
+            try:
+                return tuple(entry.id for entry in reviewing.decide(store, found, since=since, recorded_at=now))
+            finally:
+                store.close()
+        except Busy as error:
+            raise Occupied(str(error)) from error
+        except Overtaken as error:
+            raise Meanwhile(str(error)) from error
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
 
     def seek(self, typed: str) -> Sought:
         return self._seeker.sought(typed)
@@ -128,11 +200,29 @@ class LedgerSource:
     def _seeker(self) -> "Seeker":
         return seeker(self._program)
 
+    def _near(self, asked: Asked, *, alone: bool = False) -> Shelf:
+        """What the command `update` takes of the ledger for the same period, and no more."""
+        try:
+            found = nearby(self._path, asked.period, asked.known_at, alone=alone) if asked.recorded is None else None
+        except LedgerError as error:
+            raise Unreadable(str(error)) from error
+        return found or self._shelf(asked)
+
+    def _is_small(self) -> bool:
+        self.version()
+        return self._head[2] <= WHOLE
+
     def _shelf(self, asked: Asked) -> Shelf:
         def read() -> Shelf:
             try:
                 with opened(self._path) as store:
-                    return shelf(store, asked.recorded)
+                    if asked.recorded is not None:
+                        return shelf(store, asked.recorded)
+                    last = views.head(store)
+                    position = last.position if last else 0
+                    known = reshelved(store, *self._newest, position) if self._newest else None
+                    self._newest = (known or shelf(store), position)
+                    return self._newest[0]
             except LedgerError as error:
                 raise Unreadable(str(error)) from error
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
@@ -20,7 +20,9 @@ from wederhoor.cli.options import SyntaxOption, session
 from wederhoor.cli.placing import alone
 from wederhoor.cli.screen import aside, complain, out, plain
 from wederhoor.model.period import HOME, BadPeriod, Period
-from wederhoor.reading.mentions import TimeExpression
+
+if TYPE_CHECKING:
+    from wederhoor.reading.mentions import TimeExpression
 
 MOST = 6  # readings that the table shows one by one
 STANDARD_INPUT = "-"
@@ -40,7 +42,7 @@ class Found:
     """One expression, its Period and its readings on the days that publication leaves open."""
 
     words: str
-    expression: TimeExpression
+    expression: "TimeExpression"
     time: Period | None
     candidates: tuple[Period, ...]
 

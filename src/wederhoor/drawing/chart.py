@@ -8,6 +8,7 @@ from wederhoor.drawing.chart_key import entries, scale_bar
 from wederhoor.drawing.ground import ground
 from wederhoor.drawing.holders import DOT, about, place_sign, radius
 from wederhoor.drawing.labels import Placed, Room, Wish, around
+from wederhoor.drawing.leading import led, named, reach, zones
 from wederhoor.drawing.legend import SMALL, broken, legend, notes
 from wederhoor.drawing.marks import Mark
 from wederhoor.drawing.orientation import orientation
@@ -18,14 +19,14 @@ from wederhoor.model.lines import Point
 LETTERS, HEAD = 12.0, 15.0  # pixels
 
 
-def draw(chart: Chart, words: Words, style: str = "") -> str:
-    """The whole map; with a style sheet it stands alone."""
-    heads = broken(chart.title, chart.frame.width, HEAD, bold=True)
-    title, top = _heads(heads)
+def draw(chart: Chart, words: Words, style: str = "", *, bare: bool = False) -> str:
+    """The whole map; with a style sheet it stands alone, bare it has only its legend beside it."""
+    heads = [] if bare else broken(chart.title, chart.frame.width, HEAD, bold=True)
+    title, top = _heads(heads) if heads else ("", 0.0)
     sheet = _sheet(chart, words)
     y = top + chart.frame.height + 6
     signs, y = legend(entries(chart, words), y, chart.frame.width)
-    below, y = notes(chart.remarks, y - 4, chart.frame.width)
+    below, y = notes(() if bare else chart.remarks, y - 4, chart.frame.width)
     names = (f"{chart.prefix}-title", f"{chart.prefix}-about")
     return svg.element(
         "svg",
@@ -41,7 +42,7 @@ def draw(chart: Chart, words: Words, style: str = "") -> str:
         viewBox=f"0 0 {svg.number(chart.frame.width)} {svg.number(y + 8)}",
         width=chart.frame.width,
         height=y + 8,
-        role="img",
+        role="group" if chart.leads else "img",
         aria_labelledby=" ".join(names),
     )
 
@@ -73,8 +74,11 @@ def _sheet(chart: Chart, words: Words) -> str:
     names = _names(ordered, spots, chart, words, room)
     others = orientation(chart, words, room, frozenset(spots))
     edge = svg.element("rect", x=0.5, y=0.5, width=chart.frame.width - 1, height=chart.frame.height - 1)
-    signs = "".join(place_sign(mark, spots[mark.place.id], chart, words) for mark in reversed(ordered))
-    land = ground(chart.flat, chart.frame, chart.day, chart.prefix)
+    signs = "".join(
+        led(place_sign(mark, spots[mark.place.id], chart, words), mark, spots[mark.place.id], chart, words)
+        for mark in reversed(ordered)
+    )
+    land = ground(chart.flat, chart.frame, chart.day, chart.prefix) + zones(chart, words)
     inner = svg.element("svg", land, others, signs, names, bar, width=chart.frame.width, height=chart.frame.height)
     return inner + edge.replace("<rect", '<rect class="wm-edge"', 1)
 
@@ -92,15 +96,14 @@ def _names(ordered: Sequence[Mark], spots: dict[str, Point], chart: Chart, words
         if mark.known and mark.word and mark.word != chart.day:
             day = words.day(mark.word, "short")
         size = LETTERS if mark.known else SMALL
-        reach = (radius(mark, chart.day) if mark.known else DOT) + (3.5 if mark.fresh else 1.0)
         for shown in dict.fromkeys((day, "")):
             length = svg.width(name, size, bold=mark.fresh) + (svg.width(f" {shown}", SMALL) if shown else 0.0)
-            wish = Wish(key, spots[key], reach, length, size)
+            wish = Wish(key, spots[key], reach(mark, chart), length, size)
             if room.place(wish) if shown else room.press(wish):
                 dates[key] = shown
                 break
     return "".join(
-        _name(room.names[mark.place.id][1], words.label(mark.place), dates[mark.place.id], mark)
+        named(_name(room.names[mark.place.id][1], words.label(mark.place), dates[mark.place.id], mark), mark, chart)
         for mark in ordered
         if mark.place.id in dates
     )

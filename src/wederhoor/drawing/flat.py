@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wederhoor.drawing.projection import Conic, conic
 from wederhoor.model.lines import Box, Point, bounds, cut_line
@@ -19,7 +20,7 @@ class Trace:
 Traces = tuple[Trace, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is itself alone, so that what is drawn of it can be kept
 class Flat:
     """The shapes of a base map."""
 
@@ -35,6 +36,7 @@ class Flat:
     lakes: tuple[Traces, ...]  # in the order of the base map's
 
 
+@lru_cache(maxsize=4)
 def flatten(base: BaseMap) -> Flat:
     """The base map on the cone that fits its front."""
     cone = conic(base.front)

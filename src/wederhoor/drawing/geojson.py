@@ -12,7 +12,7 @@ from wederhoor.situation.value import Situation
 DECIMALS = 5  # of a degree: about a metre
 
 
-def collection(situation: Situation, marks: tuple[Mark, ...], base: BaseMap, words: Words) -> str:
+def collection(situation: Situation, marks: tuple[Mark, ...], base: BaseMap | None, words: Words) -> str:
     """A feature for each mark, with what was known when as members of the whole."""
     day = situation.period.last_day
     found = {
@@ -20,7 +20,7 @@ def collection(situation: Situation, marks: tuple[Mark, ...], base: BaseMap, wor
         "day": day.isoformat() if day else None,
         "known_at": situation.known_at.isoformat(),
         "language": words.code,
-        "credit": base.credit,
+        "credit": base.credit if base else None,
         "features": [_feature(mark, situation, words) for mark in marks],
     }
     return json.dumps(found, ensure_ascii=False, indent=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from wederhoor.drawing import svg
 from wederhoor.drawing.flat import Flat, Trace
@@ -11,14 +12,22 @@ from wederhoor.model.maps import BaseMap, Occupied
 
 FINE = 0.45  # pixels that a line may lie aside of its data
 SPECK = 3.0  # square pixels: what is smaller is left out
+KEPT = 24  # grounds, and the units of as many sheets, that are drawn once
 BEYOND = 3.0  # pixels outside the sheet to which areas go on, so that their edges do not show
 
 
 def ground(flat: Flat, frame: Frame, day: date, prefix: str) -> str:
     """The layers from sea to borders, as markup; `prefix` makes the names of its patterns the document's own."""
+    lakes = tuple(place for place, lake in enumerate(flat.base.lakes) if lake.there(day))
+    return _ground(flat, frame, lakes, tuple(held(flat.base, day)), prefix)
+
+
+@lru_cache(maxsize=KEPT)
+def _ground(
+    flat: Flat, frame: Frame, lakes: tuple[int, ...], taken: tuple[tuple[int, Occupied], ...], prefix: str
+) -> str:
+    """The same, of the lakes that are there and what is occupied; days alike share it."""
     home = [ring for rings in flat.units.values() for ring in rings]
-    lakes = zip(flat.base.lakes, flat.lakes, strict=True)
-    shores = [shore for lake, traces in lakes if lake.there(day) for shore in traces]
     return "".join(
         (
             svg.element("rect", width=frame.width, height=frame.height, class_="wm-sea"),
@@ -27,8 +36,8 @@ def ground(flat: Flat, frame: Frame, day: date, prefix: str) -> str:
             _lines(flat.foreign, frame, "wm-far"),
             _lines(flat.inner, frame, "wm-unit"),
             _lines(flat.rivers, frame, "wm-river"),
-            _areas(shores, frame, "wm-lake"),
-            *(_hatched(flat, taken, frame, f"{prefix}-{place}") for place, taken in held(flat.base, day)),
+            _areas([shore for place in lakes for shore in flat.lakes[place]], frame, "wm-lake"),
+            *(_hatched(flat, held_by, frame, f"{prefix}-{place}") for place, held_by in taken),
             _lines(flat.coast, frame, "wm-coast"),
             _lines(flat.borders, frame, "wm-border"),
         )
@@ -60,6 +69,12 @@ def shows(flat: Flat, taken: Occupied, frame: Frame) -> bool:
 
 def _occupied(flat: Flat, taken: Occupied, frame: Frame) -> str:
     return svg.path(_rings([ring for place in taken.places for ring in flat.units.get(place, ())], frame), closed=True)
+
+
+@lru_cache(maxsize=KEPT * 30)
+def unit(flat: Flat, place: str, frame: Frame) -> str:
+    """The data of a path around what of a unit lies on the sheet; '' where nothing does."""
+    return svg.path(_rings(flat.units.get(place, ()), frame), closed=True)
 
 
 def _areas(rings: Iterable[Trace], frame: Frame, name: str) -> str:

@@ -38,6 +38,25 @@ def _holder(holder: str, status: Status | None, size: float, spot: Point, words:
     return sign(shape, size, spot, filling, colour(holder, words), old=old)
 
 
+def swatch(mark: Mark, words: Words) -> str:
+    """The sign of a mark as a small picture of its own, for a list that says the same in words."""
+    dot = svg.element("circle", r=DOT, class_="wm-dot")
+    drawn = holder_sign(mark.holder, mark.status, LARGE, words) if mark.known else dot
+    ring = spark((0.0, 0.0), LARGE + 2.4) if mark.fresh and mark.known else ""
+    return svg.element(
+        "svg",
+        ring,
+        drawn,
+        xmlns="http://www.w3.org/2000/svg",
+        class_="wm",
+        viewBox="-9 -9 18 18",
+        width=18.0,
+        height=18.0,
+        role="presentation",
+        aria_hidden="true",
+    )
+
+
 def place_sign(mark: Mark, spot: Point, chart: Chart, words: Words) -> str:
     """The sign of a place with what a pointer that rests on it is told."""
     told = svg.element("title", svg.plain(about(mark, words)))

@@ -68,7 +68,7 @@ def _picture(
         narrow=draw(narrow, words),
         caption=words.say("map", "table"),
         head=tuple(words.say("heads", key) for key in ("place", "holder", "change", "since", "word")),
-        rows=tuple(_row(mark, words) for mark in shown if mark.known),
+        rows=tuple(row(mark, words) for mark in shown if mark.known),
     )
 
 
@@ -195,7 +195,8 @@ def summary(marks: Sequence[Mark], words: Words) -> str:
     return " · ".join(parts) + "." if parts else words.say("map", "nothing")
 
 
-def _row(mark: Mark, words: Words) -> tuple[str, ...]:
+def row(mark: Mark, words: Words) -> tuple[str, ...]:
+    """A mark as a row of the table that says the same."""
     change = words.say("change", mark.change)
     before = f" ({words.party(mark.before)})" if mark.change == "changed" and mark.before else ""
     word = words.day(mark.word) if mark.word else ""

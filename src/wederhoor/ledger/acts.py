@@ -6,13 +6,13 @@ from datetime import datetime
 from wederhoor.ledger.errors import refusal
 from wederhoor.model.codec import decode, encode
 from wederhoor.model.entries import Entry, EntryKind, Store
-from wederhoor.model.reviews import ACTS, Act, ActKind, in_force
+from wederhoor.model.reviews import ACTS, Act, ActKind, Pin, in_force
 from wederhoor.model.reviews import undone as taken_back
 
 
-def act_entry(act: Act) -> Entry:
+def act_entry(act: Act | Pin) -> Entry:
     """The entry that says what a person did."""
-    return Entry.make(EntryKind.REVIEW, encode(act))
+    return Entry.make(EntryKind.PIN if isinstance(act, Pin) else EntryKind.REVIEW, encode(act))
 
 
 def read_act(entry: Entry) -> Act:

@@ -49,6 +49,18 @@ class LedgerError(Exception):
         self.problem = problem
 
 
+class Busy(LedgerError):
+    """Another program writes to the ledger: what was to be stored was not, and can be again."""
+
+
+class Overtaken(LedgerError):
+    """Somebody decided something meanwhile: nothing was stored."""
+
+    def __init__(self, source: str) -> None:
+        message = "Somebody decided something meanwhile; nothing was stored."
+        super().__init__(Problem(source, "", message, "Look at what they decided and try again."))
+
+
 def refusal(source: str, message: str, remedy: str, place: str = "") -> LedgerError:
     """A LedgerError from its parts."""
     return LedgerError(Problem(source, place, message, remedy))
@@ -73,6 +85,11 @@ def clear_errors(source: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise LedgerError(explain(source, error.orig or error)) from error
+        raise _as_told(source, error.orig or error) from error
     except sqlite3.Error as error:
-        raise LedgerError(explain(source, error)) from error
+        raise _as_told(source, error) from error
+
+
+def _as_told(source: str, error: BaseException) -> LedgerError:
+    problem = explain(source, error)
+    return Busy(problem) if (problem.message, problem.remedy) == _BUSY else LedgerError(problem)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from wederhoor.ledger.errors import Overtaken
 from wederhoor.ledger.rows import (
     EntryRow,
     RecordingRow,
@@ -15,7 +16,7 @@ from wederhoor.ledger.rows import (
     purged_hash,
     stamp,
 )
-from wederhoor.model.entries import Entry, EntryKind, Recording
+from wederhoor.model.entries import DECIDED, Entry, EntryKind, Recording
 from wederhoor.model.ids import digest
 from wederhoor.model.problems import Problem
 
@@ -49,6 +50,16 @@ class MemoryStore:
         self._texts = {text_hash: text for text_hash, text in merged.items() if text_hash not in self._purged}
         return new
 
+    def decide(self, entries: Iterable[Entry], *, since: int, recorded_at: datetime) -> tuple[Entry, ...]:
+        if any(link.position > since for link, _ in self.decisions()):
+            raise Overtaken(SOURCE)
+        return self.add(entries, recorded_at=recorded_at)
+
+    def decisions(self) -> Iterator[tuple[Recording, Entry]]:
+        for link in tuple(self._recordings):
+            if self._entries[link.entry].kind in DECIDED:
+                yield link, self._entries[link.entry]
+
     def entries(self, kind: EntryKind | None = None, *, recorded_as_of: datetime | None = None) -> Iterator[Entry]:
         known = self._known(recorded_as_of)
         for entry_id in sorted(known):
@@ -58,6 +69,9 @@ class MemoryStore:
 
     def recordings(self) -> Iterator[Recording]:
         yield from tuple(self._recordings)
+
+    def last(self) -> Recording | None:
+        return self._recordings[-1] if self._recordings else None
 
     def text(self, text_hash: str) -> str | None:
         return self._texts.get(text_hash)

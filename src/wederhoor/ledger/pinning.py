@@ -1,33 +1,23 @@
 """A person's choice of which place a name means. Rule: named, with a reason, and kept; the last choice holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
-from wederhoor.ledger.acts import undone
+from wederhoor.ledger.acts import act_entry, undone
 from wederhoor.ledger.reviewing import check_named
 from wederhoor.ledger.rows import stamp
 from wederhoor.ledger.views import read_payload
-from wederhoor.model.codec import encode
 from wederhoor.model.entries import Entry, EntryKind, Store
 from wederhoor.model.folding import fold
+from wederhoor.model.reviews import Pin
 
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """That a name means a place, in every report that is read from now on."""
-
-    name: str  # folded: case, diacritics, apostrophes and hyphens play no part
-    place: str  # Place.id
-    by: str
-    why: str
-    at: str = ""  # UTC, ISO 8601: a choice made again after it was undone is another entry
+__all__ = ["Pin", "pin", "pins"]
 
 
 def pin(store: Store, name: str, place: str, *, by: str, why: str, recorded_at: datetime) -> Entry:
     """Records that a name means a place; raises LedgerError without a name of who decides, or a reason."""
     check_named(by, why)
-    entry = Entry.make(EntryKind.PIN, encode(Pin(fold(name), place, by, why, stamp(recorded_at))))
+    entry = act_entry(Pin(fold(name), place, by, why, stamp(recorded_at)))
     store.add((entry,), recorded_at=recorded_at)
     return entry
 

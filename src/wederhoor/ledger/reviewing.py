@@ -1,5 +1,6 @@
 """Writing down what people decide. Rule: only a named person with a reason decides, and the ledger keeps both."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from wederhoor.ledger.acts import act_entry, acts
 from wederhoor.ledger.errors import refusal
 from wederhoor.ledger.rows import stamp
 from wederhoor.model.entries import Entry, EntryKind, Store
-from wederhoor.model.reviews import Act, ActKind, Changes, Identity, Judgement, Review, Seen, Undo, undone
+from wederhoor.model.reviews import Act, ActKind, Changes, Identity, Judgement, Pin, Review, Seen, Undo, undone
 
 LASTING = {
     EntryKind.STORY: "A story cannot be undone; withdraw it.",
@@ -39,12 +40,31 @@ def undo(store: Store, named: str, *, by: str, why: str, recorded_at: datetime) 
     Raises LedgerError for no entry or several, for one that cannot be undone or already is, and as `review` does.
     """
     target = _find(store, named)
+    _check_lasting(store, target)
+    return _record(store, Undo(ActKind.UNDO, target.id, by, why, stamp(recorded_at)), recorded_at)
+
+
+def decide(store: Store, found: Sequence[Act | Pin], *, since: int, recorded_at: datetime) -> tuple[Entry, ...]:
+    """Records acts and choices of places together, or none of them.
+
+    Raises Overtaken where anybody decided anything after position `since`, and LedgerError as the functions above do.
+    """
+    for item in found:
+        check_named(item.by, item.why)
+        if isinstance(item, Undo):
+            known = (entry for _, entry in store.decisions() if entry.id == item.entry)
+            _check_lasting(store, next(known, None) or _find(store, item.entry))
+    entries = [act_entry(replace(item, by=item.by.strip(), why=item.why.strip())) for item in found]
+    return store.decide(entries, since=since, recorded_at=recorded_at)
+
+
+def _check_lasting(store: Store, target: Entry) -> None:
+    """Raises LedgerError where an entry cannot be taken back, or already is."""
     if target.kind in LASTING:
         raise refusal("ledger", f"Entry {target.id} is a {target.kind.value}.", LASTING[target.kind])
     if target.id in undone(acts(store)):
         fact = f"Entry {target.id} is undone already."
         raise refusal("ledger", fact, "To have it back, undo the undo: `wederhoor log` lists it.")
-    return _record(store, Undo(ActKind.UNDO, target.id, by, why, stamp(recorded_at)), recorded_at)
 
 
 def _find(store: Store, named: str) -> Entry:

@@ -6,10 +6,10 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, insert, select, text
+from sqlalchemy import Connection, Engine, Select, delete, insert, select, text
 
 from wederhoor.ledger import schema
-from wederhoor.ledger.errors import LedgerError, clear_errors, refusal
+from wederhoor.ledger.errors import LedgerError, Overtaken, clear_errors, refusal
 from wederhoor.ledger.rows import (
     RESTORE,
     EntryRow,
@@ -23,7 +23,7 @@ from wederhoor.ledger.rows import (
     purged_hash,
     stamp,
 )
-from wederhoor.model.entries import Entry, EntryKind, Recording
+from wederhoor.model.entries import DECIDED, Entry, EntryKind, Recording
 from wederhoor.model.ids import digest
 from wederhoor.model.problems import Problem
 
@@ -48,9 +48,19 @@ class SqliteStore:
         return self._ledger_id
 
     def add(self, entries: Iterable[Entry], texts: Iterable[str] = (), *, recorded_at: datetime) -> tuple[Entry, ...]:
+        return self._add(entries, texts, recorded_at, None)
+
+    def decide(self, entries: Iterable[Entry], *, since: int, recorded_at: datetime) -> tuple[Entry, ...]:
+        return self._add(entries, (), recorded_at, since)
+
+    def _add(
+        self, entries: Iterable[Entry], texts: Iterable[str], recorded_at: datetime, since: int | None
+    ) -> tuple[Entry, ...]:
         stamp(recorded_at)
         wanted = distinct(entries, self._source)
         with clear_errors(self._source), self._writer.begin() as connection:
+            if since is not None and connection.execute(_decided(since).limit(1)).first():
+                raise Overtaken(self._source)
             new = _unknown(connection, wanted)
             _insert_entries(connection, new)
             _insert_texts(connection, texts)
@@ -61,6 +71,11 @@ class SqliteStore:
         if purged:
             self._forget()
         return new
+
+    def decisions(self) -> Iterator[tuple[Recording, Entry]]:
+        with self._reading() as connection:
+            for row in connection.execution_options(yield_per=BATCH).execute(_decided()):
+                yield _link(row), Entry(row.entry, EntryKind(row.kind), row.payload)
 
     def entries(self, kind: EntryKind | None = None, *, recorded_as_of: datetime | None = None) -> Iterator[Entry]:
         query = select(schema.entries.c.id, schema.entries.c.kind, schema.entries.c.payload).order_by(
@@ -79,8 +94,11 @@ class SqliteStore:
         query = select(schema.recordings).order_by(schema.recordings.c.position)
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=BATCH).execute(query):
-                moment = datetime.fromisoformat(row.recorded_at)
-                yield Recording(row.position, row.entry, row.ledger, moment, row.previous, row.hash)
+                yield _link(row)
+
+    def last(self) -> Recording | None:
+        with self._reading() as connection:
+            return _last(connection)
 
     def text(self, text_hash: str) -> str | None:
         with self._reading() as connection:
@@ -182,10 +200,20 @@ def _unknown(connection: Connection, wanted: tuple[Entry, ...]) -> tuple[Entry, 
 
 def _last(connection: Connection) -> Recording | None:
     row = connection.execute(select(schema.recordings).order_by(schema.recordings.c.position.desc()).limit(1)).first()
-    if row is None:
-        return None
+    return None if row is None else _link(row)
+
+
+def _link(row: Any) -> Recording:  # Any: a row of the recordings
     moment = datetime.fromisoformat(row.recorded_at)
     return Recording(row.position, row.entry, row.ledger, moment, row.previous, row.hash)
+
+
+def _decided(since: int = 0) -> Select[Any]:  # Any: the types of its columns
+    """The recordings after a position of what people decided, with kind and payload, by position."""
+    chosen = select(schema.recordings, schema.entries.c.kind, schema.entries.c.payload)
+    joined = chosen.join(schema.entries, schema.recordings.c.entry == schema.entries.c.id)
+    position, kinds = schema.recordings.c.position, sorted(kind.value for kind in DECIDED)
+    return joined.where(schema.entries.c.kind.in_(kinds), position > since).order_by(position)
 
 
 def _insert(connection: Connection, table: Any, rows: Iterable[dict[str, Any]]) -> None:  # Any: a Table, a row's values

@@ -1,17 +1,17 @@
 """What the entries say, as values. Rule: a view is a pure function of the entries and of when they were recorded."""
 
 import json
-from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from wederhoor.ledger.acts import undone
+from wederhoor.ledger.acts import read_act, undone
 from wederhoor.ledger.errors import refusal
 from wederhoor.model.claims import Reading
 from wederhoor.model.codec import decode
 from wederhoor.model.entries import Entry, EntryKind, Recording, Store
+from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.stories import Story
 
 T = TypeVar("T")
@@ -36,6 +36,17 @@ class Purge:
     text_hash: str
     by: str
     why: str
+
+
+Decision: TypeAlias = Act | Pin | Withdrawal | Purge
+
+
+def read_decision(entry: Entry) -> Decision:
+    """What a person decided, as an entry of theirs says it; raises LedgerError where it says nothing of the kind."""
+    if entry.kind is EntryKind.REVIEW:
+        return read_act(entry)
+    kinds = {EntryKind.PIN: Pin, EntryKind.WITHDRAWAL: Withdrawal, EntryKind.PURGE: Purge}
+    return read_payload(kinds[entry.kind], entry)
 
 
 def stories(store: Store, recorded_as_of: datetime | None = None, *, withdrawn: bool = False) -> tuple[Story, ...]:
@@ -101,8 +112,7 @@ def withdrawals(store: Store, recorded_as_of: datetime | None = None) -> tuple[W
 
 def head(store: Store) -> Recording | None:
     """The last recording: its hash stands for the whole chain; None for an empty ledger."""
-    last = deque(store.recordings(), maxlen=1)
-    return last[0] if last else None
+    return store.last()
 
 
 def stories_known(store: Store) -> Iterator[tuple[str, str, str]]:

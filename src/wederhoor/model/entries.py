@@ -21,6 +21,9 @@ class EntryKind(StrEnum):
     PURGE = "purge"  # a text was removed, with a name and a reason; the spans stay
 
 
+DECIDED = frozenset({EntryKind.REVIEW, EntryKind.PIN, EntryKind.WITHDRAWAL, EntryKind.PURGE})  # by people
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One immutable statement of the ledger."""
@@ -67,12 +70,27 @@ class Store(Protocol):
         """Store entries and texts in one transaction; gives those that were new. A known entry adds nothing."""
         ...
 
+    def decide(self, entries: Iterable[Entry], *, since: int, recorded_at: datetime) -> tuple[Entry, ...]:
+        """As `add`, in one transaction with a look at what others decided meanwhile.
+
+        Raises Overtaken, and stores nothing, where a decision of a person was recorded after position `since`.
+        """
+        ...
+
+    def decisions(self) -> Iterator[tuple[Recording, Entry]]:
+        """What people decided, by position."""
+        ...
+
     def entries(self, kind: EntryKind | None = None, *, recorded_as_of: datetime | None = None) -> Iterator[Entry]:
         """Entries by id, optionally of one kind and only those recorded up to a moment."""
         ...
 
     def recordings(self) -> Iterator[Recording]:
         """The chain, by position."""
+        ...
+
+    def last(self) -> Recording | None:
+        """The end of the chain; None for an empty ledger."""
         ...
 
     def text(self, text_hash: str) -> str | None:

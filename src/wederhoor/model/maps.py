@@ -31,7 +31,7 @@ class Occupied:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is itself alone, so that what is made of it can be kept
 class BaseMap:
     """The shapes of one theatre, and where the names of its areas stand."""
 

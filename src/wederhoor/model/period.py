@@ -69,16 +69,7 @@ class Period:
     @property
     def precision(self) -> str:
         """minute, day, month, season, year, interval, open or unplaced."""
-        if not self.placed:
-            return "unplaced"
-        if "/" in self.edtf:
-            return "interval" if self.bounded else "open"
-        bare = self.edtf.rstrip("~?%")
-        if "T" in bare:
-            return "minute"
-        if re.fullmatch(r"\d{4}-2[1-4]", bare):
-            return "season"
-        return {4: "year", 7: "month"}.get(len(bare), "day")
+        return _precision(self.edtf, self.bounded) if self.placed else "unplaced"
 
     @property
     def width(self) -> timedelta | None:
@@ -132,6 +123,18 @@ class Period:
 
     def __str__(self) -> str:
         return self.edtf
+
+
+@lru_cache(maxsize=65536)
+def _precision(edtf: str, bounded: bool) -> str:
+    if "/" in edtf:
+        return "interval" if bounded else "open"
+    bare = edtf.rstrip("~?%")
+    if "T" in bare:
+        return "minute"
+    if re.fullmatch(r"\d{4}-2[1-4]", bare):
+        return "season"
+    return {4: "year", 7: "month"}.get(len(bare), "day")
 
 
 @lru_cache(maxsize=65536)

@@ -117,6 +117,17 @@ class Undo:
     at: str  # as in Review
 
 
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """That a name means a place, in every report that is read from now on."""
+
+    name: str  # folded: case, diacritics, apostrophes and hyphens play no part
+    place: str  # Place.id
+    by: str
+    why: str
+    at: str = ""  # UTC, ISO 8601: a choice made again after it was undone is another entry
+
+
 Act: TypeAlias = Review | Judgement | Identity | Undo
 
 ACTS: dict[ActKind, type[Act]] = {

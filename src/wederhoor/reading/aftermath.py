@@ -209,7 +209,11 @@ def point_back(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> 
     solid = [claim for claim in others if is_solid(claim)] or others
     if not solid:
         return claim
-    target = solid[0]
+    return points_at(claim, solid[0])
+
+
+def points_at(claim: Claim, target: Claim) -> Claim:
+    """A claim about another one: its kind, agent and target are those of the other."""
     fields = ("kind", "agent", "target")
     kept = tuple(trace for trace in claim.trace if trace.field not in fields)
     made = replace(claim, kind=target.kind, agent=target.agent, target=target.target, about=target.id, trace=kept)

@@ -221,6 +221,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "looming": tables["hedges"]["modal"]["looming"],
         "polite": tables["hedges"]["zou"]["polite_phrases"],
         "speech": tables["speech"]["phrases"]["assert"],
+        "opposing": tables["speech"]["opposing"]["phrases"],
         "deny": tables["speech"]["phrases"]["deny"],
         "deny.said": tables["hedges"]["denial"]["said"],
         "deny.behind": tables["hedges"]["denial"]["behind"],

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.opposing import opposing, told_of_another
 from wederhoor.reading.runs import (
     clause_around,
     content_end,
@@ -233,7 +234,7 @@ def clausal(context: Context) -> Iterator[Attribution]:
         first, _ = clause_around(context, verb.finite_index)
         if unsaid(context, first, opener, but=verb.indexes) or _opened_by_another(context, verb, group, opener):
             continue
-        if describes(context, verb, opener):
+        if describes(context, verb, opener) or told_of_another(context, verb, opener):
             continue
         if _of_report(context, opener):
             yield Attribution(
@@ -326,6 +327,7 @@ FINDERS: tuple[Finder, ...] = (
     heard,
     nominal,
     inverted,
+    opposing,
     clausal,
     prepositional,
     own,

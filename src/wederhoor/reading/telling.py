@@ -16,6 +16,7 @@ from wederhoor.reading.hedges import doubt, firmness, reached, silence
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
+from wederhoor.reading.opposing import settled as opposed
 from wederhoor.reading.pruning import joined, pruned
 from wederhoor.reading.resuming import counted_on, echoed, resumed, tied
 from wederhoor.reading.roles_carried import carried
@@ -109,7 +110,8 @@ def tell(scene: Scene, context: Context, earlier: Sequence[Claim], memory: Memor
     for clause in telling.parts:
         found.extend(_clause(telling, clause, (*earlier, *found)))
     _remember(telling)
-    return _with_quotation(telling, joined(pruned(found)))
+    settled = opposed(scene, context, memory, found, earlier)
+    return _with_quotation(telling, joined(pruned(settled)))
 
 
 def _given_back(scene: Scene, context: Context, source: Voucher | None, back_to: tuple[Span, ...]) -> Told:

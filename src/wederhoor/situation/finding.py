@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wederhoor.model.catalogue import EVER, NEVER, Catalogue, Filed, KeyKind, closed_key, open_key, seconds
+from wederhoor.model.claims import Reading
 from wederhoor.model.period import BadPeriod, Period
+from wederhoor.situation.cards import town_keys
 from wederhoor.situation.near import COPIED, COUNTED, KEPT, SPOKEN, Reach, Totals
 from wederhoor.weighing.fingerprints import CROWD, Leads, enough
 
@@ -22,6 +24,24 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """The stories of which people decided something, and the towns of which their claims speak since."""
+
+    stories: frozenset[str] = frozenset()
+    towns: frozenset[tuple[KeyKind, int]] = frozenset()
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading]) -> "Decided":
+        """From their readings, as people reviewed them."""
+        found = tuple(readings)
+        keys = frozenset(key for reading in found for key in town_keys(reading.claims))
+        return cls(frozenset(reading.story for reading in found), keys)
+
+
+NOTHING = Decided()
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The stories to load, which of them may be near copies, and how far the situations made of them reach."""
 
@@ -30,11 +50,14 @@ class Found:
     reach: Reach
 
 
-def find(catalogue: Catalogue, asked: Sequence[Asked], reach: Reach) -> Found:
-    """The stories that the situations of some periods need, all with one reach; raises BadPeriod for an open period."""
-    cards: dict[str, Filed] = {}
+def find(catalogue: Catalogue, asked: Sequence[Asked], reach: Reach, decided: Decided = NOTHING) -> Found:
+    """The stories that the situations of some periods need, all with one reach; raises BadPeriod for an open period.
+
+    The catalogue knows claims as they were read: what people decided is looked at again when it is weighed.
+    """
+    cards = {card.story: card for card in catalogue.filed(decided.stories)}
     for one in asked:
-        cards.update({card.story: card for card in _near(catalogue, one, reach.start)})
+        cards.update({card.story: card for card in _near(catalogue, one, reach.start, decided)})
     firm, candidates = _who_may_date(catalogue, asked, reach.start)
     undated = {name for name in candidates if name not in cards}
     cards.update({card.story: card for card in catalogue.filed(undated)})
@@ -46,18 +69,18 @@ def find(catalogue: Catalogue, asked: Sequence[Asked], reach: Reach) -> Found:
     return Found(frozenset(stories), leads, Reach(reach.since, totals))
 
 
-def _near(catalogue: Catalogue, asked: Asked, start: datetime) -> Iterable[Filed]:
+def _near(catalogue: Catalogue, asked: Asked, start: datetime, decided: Decided) -> Iterable[Filed]:
     """Stories of the period and before, those that come later, and those that last spoke of its towns."""
     if asked.period.end is None:
         raise BadPeriod(asked.period.edtf)
     moment = seconds(asked.moment)
     yield from catalogue.known(seconds(start), moment)
     yield from catalogue.waiting(moment, seconds(asked.period.end))
-    spoken = {pair for card in catalogue.known(seconds(start - SPOKEN), moment) for pair in card.keys}
+    spoken = {pair for card in catalogue.known(seconds(start - SPOKEN), moment) for pair in card.keys} | decided.towns
     before = min(seconds(start - SECOND), moment)
     for kind, most in KEPT.items():
         towns = sorted(key for found, key in spoken if found is kind)
-        yield from catalogue.filed(catalogue.last(towns, before, most))
+        yield from catalogue.filed(catalogue.last(towns, before, most + len(decided.stories)))
 
 
 def _who_may_date(catalogue: Catalogue, asked: Iterable[Asked], start: datetime) -> tuple[tuple[int, int], set[str]]:

@@ -17,14 +17,16 @@ from wederhoor.languages import UnknownLanguage
 from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
 from wederhoor.web.access import OPEN, Door
-from wederhoor.web.api import reports, updates
+from wederhoor.web.api.describing import describe
 from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages import beside, entry, numbers, problems, search, sources, story, tables, update
+from wederhoor.web.pages import entry
 from wederhoor.web.problems import Refusal, as_json, refusal_of
+from wederhoor.web.review import reviewer
+from wederhoor.web.rooms import JUDGING, PAGES, PARTS
 from wederhoor.web.screen import CODES, Frame, Screen, signed_in
-from wederhoor.web.source import NothingDated, Source, Unreadable
+from wederhoor.web.source import NothingDated, NothingNew, Source, Unreadable
 from wederhoor.web.tokens import BadTokens
 
 STATIC = Path(__file__).parent / "static"
@@ -36,6 +38,7 @@ ERRORS = (
     OpenEnd,
     UnknownLanguage,
     NothingDated,
+    NothingNew,
     Unreadable,
     BadTokens,
     RequestValidationError,
@@ -55,13 +58,16 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     )
     app.state.screen = Screen(Desk(source), door)
     app.include_router(entry.router, include_in_schema=False)
-    for room in (update, story, beside, search, numbers, tables, sources, problems):
-        app.include_router(room.router, include_in_schema=False, dependencies=[Depends(signed_in)])
-    for part in (reports, updates):
-        app.include_router(part.router, prefix="/api/v1", dependencies=[Depends(signed_in)])
+    for page in PAGES:
+        app.include_router(page, include_in_schema=False, dependencies=[Depends(signed_in)])
+    for page in JUDGING:
+        app.include_router(page, include_in_schema=False, dependencies=[Depends(reviewer)])
+    for part in PARTS:
+        app.include_router(part, prefix="/api/v1", dependencies=[Depends(signed_in)])
     app.add_api_route("/static/update.css", _update_style, include_in_schema=False)
     app.add_api_route("/static/drawing.css", _drawing_style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.openapi = describe(app)  # type: ignore[method-assign]  # how FastAPI says that a description is changed
     for error in ERRORS:
         app.add_exception_handler(error, _refuse)
     app.add_middleware(Guard, hosts=tuple(hosts))
@@ -92,5 +98,5 @@ def _told(request: Request, refusal: Refusal) -> Response:
     code = request.url.path[1:3] if request.url.path[1:3] in CODES else CODES[0]
     if refusal.status is HTTPStatus.UNAUTHORIZED:
         return entry.ask(request, code, refusal)
-    values = {"status": str(refusal.status.value), "detail": refusal.detail}
+    values = {"status": str(refusal.status.value), "detail": screen.told(refusal, code)}
     return screen.answer(request, Frame(code, "problem", OPEN, Lens()), values, refusal)

@@ -7,10 +7,12 @@ from threading import Lock
 from typing import TypeVar
 
 from wederhoor.briefing.update import Update
+from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import Found, sentences
-from wederhoor.web.source import Asked, Glance, Library, Seen, Source
+from wederhoor.web.days import Days, days_of
+from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
 
@@ -55,6 +57,11 @@ class Desk:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._kept = Kept()
+        self._drawn = Kept()
+
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Something else that holds as long as the ledger stays as it is, under a key of its own."""
+        return self._kept.get((key, self.source.version()), make)
 
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period and the one before; raises NothingDated."""
@@ -76,10 +83,35 @@ class Desk:
 
         return self._kept.get(("pictures", self.source.version(), asked, language), make)
 
+    def inset(self, asked: Asked, language: str) -> Inset | None:
+        """The small map of an update; None for a theatre without a map; raises NothingDated."""
+        from wederhoor.drawing.inset import inset
+        from wederhoor.drawing.words import words_of
+
+        def make() -> Inset | None:
+            seen, base = self.seen(asked), self.source.base
+            words = words_of(self.source.language(language), seen.theatre, self.source.gazetteer)
+            return inset(seen.situation, base, words) if base else None
+
+        return self._kept.get(("inset", self.source.version(), asked, language), make)
+
+    def drawn(self, key: Hashable, make: Callable[[], T]) -> T:
+        """A drawing under a key, made where it is not there."""
+        return self._drawn.get((self.source.version(), key), make)
+
+    def days(self, asked: Asked) -> Days:
+        """The days of all dated stories that are recorded by then, whatever was known when."""
+        wanted = Asked(recorded=asked.recorded)
+        return self._kept.get(("days", self.source.version(), wanted), lambda: days_of(self.library(wanted)))
+
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked; its period plays no part."""
         wanted = replace(asked, period=None)
         return self._kept.get(("library", self.source.version(), wanted), lambda: self.source.library(wanted))
+
+    def bench(self) -> Bench:
+        """The claims and the decisions as they are now."""
+        return self._kept.get(("bench", self.source.version()), self.source.bench)
 
     def copies(self, asked: Asked) -> tuple[Copy, ...]:
         """The copies among all dated stories known at the moment asked."""

@@ -1,11 +1,14 @@
-"""What every answer and every request must keep to. Rule: no other host is asked, and none may frame or post here."""
+"""What every answer and every request must keep to. Rule: no other host is asked, and none may frame or post here.
 
+A request is handed on once it is all there, so that a slow one holds nothing but its own connection.
+"""
+
+import asyncio
 from collections.abc import Iterable
 from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "; ".join(
@@ -31,17 +34,56 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 LARGEST = 2_000_000  # bytes of a body: a long report is some 50,000
-TOO_LARGE = f"A request here is at most {LARGEST} bytes long."
 LONGEST = 4_000  # bytes of path and query together
+HEADERS_MOST = 16_000  # bytes of a request's headers together
+BODY = 20.0  # seconds in which a body must have come
+BODIES = 20  # requests whose body is coming in, at a time
+MOST = 64  # requests worked on or waiting at a time: more than that would only wait for each other
+LATER = {"Retry-After": "5"}  # seconds after which it is worth to ask again
+API = "/api/"
+MEDIA = "application/problem+json"
+BARE = frozenset({"GET", "HEAD", "OPTIONS"})  # methods without a body
+WORDS = {
+    "nl": {
+        "host": "Deze server luistert niet naar die hostnaam.",
+        "address": f"Een adres is hier hooguit {LONGEST} tekens lang.",
+        "head": f"De koppen van een verzoek zijn hier samen hooguit {HEADERS_MOST} bytes lang.",
+        "large": f"Een verzoek is hier hooguit {LARGEST} bytes lang.",
+        "foreign": "Andere websites mogen hier niets plaatsen.",
+        "slow": "Het verzoek kwam niet op tijd binnen.",
+        "busy": "Er wordt op dit moment te veel gevraagd. Probeer het over enkele seconden opnieuw.",
+    },
+    "en": {
+        "host": "This server does not answer to that host name.",
+        "address": f"An address here is at most {LONGEST} characters long.",
+        "head": f"The headers of a request are together at most {HEADERS_MOST} bytes long here.",
+        "large": f"A request here is at most {LARGEST} bytes long.",
+        "foreign": "Other sites may not post here.",
+        "slow": "The request did not come in time.",
+        "busy": "Too much is asked at the moment. Try again in a few seconds.",
+    },
+}
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
+class Refused(Exception):
+    """A request that is not handed on."""
+
+    def __init__(self, status: HTTPStatus, why: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(why)
+        self.status, self.why, self.headers = status, why, headers or {}
+
+
 class Guard:
-    """Refuses foreign hosts, oversized requests and posts from other sites; puts its headers on every answer."""
+    """Refuses foreign hosts, posts from other sites and what is too large, too slow or too much at once.
+
+    It puts its headers on every answer.
+    """
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
         self._app = app
         self._hosts = frozenset(hosts)
+        self._coming = self._busy = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -57,25 +99,62 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-cache")
             await send(message)
 
-        refused = self._refused(scope)
-        if refused is not None:
-            await PlainTextResponse(f"{refused[1]}\n", refused[0].value)(scope, receive, guarded)
-            return
-        await self._app(scope, _bounded(receive), guarded)
+        try:
+            self._check(scope)
+            whole = receive if scope["method"] in BARE else await self._whole(receive)
+            if whole is not None:
+                await self._answer(scope, whole, guarded)
+        except Refused as refused:
+            await _told(scope, refused)(scope, receive, guarded)
 
-    def _refused(self, scope: Scope) -> tuple[HTTPStatus, str] | None:
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._busy >= MOST:
+            raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "busy", LATER)
+        self._busy += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._busy -= 1
+
+    async def _whole(self, receive: Receive) -> Receive | None:
+        """The same request with its body at hand; None where the client went away."""
+        if self._coming >= BODIES:
+            raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "busy", LATER)
+        self._coming += 1
+        try:
+            async with asyncio.timeout(BODY):
+                body = await _body(receive)
+        except TimeoutError as error:
+            raise Refused(HTTPStatus.REQUEST_TIMEOUT, "slow", {"Connection": "close"}) from error
+        finally:
+            self._coming -= 1
+        return None if body is None else _given(body, receive)
+
+    def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
-        host = _name(headers.get("host", ""))
-        if host not in self._hosts:
-            return HTTPStatus.MISDIRECTED_REQUEST, "This server does not answer to that host name."
+        if _name(headers.get("host", "")) not in self._hosts:
+            raise Refused(HTTPStatus.MISDIRECTED_REQUEST, "host")
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST:
-            return HTTPStatus.REQUEST_URI_TOO_LONG, f"An address here is at most {LONGEST} characters long."
+            raise Refused(HTTPStatus.REQUEST_URI_TOO_LONG, "address")
+        if sum(len(name) + len(value) for name, value in headers.raw) > HEADERS_MOST:
+            raise Refused(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "head")
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST:
-            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_LARGE
-        if scope["method"] not in {"GET", "HEAD", "OPTIONS"} and not _own(headers):
-            return HTTPStatus.FORBIDDEN, "Other sites may not post here."
-        return None
+        if not (length.isascii() and length.isdigit()) or len(length) > len(str(LARGEST)) or int(length) > LARGEST:
+            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
+        if scope["method"] not in BARE and not _own(headers):
+            raise Refused(HTTPStatus.FORBIDDEN, "foreign")
+
+
+def _told(scope: Scope, refused: Refused) -> Response:
+    """Why a request is refused: as problem details to programs, to people in the language of the page."""
+    path: str = scope["path"]
+    headers = {"Cache-Control": "no-store", **refused.headers}
+    if path.startswith(API):
+        status, detail = refused.status, WORDS["en"][refused.why]
+        value = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
+        return JSONResponse({**value, "instance": path}, status.value, headers, MEDIA)
+    words = WORDS.get(path[1:3], WORDS["nl"]) if path[3:4] in {"", "/"} else WORDS["nl"]
+    return PlainTextResponse(f"{words[refused.why]}\n", refused.status.value, headers)
 
 
 def _name(host: str) -> str:
@@ -92,16 +171,27 @@ def _own(headers: Headers) -> bool:
     return origin is None or origin.partition("://")[2] == headers.get("host")
 
 
-def _bounded(receive: Receive) -> Receive:
-    """Stops a body without a length when it grows too large."""
-    read = 0
-
-    async def bounded() -> Message:
-        nonlocal read
+async def _body(receive: Receive) -> bytes | None:
+    """All that a client sends; None where it goes away meanwhile; raises Refused where it grows too large."""
+    parts, size = [], 0
+    while True:
         message = await receive()
-        read += len(message.get("body", b""))
-        if read > LARGEST:
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_LARGE)
-        return message
+        if message["type"] == "http.disconnect":
+            return None
+        part = message.get("body", b"")
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
+        if not message.get("more_body", False):
+            return b"".join(parts)
 
-    return bounded
+
+def _given(body: bytes, receive: Receive) -> Receive:
+    """What gives the body that is there, and from then on what the client does."""
+    left: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def given() -> Message:
+        return left.pop() if left else await receive()
+
+    return given

@@ -21,8 +21,7 @@ KnownAt = Annotated[
 RecordedAsOf = Annotated[
     str | None,
     Field(
-        description="Leave out what the ledger learned later: an EDTF day (all of it) or minute.",
-        examples=["2022-10-01"],
+        description="Leave out what the ledger learned later: an EDTF day such as 2022-10-01 (all of it) or minute.",
         max_length=64,
     ),
 ]
@@ -66,3 +65,9 @@ def update_path(code: str, period: Period | str | None) -> str:
     """The address of a period's update."""
     named = period.edtf if isinstance(period, Period) else period
     return f"/{code}/update/{quote(named, safe='/')}" if named else f"/{code}/update"
+
+
+def own_path(path: str) -> str:
+    """A path of this server to go on to; '' for an address that could lead elsewhere."""
+    plain = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() and "\\" not in path
+    return path if plain and "/sign-" not in path else ""

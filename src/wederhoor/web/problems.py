@@ -1,5 +1,7 @@
 """What a visitor is told when an address cannot be answered. Rule: RFC 9457 for programs, a page for people."""
 
+import re
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 
 from fastapi import Request
@@ -10,7 +12,7 @@ from starlette.exceptions import HTTPException
 from wederhoor.languages import UnknownLanguage
 from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
-from wederhoor.web.source import NothingDated, Unreadable
+from wederhoor.web.source import NothingDated, NothingNew, Unreadable
 from wederhoor.web.tokens import BadTokens
 
 MEDIA = "application/problem+json"
@@ -20,16 +22,23 @@ NOTHING_DATED = "The ledger holds no dated story."
 class Refusal(Exception):
     """A status with the sentence that says what was wrong and what would be right."""
 
-    def __init__(self, status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, status: HTTPStatus, detail: str, headers: dict[str, str] | None = None, sentences: Iterable[str] = ()
+    ) -> None:
         super().__init__(detail)
         self.status, self.detail, self.headers = status, detail, headers or {}
+        self.sentences = tuple(sentences) or (detail,)  # of the detail, each with its own translation
+
+    def said(self, words: Mapping[str, str]) -> str:
+        """The detail by patterns of sentences in English with what they are in another language; `{}` is kept."""
+        return " ".join(_said(sentence, words) for sentence in self.sentences)
 
 
 def refusal_of(error: Exception) -> Refusal | None:
     """The refusal for an error that has one."""
     if isinstance(error, Refusal):
         return error
-    if isinstance(error, BadPeriod | OpenEnd):
+    if isinstance(error, BadPeriod | OpenEnd | NothingNew):
         return Refusal(HTTPStatus.BAD_REQUEST, str(error))
     if isinstance(error, UnknownLanguage):
         return Refusal(HTTPStatus.NOT_FOUND, str(error.args[0]))
@@ -38,11 +47,17 @@ def refusal_of(error: Exception) -> Refusal | None:
     if isinstance(error, Unreadable | BadTokens):
         return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     if isinstance(error, RequestValidationError):
-        return Refusal(HTTPStatus.BAD_REQUEST, _invalid(error))
+        sentences = _invalid(error)
+        return Refusal(HTTPStatus.BAD_REQUEST, " ".join(sentences), sentences=sentences)
     if isinstance(error, HTTPException):
         headers = dict(error.headers or {})
         return Refusal(HTTPStatus(error.status_code), str(error.detail), headers)
     return None
+
+
+def unknown_form(form: str, forms: Iterable[str]) -> Refusal:
+    """That a page has no such form, and which it has."""
+    return Refusal(HTTPStatus.BAD_REQUEST, f"There is no form {form!r}; there are: {', '.join(forms)}.")
 
 
 def as_json(request: Request, refusal: Refusal) -> Response:
@@ -59,11 +74,19 @@ def as_json(request: Request, refusal: Refusal) -> Response:
     return JSONResponse(value, refusal.status.value, refusal.headers, MEDIA)
 
 
-def _invalid(error: RequestValidationError) -> str:
+def _said(sentence: str, words: Mapping[str, str]) -> str:
+    for english, pattern in words.items():
+        found = re.fullmatch("(.*?)".join(map(re.escape, english.split("{}"))), sentence, re.DOTALL)
+        if found:
+            return pattern.format(*found.groups())
+    return sentence
+
+
+def _invalid(error: RequestValidationError) -> tuple[str, ...]:
     """One sentence for each parameter that is unknown, missing or wrong."""
     told = []
     for found in error.errors():
         name = ".".join(str(part) for part in found["loc"][1:]) or str(found["loc"][0])
         unknown = found["type"] == "extra_forbidden"
         told.append(f"There is no parameter {name!r} here." if unknown else f"{name}: {found['msg']}.")
-    return " ".join(told)
+    return tuple(told)

@@ -16,12 +16,13 @@ from wederhoor.briefing.book import Book, make_book
 from wederhoor.briefing.render_html import make_environment
 from wederhoor.model.packs import LanguagePack
 from wederhoor.web.access import OPEN, Door, Visitor
+from wederhoor.web.atom import feed_path
 from wederhoor.web.desk import Desk
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal
 
 CODES = ("nl", "en")
-MENU = ("update", "control", "numbers", "silence", "search", "sources", "record", "problems")
+MENU = ("update", "map", "timeline", "control", "numbers", "silence", "search", "sources", "record", "problems")
 FRESH = "private, no-cache"  # kept, and asked again each time whether it is still so
 
 
@@ -58,6 +59,10 @@ class Screen:
         if code not in CODES:
             raise Refusal(HTTPStatus.NOT_FOUND, f"There are no pages in {code!r}; there are: {', '.join(CODES)}.")
         return self.desk.source.language(code)
+
+    def told(self, refusal: Refusal, code: str) -> str:
+        """What was wrong with a question, in a language; in English where nobody put it into words."""
+        return refusal.said(self.language(code).tables.get("refusals", {}))
 
     def book(self, code: str) -> Book:
         """Names, numbers and dates in a language, over every actor of the theatre."""
@@ -110,8 +115,11 @@ class Screen:
             "frame": frame,
             "words": pack.tables["screen"],
             "labels": {**pack.tables["wording"]["labels"], **pack.tables["screen"]["labels"]},
-            "menu": MENU,
+            "menu": (*MENU, *(("review",) if frame.visitor.reviewer else ())),
+            "theatre_name": self.desk.source.theatre.name.get(frame.code, ""),
+            "demonstration": False,
             "path": request.url.path,
+            "feed": feed_path(frame.code, request.scope["path"]),
             "locked": frame.visitor is not OPEN,
             "other": other,
             "other_path": f"/{other}{request.url.path[3:]}" + (f"?{request.url.query}" if request.url.query else ""),

@@ -1,27 +1,49 @@
 """Where pages get what they show. Rule: whoever starts the server puts ledger and packs together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
+from wederhoor.ledger.views import Decision
 from wederhoor.model.claims import Reading
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.period import Period
-from wederhoor.model.places import Gazetteer
+from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.problems import Problem
+from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Published, Story
+from wederhoor.situation.correcting import Packs
+from wederhoor.situation.docket import Docket
+from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
+from wederhoor.web.receiving import Receiver
 
 
 class NothingDated(LookupError):
     """The ledger holds no story with a date, so that there is no last day to show."""
 
 
+class NothingNew(ValueError):
+    """Nothing can be new since a moment that is not before the one that is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing can be new since then: the update is as known at an earlier moment. Compare earlier.")
+
+
 class Unreadable(RuntimeError):
     """The ledger cannot be read; the message names file, place and remedy."""
+
+
+class Occupied(RuntimeError):
+    """Another program writes to the ledger: nothing was stored, and the same can be asked again."""
+
+
+class Meanwhile(RuntimeError):
+    """Somebody decided something meanwhile: nothing was stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +53,7 @@ class Asked:
     period: Period | None = None
     known_at: datetime | None = None  # aware; by default the end of the period
     recorded: datetime | None = None  # aware; by default all that is recorded
+    since: datetime | None = None  # aware; compares with the same period as known then, not with the period before
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +82,35 @@ class Library:
     dated: Mapping[str, Published]
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that a person decided, as the ledger recorded it."""
+
+    position: int  # in the ledger's chain
+    entry: str  # Entry.id
+    recorded_at: datetime
+    what: Decision
+    undone: bool
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What lies before whoever judges: all claims, and everything that was decided."""
+
+    docket: Docket
+    deeds: tuple[Deed, ...]  # by position
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """The claims by id."""
+        return {row.claim.id: row for row in self.docket.rows}
+
+    @property
+    def position(self) -> int:
+        """Of the last decision; 0 before the first."""
+        return self.deeds[-1].position if self.deeds else 0
+
+
 class Source(Protocol):
     """A ledger with its packs. Every method raises Unreadable where the ledger cannot be read."""
 
@@ -85,8 +137,12 @@ class Source(Protocol):
         """What changes whenever anything is recorded."""
         ...
 
+    def receiver(self) -> Receiver:
+        """What reads reports into the ledger and says what it learned."""
+        ...
+
     def seen(self, asked: Asked) -> Seen:
-        """The situation of a period; raises NothingDated."""
+        """The situation of a period; raises NothingDated or NothingNew."""
         ...
 
     def glance(self, asked: Asked) -> Glance:
@@ -95,6 +151,27 @@ class Source(Protocol):
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked, by default all, those without a date too."""
+        ...
+
+    # judging
+
+    def bench(self) -> Bench:
+        """The claims and the decisions as they are now."""
+        ...
+
+    def packs(self) -> Packs:
+        """What a correction is checked against."""
+        ...
+
+    def senses(self, name: str) -> tuple[Place, ...]:
+        """The places that a written name may mean, the likeliest first."""
+        ...
+
+    def decide(self, found: Sequence[Act | Pin], since: int, now: datetime) -> tuple[str, ...]:
+        """Store decisions, all or none, and give their entries.
+
+        Raises Meanwhile where another was recorded after position `since`, and Occupied.
+        """
         ...
 
     def seek(self, typed: str) -> Sought:

@@ -57,30 +57,34 @@ def _hit(fact: Fact) -> bool:
 
 
 def scoped(found: Iterable[Relation], facts: Sequence[Fact]) -> tuple[Relation, ...]:
-    """The relations in order; a denial by who says himself that it happened becomes one of how it happened."""
+    """The relations, in no order; a denial by who says himself that it happened becomes one of how it happened."""
     by_id = {fact.id: fact for fact in facts}
     granted = _granted(facts)
-    return tuple(sorted(_scoped(relation, by_id, granted) for relation in found))
+    return tuple(_scoped(relation, by_id, granted) if relation.rule == DENIAL else relation for relation in found)
 
 
 def _scoped(relation: Relation, by_id: Mapping[str, Fact], granted: Mapping[str, Sequence[Fact]]) -> Relation:
-    if relation.rule != DENIAL:
-        return relation
     for denial, other in ((relation.a, relation.b), (relation.b, relation.a)):
-        if any(compatible(said, by_id[other]) for said in granted.get(denial, ())):
+        if denial in granted and any(compatible(said, by_id[other]) for said in granted[denial]):
             return Relation(relation.kind, denial, other, MANNER)
     return relation
 
 
 def _granted(facts: Sequence[Fact]) -> Mapping[str, list[Fact]]:
-    """For each denial what its speaker firmly says in the same story of the same deed; of strikes there are many."""
+    """What the speaker of a denial firmly says in the same story of the same deed; of strikes there are many."""
     told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.attributed and fact.doers and firm(fact) and not fact.negative and fact.family not in MANY:
             told[_deed(fact)].append(fact)
+            told[_deed(fact, anybody=True)].append(fact)
     denials = [fact for fact in facts if fact.claim.certainty is Certainty.DENIED and not fact.number]
-    return {fact.id: [said for said in told.get(_deed(fact), ()) if compatible(said, fact)] for fact in denials}
+    found = {
+        fact.id: [said for said in told.get(_deed(fact, anybody=not fact.doers), ()) if compatible(said, fact)]
+        for fact in denials
+    }
+    return {denial: granted for denial, granted in found.items() if granted}
 
 
-def _deed(fact: Fact) -> tuple[object, ...]:
-    return *_speech(fact), fact.claim.kind, fact.doers
+def _deed(fact: Fact, *, anybody: bool = False) -> tuple[object, ...]:
+    """Who says in which story that what was done, and by whom unless a denial leaves that open."""
+    return *_speech(fact), fact.claim.kind, None if anybody else fact.doers

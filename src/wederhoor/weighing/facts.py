@@ -44,6 +44,7 @@ BREADTH = {
     PlaceKind.COUNTRY: 3,
 }
 Number = tuple[float | None, float | None, str | None, str]
+Order = tuple[datetime, str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Fact:
     dated: bool  # whether the claim itself names a day or a stretch narrower than its story's
     number: Number | None
     sentence: str  # the words of its sentence; empty once the text was purged
+    order: Order  # the canonical order: the story's moment, the story, the place in its text, the id
 
     @property
     def family(self) -> Family:
@@ -96,12 +98,6 @@ class Fact:
         """What it is done to, the place apart."""
         return frozenset(self.aims) - frozenset(self.scope)
 
-    @property
-    def order(self) -> tuple[datetime, str, int, int, str]:
-        """The canonical order: the story's moment, the story, the place in its text, the id."""
-        claim = self.claim
-        return self.known, claim.story, claim.sentence.start, claim.content.start, claim.id
-
 
 def gather(
     stories: Iterable[Story],
@@ -112,13 +108,13 @@ def gather(
 ) -> tuple[Fact, ...]:
     """Facts of all claims of stories that are known at some moment, each claim once, in canonical order."""
     by_id = {story.id: story for story in stories}
-    places = _Places(gazetteer, {})
+    packs = _Packs(theatre, _Places(gazetteer, {}))
     found: dict[str, Fact] = {}
     for claim in claims:
         story, period = by_id.get(claim.story), published.get(claim.story)
         if claim.id in found or story is None or period is None or period.known_at is None:
             continue
-        found[claim.id] = _fact(claim, story, period, theatre, places)
+        found[claim.id] = _fact(claim, story, period, packs)
     return tuple(sorted(found.values(), key=lambda fact: fact.order))
 
 
@@ -187,12 +183,52 @@ class _Places:
         return self._known[name]
 
 
-def _fact(claim: Claim, story: Story, period: Period, theatre: Theatre, places: _Places) -> Fact:
+class _Packs:
+    """Works out once what theatre and places say of names that stand in claim after claim."""
+
+    def __init__(self, theatre: Theatre, places: _Places) -> None:
+        self._theatre, self._places = theatre, places
+        self._voices: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = {}
+        self._doers: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._aims: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._scopes: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[tuple[str, ...], bool]] = {}
+
+    def voice(self, claimants: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+        """The parties of claimants, and their lineage."""
+        if claimants not in self._voices:
+            named = [actor for actor in claimants if actor != UNATTRIBUTED]
+            parties = frozenset(party for actor in named if (party := party_of(self._theatre, actor)))
+            self._voices[claimants] = parties, frozenset(up for actor in named for up in self._theatre.ancestors(actor))
+        return self._voices[claimants]
+
+    def doers(self, agent: tuple[str, ...]) -> tuple[str, ...]:
+        """Who acts, each as a side, or as what stands for itself."""
+        if agent not in self._doers:
+            self._doers[agent] = tuple(sorted({_side_or_word(self._theatre, actor) for actor in agent}))
+        return self._doers[agent]
+
+    def aims(self, target: tuple[str, ...]) -> tuple[str, ...]:
+        """What it is done to: places as they are, everything else as a doer is."""
+        if target not in self._aims:
+            self._aims[target] = tuple(sorted({_aim(self._theatre, self._places, name) for name in target}))
+        return self._aims[target]
+
+    def scope(self, claim: Claim) -> tuple[tuple[str, ...], bool]:
+        """The narrowest places at which a claim is, and whether these are towns and sites."""
+        named = claim.target, claim.place_ids
+        if named not in self._scopes:
+            scope = _scope(claim, self._theatre, self._places)
+            town = bool(scope) and all((place := self._places.get(name)) and not BREADTH[place.kind] for name in scope)
+            self._scopes[named] = scope, town
+        return self._scopes[named]
+
+
+def _fact(claim: Claim, story: Story, period: Period, packs: _Packs) -> Fact:
     known = period.known_at
     assert known is not None  # the caller leaves out stories that are never known
-    named = [actor for actor in claim.claimants if actor != UNATTRIBUTED]
+    parties, lineage = packs.voice(claim.claimants)
     first, last, dated = _days(claim, period)
-    scope = _scope(claim, theatre, places)
+    scope, town = packs.scope(claim)
     quantity = claim.quantity
     return Fact(
         claim=claim,
@@ -203,12 +239,12 @@ def _fact(claim: Claim, story: Story, period: Period, theatre: Theatre, places: 
         outlet=story.outlet,
         known=known,
         day=_ordinal(period, first=False) or known.toordinal(),
-        parties=frozenset(party for actor in named if (party := party_of(theatre, actor))),
-        lineage=frozenset(up for actor in named for up in theatre.ancestors(actor)),
-        doers=tuple(sorted({_side_or_word(theatre, actor) for actor in claim.agent})),
-        aims=tuple(sorted({_aim(theatre, places, name) for name in claim.target})),
+        parties=parties,
+        lineage=lineage,
+        doers=packs.doers(claim.agent),
+        aims=packs.aims(claim.target),
         scope=scope,
-        town=bool(scope) and all((place := places.get(name)) and not BREADTH[place.kind] for name in scope),
+        town=town,
         first=first,
         last=last,
         dated=dated,
@@ -216,6 +252,7 @@ def _fact(claim: Claim, story: Story, period: Period, theatre: Theatre, places: 
         if quantity is None
         else (_rounded(quantity.value), _rounded(quantity.high), quantity.vague, quantity.unit),
         sentence=claim.sentence.of(story.text),
+        order=(known, claim.story, claim.sentence.start, claim.content.start, claim.id),
     )
 
 

@@ -4,7 +4,7 @@ Entering a town contests it at most; a withdrawal admits only together with the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from wederhoor.model.vocabulary import THIRD, Certainty, Family, Kind, RelationKind
@@ -25,11 +25,11 @@ def holder(fact: Fact) -> str | None:
 
 
 def find_oppositions(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[Relation, ...]:
-    """Contradictions and confirmations; facts come in canonical order."""
+    """Contradictions and confirmations, in no order; facts come in canonical order."""
     found = {*find_denials(facts, about), *_answered_in_story(facts)}
     for block in _blocks(facts):
-        for earlier, later in _neighbours(block):
-            found.update(_between(earlier, later))
+        for one, other in _neighbours(_alike(block)):
+            found.update(_across(one, other))
     return scoped(found, facts)
 
 
@@ -44,14 +44,37 @@ def _blocks(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     yield from blocks.values()
 
 
-def _neighbours(block: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Pairs (earlier, later told) whose days lie near each other: no rule looks further."""
-    by_day = sorted(block, key=lambda fact: (fact.first or 0, fact.order))
-    for number, fact in enumerate(by_day):
+def _alike(block: Iterable[Fact]) -> list[list[Fact]]:
+    """The claims of a block by all that `_between` asks of one, so that it is asked once for all alike."""
+    alike: dict[object, list[Fact]] = defaultdict(list)
+    for fact in block:
+        claim = fact.claim
+        sort = (claim.kind, claim.certainty, claim.extent, claim.aspect, fact.negative, fact.number, fact.shown)
+        alike[(*sort, fact.parties, fact.doers, fact.aims, fact.first, fact.last, fact.entire, fact.town)].append(fact)
+    return list(alike.values())
+
+
+def _neighbours(sorts: list[list[Fact]]) -> Iterator[tuple[list[Fact], list[Fact]]]:
+    """Pairs of sorts, opposed and with days that lie near each other: no rule looks further."""
+    by_day = sorted(sorts, key=lambda sort: sort[0].first or 0)
+    for number, sort in enumerate(by_day):
         for other in islice(by_day, number + 1, None):
-            if (other.first or 0) > (fact.last or 0) + NEAR:
+            if (other[0].first or 0) > (sort[0].last or 0) + NEAR:
                 break
-            yield (fact, other) if fact.order < other.order else (other, fact)
+            if opposed(sort[0], other[0]):
+                yield sort, other
+
+
+def _across(one: list[Fact], other: list[Fact]) -> Iterator[Relation]:
+    """What the claims of two sorts say of each other, by what the first two say with either told before."""
+    for earlier, later in ((one, other), (other, one)):
+        for kind, a, _, rule in _between(earlier[0], later[0]):
+            answers = a == later[0].id
+            for first in earlier:
+                for second in later:
+                    if first.order < second.order:
+                        ends = (second.id, first.id) if answers else (first.id, second.id)
+                        yield Relation(kind, *ends, rule)
 
 
 def _answered_in_story(facts: Sequence[Fact]) -> Iterator[Relation]:
@@ -99,9 +122,7 @@ def _crossing(later: Fact, earlier: Fact) -> str | None:
 
 
 def _between(earlier: Fact, later: Fact) -> Iterator[Relation]:
-    """What two claims about one place say of each other."""
-    if not opposed(earlier, later):
-        return
+    """What two opposed claims about one place say of each other; only the fields by which `_alike` sorts count."""
     rule = _contradiction(earlier, later)
     if rule:
         yield Relation(RelationKind.CONTRADICTS, later.id, earlier.id, rule)

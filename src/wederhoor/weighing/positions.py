@@ -10,43 +10,52 @@ from wederhoor.model.weights import Relation
 from wederhoor.weighing.denials import DENIAL, MANNER
 from wederhoor.weighing.facts import Fact
 
-Turn = tuple[str, int]  # a story and the number of the turn in it
+Voice = tuple[str, int, tuple[str, ...], str]  # a story, the number of a turn in it, who speaks, of which family
 
 
 def represent(relations: Iterable[Relation], facts: Sequence[Fact]) -> tuple[Relation, ...]:
-    """The relations with one contradiction for each two turns, family and place: a denial, else the nearest in text."""
+    """The relations with one contradiction for each two turns, family and place: a denial, else the nearest in text.
+
+    They come in no order.
+    """
     by_id = {fact.id: fact for fact in facts}
-    turns = _turns(facts)
-    groups: dict[object, list[Relation]] = defaultdict(list)
+    voices = _voices(facts)
+    chosen: dict[object, Relation] = {}
     kept: list[Relation] = []
     for relation in relations:
         if relation.opposes:
-            groups[_key(by_id[relation.a], by_id[relation.b], turns)].append(relation)
+            held = chosen.setdefault(_key(by_id[relation.a], by_id[relation.b], voices), relation)
+            if held is not relation and _rank(relation, by_id) < _rank(held, by_id):
+                chosen[_key(by_id[relation.a], by_id[relation.b], voices)] = relation
         else:
             kept.append(relation)
-    kept += [min(group, key=lambda one: _rank(one, by_id)) for group in groups.values()]
-    return tuple(sorted(kept))
+    return (*kept, *chosen.values())
 
 
-def _turns(facts: Iterable[Fact]) -> Mapping[str, Turn]:
-    """For each claim the turn it belongs to: claims of one speaker in a story with no other speaker between."""
+def _voices(facts: Iterable[Fact]) -> Mapping[str, int]:
+    """For each claim a number that stands for its turn, its speaker and its family.
+
+    A turn is the claims of one speaker in a story with no other speaker between.
+    """
     told: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         told[fact.claim.story].append(fact)
-    turns: dict[str, Turn] = {}
+    voices: dict[str, int] = {}
+    known: dict[Voice, int] = {}
     for story, claims in told.items():
         number, speaker = 0, None
         for fact in claims:
             if fact.attributed and fact.claim.claimants != speaker:
                 number, speaker = number + 1, fact.claim.claimants
-            turns[fact.id] = (story, number)
-    return turns
+            voice = (story, number, fact.claim.claimants, fact.family.value)
+            voices[fact.id] = known.setdefault(voice, len(known))
+    return voices
 
 
-def _key(a: Fact, b: Fact, turns: Mapping[str, Turn]) -> object:
-    shared = tuple(sorted(set(a.scope) & set(b.scope)))
-    voices = sorted((turns[one.id], one.claim.claimants, one.family.value) for one in (a, b))
-    return *voices, shared
+def _key(a: Fact, b: Fact, voices: Mapping[str, int]) -> object:
+    one, other = voices[a.id], voices[b.id]
+    shared = a.scope if a.scope == b.scope else tuple(sorted(set(a.scope) & set(b.scope)))
+    return (one, other, shared) if one <= other else (other, one, shared)
 
 
 def _rank(relation: Relation, by_id: Mapping[str, Fact]) -> tuple[object, ...]:

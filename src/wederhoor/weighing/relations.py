@@ -8,11 +8,14 @@ from wederhoor.model.weights import Relation
 
 def fold(relations: Iterable[Relation], heads: Mapping[str, str]) -> tuple[Relation, ...]:
     """Relations between heads of families, each pair once per kind; what corrects or is corrected is no update too."""
-    folded = {
-        (relation.kind, *_ends(relation, heads)): relation.rule
-        for relation in sorted(relations, reverse=True)
-        if heads[relation.a] != heads[relation.b]
-    }
+    first: dict[tuple[RelationKind, str, str], Relation] = {}
+    for relation in relations:
+        a, b = heads[relation.a], heads[relation.b]
+        if a != b:
+            held = first.setdefault((relation.kind, a, b), relation)
+            if relation < held:
+                first[relation.kind, a, b] = relation
+    folded = {ends: relation.rule for ends, relation in first.items()}
     correcting = {a for kind, a, _ in folded if kind is RelationKind.CORRECTS}
     corrected = {(b, a) for kind, a, b in folded if kind is RelationKind.CORRECTS}
     kept = (
@@ -21,7 +24,3 @@ def fold(relations: Iterable[Relation], heads: Mapping[str, str]) -> tuple[Relat
         if kind is not RelationKind.UPDATES or (a not in correcting and (a, b) not in corrected)
     )
     return tuple(sorted(kept))
-
-
-def _ends(relation: Relation, heads: Mapping[str, str]) -> tuple[str, str]:
-    return heads[relation.a], heads[relation.b]

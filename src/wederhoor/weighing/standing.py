@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wederhoor.model.packs import Theatre
-from wederhoor.model.vocabulary import THIRD, Certainty, Kind, RelationKind, Status
+from wederhoor.model.vocabulary import THIRD, Certainty, Extent, Kind, RelationKind, Status
 from wederhoor.model.weights import OWN_DENIAL, MatterLine, Origin, Reason, Relation, Standing
 from wederhoor.weighing.denials import MANNER
 from wederhoor.weighing.facts import FUTURE, SILENT, Fact, sides
@@ -90,7 +90,8 @@ def _takers_back(taken_back: Sequence[Relation], status: Status, evidence: Evide
 def _status(facts: Sequence[Fact], touching: Sequence[Relation], evidence: Evidence) -> tuple[Status, Reason]:
     if all(fact.claim.certainty in SILENT for fact in facts):
         return Status.UNANSWERED, _reason("only_silence", (fact.id for fact in facts))
-    contested = [r for r in touching if _contests(r) and _stands(r, evidence)]
+    standing = {evidence.heads[fact.id] for fact in facts}
+    contested = [r for r in touching if _contests(r, standing) and _stands(r, evidence)]
     if contested:
         return Status.CONTESTED, _because(contested)
     confirms = [r for r in touching if r.kind is RelationKind.CONFIRMS]
@@ -123,9 +124,9 @@ def _own_future(facts: Sequence[Fact]) -> bool:
     )
 
 
-def _contests(relation: Relation) -> bool:
-    """Whether it disputes the thing itself between two parties, and not only how it went."""
-    return relation.opposes and relation.rule != MANNER
+def _contests(relation: Relation, standing: set[str]) -> bool:
+    """Whether it disputes the thing itself between two parties; who denies how it went is contested only in that."""
+    return relation.opposes and (relation.rule != MANNER or relation.a in standing)
 
 
 def _stands(contradiction: Relation, evidence: Evidence) -> bool:
@@ -172,7 +173,7 @@ def _remarks(
 
 
 def against_interest(fact: Fact, theatre: Theatre) -> bool:
-    """Whether a belligerent says what hurts its own side: it leaves a place, or the other side gains or holds one."""
+    """Whether a belligerent says what hurts its own side: it leaves a place, holds no more than one, or loses one."""
     if len(fact.parties) != 1 or THIRD in fact.parties or fact.negative or fact.claim.certainty in SILENT | FUTURE:
         return False
     doing = sides(theatre, fact.doers)
@@ -180,6 +181,8 @@ def against_interest(fact: Fact, theatre: Theatre) -> bool:
         return False
     if fact.claim.kind is Kind.WITHDRAWAL:
         return doing == fact.parties
+    if fact.claim.kind is Kind.CONTROL and fact.claim.extent is Extent.ONLY and doing == fact.parties:
+        return True
     gains = fact.claim.kind in MOVES | HOLDS | {Kind.ENCIRCLEMENT}
     return gains and bool(fact.scope) and doing != fact.parties
 

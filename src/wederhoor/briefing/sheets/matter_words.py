@@ -1,9 +1,11 @@
 """A matter's page in words. Rule: every cell shows its status, who says it, in how many origins and outlets."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from wederhoor.briefing.book import capital
+from wederhoor.briefing.edits import edits_of, told
 from wederhoor.briefing.lines import speakers
 from wederhoor.briefing.names import chain
 from wederhoor.briefing.paging_words import remark_words
@@ -37,7 +39,7 @@ def sheet(page: MatterPage, held: Sequence[ControlCell], reference: Reference) -
         parts.append(Notes(reference.word("matter", key), lines or nothing))
     return Sheet(
         title=reference.word("matter", "title", topic=name_of(page.matter, reference)),
-        lead=tuple(filter(None, (_badge(page.matter, reference), _held(held, reference), _missing(page, reference)))),
+        lead=tuple(filter(None, (_badge(page.matter, reference), _held(held, reference), missing(page, reference)))),
         parts=tuple(parts),
         columns=COLUMNS,
         rows=tuple(row(page, entry, reference) for entry in page.entries),
@@ -90,7 +92,7 @@ def _held(held: Sequence[ControlCell], reference: Reference) -> str:
     return f"{reference.word('matter', 'holder')}: {' · '.join(found)}" if found else ""
 
 
-def _missing(page: MatterPage, reference: Reference) -> str:
+def missing(page: MatterPage, reference: Reference) -> str:
     """What nobody has claimed: a count over the ledger, no conclusion."""
     if not page.unclaimed or page.matter.place is None:
         return ""
@@ -107,15 +109,34 @@ def _row(page: MatterPage, day: Period, said: dict[Entry, str], reference: Refer
     return (name, *cells)
 
 
-def cell(entry: Entry, reference: Reference) -> str:
-    """What one party says on one day: status, words, chain with counts, and remarks."""
-    badge = reference.word("status", entry.line.standing.status.value).upper()
-    again = f", {reference.word('matter', 'again')}" if entry.again else ""
-    words = reference.words(entry.claims[0])
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one party says on one day, in words."""
+
+    badge: str
+    again: str  # that it said so on an earlier day too; empty the first time
+    words: str
+    below: str  # chain with counts, remarks, and what the newsroom changed
+
+
+def saying(entry: Entry, reference: Reference) -> Saying:
+    """What one party says on one day: status, words, chain with counts, remarks, and what the newsroom changed."""
     voices = [chain(voice, reference.book) for voice in reference.desk.voices(entry.claims)]
     remarks = [found for reason in entry.remarks if (found := remarked(reason, reference))]
-    below = " · ".join(dict.fromkeys((*voices, *remarks)))
-    return f"{badge}{again}  {words}\n{below} {reference.marks(entry.claims[:1])}"
+    edits = [told(edit, reference.book) for edit in edits_of(map(reference.claim, entry.claims))]
+    return Saying(
+        badge=reference.word("status", entry.line.standing.status.value),
+        again=reference.word("matter", "again") if entry.again else "",
+        words=reference.words(entry.claims[0]),
+        below=" · ".join(dict.fromkeys((*voices, *remarks, *edits))),
+    )
+
+
+def cell(entry: Entry, reference: Reference) -> str:
+    """The same for a cell of a table, with the claim that gives the words."""
+    said = saying(entry, reference)
+    again = f", {said.again}" if said.again else ""
+    return f"{said.badge.upper()}{again}  {said.words}\n{said.below} {reference.marks(entry.claims[:1])}"
 
 
 def remarked(reason: Reason, reference: Reference) -> str:

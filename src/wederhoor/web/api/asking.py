@@ -1,23 +1,42 @@
-"""What every answer of the API has: a visitor who may ask, and a tag by which it need not be sent again."""
+"""What every answer of the API has: a visitor who may ask, a tag by which it need not be sent again, and its forms."""
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request, Response
 
+from wederhoor.briefing.sheets.reference import Reference, open_reference
+from wederhoor.situation.listing import as_csv
+from wederhoor.web.access import Visitor
 from wederhoor.web.api.shapes import ProblemDetails
 from wederhoor.web.problems import MEDIA, Refusal
-from wederhoor.web.screen import FRESH, Screen, screen_of
+from wederhoor.web.screen import CODES, FRESH, Screen, screen_of
+from wederhoor.web.source import Asked
 
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status.value: {"model": ProblemDetails, "content": {MEDIA: {}}, "description": status.phrase}
-    for status in (
-        HTTPStatus.BAD_REQUEST,
-        HTTPStatus.UNAUTHORIZED,
-        HTTPStatus.NOT_FOUND,
-        HTTPStatus.SERVICE_UNAVAILABLE,
-    )
-}
+T = TypeVar("T")
+
+CSV = "text/csv"
+STATUSES = (
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.REQUEST_URI_TOO_LONG,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
+TABLE: dict[int | str, dict[str, Any]] = {HTTPStatus.OK.value: {"content": {CSV: {"schema": {"type": "string"}}}}}
+
+
+def problems(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
+    """How refusals are described, for a router or one address."""
+    return {
+        status.value: {"model": ProblemDetails, "content": {MEDIA: {}}, "description": status.phrase}
+        for status in statuses
+    }
+
+
+PROBLEMS = problems(*STATUSES)
 
 
 class Unchanged(Refusal):
@@ -27,15 +46,77 @@ class Unchanged(Refusal):
         super().__init__(HTTPStatus.NOT_MODIFIED, "", headers)
 
 
-def asking(request: Request, response: Response) -> Screen:
-    """The screen, for a visitor who may ask; raises Refusal."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request to the API: whom it comes to, who asks, and how the answer is wanted."""
+
+    screen: Screen
+    visitor: Visitor
+    request: Request
+    response: Response
+
+    @property
+    def spreadsheet(self) -> bool:
+        """Whether rows for a spreadsheet are wanted: by `format`, else by the Accept header."""
+        named = self.request.query_params.get("format")
+        return named == "csv" if named else _prefers_csv(self.request.headers.get("accept", ""))
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers that the answer has so far."""
+        return {name: value for name, value in self.response.headers.items() if name != "content-length"}
+
+    def reference(self, asked: Asked, language: str = CODES[0]) -> Reference:
+        """The situation that is asked for, with what it is said with; raises NothingDated."""
+        seen = self.screen.desk.glance(asked)
+        pack = self.screen.language(language)
+        return open_reference(seen.situation, pack, seen.theatre, self.screen.desk.source.gazetteer)
+
+    def listed(
+        self,
+        name: str,
+        told: T,
+        columns: Sequence[str],
+        rows: Callable[[], Iterable[Sequence[str]]],
+        after: str | None = None,
+    ) -> T | Response:
+        """A list as JSON, or as rows for a spreadsheet; a header says where the following part is."""
+        if after is not None:
+            url = self.request.url.include_query_params(cursor=after)
+            self.response.headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'
+        if not self.spreadsheet:
+            return told
+        headers = {**self.headers, "Content-Disposition": f'attachment; filename="{name}.csv"'}
+        return Response(as_csv(columns, rows()), headers=headers, media_type=f"{CSV}; charset=utf-8")
+
+
+def asking(request: Request, response: Response) -> Question:
+    """The question of a visitor who may ask; raises Refusal."""
     screen = screen_of(request)
-    tag = screen.tag(request, screen.visitor(request))
+    visitor = screen.visitor(request)
+    tag = screen.tag(request, visitor)
     headers = {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
     if tag in request.headers.get("if-none-match", ""):
         raise Unchanged(headers)
     response.headers.update(headers)
-    return screen
+    return Question(screen, visitor, request, response)
 
 
-Asking = Annotated[Screen, Depends(asking)]
+Asking = Annotated[Question, Depends(asking)]
+
+
+def _prefers_csv(accept: str) -> bool:
+    """Whether an Accept header ranks CSV above JSON; what names neither wants JSON."""
+    ranks = {name: _quality(rest) for name, _, rest in (part.strip().partition(";") for part in accept.split(","))}
+    return ranks.get(CSV, 0.0) > ranks.get("application/json", 0.0)
+
+
+def _quality(parameters: str) -> float:
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.strip().partition("=")
+        if name == "q":
+            try:
+                return float(value)
+            except ValueError:
+                return 0.0
+    return 1.0

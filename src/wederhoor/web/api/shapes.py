@@ -1,13 +1,18 @@
 """What the API answers with. Rule: names are those of a claim's fields; times are EDTF; what is unknown is null."""
 
+from collections.abc import Iterable
+from typing import Annotated
+
 from pydantic import BaseModel, Field
 
 from wederhoor.model.claims import Quantity
 from wederhoor.model.stories import Story
+from wederhoor.model.weights import Reason
 from wederhoor.situation.listing import Row
+from wederhoor.web.api.examples import CLAIM, STORY
 from wederhoor.web.source import Library
 
-STORY = "s-0123456789abcdef"
+Next = Annotated[str | None, Field(description="The cursor of the next part; null after the last.")]
 
 
 class Place(BaseModel):
@@ -15,6 +20,13 @@ class Place(BaseModel):
 
     start: int
     end: int
+
+
+class ReasonShape(BaseModel):
+    """Why a status or a holder was given: the rule and the claims that it rests on."""
+
+    rule: str
+    claims: list[str]
 
 
 class ProblemDetails(BaseModel):
@@ -56,7 +68,7 @@ class QuantityShape(BaseModel):
 class ClaimShape(BaseModel):
     """One claimant's statement, with the sentence that it stands in."""
 
-    id: str = Field(examples=["c-0123456789abcdef"])
+    id: str = Field(examples=[CLAIM])
     story: str = Field(examples=[STORY])
     sentence: str = Field(description="As printed; empty once the text was purged.")
     span: Place = Field(description="Of the sentence in the story's text.")
@@ -84,14 +96,19 @@ class Stories(BaseModel):
     """A part of the list of stories."""
 
     items: list[StoryShape]
-    next: str | None = Field(description="The cursor of the next part; null after the last.")
+    next: Next
 
 
 class Claims(BaseModel):
     """A part of a list of claims."""
 
     items: list[ClaimShape]
-    next: str | None = Field(description="The cursor of the next part; null after the last.")
+    next: Next
+
+
+def reason_shapes(reasons: Iterable[Reason]) -> list[ReasonShape]:
+    """Reasons as the API gives them."""
+    return [ReasonShape(rule=reason.rule, claims=list(reason.claims)) for reason in reasons]
 
 
 def story_shape(story: Story, kept: Library) -> StoryShape:

@@ -1,38 +1,73 @@
 """Updates as JSON. Rule: the same bytes as `wederhoor update --format json`."""
 
+from collections import Counter
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
+from pydantic import BaseModel, Field
 
 from wederhoor.briefing import render
-from wederhoor.web.api.asking import PROBLEMS, Asking
+from wederhoor.web.api.asking import PROBLEMS, TABLE, Asking
+from wederhoor.web.api.examples import DAY
+from wederhoor.web.api.paging import Language, Listed, part
+from wederhoor.web.api.shapes import Next
 from wederhoor.web.lens import Lens
 from wederhoor.web.screen import CODES
 
-router = APIRouter(responses=PROBLEMS)
+PERIOD = Path(max_length=64, description="EDTF", examples=[DAY, "2022-09-08/2022-09-10"])
+COLUMNS = ("day", "stories", "claims")
 
-PERIOD = Path(max_length=64, description="EDTF", examples=["2022-09-11", "2022-09-08/2022-09-10"])
+router = APIRouter(responses=PROBLEMS)
 
 
 class Choice(Lens):
     """The moments and the language."""
 
-    language: str = CODES[0]
+    language: Language = CODES[0]
+
+
+class DayShape(BaseModel):
+    """A day of which there is an update."""
+
+    day: str = Field(description="EDTF: ask for `/updates/DAY`.", examples=[DAY])
+    stories: int = Field(description="Published on that day and no other.")
+    claims: int
+
+
+class Days(BaseModel):
+    """A part of the list of days."""
+
+    items: list[DayShape]
+    next: Next
+
+
+@router.get("/updates", tags=["updates"], summary="Days with a dated story", response_model=Days, responses=TABLE)
+def days(question: Asking, asked: Annotated[Listed, Query()]) -> Days | Response:
+    """Every day on which a story was published, the first one first."""
+    kept = question.screen.desk.library(asked.asked())
+    stories: Counter[str] = Counter()
+    claims: Counter[str] = Counter()
+    for name, given in kept.dated.items():
+        if name in kept.stories and given.period.day is not None:
+            day, reading = given.period.day.isoformat(), kept.readings.get(name)
+            stories[day] += 1
+            claims[day] += len(reading.claims) if reading else 0
+    chosen, after = part(tuple(stories), lambda day: (day,), asked)
+    told = [DayShape(day=day, stories=stories[day], claims=claims[day]) for day in chosen]
+    rows = [(item.day, str(item.stories), str(item.claims)) for item in told]
+    return question.listed("updates", Days(items=told, next=after), COLUMNS, lambda: rows, after)
 
 
 @router.get(
     "/updates/{period:path}",
     tags=["updates"],
     summary="The update of a period",
-    responses={HTTPStatus.OK.value: {"content": {"application/json": {}}}},
+    responses={HTTPStatus.OK.value: {"content": {"application/json": {"schema": {"type": "object"}}}}},
     response_class=Response,
 )
-def update(
-    screen: Asking, response: Response, period: Annotated[str, PERIOD], asked: Annotated[Choice, Query()]
-) -> Response:
+def update(question: Asking, period: Annotated[str, PERIOD], asked: Annotated[Choice, Query()]) -> Response:
     """The whole update: every line with its status, claims and citations."""
-    pack = screen.language(asked.language)
-    told = screen.desk.update(asked.asked(period), asked.language)
-    headers = {name: value for name, value in response.headers.items() if name != "content-length"}
-    return Response(render(told, "json", pack), headers=headers, media_type="application/json")
+    pack = question.screen.language(asked.language)
+    told = question.screen.desk.update(asked.asked(period), asked.language)
+    return Response(render(told, "json", pack), headers=question.headers, media_type="application/json")

@@ -3,15 +3,27 @@
 from secrets import compare_digest
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict
 
 from wederhoor.web.access import COOKIE, OPEN, STAYS
-from wederhoor.web.lens import Lens
+from wederhoor.web.lens import Lens, own_path
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import CODES, Frame, go, screen_of
 
-router = APIRouter()
+
+class Nothing(BaseModel):
+    """An address that takes no parameter."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def plain(_: Annotated[Nothing, Query()]) -> None:
+    """Refuses any parameter."""
+
+
+router = APIRouter(dependencies=[Depends(plain)])
 
 
 @router.get("/")
@@ -37,7 +49,7 @@ def enter(request: Request, code: str, token: Annotated[str, Form()], to: Annota
         cookie = screen.door.enter(token)
     except Refusal as refusal:
         return ask(request, code, refusal, to)
-    response = go(_own(to) or f"/{code}/update")
+    response = go(own_path(to) or f"/{code}/update")
     safe = request.url.scheme == "https"
     response.set_cookie(COOKIE, cookie, max_age=STAYS, secure=safe, httponly=True, samesite="strict")
     return response
@@ -60,11 +72,6 @@ def ask(request: Request, code: str, refusal: Refusal | None = None, to: str | N
     """The form to sign in on, with what went wrong; it leads back to the page that was asked for."""
     asked = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
     back = to if to is not None else asked if refusal else ""
-    values = {"detail": refusal.detail if refusal else "", "to": _own(back)}
-    return screen_of(request).answer(request, Frame(code, "sign_in", OPEN, Lens()), values, refusal)
-
-
-def _own(path: str) -> str:
-    """A path of this server; '' for an address that could lead elsewhere."""
-    plain = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() and "\\" not in path
-    return path if plain and "/sign-" not in path else ""
+    screen = screen_of(request)
+    values = {"detail": screen.told(refusal, code) if refusal else "", "to": own_path(back)}
+    return screen.answer(request, Frame(code, "sign_in", OPEN, Lens()), values, refusal)

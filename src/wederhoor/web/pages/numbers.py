@@ -18,7 +18,7 @@ from wederhoor.drawing.plotting import NARROW, WIDE, draw, spark
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.model.period import Period
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.tables import Choice, as_rows, linker, open_page
+from wederhoor.web.pages.tables import Choice, as_file, linker, open_page
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, screen_of
 
@@ -54,8 +54,9 @@ def numbers(request: Request, code: str, choice: Annotated[Choice, Query()]) -> 
     visitor, reference = screen.visitor(request), open_page(screen, code, choice.asked_on(choice.date))
     found = series.choose(reference.situation, None, frozenset())
     sheet = series.list_sheet(found, reference)
-    if choice.form is not None:
-        return as_rows("numbers", choice, [sheet])
+    sent = as_file(choice, "numbers", [sheet])
+    if sent is not None:
+        return sent
     frame = Frame(code, "numbers", visitor, choice)
     grid = sheet.parts[0]
     assert isinstance(grid, Grid)  # the sheet of a list is one table
@@ -82,8 +83,9 @@ def number(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
     if not found:
         raise Refusal(HTTPStatus.NOT_FOUND, f"No number known by then is called {named!r}.")
     sheets = [series.sheet(item, reference) for item in found]
-    if choice.form is not None:
-        return as_rows("numbers", choice, sheets)
+    sent = as_file(choice, "numbers", sheets)
+    if sent is not None:
+        return sent
     frame = Frame(code, "number", visitor, choice, "numbers")
     words = words_of(screen.language(code), reference.theatre, reference.gazetteer)
     parts = []

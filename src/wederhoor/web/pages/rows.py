@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wederhoor.briefing.book import Book
+from wederhoor.briefing.edits import told
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
 from wederhoor.situation.listing import Row, Wanted
 from wederhoor.web.source import Library, Source
@@ -27,6 +28,7 @@ class Shown:
     number: str
     outlet: str | None
     published: str
+    edited: str = ""  # what people changed of it, by whom and why
 
 
 def rows_of(kept: Library) -> Iterator[Row]:
@@ -55,6 +57,7 @@ def shown(row: Row, book: Book, source: Source) -> Shown:
         number=book.quantity(claim.quantity) if claim.quantity else "",
         outlet=row.story.outlet,
         published=book.period(row.published) if row.published else "",
+        edited=told(claim.edited, book) if claim.edited else "",
     )
 
 

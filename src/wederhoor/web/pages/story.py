@@ -12,6 +12,7 @@ from wederhoor.situation.listing import Wanted, choose
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages import tied
 from wederhoor.web.pages.marking import passages
+from wederhoor.web.pages.review import beside
 from wederhoor.web.pages.rows import rows_of, shown
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, screen_of
@@ -28,7 +29,8 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     asked = lens.asked()
     kept = screen.desk.library(asked)
     report = find(kept, named)
-    rows = choose((row for row in rows_of(kept) if row.story.id == report.id), Wanted())
+    judging = beside(request, code, lens, report.id)
+    rows = judging.rows if judging else choose((row for row in rows_of(kept) if row.story.id == report.id), Wanted())
     published = kept.dated.get(report.id)
     reading = kept.readings.get(report.id)
     values = {
@@ -37,6 +39,7 @@ def story(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
         "basis": published.basis.value if published else "",
         "passages": passages(report, [row.claim for row in rows], whole=visitor.reviewer),
         "whole": visitor.reviewer,
+        "judging": judging,
         "rows": [shown(row, book, screen.desk.source) for row in rows],
         "passed_over": reading.passed_over if reading else None,
         "versions": tied.versions(kept, report, book, screen.desk.source.learned(_alike(kept, report))),

@@ -1,12 +1,12 @@
-"""Pages that are tables: who holds what, a place, a matter, records, silences. Rule: the commands' own words.
+"""Pages that are tables: who holds what, a place, records, silences. Rule: the commands' own words.
 
 Each is the sheet that the command of the same name prints; a page adds only links.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -15,14 +15,14 @@ from markupsafe import Markup, escape
 from wederhoor.briefing.sheets import control as holders
 from wederhoor.briefing.sheets import matter_words, silence
 from wederhoor.briefing.sheets import record as records
-from wederhoor.briefing.sheets.matter import find_matters, lay_out, matters_at
+from wederhoor.briefing.sheets.matter import matters_at
 from wederhoor.briefing.sheets.reference import Reference, open_reference
 from wederhoor.briefing.sheets.sheet import Sheet
 from wederhoor.model.claims import Claim
 from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
 from wederhoor.web.lens import Lens
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import Refusal, unknown_form
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
 
@@ -73,22 +73,6 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
     return _page(request, code, "place", choice, [held, listed], [f"matter/{item.id}" for item in found])
 
 
-@router.get("/{code}/matter/{named}")
-def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Query()]) -> Response:
-    """One matter, a column a party and a row a day."""
-    screen = screen_of(request)
-    asked = choice.asked_on(choice.date)
-    situation = screen.desk.glance(asked).situation
-    last = situation.period.last_day
-    assert last is not None  # a situation is of a bounded period
-    sheets = []
-    for item in find_matters(situation, _claim(situation.claims.values(), named).id):
-        own = open_page(screen, code, asked)
-        held = control_history(situation, item.place, last, own.theatre, own.gazetteer) if item.place else ()
-        sheets.append(matter_words.sheet(lay_out(item, own), held, own))
-    return _page(request, code, "matter", choice, sheets)
-
-
 @router.get("/{code}/record")
 def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """What became of the claims of everybody who spoke."""
@@ -122,11 +106,11 @@ def claim(request: Request, code: str, named: str, lens: Annotated[Lens, Query()
     screen = screen_of(request)
     screen.visitor(request)
     kept = screen.desk.library(Asked(recorded=lens.recorded()))
-    found = _claim((claim for reading in kept.readings.values() for claim in reading.claims), named)
+    found = claim_of((claim for reading in kept.readings.values() for claim in reading.claims), named)
     return go(f"/{code}/story/{found.story}{lens.query()}#at{found.sentence.start}")
 
 
-def _claim(claims: Iterable[Claim], named: str) -> Claim:
+def claim_of(claims: Iterable[Claim], named: str) -> Claim:
     """The one claim of this id or beginning of an id; raises Refusal."""
     found = [claim for claim in claims if claim.id.startswith(named)]
     if len(found) != 1 or not named.startswith("c-"):
@@ -140,23 +124,47 @@ def _page(
     """Sheets below each other; `rows` are the pages to which the rows of the last one's first table lead."""
     screen = screen_of(request)
     visitor = screen.visitor(request)
-    if choice.form is not None:
-        return as_rows(name, choice, sheets)
+    sent = as_file(choice, name, sheets)
+    if sent is not None:
+        return sent
     frame = Frame(code, "tables", visitor, choice, name)
     values = {
+        **common(request, frame, choice),
         "sheets": sheets,
-        "date": choice.date,
         "leads": [f"/{code}/{row}{frame.lens_query}" for row in rows],
-        "linked": linker(code, frame.lens_query),
-        "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
     }
     return screen.page(request, frame, values)
 
 
-def as_rows(name: str, choice: Choice, sheets: Sequence[Sheet]) -> Response:
-    """The rows of some sheets for a spreadsheet; raises Refusal for any other form."""
+def common(request: Request, frame: Frame, choice: Choice) -> dict[str, Any]:
+    """What every page about one thing shows: its day, how much it rests on, its rows as a file, where it is judged."""
+    screen, code = screen_of(request), frame.code
+    beyond = screen.desk.glance(choice.asked_on(choice.date)).situation.beyond
+    return {
+        "near": screen.book(code).count("report", beyond.reports) if beyond else "",
+        "date": choice.date,
+        "linked": linker(code, frame.lens_query),
+        "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
+        "judge": judging_path(code, request.path_params, choice.date) if frame.visitor.reviewer else "",
+    }
+
+
+def judging_path(code: str, asked: Mapping[str, str], date: str | None) -> str:
+    """Where what a page shows is judged: its matter, its actor, or what its place's name means; '' for other pages."""
+    if "actor" in asked:
+        return f"/{code}/review/actor{Lens().query(name=asked['actor'])}"
+    if "place" in asked:
+        return f"/{code}/review/place{Lens().query(name=asked['place'])}"
+    named = asked.get("named", "")
+    return f"/{code}/review/matter/{named}{Lens().query(date=date)}" if CLAIM.fullmatch(named) else ""
+
+
+def as_file(choice: Choice, name: str, sheets: Sequence[Sheet]) -> Response | None:
+    """The rows of sheets for a spreadsheet, where one is asked for; raises Refusal for a form that is not there."""
+    if choice.form is None:
+        return None
     if choice.form != "csv":
-        raise Refusal(HTTPStatus.BAD_REQUEST, f"There is no form {choice.form!r}; there are: csv.")
+        raise unknown_form(choice.form, ("csv",))
     columns = sheets[-1].columns
     text = as_csv(columns, (row for sheet in sheets if sheet.columns == columns for row in sheet.rows))
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"}

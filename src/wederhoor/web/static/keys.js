@@ -17,6 +17,7 @@ function move(step) {
 }
 
 function open() {
+  if (document.activeElement?.matches("[data-name]")) return false; // panel.js opens these
   const details = document.activeElement?.matches(STOPS) && document.activeElement.querySelector("details");
   if (details) details.open = !details.open;
   return Boolean(details);

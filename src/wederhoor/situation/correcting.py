@@ -1,4 +1,4 @@
-"""New values for a claim as a user types them. Rule: a field takes the model's own values, and names them."""
+"""New values for a claim as a person types them. Rule: a field takes the model's own values, and names them."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from wederhoor.cli.acting import shown
-from wederhoor.cli.asking import bearers
-from wederhoor.cli.compose import Program
-from wederhoor.cli.failures import NOT_DONE, WRONG_USAGE, Failure
 from wederhoor.model.claims import Claim, Quantity
-from wederhoor.model.packs import Theatre
-from wederhoor.model.period import Period
-from wederhoor.model.places import Place, PlaceRef
+from wederhoor.model.packs import LanguagePack, Theatre
+from wederhoor.model.period import BadPeriod, Period
+from wederhoor.model.places import PlaceRef
 from wederhoor.model.reviews import CORRECTABLE, NEEDED, Changes
 from wederhoor.model.stories import Story
 from wederhoor.model.texts import Span
@@ -27,6 +23,8 @@ from wederhoor.model.vocabulary import (
     Kind,
     Polarity,
 )
+from wederhoor.situation.naming import Places, actor_of, place_of
+from wederhoor.situation.unfit import Unfit
 
 LISTS: Mapping[str, type[StrEnum]] = {
     "kind": Kind,
@@ -41,26 +39,30 @@ NUMBER = re.compile(r"(?:(?P<comparison>[a-z_]+) )?(?P<value>\d+(?:\.\d+)?)(?:-(
 
 
 @dataclass(frozen=True, slots=True)
+class Packs:
+    """Whose words, actors and places count."""
+
+    language: LanguagePack
+    theatre: Theatre
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What a correction is checked against."""
 
-    program: Program
+    packs: Packs
     claim: Claim  # as it was read
     story: Story
     actors: frozenset[str]  # whom the claims of the ledger name
 
 
-def changes_of(typed: Sequence[str], desk: Desk, before: Changes | None) -> Changes:
-    """The changes that hold from now on, those of a correction before among them; raises Failure."""
-    if not typed:
-        raise Failure("Nothing to correct: give --set FIELD=VALUE at least once.", WRONG_USAGE)
-    given: dict[str, list[str]] = {}
-    for item in typed:
-        name, equals, value = item.partition("=")
-        if not equals or name not in CORRECTABLE:
+def changes_of(given: Mapping[str, Sequence[str]], desk: Desk, before: Changes | None) -> Changes:
+    """The changes that hold from now on, those of a correction before among them; raises Unfit."""
+    for name in given:
+        if name not in CORRECTABLE:
             fields = ", ".join(CORRECTABLE)
-            raise Failure(f"{item!r} is no FIELD=VALUE. The fields are: {fields}.", WRONG_USAGE)
-        given.setdefault(name, []).append(value.strip())
+            raise Unfit("field", f"{name!r} cannot be corrected. The fields are: {fields}.", value=name, allowed=fields)
     fresh = {name: _value(name, values, desk) for name, values in given.items()}
     if fresh.get("certainty") is Certainty.ASSERTED and desk.claim.hedged_by:
         fresh.setdefault("hedged_by", None)  # nobody hedges what is asserted
@@ -71,25 +73,10 @@ def changes_of(typed: Sequence[str], desk: Desk, before: Changes | None) -> Chan
     kept = {name: value for name, value in values.items() if not _says_so(name, value, desk.claim)}
     if not kept or (before is not None and kept == {name: getattr(before, name) for name in before.fields}):
         said = "; ".join(f"{name} is {shown(value)}" for name, value in fresh.items())
-        raise Failure(f"Nothing to correct: {said} already. What somebody corrected can be undone.", NOT_DONE)
+        told = f"Nothing to correct: {said} already. What somebody corrected can be undone."
+        raise Unfit("nothing", told, usage=False)
     spans = _spoken(kept["claimants"], desk) if "claimants" in kept else ()
     return Changes(tuple(name for name in CORRECTABLE if name in kept), claimant_spans=spans, **kept)
-
-
-def actor_of(name: str, theatre: Theatre, known: Iterable[str]) -> str | None:
-    """The one actor of this id or spelling, also among those `known` to a ledger; None for nobody; raises Failure."""
-    wanted = name.casefold()
-    everybody = (*theatre.actors.values(), *theatre.tables["made"].values())
-    by_id = {actor.id for actor in everybody if actor.id.casefold() == wanted}
-    by_id |= {actor for actor in known if actor.casefold() == wanted}
-    found = by_id or {
-        actor.id
-        for actor in everybody
-        if wanted in {item.casefold() for item in (*actor.spellings, *dict(actor.names).values())}
-    }
-    if len(found) > 1:
-        raise Failure(f"{name!r} names several: {', '.join(sorted(found))}. Give one of these.", WRONG_USAGE)
-    return next(iter(found), None)
 
 
 def _moved(claim: Claim, places: Sequence[PlaceRef]) -> tuple[str, ...]:
@@ -102,6 +89,16 @@ def _moved(claim: Claim, places: Sequence[PlaceRef]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(come[0] if name == gone[0] else name for name in claim.target))
 
 
+def shown(value: object) -> str:
+    """A field's value in words."""
+    if isinstance(value, tuple):
+        return ", ".join(item.place if isinstance(item, PlaceRef) else str(item) for item in value) or "empty"
+    if isinstance(value, Quantity):
+        number = "-".join(f"{part:.15g}" for part in (value.value, value.high) if part is not None)
+        return " ".join(filter(None, (value.comparison, number or value.vague, value.unit)))
+    return "empty" if value is None else str(value)
+
+
 def _says_so(name: str, value: object, claim: Claim) -> bool:
     if name == "places":
         return [ref.place for ref in claim.places] == [ref.place for ref in value]  # type: ignore[attr-defined]  # the values of "places" are references
@@ -112,12 +109,12 @@ def _value(name: str, values: Sequence[str], desk: Desk) -> Any:  # Any: a field
     filled = [value for value in values if value]
     if not filled:
         if name in NEEDED:
-            raise Failure(f"A claim is never without {name}: give a value.", WRONG_USAGE)
+            raise Unfit("needed", f"A claim is never without {name}: give a value.", field=name)
         return () if name in SEVERAL else None
     if name in SEVERAL:
         return tuple(dict.fromkeys(_READERS[name](value, desk) for value in filled))
     if len(values) > 1:
-        raise Failure(f"A claim has one {name}: give it once.", WRONG_USAGE)
+        raise Unfit("once", f"A claim has one {name}: give it once.", field=name)
     if name in LISTS:
         return _listed(name, filled[0], LISTS[name])
     return _READERS[name](filled[0], desk)
@@ -125,52 +122,46 @@ def _value(name: str, values: Sequence[str], desk: Desk) -> Any:  # Any: a field
 
 def _listed(name: str, value: str, allowed: type[StrEnum]) -> StrEnum:
     if value not in set(allowed):
-        raise Failure(f"{value!r} is no {name}. Allowed: {', '.join(allowed)}.", WRONG_USAGE)
+        known = ", ".join(allowed)
+        raise Unfit("value", f"{value!r} is no {name}. Allowed: {known}.", value=value, field=name, allowed=known)
     return allowed(value)
 
 
 def _period(value: str, _desk: Desk) -> Period:
-    return Period.parse(value)
+    try:
+        return Period.parse(value)
+    except BadPeriod as error:
+        raise Unfit("period", str(error), value=value) from error
 
 
 def _quantity(value: str, desk: Desk) -> Quantity:
     """A number with its unit, such as "3000 km2", "at_least 3 killed", "20-30 tanks" or "dozens wounded"."""
-    units, words = (desk.program.language.tables["wording"][name] for name in ("unit", "vague"))
+    units, words = (desk.packs.language.tables["wording"][name] for name in ("unit", "vague"))
     *_, unit = value.split()
     if unit not in units:
-        raise Failure(f"{unit!r} is no unit. Allowed: {', '.join(sorted(units))}.", WRONG_USAGE)
+        known = ", ".join(sorted(units))
+        raise Unfit("unit", f"{unit!r} is no unit. Allowed: {known}.", value=unit, allowed=known)
     vague = value.removesuffix(unit).strip()
     if vague in words:
         return Quantity(unit, vague=vague)
     read = NUMBER.fullmatch(value)
     if read is None:
-        raise Failure(
+        told = (
             f"{value!r} is no number with a unit, such as '3000 km2', 'at_least 3 killed', '20-30 tanks' or "
-            f"'dozens wounded'. Words without a number: {', '.join(words)}.",
-            WRONG_USAGE,
+            f"'dozens wounded'. Words without a number: {', '.join(words)}."
         )
+        raise Unfit("number", told, value=value)
     comparison = read["comparison"]
     how = Comparison(_listed("comparison", comparison, Comparison)) if comparison else None
     return Quantity(unit, float(read["value"]), float(read["high"]) if read["high"] else None, how)
 
 
 def _place(value: str, desk: Desk) -> PlaceRef:
-    found = _one_place(value, desk)
+    found = place_of(value, desk.packs.places)
     if found is None:
-        raise Failure(f"The atlas knows no place {value!r}. Try another spelling or its id.", WRONG_USAGE)
+        raise Unfit("place", f"The atlas knows no place {value!r}. Try another spelling or its id.", value=value)
     held = next((ref.span for ref in desk.claim.places if ref.place == found.id), None)
-    return PlaceRef(found.id, held or _named(desk.program.gazetteer.spellings(found.id), desk) or desk.claim.sentence)
-
-
-def _one_place(value: str, desk: Desk) -> Place | None:
-    places = desk.program.gazetteer
-    known = places.get(value)
-    if known is not None:
-        return known
-    found = {place.id: place for place in bearers(places, value)}
-    if len(found) > 1:
-        raise Failure(f"{value!r} names several places: {', '.join(sorted(found))}. Give one of these.", WRONG_USAGE)
-    return next(iter(found.values()), None)
+    return PlaceRef(found.id, held or _named(desk.packs.places.spellings(found.id), desk) or desk.claim.sentence)
 
 
 def _claimant(value: str, desk: Desk) -> str:
@@ -179,17 +170,15 @@ def _claimant(value: str, desk: Desk) -> str:
 
 def _actor(value: str, desk: Desk) -> str:
     """A known actor, or one that the report itself names in these words."""
-    known = actor_of(value, desk.program.theatre, desk.actors)
+    known = actor_of(value, desk.packs.theatre, desk.actors)
     if known is None and value not in desk.story.text:
-        raise Failure(
-            f"Nobody is known as {value!r}. Give an id or a spelling of the actors, or the very words of the report.",
-            WRONG_USAGE,
-        )
+        told = "Give an id or a spelling of the actors, or the very words of the report."
+        raise Unfit("actor", f"Nobody is known as {value!r}. {told}", value=value)
     return known or value
 
 
 def _target(value: str, desk: Desk) -> str:
-    place = None if actor_of(value, desk.program.theatre, desk.actors) else _one_place(value, desk)
+    place = None if actor_of(value, desk.packs.theatre, desk.actors) else place_of(value, desk.packs.places)
     return place.id if place else _actor(value, desk)
 
 
@@ -197,7 +186,7 @@ def _spoken(claimants: Iterable[str], desk: Desk) -> tuple[Span, ...]:
     """The words that name the claimants, as far as the report has any."""
     found = []
     for name in claimants:
-        actor = desk.program.theatre.actor(name)
+        actor = desk.packs.theatre.actor(name)
         found.append(_named((name, *(actor.called if actor else ())), desk))
     return tuple(sorted({span for span in found if span is not None}))
 

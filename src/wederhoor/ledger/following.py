@@ -1,0 +1,91 @@
+"""What a ledger learned, in order. Rule: a position is given once, so that whoever follows along misses nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+
+from wederhoor.ledger import schema
+from wederhoor.ledger.rows import stamp
+from wederhoor.ledger.sqlite import SqliteStore, in_batches
+from wederhoor.model.entries import Entry, EntryKind
+
+ABOUT = {  # where in an entry's payload the stories stand that it changes
+    EntryKind.STORY: ("$.id",),
+    EntryKind.READING: ("$.story",),
+    EntryKind.REVIEW: ("$.seen.claim.story", "$.a.claim.story", "$.b.claim.story"),
+    EntryKind.WITHDRAWAL: ("$.story",),
+    EntryKind.PURGE: ("$.story",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """An entry with its place in the ledger's chain."""
+
+    position: int
+    recorded_at: datetime
+    entry: Entry
+
+
+def last_position(store: SqliteStore) -> int:
+    """The position of the last recording; 0 for none."""
+    query = select(func.coalesce(func.max(schema.recordings.c.position), 0))
+    with store.reading() as connection:
+        found: int = connection.execute(query).scalar_one()
+    return found
+
+
+def learned(store: SqliteStore, after: int, most: int, recorded_as_of: datetime | None = None) -> tuple[Learned, ...]:
+    """The entries recorded after a position, in order, at most so many."""
+    recordings = schema.recordings.c
+    query = (
+        select(recordings.position, recordings.recorded_at, schema.entries)
+        .join(schema.entries, schema.entries.c.id == recordings.entry)
+        .where(recordings.position > after)
+        .order_by(recordings.position)
+        .limit(most)
+    )
+    if recorded_as_of is not None:
+        query = query.where(recordings.recorded_at <= stamp(recorded_as_of))
+    with store.reading() as connection:
+        return tuple(
+            Learned(
+                row.position, datetime.fromisoformat(row.recorded_at), Entry(row.id, EntryKind(row.kind), row.payload)
+            )
+            for row in connection.execute(query)
+        )
+
+
+def held(store: SqliteStore, stories: Iterable[str]) -> frozenset[str]:
+    """Those of some stories that the ledger has, withdrawn or not."""
+    entries, found = schema.entries.c, set[str]()
+    named = func.json_extract(entries.payload, "$.id")
+    with store.reading() as connection:
+        for batch in in_batches(sorted(set(stories))):
+            query = select(named).where(entries.kind == EntryKind.STORY.value, named.in_(batch))
+            found.update(str(name) for (name,) in connection.execute(query))
+    return frozenset(found)
+
+
+def last_learned(store: SqliteStore, recorded_as_of: datetime | None = None) -> Mapping[str, datetime]:
+    """When anything about each story was recorded last, by story."""
+    entries, recordings = schema.entries.c, schema.recordings.c
+    found: dict[str, str] = {}
+    with store.reading() as connection:
+        for kind, places in ABOUT.items():
+            for place in places:
+                story: ColumnElement[str] = func.json_extract(entries.payload, place)
+                query = (
+                    select(story, func.max(recordings.recorded_at))
+                    .join(schema.recordings, recordings.entry == entries.id)
+                    .where(entries.kind == kind.value, story.is_not(None))
+                    .group_by(story)
+                )
+                if recorded_as_of is not None:
+                    query = query.where(recordings.recorded_at <= stamp(recorded_as_of))
+                for row in connection.execute(query):
+                    name, moment = str(row[0]), str(row[1])
+                    found[name] = max(moment, found.get(name, ""))
+    return {name: datetime.fromisoformat(moment) for name, moment in sorted(found.items())}

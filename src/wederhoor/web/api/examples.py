@@ -1,0 +1,10 @@
+"""What the description asks for as examples. Rule: each is answered on the ledger of `wederhoor demo`."""
+
+STORY = "s-ead72048a79fb9bd"
+CLAIM = "c-df751c93d0a33df7"
+SERIES = "n-a64fd99eafee0623"
+DAY = "2022-09-11"
+PLACE = "Izium"
+ACTOR = "Volodymyr Zelensky"
+WORDS = "Izjoem"
+SUBJECT = "recapture:km2"

@@ -1,0 +1,156 @@
+"""Places. Rule: a place has its claims beside it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Path, Query, Response
+from pydantic import BaseModel, Field
+
+from wederhoor.briefing.sheets.matter import matters_at
+from wederhoor.model.places import Place
+from wederhoor.situation.listing import Row, Wanted, choose
+from wederhoor.web.api.asking import PROBLEMS, TABLE, Asking, Question
+from wederhoor.web.api.control import CellShape, history
+from wederhoor.web.api.examples import PLACE
+from wederhoor.web.api.paging import Day, Listed, part
+from wederhoor.web.api.shapes import ClaimShape, Next, claim_shape
+from wederhoor.web.api.shelves import order
+from wederhoor.web.pages.rows import rows_of
+from wederhoor.web.problems import Refusal
+from wederhoor.web.source import NothingDated
+
+COLUMNS = ("id", "kind", "latitude", "longitude", "within", "country", "claims", "stories", "outlets")
+
+router = APIRouter(responses=PROBLEMS)
+
+
+class Choice(Listed):
+    """Which places; what is left out does not choose."""
+
+    name: Annotated[str | None, Field(max_length=200, description="In any spelling.", examples=["Izjoem"])] = None
+
+
+class Detail(Listed):
+    """The moments, which part of the claims, and up to which day."""
+
+    format: Annotated[Literal["json"] | None, Field(description="Only JSON: `/claims` gives rows.")] = None
+    date: Day = None
+
+
+class PlaceShape(BaseModel):
+    """A place with what was said of it."""
+
+    id: str = Field(examples=[PLACE])
+    kind: str | None
+    names: dict[str, str] = Field(description="By language.")
+    latitude: float | None = Field(description="Degrees.")
+    longitude: float | None = Field(description="Degrees.")
+    within: str | None
+    country: str | None = Field(description="ISO 3166-1 alpha-2")
+    claims: int
+    stories: int
+    outlets: int
+
+
+class Places(BaseModel):
+    """A part of the list of places."""
+
+    items: list[PlaceShape]
+    next: Next
+
+
+class PlaceWhole(PlaceShape):
+    """A place with who is said to have held it, its matters and a part of its claims."""
+
+    control: list[CellShape] = Field(
+        description="One for each day on which the holder, or what is said of it, changed."
+    )
+    matters: list[str] = Field(description="Matters by id, the one with the latest story first.")
+    items: list[ClaimShape]
+    next: Next
+
+
+@router.get(
+    "/places", tags=["places"], summary="Places of which something is said", response_model=Places, responses=TABLE
+)
+def places(question: Asking, asked: Annotated[Choice, Query()]) -> Places | Response:
+    """Places by id, with how many claims, stories and outlets speak of them."""
+    gazetteer = question.screen.desk.source.gazetteer
+    counts = _Counts(rows_of(question.screen.desk.library(asked.asked())))
+    named = None if asked.name is None else {asked.name, *(place.id for place in gazetteer.find(asked.name))}
+    found = [name for name in counts.claims if named is None or name in named]
+    chosen, after = part(found, lambda name: (name,), asked)
+    known = [(name, gazetteer.get(name)) for name in chosen]
+    told = [PlaceShape(**counts.fields(name, place)) for name, place in known]
+    return question.listed("places", Places(items=told, next=after), COLUMNS, lambda: map(_row, told), after)
+
+
+@router.get("/places/{place}", tags=["places"], summary="One place")
+def place(
+    question: Asking,
+    place: Annotated[str, Path(max_length=200, examples=[PLACE])],
+    asked: Annotated[Detail, Query()],
+) -> PlaceWhole:
+    """A place with its claims, by date, and the days on which who holds it changed."""
+    known = question.screen.desk.source.gazetteer.get(place)
+    if known is None:
+        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
+    wanted = Wanted(places=frozenset({place}))
+    rows = choose(rows_of(question.screen.desk.library(asked.asked())), wanted)
+    chosen, after = part(rows, order, asked)
+    cells, matters = _history(question, place, asked)
+    return PlaceWhole(
+        **_Counts(rows).fields(place, known),
+        control=cells,
+        matters=matters,
+        items=[claim_shape(row) for row in chosen],
+        next=after,
+    )
+
+
+class _Counts:
+    """How many claims, stories and outlets speak of each place."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.claims: dict[str, int] = defaultdict(int)
+        self._stories: dict[str, set[str]] = defaultdict(set)
+        self._outlets: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            for name in dict.fromkeys(row.claim.place_ids):
+                self.claims[name] += 1
+                self._stories[name].add(row.story.id)
+                if row.story.outlet:
+                    self._outlets[name].add(row.story.outlet)
+
+    def fields(self, name: str, place: Place | None) -> dict[str, Any]:  # Any: the values of a PlaceShape
+        """A place with its counts; one that the atlas does not know has its id alone."""
+        return {
+            "id": name,
+            "kind": place.kind.value if place else None,
+            "names": dict(place.names) if place else {},
+            "latitude": place.latitude if place else None,
+            "longitude": place.longitude if place else None,
+            "within": place.within if place else None,
+            "country": place.country if place else None,
+            "claims": self.claims.get(name, 0),
+            "stories": len(self._stories.get(name, ())),
+            "outlets": len(self._outlets.get(name, ())),
+        }
+
+
+def _history(question: Question, place: str, asked: Detail) -> tuple[list[CellShape], list[str]]:
+    """Who held it, and its matters by id; nothing where no story has a date."""
+    try:
+        reference = question.reference(asked.asked_on(asked.date))
+    except NothingDated:
+        return [], []
+    found = matters_at(reference.situation, frozenset({place}))
+    return history(place, reference), [matter.id for matter in found]
+
+
+def _row(told: PlaceShape) -> tuple[str, ...]:
+    """A place in the order of COLUMNS."""
+    values = (getattr(told, name) for name in COLUMNS)
+    return tuple("" if value is None else str(value) for value in values)

@@ -1,0 +1,110 @@
+"""Claims with what people said of them, and with what is doubtful about them. Rule: a mark is a fact of the reading."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from wederhoor.model.packs import Theatre
+from wederhoor.model.places import Gazetteer
+from wederhoor.model.reviews import Review, seen_by
+from wederhoor.model.stories import Published
+from wederhoor.model.vocabulary import UNATTRIBUTED, Basis, Kind
+from wederhoor.situation.listing import Row
+from wederhoor.web.deeds import Teller, Told
+from wederhoor.web.review import about, of_claim
+from wederhoor.web.source import Bench
+
+MARKS = ("again", "carried", "unknown", "shared", "reckoned", "other", "inferred", "undated")  # the gravest first
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a page shows of the judgements on one claim."""
+
+    act: str  # that of the review that counts; '' where nobody said anything
+    by: str  # whose it is
+    deeds: tuple[Told, ...]  # on this claim, the newest last
+
+    @property
+    def undoable(self) -> Told | None:
+        """The last decision that can be undone."""
+        return next((deed for deed in reversed(self.deeds) if deed.undoable), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a page of claims needs for judging them."""
+
+    rows: tuple[Row, ...]  # the rejected ones too
+    since: int  # the last decision that the page shows
+    of: Mapping[str, Judged]  # by claim
+    form: str  # of the sign-in
+
+
+def judged(rows: Collection[Row], teller: Teller) -> dict[str, Judged]:
+    """The judgements on some claims."""
+    by_claim: dict[str, list[Told]] = {row.claim.id: [] for row in rows}
+    for deed in teller.bench.deeds:
+        for thing in about(deed, teller.bench):
+            sort, _, name = thing.partition(" ")
+            if sort in {"claim", "pair"} and name in by_claim:
+                by_claim[name].append(teller.tell(deed))
+    held = {row.claim.id: (row.verdict.review.act.value, row.verdict.review.by) for row in rows if row.verdict}
+    return {name: Judged(*held.get(name, ("", "")), tuple(deeds)) for name, deeds in by_claim.items()}
+
+
+def waiting(bench: Bench) -> Iterator[Row]:
+    """The claims of which nobody said anything that still holds."""
+    return (row for row in bench.docket.rows if row.verdict is None)
+
+
+def again(bench: Bench) -> frozenset[tuple[str, int]]:
+    """Story and start of the sentences whose review is to be seen again."""
+    found = bench.docket.reviewed
+    lost = (found.acts[entry] for entry in found.again) if found else ()
+    return frozenset(
+        (seen.claim.story, seen.claim.sentence.start)
+        for act in lost
+        if isinstance(act, Review)
+        for seen in seen_by(act)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Says what is doubtful about claims."""
+
+    theatre: Theatre
+    gazetteer: Gazetteer
+    dated: Mapping[str, Published]
+    again: frozenset[tuple[str, int]]
+
+    def marks(self, row: Row) -> tuple[str, ...]:
+        """The marks of a claim, the gravest first."""
+        found = set(self._of_places(row))
+        claim, published = row.claim, self.dated.get(row.story.id)
+        if (claim.story, claim.sentence.start) in self.again:
+            found.add("again")
+        if claim.carried:
+            found.add("carried")
+        if any(name != UNATTRIBUTED and self.theatre.actor(name) is None for name in claim.claimants):
+            found.add("unknown")
+        if claim.kind is Kind.OTHER:
+            found.add("other")
+        if published is None:
+            found.add("undated")
+        elif published.basis is Basis.INFERRED:
+            found.add("inferred")
+        return tuple(mark for mark in MARKS if mark in found)
+
+    def _of_places(self, row: Row) -> Iterator[str]:
+        for name in row.claim.place_ids:
+            place = self.gazetteer.get(name)
+            if place is None or place.radius:
+                yield "reckoned"
+            elif place.id != place.name("en"):
+                yield "shared"
+
+
+def key_of_claim(name: str, story: str) -> frozenset[str]:
+    """The things that a verdict on a claim is about: the claim, and whether its report counts."""
+    return frozenset({of_claim(name), f"story {story}"})

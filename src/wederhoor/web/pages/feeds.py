@@ -1,0 +1,168 @@
+"""Feeds of updates and of a place's changes. Rule: an entry says no more than the page that it leads to."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from http import HTTPStatus
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from wederhoor import briefing
+from wederhoor.briefing.book import capital
+from wederhoor.briefing.page import Item, Page, Paragraph
+from wederhoor.briefing.paging import build_page
+from wederhoor.briefing.sheets import control, matter_words
+from wederhoor.briefing.sheets.matter import matters_at
+from wederhoor.briefing.sheets.reference import Reference, open_reference
+from wederhoor.briefing.sheets.sheet import Grid, Sheet
+from wederhoor.model.period import Period
+from wederhoor.situation.history import control_history
+from wederhoor.web.atom import BEGINNING, MEDIA, Entry, Feed, as_atom
+from wederhoor.web.lens import Lens, update_path
+from wederhoor.web.problems import Refusal
+from wederhoor.web.screen import FRESH, Screen, screen_of
+from wederhoor.web.source import Asked, NothingDated
+
+DAYS = 7  # in the feed of updates: each is a whole update
+MOST = 50  # entries in the feed of a place
+
+Moments = Mapping[str, datetime]
+
+router = APIRouter()
+
+
+@router.get("/{code}/feeds/updates.atom")
+def updates(request: Request, code: str, lens: Annotated[Lens, Query()]) -> Response:
+    """The last days with a dated story, each with the lines of its update that are in short."""
+    screen = screen_of(request)
+    words = screen.language(code).tables["screen"]["feeds"]
+    asked = lens.asked()
+
+    def made(moments: Moments) -> list[Entry]:
+        days: dict[str, list[str]] = defaultdict(list)
+        for story, given in screen.desk.library(asked).dated.items():
+            if given.period.day is not None:
+                days[given.period.day.isoformat()].append(story)
+        chosen = sorted(days, reverse=True)[:DAYS]
+        return [_day(day, _latest(days[day], moments), screen, code, lens) for day in chosen]
+
+    page = f"/{code}/update{lens.query()}"
+    return _answer(request, screen, lens, Feed(f"updates:{code}", words["updates"], code, _own(request), page), made)
+
+
+@router.get("/{code}/feeds/place/{place}.atom")
+def place(request: Request, code: str, place: str, lens: Annotated[Lens, Query()]) -> Response:
+    """Each change of who holds a place, or of what is said of that, and each matter about it."""
+    screen = screen_of(request)
+    words = screen.language(code).tables["screen"]["feeds"]
+    known = screen.desk.source.gazetteer.get(place)
+    if known is None:
+        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
+
+    def made(moments: Moments) -> list[Entry]:
+        try:
+            seen = screen.desk.glance(lens.asked())
+        except NothingDated:
+            return []
+        language, gazetteer = screen.language(code), screen.desk.source.gazetteer
+        reference = open_reference(seen.situation, language, seen.theatre, gazetteer)
+        found = [*_held(place, reference, moments, code, lens), *_matters(place, reference, moments, code, lens)]
+        return sorted(found, key=lambda entry: (entry.updated, entry.name), reverse=True)[:MOST]
+
+    page = f"/{code}/place/{quote(place, safe='')}{lens.query()}"
+    title = words["place"].format(place=known.name(code))
+    return _answer(request, screen, lens, Feed(f"place:{code}:{place}", title, code, _own(request), page), made)
+
+
+def _answer(
+    request: Request, screen: Screen, lens: Lens, feed: Feed, made: Callable[[Moments], list[Entry]]
+) -> Response:
+    """The feed; 304 where the reader has it already."""
+    tag = screen.tag(request, screen.visitor(request))
+    headers = {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(None, HTTPStatus.NOT_MODIFIED.value, headers)
+    host = str(request.base_url).rstrip("/")
+
+    def written() -> bytes:
+        ledger, moments = screen.desk.source.receiver().last_learned(lens.recorded())
+        return as_atom(feed, made(moments), ledger, host)
+
+    text = screen.desk.remember(("feed", host, feed.path), written)
+    return Response(text, headers=headers, media_type=f"{MEDIA}; charset=utf-8")
+
+
+def _own(request: Request) -> str:
+    """The feed's own address."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _latest(stories: Iterable[str], moments: Moments) -> datetime:
+    """When anything about some stories was recorded last."""
+    return max((moments[name] for name in stories if name in moments), default=BEGINNING)
+
+
+def _day(day: str, updated: datetime, screen: Screen, code: str, lens: Lens) -> Entry:
+    source, pack = screen.desk.source, screen.language(code)
+    known = lens.asked()
+    seen = source.seen(Asked(Period.parse(day), known.known_at, known.recorded))
+    told = briefing.compose(seen.situation, seen.previous, pack, seen.theatre, source.gazetteer)
+    page = build_page(told, pack)
+    return Entry(f"update:{code}:{day}", page.title, updated, update_path(code, day) + lens.query(), _short(page))
+
+
+def _short(page: Page) -> tuple[str, ...]:
+    """The lines in short, each with its status, for a line without it would be firmer than it is."""
+    blocks = next((section.blocks for section in page.sections if section.key == "short"), ())
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Item):
+            lines.append(f"{block.badge.upper()}: {block.said}")
+        elif isinstance(block, Paragraph):
+            lines.append("".join(run.text for run in block.runs))
+    return tuple(lines)
+
+
+def _held(place: str, reference: Reference, moments: Moments, code: str, lens: Lens) -> Iterator[Entry]:
+    """Each day on which the holder, or what is said of it, changed."""
+    last = reference.situation.period.last_day
+    assert last is not None  # a situation is of a bounded period
+    cells = control_history(reference.situation, place, last, reference.theatre, reference.gazetteer)
+    sheet = control.history_sheet(place, [control.holding(cell, reference) for cell in cells], reference)
+    for cell, head, row in zip(cells, *_rows(sheet), strict=True):
+        behind = {*cell.claimed_by, *cell.admitted_by, *cell.denied_by, *(n for r in cell.reasons for n in r.claims)}
+        title = f"{reference.book.place(place)}, {row[0]}: {' '.join(row[1].split())}"
+        path = f"/{code}/place/{quote(place, safe='')}{lens.query(date=cell.day)}"
+        name = f"held:{code}:{place}:{cell.day}"
+        yield Entry(name, title, _latest(_stories(behind, reference), moments), path, _told(head, row))
+
+
+def _matters(place: str, reference: Reference, moments: Moments, code: str, lens: Lens) -> Iterator[Entry]:
+    """Each matter about the place."""
+    found = matters_at(reference.situation, frozenset({place}))
+    sheet = matter_words.list_sheet(found, reference)
+    for matter, head, row in zip(found, *_rows(sheet), strict=True):
+        status = reference.word("status", matter.standing.status.value).upper()
+        title = f"{capital(matter_words.name_of(matter, reference))}: {status}"
+        path = f"/{code}/matter/{matter.id}{lens.query()}"
+        name = f"matter:{code}:{place}:{matter.id}"
+        yield Entry(name, title, _latest(_stories(matter.claims, reference), moments), path, _told(head, row))
+
+
+def _rows(sheet: Sheet) -> tuple[list[tuple[str, ...]], Sequence[tuple[str, ...]]]:
+    """The rows of a sheet's first table, each with the table's head."""
+    grid = sheet.parts[0]
+    assert isinstance(grid, Grid)  # these sheets begin with their table
+    return [grid.head] * len(grid.rows), grid.rows
+
+
+def _told(head: Sequence[str], row: Sequence[str]) -> tuple[str, ...]:
+    """A row as lines, each with the head of its column."""
+    return tuple(f"{name}: {' · '.join(cell.splitlines())}" for name, cell in zip(head, row, strict=True) if cell)
+
+
+def _stories(claims: Iterable[str], reference: Reference) -> set[str]:
+    return {reference.claim(name).story for name in reference.known(claims)}

@@ -1,0 +1,192 @@
+"""One matter: parties side by side, a row a day. Rule: two claims are tied on screen only where a rule ties them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from wederhoor.briefing.book import capital
+from wederhoor.briefing.sheets import matter_words
+from wederhoor.briefing.sheets.matter import Entry, MatterPage, find_matters, lay_out, row_of
+from wederhoor.briefing.sheets.matter_words import Saying
+from wederhoor.briefing.sheets.reference import Reference
+from wederhoor.briefing.sheets.sheet import Notes, Sheet
+from wederhoor.model.period import Period
+from wederhoor.model.weights import ControlCell, Matter
+from wederhoor.situation.demonstration import made_up
+from wederhoor.situation.history import control_history
+from wederhoor.web.pages import tables
+from wederhoor.web.screen import Frame, screen_of
+
+router = APIRouter()
+
+
+class Choice(tables.Choice):
+    """The moments and the day, and one party where only that is asked for."""
+
+    party: Annotated[str | None, Field(max_length=64)] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How a claim stands to another, in words, with the way there."""
+
+    kind: str
+    words: str
+    other: str  # claim
+    here: str  # the anchor of the other one's entry; empty where it stands on no row
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One entry of a cell."""
+
+    claim: str
+    status: str
+    saying: Saying
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One row: what each party says on it."""
+
+    name: str
+    newest: bool
+    cells: tuple[tuple[str, str, tuple[Said, ...]], ...]  # party, its name, what it says
+
+    @property
+    def entries(self) -> int:
+        """How many things are said on it."""
+        return sum(len(said) for _, _, said in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One matter as it is shown."""
+
+    sheet: Sheet
+    status: str
+    badge: str
+    grade: str
+    place: str | None
+    held: tuple[tuple[str, str, str], ...]  # day, holder, status: each day on which it changed
+    missing: str
+    parties: tuple[tuple[str, str], ...]
+    days: tuple[Day, ...]
+    notes: tuple[Notes, ...]
+
+
+@router.get("/{code}/matter/{named}")
+def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Query()]) -> Response:
+    """One matter, a column a party and a row a day."""
+    screen = screen_of(request)
+    asked = choice.asked_on(choice.date)
+    situation = screen.desk.glance(asked).situation
+    found = find_matters(situation, tables.claim_of(situation.claims.values(), named).id)
+    references = [(item, tables.open_page(screen, code, asked)) for item in found]
+    sheets = [_sheet(item, reference) for item, reference in references]
+    sent = tables.as_file(choice, "matter", sheets)
+    if sent is not None:
+        return sent
+    said = [(item, tables.open_page(screen, code, asked)) for item in found]
+    frame = Frame(code, "matter", screen.visitor(request), choice)
+    values = {
+        **tables.common(request, frame, choice),
+        "shown": [
+            shown(item, sheet, choice.party, reference) for (item, reference), sheet in zip(said, sheets, strict=True)
+        ],
+        "party": choice.party,
+        "filter": [(name, title, choice.query(date=choice.date, party=name)) for name, title in _parties(said)],
+        "everybody": choice.query(date=choice.date),
+        "demonstration": made_up(situation.stories.values()),
+    }
+    return screen.page(request, frame, values)
+
+
+def _parties(found: Sequence[tuple[Matter, Reference]]) -> tuple[tuple[str, str], ...]:
+    """The parties of some matters with their names, without the outlets' own voice."""
+    names = (
+        (party, reference.book.party(party))
+        for item, reference in found
+        for party in lay_out(item, reference).parties
+        if party
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _held(item: Matter, reference: Reference) -> tuple[ControlCell, ...]:
+    last = reference.situation.period.last_day
+    assert last is not None  # a situation is of a bounded period
+    if not item.place:
+        return ()
+    return control_history(reference.situation, item.place, last, reference.theatre, reference.gazetteer)
+
+
+def _sheet(item: Matter, reference: Reference) -> Sheet:
+    return matter_words.sheet(lay_out(item, reference), _held(item, reference), reference)
+
+
+def shown(item: Matter, sheet: Sheet, party: str | None, reference: Reference) -> Shown:
+    """A matter in words, of all parties or of one."""
+    page = lay_out(item, reference)
+    anchors = {claim: entry.claims[0] for entry in page.entries for claim in entry.claims}
+    ties = _ties(page, anchors, reference)
+    said = {entry: _said(entry, ties, reference) for entry in page.entries}  # at its first mention an office is named
+    parties = tuple(name for name in page.parties if not party or name == party)
+    named = tuple((name, reference.book.party(name)) for name in parties)
+    days = [_day(page, day, named, said, reference) for day in reversed(page.days)]
+    notes = tuple(part for part in sheet.parts if isinstance(part, Notes))
+    return Shown(
+        sheet=sheet,
+        status=item.standing.status.value,
+        badge=reference.word("status", item.standing.status.value),
+        grade=item.standing.grade,
+        place=item.place,
+        held=_changes(_held(item, reference), reference),
+        missing=matter_words.missing(page, reference),
+        parties=named,
+        days=tuple(day for day in days if day.entries or not party),
+        notes=notes,
+    )
+
+
+def _day(
+    page: MatterPage, day: Period, parties: Sequence[tuple[str, str]], said: Mapping[Entry, Said], reference: Reference
+) -> Day:
+    cells = tuple((party, name, tuple(said[entry] for entry in row_of(page, day, party))) for party, name in parties)
+    return Day(reference.day(day), day is page.days[-1], cells)
+
+
+def _said(entry: Entry, ties: Mapping[str, Sequence[Tie]], reference: Reference) -> Said:
+    own = [tie for claim in entry.claims for tie in ties.get(claim, ())]
+    status = entry.line.standing.status.value
+    return Said(entry.claims[0], status, matter_words.saying(entry, reference), tuple(dict.fromkeys(own)))
+
+
+def _ties(page: MatterPage, anchors: Mapping[str, str], reference: Reference) -> dict[str, list[Tie]]:
+    """The relations of each claim, told from its own side."""
+    found: dict[str, list[Tie]] = {}
+    for relation in page.relations:
+        for own, other, way in ((relation.a, relation.b, "to"), (relation.b, relation.a, "from")):
+            key = f"{relation.kind.value}_{way}"
+            words = reference.word("tie", key, who=reference.who(other), day=reference.date(other))
+            tie = Tie(relation.kind.value, capital(words), other, anchors.get(other, ""))
+            found.setdefault(own, []).append(tie)
+    return found
+
+
+def _changes(held: Sequence[ControlCell], reference: Reference) -> tuple[tuple[str, str, str], ...]:
+    """The holder on each day on which it changed."""
+    found = []
+    before = None
+    for cell in held:
+        if cell.holder != before:
+            day = reference.day(Period.of_day(date.fromisoformat(cell.day)))
+            found.append((day, reference.book.party(cell.holder), cell.status.value if cell.status else ""))
+        before = cell.holder
+    return tuple(found)

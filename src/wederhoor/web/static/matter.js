@@ -1,0 +1,56 @@
+// Lines between claims that a rule ties; on a telephone only the newest day is open.
+
+const NAMESPACE = "http://www.w3.org/2000/svg";
+const narrow = matchMedia("(max-width: 48rem)");
+
+function element(name, attributes) {
+  const made = document.createElementNS(NAMESPACE, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+function curve(from, to, whole) {
+  const [a, b] = [from.getBoundingClientRect(), to.getBoundingClientRect()];
+  const right = b.left > a.right;
+  const left = b.right < a.left;
+  const x1 = (right ? a.right : a.left) - whole.left;
+  const x2 = (left ? b.right : b.left) - whole.left;
+  const [y1, y2] = [a.top + 12 - whole.top, b.top + 12 - whole.top];
+  const bend = right || left ? (x1 + x2) / 2 : Math.min(x1, x2) - 14;
+  return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`;
+}
+
+function draw(grid) {
+  grid.querySelector(".ties")?.remove();
+  if (narrow.matches) return;
+  const sheet = element("svg", { class: "ties", "aria-hidden": "true", role: "presentation" });
+  const whole = grid.getBoundingClientRect();
+  const drawn = new Set();
+  for (const link of grid.querySelectorAll("a[data-to]")) {
+    const from = link.closest(".entry");
+    const to = document.getElementById(link.dataset.to);
+    const kind = link.parentElement.classList[1];
+    const key = [from.id, link.dataset.to].sort().join(kind);
+    if (!to || to === from || drawn.has(key) || !to.offsetParent || !from.offsetParent) continue;
+    drawn.add(key);
+    sheet.append(element("path", { d: curve(from, to, whole), class: kind }));
+  }
+  grid.append(sheet);
+}
+
+const grids = [...document.querySelectorAll(".grid")];
+
+function fold() {
+  if (!narrow.matches || location.hash) return;
+  for (const day of document.querySelectorAll(".day:not(.newest)")) day.open = false;
+}
+
+function again() {
+  grids.forEach(draw);
+}
+
+addEventListener("hashchange", () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", ""));
+addEventListener("resize", again);
+for (const day of document.querySelectorAll(".day")) day.addEventListener("toggle", again);
+fold();
+again();
