@@ -95,7 +95,7 @@ def claim(
 
 @router.get("/search", tags=["claims"], summary="Claims by words", response_model=Claims, responses=TABLE)
 def search(question: Asking, asked: Annotated[Search, Query()]) -> Claims | Response:
-    """The claims that rest on a sentence with the words, asked as on the page that searches, by date of their story."""
+    """The claims whose sentences hold the words in any form, by date of their story; as the search page understands."""
     chosen, after = part(find(question.screen.desk, asked.asked(), asked.q), order, asked)
     return question.listed("search", _claims(chosen, after), COLUMNS, lambda: map(cells, chosen), after)
 
