@@ -215,6 +215,18 @@ def test_a_place_that_the_words_do_not_name_is_named_before_them(books):
     assert say(named, books["nl"]).startswith("volgens Rusland, met voorbehoud")
 
 
+def test_words_that_name_their_speaker_and_not_their_place_say_the_place_first(books):
+    sentence = "Volgens Oekraïne hebben de inwoners er een vlag opgehangen."
+    fields = {
+        "who": ("Oekraïne",),
+        "cue": ("Volgens",),
+        "places": (("Izium", "er"),),
+        "content": "de inwoners er een vlag opgehangen",
+    }
+    given = said(sentence, "Ukraine", Kind.CONTROL, **fields)
+    assert capital(finished(say(given, books["nl"]))) == f"Over Izjoem: “{sentence}”"
+
+
 def test_a_weekday_has_its_date_in_an_update_of_a_month(books):
     sentence = "De brug bij het kanaal is zaterdag opgeblazen, zegt de generale staf."
     fields = {"content": "De brug bij het kanaal is zaterdag opgeblazen", "cue": ("zegt",), "when": "2022-09-10"}

@@ -25,6 +25,7 @@ from wederhoor.briefing.saying import (
     old_number,
     own_part,
     spoken_of,
+    stands_bare,
     told_of,
 )
 from wederhoor.briefing.update import Said
@@ -102,6 +103,8 @@ def _quotations(said: Said, book: Book) -> Iterator[str]:
             keys.append("self_plain" if told_inside(claim, quote, book) else f"self_{manner}")
         elif part == spoken or told_of(said, part, book):
             keys = [f"worded_{manner}"]
+        if on and stands_bare(keys[-1], book):
+            yield book.word("quote", "about", on=on, q=quote).strip()
         yield from (book.word("quote", key, C=name, on=on, q=quote, outlet=outlet) for key in keys)
         if manner == "plain":
             yield from (

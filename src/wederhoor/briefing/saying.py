@@ -10,7 +10,7 @@ from wederhoor.briefing.glosses import gloss
 from wederhoor.briefing.names import claimants, is_plural
 from wederhoor.briefing.update import Correction, Said
 from wederhoor.model.period import Period
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, Polarity
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, PlaceKind, Polarity
 
 QUOTES = "\"“”„‟«»'‘’‚"
 LETTERS = 3  # a shorter word is no name of a source
@@ -42,6 +42,8 @@ def quotation(said: Said, book: Book, *, whole: bool = False) -> str:
         return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
     if names_itself(said, words, book):
         manner = "self_plain" if told_inside(said.claim, words, book) else f"self_{manner}"
+        if topic_words and stands_bare(manner, book):
+            return book.word("quote", "about", on=topic_words, q=quoted).strip()
     elif spoken or told_of(said, words, book):
         manner = f"worded_{manner}"
     outlet = said.outlet or book.word("labels", "report")
@@ -53,14 +55,20 @@ def about(said: Said, words: str, book: Book) -> str:
     claim = said.claim
     if not book.source.get("verbatim"):
         return book.word("quote", "on", topic=gloss(said, book)) if claim.kind not in WORDS else ""
-    places = tuple(dict.fromkeys((*claim.place_ids, *(name for name in claim.target if name in book.places))))
-    spelled = [
-        name for place in places if place in book.places for name in (place, *dict(book.places[place].names).values())
-    ]
+    silent = claim.certainty in {Certainty.NO_COMMENT, Certainty.UNCONFIRMED}  # its target is that of another claim
+    named = (*claim.place_ids, *(() if silent else claim.target))
+    known = {name: book.places[name] for name in named if name in book.places}
+    places = tuple(name for name, place in known.items() if place.kind is not PlaceKind.COUNTRY)
+    spelled = [name for place in places for name in (place, *dict(known[place].names).values())]
     printed = [name for _, _, name in said.words.places if name[:1].isupper()]  # "the city" is no name
     if not places or any(contains(words, name) for name in (*spelled, *printed)):
         return ""
     return book.word("quote", "on", topic=book.listed([book.place(place) for place in places]))
+
+
+def stands_bare(manner: str, book: Book) -> bool:
+    """Whether a quotation of this manner has no words before it, which could say what it is about."""
+    return bool(book.tables["quote"][manner] == "{q}")
 
 
 def told_of(said: Said, words: str, book: Book) -> bool:
