@@ -20,6 +20,7 @@ from wederhoor.ledger import LedgerError, open_ledger
 from wederhoor.ledger.cataloguing import forget
 from wederhoor.ledger.removing import purge, withdraw
 from wederhoor.ledger.reviewing import identify, review
+from wederhoor.ledger.reviewing import judge as judge_pair
 from wederhoor.ledger.saving import save
 from wederhoor.ledger.schema import DERIVED, sentences, word_index
 from wederhoor.ledger.sqlite import SqliteStore
@@ -238,3 +239,20 @@ def _count(day: str | None, total: int) -> Told:
     told = told if day else replace(told, published=None)
     made = claim(told, STAFF, Kind.CASUALTIES, RUSSIANS, when="2022-02-24/..", number=(total, "killed"))
     return Told(told, Reading(told.id, "test 1", (replace(made, when_symbol="since(warday(1,2022-02-24))"),)))
+
+
+@pytest.mark.parametrize(("first", "whole"), [("2022-09-01", False), ("2022-03-01", True)])
+def test_a_claim_that_was_brought_together_with_an_older_one_is_weighed_with_it(tmp_path, first, whole):
+    path = tmp_path / "ledger.sqlite"
+    stories = [story(day, "Izjoem is ingenomen.", outlet=day) for day in (first, "2022-09-10")]
+    claims = [claim(one, STAFF, Kind.CAPTURE, "Izium") for one in stories]
+    store = open_ledger(path)
+    save(store, stories, [Reading(one.story, "test 1", (one,)) for one in claims], recorded_at=NOON)
+    one, other = (see(found, (found,)) for found in claims)
+    act = ActKind.SAME_MATTER
+    judge_pair(store, act, one, other, by="A. Visser", why="nagebeld", recorded_at=NOON + timedelta(days=1))
+    store.close()
+    kept = near(path, Period.of_day(FIRST.replace(month=9, day=10)), None, None)
+    assert (kept.reach is None) is whole
+    assert kept.reviewed is not None
+    assert kept.reviewed.judged.same

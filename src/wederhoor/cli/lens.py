@@ -16,10 +16,10 @@ from wederhoor.ledger.catalogue import SqliteCatalogue
 from wederhoor.ledger.cataloguing import behind, catch_up
 from wederhoor.ledger.opening import PATIENCE, open_sqlite
 from wederhoor.ledger.sqlite import SqliteStore
-from wederhoor.model.catalogue import EVER, NEVER, SHORTEST, claim_key
+from wederhoor.model.catalogue import EVER, NEVER, SHORTEST, claim_key, seconds
 from wederhoor.model.entries import EntryKind
 from wederhoor.model.period import HOME, Period
-from wederhoor.model.reviews import Act, seen_by
+from wederhoor.model.reviews import Act, Judgement, seen_by
 from wederhoor.situation import cards
 from wederhoor.situation.assembly import assemble
 from wederhoor.situation.finding import NOTHING, Asked, Decided, find, find_around
@@ -112,7 +112,8 @@ def nearby(path: Path, asked: Period | None, known_at: datetime | None, *, alone
     """What `look`, or with `alone` what `glance` needs of a ledger for one period; None where the ledger cannot say.
 
     It cannot where its catalogue is behind and may not be written, nor where people took back that a story is
-    withdrawn, nor of a period without a beginning or an end. Raises LedgerError.
+    withdrawn or judged a claim that is near together with an older one, nor of a period without a beginning or an end.
+    Raises LedgerError.
     """
     if not caught_up(path):
         return None
@@ -197,13 +198,24 @@ def _near(store: SqliteStore, asked: Period | None, known_at: datetime | None, a
         asks.append(Asked(before, before.known_at or period.known_at))
     acts = standing(store)
     decided = Decided.of(apply(catalogue.load(_judged(acts))[1], acts).readings) if acts else NOTHING
-    found = find(catalogue, asks, Reach(reach_of(asks[-1].period)), decided)
+    near = Reach(reach_of(asks[-1].period))
+    if _reaches_back(catalogue, acts, seconds(near.start)):
+        return None
+    found = find(catalogue, asks, near, decided)
     stories, readings = catalogue.load(found.stories)
     reach = replace(found.reach, twins=find_twins(stories, found.leads))
     if not acts:
         return Shelf(stories, readings, reach=reach, period=period)
     reviewed = apply(readings, acts)
     return Shelf(stories, reviewed.readings, reviewed, reach, period)
+
+
+def _reaches_back(catalogue: SqliteCatalogue, acts: Mapping[str, Act], start: int) -> bool:
+    """Whether people brought a claim that is near together with an older one, or set them apart."""
+    pairs = [[seen.claim.story for seen in seen_by(act)] for act in acts.values() if isinstance(act, Judgement)]
+    filed = catalogue.filed({story for pair in pairs for story in pair})
+    old = {card.story for card in filed if card.known is not None and card.known < start}
+    return any(len(old.intersection(pair)) == 1 for pair in pairs if pair[0] != pair[1])
 
 
 def _judged(acts: Mapping[str, Act]) -> set[str]:
