@@ -19,7 +19,7 @@ from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
 from wederhoor.reading.opposing import settled as opposed
 from wederhoor.reading.pruning import guessed, joined, pruned
-from wederhoor.reading.resuming import counted_on, echoed, resumed, tied
+from wederhoor.reading.resuming import counted_on, resumed
 from wederhoor.reading.roles_carried import carried
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -29,10 +29,10 @@ from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, i
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import (
     counted_before,
-    fallback,
     says_something,
     seen,
     suggests,
+    unframed,
     weighs,
     worth,
 )
@@ -291,7 +291,7 @@ def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory, fr
 def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: bool) -> Iterator[Claim]:
     """What somebody says without a happening in it: a number given anew, what is weighed, or a word only."""
     again = counted_before(statement, earlier)
-    kind = again.kind if again is not None else _left(statement, earlier)
+    kind = again.kind if again is not None else unframed(statement, earlier)
     guess = likely(statement) if free and kind is Kind.STATEMENT else None
     for made in build(statement, None, kind, memory):
         claim = traced(made, statement, None, memory)
@@ -300,14 +300,6 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: 
         elif claim.certainty in POINTING:
             claim = point_back(claim, statement, earlier)
         yield guessed(claim, guess) if guess is not None and claim.kind is kind else claim
-
-
-def _left(statement: Statement, earlier: Sequence[Claim]) -> Kind:
-    """The kind of a content that no frame fits: what it takes up again, else what is weighed or only said."""
-    kind = fallback(statement)
-    if kind is not Kind.STATEMENT:
-        return kind
-    return resumed(statement, earlier) or tied(statement, earlier) or echoed(statement, earlier) or kind
 
 
 def _opens_with_question(telling: Telling, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Famil
 from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
 from wederhoor.reading.happenings import HARM, Happening
-from wederhoor.reading.resuming import RECENT, TELLING, resumed
+from wederhoor.reading.resuming import RECENT, TELLING, echoed, resumed, tied
 
 THINKER = "think_tank"  # the label of a body that weighs
 
@@ -112,6 +112,14 @@ def counted_before(statement: Statement, earlier: Sequence[Claim]) -> Claim | No
     same = next((c for c in counted if c.quantity is not None and c.quantity.unit == here[0].unit), None)
     bare = counted[0] if counted and here[0].unit is None and earlier[-1] is counted[0] else None
     return same or bare
+
+
+def unframed(statement: Statement, earlier: Sequence[Claim]) -> Kind:
+    """The kind of a content that no frame fits: what it takes up again, else what is weighed or only said."""
+    kind = fallback(statement)
+    if kind is not Kind.STATEMENT:
+        return kind
+    return resumed(statement, earlier) or tied(statement, earlier) or echoed(statement, earlier) or kind
 
 
 def fallback(statement: Statement) -> Kind:
