@@ -217,3 +217,14 @@ def test_a_newcomer_finds_what_was_known_on_a_day_at_an_hour_in_three_clicks(pag
     line = page.locator("#short .line").first
     line.get_by_text("Bewijs").click()  # three: the sentence behind what was known
     assert panel(page).locator("blockquote p").first.inner_text().startswith("“")
+
+
+def test_two_who_speak_in_one_sentence_each_have_a_way_of_their_own(pages, tree):
+    first = tree(pages.get("/nl/update/2022-09-11").text).xpath("//div[@class='proof']")[0]
+    ways = [row.getnext().text_content() for row in first.xpath(".//dt") if row.text_content() == "keten"]
+    assert ways == [
+        "ministerie van Defensie van het Verenigd Koninkrijk › Persdienst Noordzee",
+        "Rusland › Persdienst Noordzee",
+    ]
+    copied = first.xpath(".//button/@data-copied")[0]
+    assert "; ".join(way.replace("›", ">") for way in ways) in copied

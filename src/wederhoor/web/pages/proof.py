@@ -29,17 +29,25 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How one source's words came to the page, and the times of what it says; two sources never share a way."""
+
+    who: str
+    chain: tuple[str, ...]  # from claimant to outlet
+    happened: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """One cited sentence with the way that it came."""
+    """One cited sentence with the ways that it came, one for each who speaks in it."""
 
     number: int
     who: str
     pieces: tuple[Piece, ...]  # empty where the text was removed
     published: str  # outlet and moment
     place: str  # paragraph and sentence
-    chain: tuple[str, ...]  # from claimant to outlet
-    happened: str
-    said: str
+    ways: tuple[Way, ...]
     known: str
     cautions: tuple[str, ...]  # what was inferred or delivered, and not printed
     copies: tuple[str, ...]
@@ -95,28 +103,36 @@ class Teller:
     def _sentence(self, citation: Citation, line: Line | None) -> Sentence:
         claims = self._behind(citation, line)
         book, published = self.book, citation.published
-        names = dict.fromkeys(name for claim in claims for name in claim.claimants)
-        relays = dict.fromkeys(name for claim in claims for name in claim.via)
         outlet = citation.outlet or book.word("labels", "outlet_unknown")
-        who = book.listed([book.actor(name) for name in names if name != UNATTRIBUTED])
-        own = book.word("labels", "own_voice_of", outlet=outlet) if names else book.word("labels", "unrecognised")
-        happened = next((claim.named_when for claim in claims if claim.named_when), None)
-        said = next((claim.said for claim in claims if claim.said), None)
+        voices = dict.fromkeys((claim.claimants, claim.via) for claim in claims) or {((), ()): None}
+        ways = tuple(self._way(*voice, claims, outlet) for voice in voices)
         known = book.period(published) if published else book.word("labels", "undated_report")
         return Sentence(
             number=citation.number,
-            who=who or own,
+            who=" · ".join(dict.fromkeys(way.who for way in ways)),
             pieces=pieces(citation, claims),
             published=f"{outlet}, {known}",
             place=self._place(citation),
-            chain=(*((who,) if who else ()), *(book.actor(name) for name in relays), outlet),
-            happened=book.period(happened) if happened else "",
-            said=book.period(said) if said else "",
+            ways=ways,
             known=known,
             cautions=self._cautions(citation, claims),
             copies=tuple(self._copies(citation)),
             edits=tuple(told_edit(edit, book) for edit in citation.edits),
             claims=tuple(claim.id for claim in claims),
+        )
+
+    def _way(self, claimants: tuple[str, ...], via: tuple[str, ...], all_told: Iterable[Claim], outlet: str) -> Way:
+        """The way of the claims with the same claimants and relays."""
+        book, claims = self.book, [claim for claim in all_told if (claim.claimants, claim.via) == (claimants, via)]
+        who = book.listed([book.actor(name) for name in claimants if name != UNATTRIBUTED])
+        own = book.word("labels", "own_voice_of", outlet=outlet) if claimants else book.word("labels", "unrecognised")
+        happened = next((claim.named_when for claim in claims if claim.named_when), None)
+        said = next((claim.said for claim in claims if claim.said), None)
+        return Way(
+            who=who or own,
+            chain=(*((who,) if who else ()), *(book.actor(name) for name in via), outlet),
+            happened=book.period(happened) if happened else "",
+            said=book.period(said) if said else "",
         )
 
     def _behind(self, citation: Citation, line: Line | None) -> list[Claim]:
@@ -159,8 +175,8 @@ class Teller:
             shown = f"“{quoted}”" if quoted else f"({self.book.word('labels', 'text_removed')})"
             citation = self.citations[sentence.number]
             address = f" {citation.address}" if citation.address else ""
-            chain = " > ".join(sentence.chain)
-            told.append(f"[{sentence.number}] {shown} {chain}; {where(citation, self.book)}{address}")
+            chains = "; ".join(" > ".join(way.chain) for way in sentence.ways)
+            told.append(f"[{sentence.number}] {shown} {chains}; {where(citation, self.book)}{address}")
         return "\n".join(" ".join(words.split()) for words in told)
 
 
