@@ -35,8 +35,8 @@ lint: $(READY) ## ruff, mypy and import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-test: lint ## lint, then every test
-	$(BIN)/pytest
+test: lint ## lint, then every test, on two cores
+	$(BIN)/pytest -n 2 --dist loadfile
 
 format: $(READY) ## order imports and lay out the code
 	$(BIN)/ruff check --select I --fix .

@@ -166,7 +166,7 @@ def test_a_small_ledger_is_shown_and_an_empty_one_says_so(small, tmp_path, visit
     open_ledger(tmp_path / "empty.sqlite").close()
     response = visit(tmp_path / "empty.sqlite").get(f"/nl/{page}")
     assert response.status_code == 404
-    assert "no dated story" in tree(response.text).text_content()
+    assert "nog geen bericht met een datum" in tree(response.text).text_content()
 
 
 def test_of_very_many_places_the_first_are_listed_and_the_rest_counted(pages, tree, monkeypatch):

@@ -51,9 +51,10 @@ def told_of_another(context: Context, verb: VerbUse, opener: int) -> bool:
 
 
 def _says_more(context: Context, verb: VerbUse) -> bool:
-    """Whether what is said instead follows at once: "X weerspreekt Y: ..."."""
-    opener = opener_after(context, max(*verb.indexes, verb.finite_index), frozenset())
-    return opener is not None and context.sentence.tokens[opener].text == ":"
+    """Whether what is denied or said instead follows at once: "X weerspreekt dat ...", "X weerspreekt Y: ..."."""
+    openers = context.lexicon.words("speech", "clause", "openers")
+    opener = opener_after(context, max(*verb.indexes, verb.finite_index), openers)
+    return opener is not None and not told_of_another(context, verb, opener)
 
 
 def _both(context: Context, verb: VerbUse, clause: tuple[int, int]) -> tuple[Name, Name] | None:

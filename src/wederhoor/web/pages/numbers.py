@@ -18,7 +18,7 @@ from wederhoor.drawing.plotting import NARROW, WIDE, draw, spark
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.model.period import Period
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.tables import Choice, as_file, linker, open_page
+from wederhoor.web.pages.tables import Choice, as_file, common, open_page
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, screen_of
 
@@ -63,13 +63,11 @@ def numbers(request: Request, code: str, choice: Annotated[Choice, Query()]) -> 
     values = {
         "sheet": sheet,
         "grid": grid,
-        "date": choice.date,
+        **common(request, frame, choice),
         "items": [
             _listed(item, row, f"/{code}/numbers/{item.series.id}{frame.lens_query}")
             for item, row in zip(found, grid.rows, strict=True)
         ],
-        "linked": linker(code, frame.lens_query, screen.language(code)),
-        "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
     }
     return screen.page(request, frame, values)
 
@@ -102,11 +100,9 @@ def number(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
             }
         )
     values = {
+        **common(request, frame, choice),
         "parts": parts,
-        "date": choice.date,
-        "linked": linker(code, frame.lens_query, screen.language(code)),
         "list": f"/{code}/numbers{choice.query(date=choice.date)}",
-        "csv": f"{request.url.path}{choice.query(date=choice.date, form='csv')}",
     }
     return screen.page(request, frame, values)
 
