@@ -42,7 +42,7 @@ def test_arrow_keys_walk_on_from_a_line_and_the_panel_follows(page):
     page.keyboard.press("ArrowDown")
     assert panel(page).locator("h2").inner_text().casefold() == "bewijs bij 3"
     page.keyboard.press("ArrowUp")
-    assert panel(page).locator("h2").inner_text().casefold() == "bewijs bij 3"
+    assert panel(page).locator("h2").inner_text().casefold() == "bewijs bij 2"
 
 
 def test_tab_and_enter_reach_the_evidence_too(page):
@@ -87,7 +87,7 @@ def test_on_a_telephone_the_evidence_is_a_sheet_from_below(phone):
     assert box is not None
     assert round(box["y"] + box["height"]) == 844
     sheet.get_by_role("button", name="Volgende regel").click()
-    assert sheet.locator("h2").inner_text().casefold() == "bewijs bij 3"
+    assert sheet.locator("h2").inner_text().casefold() == "bewijs bij 2"
     phone.keyboard.press("Escape")
     assert phone.locator("dialog[open]").count() == 0
 
