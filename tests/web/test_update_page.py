@@ -212,6 +212,7 @@ def test_a_newcomer_finds_who_says_that_izium_was_retaken_in_three_clicks(page):
 def test_a_newcomer_finds_what_was_known_on_a_day_at_an_hour_in_three_clicks(page):
     page.goto("/")
     page.locator(".days").get_by_role("link", name="za 10 sep").click()  # one
+    page.wait_for_url("**/nl/update/2022-09-10*", wait_until="networkidle")
     page.get_by_label("Bekend op", exact=True).select_option(label="10 sep, 23.00 uur")  # two
     page.wait_for_url("**/nl/update/2022-09-10?known_at=2022-09-10T23%3A00")
     assert "10 september 2022, 23.00 uur" in page.locator("header.head").inner_text()
