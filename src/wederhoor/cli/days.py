@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from wederhoor.cli.compose import opened
-from wederhoor.cli.lens import caught_up
+from wederhoor.cli.lens import catalogued
 from wederhoor.cli.shelf import Shelf
 from wederhoor.ledger.catalogue import SqliteCatalogue
-from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.situation.periods import best_readings, own_dates
 
 Known = tuple[date | None, datetime]  # the day of a report, where it is one, and the moment at which it is known
@@ -16,10 +14,8 @@ Known = tuple[date | None, datetime]  # the day of a report, where it is one, an
 
 def filed(path: Path) -> Iterable[Known] | None:
     """The dates of all reports of a ledger; None where its catalogue is behind. Raises LedgerError."""
-    if not caught_up(path):
-        return None
-    with opened(path) as store:
-        if not isinstance(store, SqliteStore):
+    with catalogued(path) as store:
+        if store is None:
             return None
         found = SqliteCatalogue(store).dated()
     return [(date.fromordinal(day) if day else None, datetime.fromtimestamp(known, UTC)) for day, known in found]

@@ -1,6 +1,7 @@
 """The situation that a command looks at, and the one before it. Rule: no clock; the default follows from the ledger."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -115,10 +116,8 @@ def nearby(path: Path, asked: Period | None, known_at: datetime | None, *, alone
     withdrawn or judged a claim that is near together with an older one, nor of a period without a beginning or an end.
     Raises LedgerError.
     """
-    if not caught_up(path):
-        return None
-    with opened(path) as store:
-        if not isinstance(store, SqliteStore) or _brought_back(store):
+    with catalogued(path) as store:
+        if store is None or _brought_back(store):
             return None
         return _near(store, asked or (_day_of(known_at) if alone else None), known_at, alone)
 
@@ -128,10 +127,8 @@ def around(path: Path, story: str) -> Shelf | None:
 
     None where the ledger cannot say, as with `nearby`. Raises LedgerError.
     """
-    if not caught_up(path):
-        return None
-    with opened(path) as store:
-        if not isinstance(store, SqliteStore) or _brought_back(store):
+    with catalogued(path) as store:
+        if store is None or _brought_back(store):
             return None
         catalogue = SqliteCatalogue(store)
         found = find_around(catalogue, story)
@@ -145,15 +142,25 @@ def around(path: Path, story: str) -> Shelf | None:
 
 def holders_of_claim(path: Path, claim: str) -> Mapping[str, str] | None:
     """The claims whose id begins so, each with its story; None where the ledger cannot say. Raises LedgerError."""
-    if len(claim) < SHORTEST or not caught_up(path):
+    if len(claim) < SHORTEST:
         return None
-    with opened(path) as store:
-        if not isinstance(store, SqliteStore) or _brought_back(store):
+    with catalogued(path) as store:
+        if store is None or _brought_back(store):
             return None
         catalogue = SqliteCatalogue(store)
         told = catalogue.holders((claim_key(claim),), NEVER, EVER, EVER)
         _, readings = catalogue.load(story for stories in told.values() for story in stories)
         return {one.id: one.story for reading in readings for one in reading.claims if one.id.startswith(claim)}
+
+
+@contextmanager
+def catalogued(path: Path) -> Iterator[SqliteStore | None]:
+    """A ledger whose catalogue knows all that was recorded; None where it cannot know. Raises LedgerError."""
+    if not caught_up(path):
+        yield None
+        return
+    with opened(path) as store:
+        yield store if isinstance(store, SqliteStore) else None
 
 
 def _brought_back(store: SqliteStore) -> bool:

@@ -1,6 +1,7 @@
-"""A ledger and its packs as the pages see them. Rule: the ledger is opened for reading only, anew for each question."""
+"""A ledger and its packs as the pages see them. Rule: the ledger is opened anew for each question, and soon closed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from copy import copy
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +12,7 @@ from wederhoor.cli import refused
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.lens import View, around, caught_up, glance, holders_of_claim, look, nearby
+from wederhoor.cli.lens import View, around, catalogued, glance, holders_of_claim, look, nearby
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
@@ -24,7 +25,6 @@ from wederhoor.ledger.acts import undone
 from wederhoor.ledger.catalogue import SqliteCatalogue
 from wederhoor.ledger.errors import Busy, Overtaken
 from wederhoor.ledger.opening import open_sqlite
-from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.claims import Reading
 from wederhoor.model.maps import BaseMap
 from wederhoor.model.packs import LanguagePack, Theatre
@@ -62,6 +62,26 @@ WHOLE = 1_000  # recordings, two a report, up to which pages about one thing wei
 LOG = "-wal"  # what SQLite writes beside a ledger first
 
 
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Whatever goes wrong with the ledger, in the words of the pages."""
+    try:
+        yield
+    except LedgerError as error:
+        raise Unreadable(str(error)) from error
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Whoever else is writing, in the words of the pages."""
+    try:
+        yield
+    except Busy as error:
+        raise Occupied(str(error)) from error
+    except Overtaken as error:
+        raise Meanwhile(str(error)) from error
+
+
 class LedgerSource:
     """A Source over one ledger file, which another process may write to meanwhile."""
 
@@ -91,11 +111,8 @@ class LedgerSource:
         """The hash of the last recording, which stands for all before it; read again when a file has changed."""
         marks = tuple(self._mark(name) for name in (self._path, self._path.with_name(f"{self._path.name}{LOG}")))
         if marks != self._head[0]:
-            try:
-                with opened(self._path) as store:
-                    last = views.head(store)
-            except LedgerError as error:
-                raise Unreadable(str(error)) from error
+            with _readable(), opened(self._path) as store:
+                last = views.head(store)
             self._head = (marks, last.hash, last.position) if last else (marks, "", 0)
         return self._head[1]
 
@@ -103,10 +120,8 @@ class LedgerSource:
         return self._receiver
 
     def days(self, recorded: datetime | None) -> Days:
-        try:
+        with _readable():
             known = filed(self._path) if recorded is None else None
-        except LedgerError as error:
-            raise Unreadable(str(error)) from error
         return days_of(shelved(self._shelf(Asked(recorded=recorded))) if known is None else known)
 
     def seen(self, asked: Asked) -> Seen:
@@ -142,15 +157,12 @@ class LedgerSource:
         return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
 
     def bench(self) -> Bench:
-        try:
-            with opened(self._path) as store:  # before the claims: what is decided in between is then seen when writing
-                gone = undone(store)
-                deeds = tuple(
-                    Deed(link.position, entry.id, link.recorded_at, views.read_decision(entry), entry.id in gone)
-                    for link, entry in store.decisions()
-                )
-        except LedgerError as error:
-            raise Unreadable(str(error)) from error
+        with _readable(), opened(self._path) as store:  # before the claims, so that what comes between is seen in time
+            gone = undone(store)
+            deeds = tuple(
+                Deed(link.position, entry.id, link.recorded_at, views.read_decision(entry), entry.id in gone)
+                for link, entry in store.decisions()
+            )
         return Bench(docket(self._shelf(Asked())), deeds)
 
     def packs(self) -> Packs:
@@ -160,18 +172,8 @@ class LedgerSource:
         return tuple(sense.place for sense in senses(self._program, name))
 
     def decide(self, found: Sequence[Act | Pin], since: int, now: datetime) -> tuple[str, ...]:
-        try:
-            store = open_sqlite(self._path, patience=PATIENCE)
-            try:
-                return tuple(entry.id for entry in reviewing.decide(store, found, since=since, recorded_at=now))
-            finally:
-                store.close()
-        except Busy as error:
-            raise Occupied(str(error)) from error
-        except Overtaken as error:
-            raise Meanwhile(str(error)) from error
-        except LedgerError as error:
-            raise Unreadable(str(error)) from error
+        with _readable(), _alone(), closing(open_sqlite(self._path, patience=PATIENCE)) as store:
+            return tuple(entry.id for entry in reviewing.decide(store, found, since=since, recorded_at=now))
 
     def seek(self, typed: str) -> Sought:
         return self._seeker.sought(typed)
@@ -188,22 +190,15 @@ class LedgerSource:
             library = self.library(asked)
             return tuple(library.stories.values()), library.readings
 
-        try:
+        with _readable():
             return hits(self._program, self._path, sought, asked.recorded, kept)
-        except LedgerError as error:
-            raise Unreadable(str(error)) from error
 
     def refused(self) -> tuple[Problem, ...]:
         return (*filter(None, (self._program.gazetteer.problem,)), *refused.load(self._path))
 
     def learned(self, stories: Iterable[str]) -> Mapping[str, datetime]:
-        try:
-            if not caught_up(self._path):
-                return {}
-            with opened(self._path) as store:
-                found = SqliteCatalogue(store).learned(stories) if isinstance(store, SqliteStore) else {}
-        except LedgerError as error:
-            raise Unreadable(str(error)) from error
+        with _readable(), catalogued(self._path) as store:
+            found = SqliteCatalogue(store).learned(stories) if store is not None else {}
         return {story: datetime.fromisoformat(moment) for story, moment in found.items()}
 
     @cached_property
@@ -211,10 +206,8 @@ class LedgerSource:
         return seeker(self._program)
 
     def report(self, asked: Asked, story: str) -> Library:
-        try:
+        with _readable():
             kept = None if asked.recorded is not None or self._is_small() else around(self._path, story)
-        except LedgerError as error:
-            raise Unreadable(str(error)) from error
         if kept is None or kept.reach is None:
             return self.library(asked) if kept is None else Library({}, {}, {}, whole=False)
         evidence = Evidence(None, kept.reach.twins)
@@ -229,10 +222,8 @@ class LedgerSource:
         return Library(known, readings, {name: periods[name] for name in known if name in periods}, whole=False)
 
     def holders(self, claim: str) -> Mapping[str, str]:
-        try:
+        with _readable():
             found = holders_of_claim(self._path, claim)
-        except LedgerError as error:
-            raise Unreadable(str(error)) from error
         if found is not None:
             return found
         kept = self._shelf(Asked())
@@ -240,10 +231,8 @@ class LedgerSource:
 
     def _near(self, asked: Asked, *, alone: bool = False) -> Shelf:
         """What the command `update` takes of the ledger for the same period, and no more."""
-        try:
+        with _readable():
             found = nearby(self._path, asked.period, asked.known_at, alone=alone) if asked.recorded is None else None
-        except LedgerError as error:
-            raise Unreadable(str(error)) from error
         return found or self._shelf(asked)
 
     def _is_small(self) -> bool:
@@ -252,17 +241,14 @@ class LedgerSource:
 
     def _shelf(self, asked: Asked) -> Shelf:
         def read() -> Shelf:
-            try:
-                with opened(self._path) as store:
-                    if asked.recorded is not None:
-                        return shelf(store, asked.recorded)
-                    last = views.head(store)
-                    position = last.position if last else 0
-                    known = reshelved(store, *self._newest, position) if self._newest else None
-                    self._newest = (known or shelf(store), position)
-                    return self._newest[0]
-            except LedgerError as error:
-                raise Unreadable(str(error)) from error
+            with _readable(), opened(self._path) as store:
+                if asked.recorded is not None:
+                    return shelf(store, asked.recorded)
+                last = views.head(store)
+                position = last.position if last else 0
+                known = reshelved(store, *self._newest, position) if self._newest else None
+                self._newest = (known or shelf(store), position)
+                return self._newest[0]
 
         return self._shelves.get((self.version(), asked.recorded), read)
 
