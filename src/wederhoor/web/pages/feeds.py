@@ -91,7 +91,7 @@ def _answer(
         ledger, moments = screen.desk.source.receiver().last_learned(lens.recorded())
         return as_atom(feed, made(moments), ledger, host)
 
-    text = screen.desk.remember(("feed", host, feed.path), written)
+    text = screen.desk.remember("feed", (host, feed.path), written)
     return Response(text, headers=headers, media_type=f"{MEDIA}; charset=utf-8")
 
 

@@ -139,7 +139,7 @@ def path_of(code: str, choice: Choice, **changed: str | None) -> str:
 
 def _sorted(screen: Screen, asked: Asked) -> Sequence[Waiting]:
     """Everything that waits and was known at the moment asked, in its order."""
-    items = screen.desk.kept("waiting", lambda: _waiting(screen))
+    items = screen.desk.remember("waiting", None, lambda: _waiting(screen))
     moment = asked.known_at
     return items if moment is None else [item for item in items if _known(item.row, moment)]
 

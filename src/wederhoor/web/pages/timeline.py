@@ -193,7 +193,7 @@ def _picture(screen: Screen, code: str, here: Choice, asked: Asked, found: Weave
     parts = [_part(code, here, lane, found, words, ways) for lane in found.lanes]
     return {
         "title": loom.title(found, words),
-        "pictures": screen.desk.drawn(("timeline", code, asked, here.address(code)), make),
+        "pictures": screen.desk.remember("drawn", ("timeline", code, asked, here.address(code)), make),
         "parts": parts,
         "undrawn": [
             (lane_name(lane, found.by, words), _only(code, here, lane), _claims(lane.strands)) for lane in found.left
