@@ -87,6 +87,8 @@ def _drawing_style() -> Response:
 async def _refuse(request: Request, error: Exception) -> Response:
     refusal = refusal_of(error)
     assert refusal is not None  # only errors that have one are handled here
+    if refusal.status is HTTPStatus.NOT_MODIFIED:
+        return Response(None, refusal.status.value, refusal.headers)
     if request.url.path.startswith(API):
         return as_json(request, refusal)
     return _told(request, refusal)

@@ -36,6 +36,13 @@ class Refusal(Exception):
         return " ".join(_said(sentence, words) for sentence in self.sentences)
 
 
+class Unchanged(Refusal):
+    """The answer that was asked for is the one that the asker has."""
+
+    def __init__(self, headers: dict[str, str]) -> None:
+        super().__init__(HTTPStatus.NOT_MODIFIED, "", headers)
+
+
 def refusal_of(error: Exception) -> Refusal | None:
     """The refusal for an error that has one."""
     if isinstance(error, Refusal):
@@ -63,9 +70,7 @@ def unknown_form(form: str, forms: Iterable[str]) -> Refusal:
 
 
 def as_json(request: Request, refusal: Refusal) -> Response:
-    """The refusal as problem details; nothing but its headers where nothing has changed."""
-    if refusal.status is HTTPStatus.NOT_MODIFIED:
-        return Response(None, refusal.status.value, refusal.headers)
+    """The refusal as problem details."""
     value = {
         "type": "about:blank",
         "title": refusal.status.phrase,

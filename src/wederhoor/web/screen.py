@@ -19,7 +19,7 @@ from wederhoor.web.access import OPEN, Door, Visitor
 from wederhoor.web.atom import feed_path
 from wederhoor.web.desk import Desk
 from wederhoor.web.lens import Lens
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import Refusal, Unchanged
 
 CODES = ("nl", "en")
 MENU = ("update", "map", "timeline", "control", "numbers", "silence", "search", "sources", "record", "problems")
@@ -94,12 +94,17 @@ class Screen:
         )
         return f'W/"{sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 
-    def page(self, request: Request, frame: Frame, values: Mapping[str, Any]) -> Response:
-        """A page over the ledger; 304 where the browser has it already."""
-        tag = self.tag(request, frame.visitor)
+    def unless_unchanged(self, request: Request, visitor: Visitor) -> dict[str, str]:
+        """The headers of an answer that may be kept; raises Unchanged where the asker has that answer already."""
+        tag = self.tag(request, visitor)
         headers = {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
         if tag in request.headers.get("if-none-match", ""):
-            return Response(None, HTTPStatus.NOT_MODIFIED.value, headers)
+            raise Unchanged(headers)
+        return headers
+
+    def page(self, request: Request, frame: Frame, values: Mapping[str, Any]) -> Response:
+        """A page over the ledger; raises Unchanged where the browser has it already."""
+        headers = self.unless_unchanged(request, frame.visitor)
         return HTMLResponse(self.render(request, frame, values), headers=headers)
 
     def answer(self, request: Request, frame: Frame, values: Mapping[str, Any], told: Refusal | None) -> Response:

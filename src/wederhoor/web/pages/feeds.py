@@ -23,7 +23,7 @@ from wederhoor.situation.history import control_history
 from wederhoor.web.atom import BEGINNING, MEDIA, Entry, Feed, as_atom
 from wederhoor.web.lens import Lens, update_path
 from wederhoor.web.problems import Refusal
-from wederhoor.web.screen import FRESH, Screen, screen_of
+from wederhoor.web.screen import Screen, screen_of
 from wederhoor.web.source import Asked, NothingDated
 
 DAYS = 7  # in the feed of updates: each is a whole update
@@ -80,11 +80,8 @@ def place(request: Request, code: str, place: str, lens: Annotated[Lens, Query()
 def _answer(
     request: Request, screen: Screen, lens: Lens, feed: Feed, made: Callable[[Moments], list[Entry]]
 ) -> Response:
-    """The feed; 304 where the reader has it already."""
-    tag = screen.tag(request, screen.visitor(request))
-    headers = {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(None, HTTPStatus.NOT_MODIFIED.value, headers)
+    """The feed; raises Unchanged where the reader has it already."""
+    headers = screen.unless_unchanged(request, screen.visitor(request))
     host = str(request.base_url).rstrip("/")
 
     def written() -> bytes:
