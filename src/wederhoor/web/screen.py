@@ -14,12 +14,14 @@ from jinja2 import Environment, PackageLoader, PrefixLoader
 import wederhoor
 from wederhoor.briefing.book import Book, make_book
 from wederhoor.briefing.render_html import make_environment
+from wederhoor.briefing.sheets.reference import Reference, open_reference
 from wederhoor.model.packs import LanguagePack
 from wederhoor.web.access import OPEN, Door, Visitor
 from wederhoor.web.atom import feed_path
 from wederhoor.web.desk import Desk
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal, Unchanged
+from wederhoor.web.source import Asked
 
 CODES = ("nl", "en")
 MENU = ("update", "map", "timeline", "control", "numbers", "silence", "search", "sources", "record", "problems")
@@ -67,6 +69,11 @@ class Screen:
     def book(self, code: str) -> Book:
         """Names, numbers and dates in a language, over every actor of the theatre."""
         return make_book(self.language(code), self.desk.source.theatre.actors.values(), (), {}, {})
+
+    def reference(self, asked: Asked, code: str) -> Reference:
+        """What is said of a situation in a language, introducing its own speakers anew; raises NothingDated."""
+        seen = self.desk.glance(asked)
+        return open_reference(seen.situation, self.language(code), seen.theatre, self.desk.source.gazetteer)
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks, looked up once for each request; raises Refusal where a token is needed."""

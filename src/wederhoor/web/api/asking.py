@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request, Response
 
-from wederhoor.briefing.sheets.reference import Reference, open_reference
+from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.situation.listing import as_csv
 from wederhoor.web.access import Visitor
 from wederhoor.web.api.shapes import ProblemDetails
@@ -61,9 +61,7 @@ class Question:
 
     def reference(self, asked: Asked, language: str = CODES[0]) -> Reference:
         """The situation that is asked for, with what it is said with; raises NothingDated."""
-        seen = self.screen.desk.glance(asked)
-        pack = self.screen.language(language)
-        return open_reference(seen.situation, pack, seen.theatre, self.screen.desk.source.gazetteer)
+        return self.screen.reference(asked, language)
 
     def listed(
         self,

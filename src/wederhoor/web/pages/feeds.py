@@ -16,7 +16,7 @@ from wederhoor.briefing.page import Item, Page, Paragraph
 from wederhoor.briefing.paging import build_page
 from wederhoor.briefing.sheets import control, matter_words
 from wederhoor.briefing.sheets.matter import matters_at
-from wederhoor.briefing.sheets.reference import Reference, open_reference
+from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.model.period import Period
 from wederhoor.situation.history import control_history
@@ -64,11 +64,9 @@ def place(request: Request, code: str, place: str, lens: Annotated[Lens, Query()
 
     def made(moments: Moments) -> list[Entry]:
         try:
-            seen = screen.desk.glance(lens.asked())
+            reference = screen.reference(lens.asked(), code)
         except NothingDated:
             return []
-        language, gazetteer = screen.language(code), screen.desk.source.gazetteer
-        reference = open_reference(seen.situation, language, seen.theatre, gazetteer)
         found = [*_held(place, reference, moments, code, lens), *_matters(place, reference, moments, code, lens)]
         return sorted(found, key=lambda entry: (entry.updated, entry.name), reverse=True)[:MOST]
 
