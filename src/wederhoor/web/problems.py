@@ -69,6 +69,26 @@ def unknown_form(form: str, forms: Iterable[str]) -> Refusal:
     return Refusal(HTTPStatus.BAD_REQUEST, f"There is no form {form!r}; there are: {', '.join(forms)}.")
 
 
+def unknown_story(named: str) -> Refusal:
+    """That the ledger has no report of that id."""
+    return Refusal(HTTPStatus.NOT_FOUND, f"The ledger holds no story {named!r}.")
+
+
+def unknown_claim(named: str) -> Refusal:
+    """That no claim has that id, or more than one begins so, as known at the moment asked."""
+    return Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+
+
+def unknown_number(named: str) -> Refusal:
+    """That no number over time is called so, as known at the moment asked."""
+    return Refusal(HTTPStatus.NOT_FOUND, f"No number known by then is called {named!r}.")
+
+
+def unknown_place(named: str) -> Refusal:
+    """That the gazetteer has no place of that id."""
+    return Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {named!r}.")
+
+
 def as_json(request: Request, refusal: Refusal) -> Response:
     """The refusal as problem details."""
     value = {

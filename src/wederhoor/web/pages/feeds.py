@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import quote
 
@@ -22,7 +21,7 @@ from wederhoor.model.period import Period
 from wederhoor.situation.history import control_history
 from wederhoor.web.atom import BEGINNING, MEDIA, Entry, Feed, as_atom
 from wederhoor.web.lens import Lens, update_path
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import unknown_place
 from wederhoor.web.screen import Screen, screen_of
 from wederhoor.web.source import Asked, NothingDated
 
@@ -60,7 +59,7 @@ def place(request: Request, code: str, place: str, lens: Annotated[Lens, Query()
     words = screen.language(code).tables["screen"]["feeds"]
     known = screen.desk.source.gazetteer.get(place)
     if known is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
+        raise unknown_place(place)
 
     def made(moments: Moments) -> list[Entry]:
         try:

@@ -24,7 +24,7 @@ from wederhoor.situation.listing import Row
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import Shown, shown
 from wederhoor.web.pages.sights import closer, farther, sight_of, stretches
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import Refusal, unknown_place
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked, Glance
 from wederhoor.web.steps import day_steps, known_steps
@@ -212,9 +212,10 @@ def _lines(scene: Scene, marks: Iterable[Mark]) -> dict[str, Any]:
 
 def _panel(scene: Scene, marks: Sequence[Mark]) -> Panel:
     here, words, situation = scene.here, scene.words, scene.seen.situation
-    place = words.gazetteer.get(here.place or "")
+    named = here.place or ""
+    place = words.gazetteer.get(named)
     if place is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {here.place!r}.")
+        raise unknown_place(named)
     mark = next((mark for mark in marks if mark.place.id == place.id), None)
     rests = (*mark.claimed_by, *mark.admitted_by, *mark.denied_by) if mark else ()
     new = [name for name in situation.new if place.id in situation.claims[name].place_ids and name not in rests]

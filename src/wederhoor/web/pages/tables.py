@@ -24,7 +24,7 @@ from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
 from wederhoor.situation.near import HORIZON
 from wederhoor.web.lens import Lens
-from wederhoor.web.problems import Refusal, unknown_form
+from wederhoor.web.problems import Refusal, unknown_claim, unknown_form, unknown_place
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
 
@@ -58,7 +58,7 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
     """How who holds a place changed, and the matters about it."""
     screen = screen_of(request)
     if screen.desk.source.gazetteer.get(place) is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
+        raise unknown_place(place)
     reference = screen.reference(choice.asked_on(choice.date), code)
     last = reference.situation.period.last_day
     assert last is not None  # a situation is of a bounded period
@@ -113,7 +113,7 @@ def day_near(screen: Screen, named: str, choice: Choice) -> str:
     story = holder_of(screen, named)
     given = screen.desk.report(Asked(recorded=choice.recorded()), story).dated.get(story)
     if given is None or given.period.last_day is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+        raise unknown_claim(named)
     return f"{given.period.last_day + HORIZON}"
 
 
@@ -121,7 +121,7 @@ def holder_of(screen: Screen, named: str) -> str:
     """The story of the one claim of this id or beginning of an id; raises Refusal."""
     found = screen.desk.source.holders(named) if named.startswith("c-") else {}
     if len(found) != 1:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+        raise unknown_claim(named)
     return next(iter(found.values()))
 
 
@@ -129,7 +129,7 @@ def claim_of(claims: Iterable[Claim], named: str) -> Claim:
     """The one claim of this id or beginning of an id; raises Refusal."""
     found = [claim for claim in claims if claim.id.startswith(named)]
     if len(found) != 1 or not named.startswith("c-"):
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+        raise unknown_claim(named)
     return found[0]
 
 
