@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 
-from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
@@ -15,6 +14,7 @@ from wederhoor.situation.moments import OpenEnd
 from wederhoor.web.source import NothingDated, NothingNew, Unreadable
 from wederhoor.web.tokens import BadTokens
 
+API = "/api/"  # where programs ask, who are told in English
 MEDIA = "application/problem+json"
 NOTHING_DATED = (
     "The ledger holds no dated story yet. Read reports with `wederhoor read FOLDER`; they appear at the next click."
@@ -89,14 +89,14 @@ def unknown_place(named: str) -> Refusal:
     return Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {named!r}.")
 
 
-def as_json(request: Request, refusal: Refusal) -> Response:
-    """The refusal as problem details."""
+def problem_details(refusal: Refusal, path: str) -> Response:
+    """The refusal as a program reads it, of a request for a path."""
     value = {
         "type": "about:blank",
         "title": refusal.status.phrase,
         "status": refusal.status.value,
         "detail": refusal.detail,
-        "instance": request.url.path,
+        "instance": path,
     }
     return JSONResponse(value, refusal.status.value, refusal.headers, MEDIA)
 
