@@ -54,6 +54,15 @@ class Lens(BaseModel):
         """The moment up to which recordings count; raises BadPeriod or OpenEnd."""
         return moments.recorded_as_of(self.recorded_as_of) if self.recorded_as_of else None
 
+    @property
+    def blank(self) -> bool:
+        """Whether something is empty, as a form sends what was not filled in."""
+        return "" in self.model_dump().values()
+
+    def plain(self) -> "Lens":
+        """The moments alone."""
+        return Lens(known_at=self.known_at, recorded_as_of=self.recorded_as_of)
+
     def query(self, **more: str | None) -> str:
         """The moments, and what else is asked, as the end of an address; '' where nothing is."""
         wanted = {"known_at": self.known_at, "recorded_as_of": self.recorded_as_of, **more}

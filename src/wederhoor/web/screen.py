@@ -41,7 +41,7 @@ class Frame:
     @property
     def lens_query(self) -> str:
         """The moments, as the end of another page's address."""
-        return Lens(known_at=self.lens.known_at, recorded_as_of=self.lens.recorded_as_of).query()
+        return self.lens.plain().query()
 
 
 class Screen:

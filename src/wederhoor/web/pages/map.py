@@ -112,7 +112,7 @@ class Scene:
 @router.get("/{code}/map")
 def map(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """Who is said to hold what on a day, as known at a moment."""
-    if any(value == "" for value in choice.model_dump().values()):
+    if choice.blank:
         return go(choice.address(code))
     screen = screen_of(request)
     visitor = screen.visitor(request)

@@ -90,7 +90,7 @@ class Item:
 @router.get("/{code}/search")
 def search(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """The sentences that fit, and what would narrow them."""
-    if "" in choice.model_dump().values():
+    if choice.blank:
         return go(choice.path(code))
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)

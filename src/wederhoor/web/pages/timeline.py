@@ -89,7 +89,7 @@ class Opened:
 @router.get("/{code}/timeline")
 def timeline(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """What reports of some days say: when it happened, when it was said and when it was known."""
-    if any(value == "" for value in choice.model_dump().values()):
+    if choice.blank:
         return go(choice.address(code))
     screen = screen_of(request)
     visitor = screen.visitor(request)
