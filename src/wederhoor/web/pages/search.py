@@ -17,7 +17,7 @@ from wederhoor.situation.found import NOWHERE, SORTS, Found, Key, facets, narrow
 from wederhoor.situation.listing import Row
 from wederhoor.situation.seeking import marked
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.rows import Shown, place_name, shown
+from wederhoor.web.pages.rows import Facet, Shown, place_name, shown
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
@@ -52,16 +52,6 @@ class Choice(Lens):
         """The address of this search with some choices changed; it begins at its first page."""
         values = {"q": self.q, **{sort: getattr(self, sort) for sort in SORTS}, "order": self.order}
         return f"/{code}/search" + self.query(**{**values, **changed})
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One value that narrows a search, or the one chosen."""
-
-    name: str
-    count: int
-    path: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
