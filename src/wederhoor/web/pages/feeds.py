@@ -9,7 +9,6 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from wederhoor import briefing
 from wederhoor.briefing.book import capital
 from wederhoor.briefing.page import Item, Page, Paragraph
 from wederhoor.briefing.paging import build_page
@@ -100,11 +99,9 @@ def _latest(stories: Iterable[str], moments: Moments) -> datetime:
 
 
 def _day(day: str, updated: datetime, screen: Screen, code: str, lens: Lens) -> Entry:
-    source, pack = screen.desk.source, screen.language(code)
     known = lens.asked()
-    seen = source.seen(Asked(Period.parse(day), known.known_at, known.recorded))
-    told = briefing.compose(seen.situation, seen.previous, pack, seen.theatre, source.gazetteer)
-    page = build_page(told, pack)
+    told = screen.desk.update(Asked(Period.parse(day), known.known_at, known.recorded), code)
+    page = build_page(told, screen.language(code))
     return Entry(f"update:{code}:{day}", page.title, updated, update_path(code, day) + lens.query(), _short(page))
 
 

@@ -22,8 +22,8 @@ from wederhoor.model.period import Period
 from wederhoor.situation import moments
 from wederhoor.situation.listing import as_csv
 from wederhoor.situation.periods import following, previous
-from wederhoor.web.lens import Lens, update_path
-from wederhoor.web.pages.moments import days, local, offered
+from wederhoor.web.lens import Lens, local, update_path
+from wederhoor.web.pages.moments import days, offered
 from wederhoor.web.pages.proof import proofs
 from wederhoor.web.pages.strip import hours, strip
 from wederhoor.web.problems import unknown_form
