@@ -11,6 +11,7 @@ from wederhoor.model.claims import Claim
 from wederhoor.model.stories import Published, Story
 from wederhoor.model.texts import Span
 from wederhoor.model.weights import Copy
+from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.differing import differences
 from wederhoor.situation.listing import Row
 from wederhoor.situation.terms import spans_of
@@ -50,6 +51,7 @@ def beside(request: Request, code: str, named: str, other: str, lens: Annotated[
     found = differences(*stories, *cited)
     learned = screen.desk.source.learned(story.id for story in stories)
     values = {
+        "demonstration": made_up(stories),
         "sides": [
             Side(
                 story,
