@@ -190,6 +190,13 @@ def test_demonstration_text_says_so_and_the_theatre_has_its_name(pages, tree):
     assert page.xpath("//span[@class='theatre']")[0].text_content() == "de oorlog in Oekraïne"
 
 
+@pytest.mark.parametrize(("code", "clock"), [("nl", "13.30"), ("en", "13:30")])
+def test_the_hours_of_reports_are_printed_as_the_language_prints_them(pages, tree, code, clock):
+    page = tree(pages.get(f"/{code}/update/2022-09-11").text)
+    assert clock in page.xpath("string(//section[@class='strip']//*[@class='result'])")
+    assert clock in page.xpath("//div[@class='drawn']//*[local-name()='a']/*[local-name()='text']/text()")
+
+
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_how_to_read_explains_every_status_and_is_one_click_away(pages, tree, code):
     page = tree(pages.get(f"/{code}/update/2022-09-11").text)

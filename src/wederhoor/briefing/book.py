@@ -119,6 +119,10 @@ class Book:
         shown = self._format(local, form) + self.word("date", "minute_after")
         return f"{shown} ({local.isoformat()[-6:]})" if offset else shown
 
+    def clock(self, moment: datetime) -> str:
+        """The hour and minute of an aware instant, on the clocks of the house."""
+        return self._format(at_home(moment), "clock")
+
     def day(self, day: date, form: str = "day") -> str:
         """A calendar day."""
         return self._format(day, form)

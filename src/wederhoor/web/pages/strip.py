@@ -8,7 +8,7 @@ from wederhoor.briefing.book import Book
 from wederhoor.briefing.update import Line, Update
 from wederhoor.drawing.strip import Bar, Dot, Drawn, Strip, Tick, draw, joined
 from wederhoor.model.claims import Claim
-from wederhoor.model.period import HOME, Period, at_home
+from wederhoor.model.period import HOME, Period
 from wederhoor.model.vocabulary import UNATTRIBUTED
 from wederhoor.situation.value import Situation
 from wederhoor.web.pages.moments import told_by
@@ -47,7 +47,7 @@ def strip(
     return draw(value)
 
 
-def hours(whole: Situation, known_at: datetime) -> tuple[str, ...]:
+def hours(whole: Situation, known_at: datetime, book: Book) -> tuple[str, ...]:
     """The reports of a period that were known by a moment, as signs with their hours; of many only the last."""
     copies = {copy.story for copy in whole.weighed.copies}
     found = []
@@ -55,12 +55,8 @@ def hours(whole: Situation, known_at: datetime) -> tuple[str, ...]:
     for name in whole.inside:
         moment = whole.published[name].known_at
         if moment and moment <= known_at and name in telling:
-            found.append(f"{'○' if name in copies else '●'} {_hour(moment)}")
+            found.append(f"{'○' if name in copies else '●'} {book.clock(moment)}")
     return tuple(found[-LAST:])
-
-
-def _hour(moment: datetime) -> str:
-    return f"{at_home(moment):%H.%M}"
 
 
 def _start(day: date) -> datetime:
@@ -116,7 +112,7 @@ def _dots(whole: Situation, start: datetime, book: Book, pattern: str, path: Pat
         if moment and moment >= start and name in telling:
             outlet = story.outlet or book.word("labels", "outlet_unknown")
             about = pattern.format(moment=book.moment(moment), outlet=outlet)
-            yield Dot(moment, _hour(moment), about, path(moment), name in copies)
+            yield Dot(moment, book.clock(moment), about, path(moment), name in copies)
 
 
 def _ticks(first: date, last: date, book: Book, path: Path) -> Iterator[Tick]:
@@ -128,4 +124,4 @@ def _ticks(first: date, last: date, book: Book, path: Path) -> Iterator[Tick]:
         if length <= FEW:
             for hour in HOURS:
                 moment = datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(HOME))
-                yield Tick(moment, f"{hour:02}.00", path(moment))
+                yield Tick(moment, book.clock(moment), path(moment))

@@ -108,7 +108,7 @@ def _values(screen: Screen, code: str, told: Update, choice: Choice, period: str
         "inset": screen.desk.inset(asked, code),
         "pictures": screen.desk.pictures(asked, code),
         "strip": strip(told, whole, situation, book, pack.tables["screen"]["strip"], path),
-        "hours": hours(whole, situation.known_at),
+        "hours": hours(whole, situation.known_at, book),
         "known_moment": local(situation.known_at),
         "moments": offered(shown, whole, situation.known_at, book),
         "days": days(shown, situation, book, code, choice),
