@@ -75,6 +75,16 @@ def test_an_address_that_is_too_long_is_refused(pages):
     assert pages.get(f"/nl/search?q={'x' * LONGEST}").status_code == 414
 
 
+@pytest.mark.parametrize(("code", "heading"), [("nl", "Dat adres is te lang"), ("en", "That address is too long")])
+def test_a_browser_is_shown_a_refusal_as_a_page_and_a_program_a_sentence(pages, code, heading):
+    path = f"/{code}/search?q={'<b>' * LONGEST}"
+    shown = pages.get(path, headers={"accept": "text/html,*/*;q=0.8"})
+    assert shown.headers["content-type"] == "text/html; charset=utf-8"
+    assert f"<h1>{heading}</h1>" in shown.text
+    assert f'href="/{code}/update"' in shown.text
+    assert pages.get(path).headers["content-type"] == "text/plain; charset=utf-8"
+
+
 @pytest.mark.parametrize(
     "path",
     [

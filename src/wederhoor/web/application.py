@@ -69,7 +69,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     app.openapi = describe(app)  # type: ignore[method-assign]  # how FastAPI says that a description is changed
     for error in ERRORS:
         app.add_exception_handler(error, _refuse)
-    app.add_middleware(Guard, hosts=tuple(hosts), say=screen.told)
+    app.add_middleware(Guard, hosts=tuple(hosts), say=screen.told, show=screen.refused)
     return app
 
 

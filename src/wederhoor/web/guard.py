@@ -6,9 +6,10 @@ A request is handed on once it is all there, so that a slow one holds nothing bu
 import asyncio
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
+from typing import TypeAlias
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wederhoor.web.problems import API, Refusal, problem_details
@@ -44,17 +45,18 @@ BODIES = 20  # requests whose body is coming in, at a time
 MOST = 64  # requests worked on or waiting at a time: more than that would only wait for each other
 LATER = {"Retry-After": "5"}  # seconds after which it is worth to ask again
 BARE = frozenset({"GET", "HEAD", "OPTIONS"})  # methods without a body
+InWords: TypeAlias = Callable[[Refusal, str], str]  # of a refusal and the code of a language
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
 class Guard:
     """Refuses foreign hosts, posts from other sites and what is too large, too slow or too much at once.
 
-    It puts its headers on every answer; `say` puts a refusal into a language.
+    It puts its headers on every answer; `say` puts a refusal into a language, `show` makes a page of it.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str], say: Callable[[Refusal, str], str]) -> None:
-        self._app, self._say = app, say
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], say: InWords, show: InWords) -> None:
+        self._app, self._say, self._show = app, say, show
         self._hosts = frozenset(hosts)
         self._coming = self._busy = 0
 
@@ -78,7 +80,7 @@ class Guard:
             if whole is not None:
                 await self._answer(scope, whole, guarded)
         except Refusal as refusal:
-            await self._told(scope["path"], refusal)(scope, receive, guarded)
+            await self._told(scope, refusal)(scope, receive, guarded)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._busy >= MOST:
@@ -104,11 +106,14 @@ class Guard:
             self._coming -= 1
         return None if body is None else _given(body, receive)
 
-    def _told(self, path: str, refusal: Refusal) -> Response:
+    def _told(self, scope: Scope, refusal: Refusal) -> Response:
         """Why a request is refused: as problem details to programs, to people in the language of the page."""
+        path = scope["path"]
         if path.startswith(API):
             return problem_details(refusal, path)
         code = path[1:3] if path[1:3] in CODES and path[3:4] in {"", "/"} else CODES[0]
+        if "text/html" in Headers(scope=scope).get("accept", ""):
+            return HTMLResponse(self._show(refusal, code), refusal.status.value, refusal.headers)
         return PlainTextResponse(f"{self._say(refusal, code)}\n", refusal.status.value, refusal.headers)
 
     def _check(self, scope: Scope) -> None:

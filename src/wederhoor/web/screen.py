@@ -66,6 +66,14 @@ class Screen:
         """What was wrong with a question, in a language; in English where nobody put it into words."""
         return refusal.said(self.language(code).tables.get("refusals", {}))
 
+    def refused(self, refusal: Refusal, code: str) -> str:
+        """A page of its own for a request that never reached one."""
+        busy = refusal.status is HTTPStatus.SERVICE_UNAVAILABLE  # and no fault of the ledger
+        status = HTTPStatus.TOO_MANY_REQUESTS if busy else refusal.status
+        values = {"code": code, "status": str(status.value), "detail": self.told(refusal, code)}
+        words = self.language(code).tables["screen"]
+        return self.templates.get_template("screen/refused.html.j2").render(words=words, **values)
+
     def book(self, code: str) -> Book:
         """Names, numbers and dates in a language, over every actor of the theatre."""
         return make_book(self.language(code), self.desk.source.theatre.actors.values(), (), {}, {})
