@@ -17,6 +17,7 @@ from wederhoor.languages import UnknownLanguage
 from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
 from wederhoor.web.access import OPEN, Door
+from wederhoor.web.answers import Answers
 from wederhoor.web.api.describing import describe
 from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
@@ -56,7 +57,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
         docs_url=None,  # its page would ask another host for its scripts
         redoc_url=None,
     )
-    app.state.screen = Screen(Desk(source), door)
+    screen = app.state.screen = Screen(Desk(source), door)
     app.include_router(entry.router, include_in_schema=False)
     for page in PAGES:
         app.include_router(page, include_in_schema=False, dependencies=[Depends(signed_in)])
@@ -70,6 +71,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     app.openapi = describe(app)  # type: ignore[method-assign]  # how FastAPI says that a description is changed
     for error in ERRORS:
         app.add_exception_handler(error, _refuse)
+    app.add_middleware(Answers, screen=screen)
     app.add_middleware(Guard, hosts=tuple(hosts))
     return app
 
