@@ -60,6 +60,21 @@ def test_an_old_claim_is_found_with_its_report_and_its_matter_in_a_large_ledger(
     assert "Izjoem" in tree(pages.get(led.headers["location"]).text).text_content()
 
 
+def test_two_reports_of_a_large_ledger_beside_each_other_are_as_in_a_small_one(visit, years, tree, monkeypatch):
+    _, story = old_claim(years)
+    small = visit(years)
+    others = [item["id"] for item in small.get("/api/v1/stories").json()["items"] if item["id"] != story]
+    tied = tree(small.get(f"/nl/story/{story}").text).xpath("//a[contains(@href, '/beside/')]/@href")
+    assert tied
+    paths = (*tied, *(f"/nl/story/{story}/beside/{other}" for other in (others[0], others[-1])))
+    whole = [small.get(path).text for path in paths]
+    monkeypatch.setattr(serving, "WHOLE", 0)
+    pages = visit(years)
+    monkeypatch.setattr(pages.app.state.screen.desk.source, "library", None)  # nothing asks for the whole ledger
+    assert [pages.get(path).text for path in paths] == whole
+    assert pages.get(f"/nl/story/{story}/beside/s-none").status_code == 404
+
+
 @pytest.mark.parametrize("path", ["story/s-none", "claim/c-0123456789", "claim/c-0", "matter/c-0123456789", "claim/x"])
 def test_what_a_large_ledger_does_not_hold_is_not_there(visit, years, path, monkeypatch):
     monkeypatch.setattr(serving, "WHOLE", 0)

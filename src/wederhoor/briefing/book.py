@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from wederhoor.briefing.update import Update
 from wederhoor.model.actors import Actor
 from wederhoor.model.claims import Quantity
 from wederhoor.model.packs import LanguagePack
-from wederhoor.model.period import HOME, BadPeriod, Period
+from wederhoor.model.period import BadPeriod, Period, at_home
 from wederhoor.model.places import Place
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
@@ -116,7 +115,7 @@ class Book:
 
     def moment(self, moment: datetime, *, offset: bool = False, form: str = "minute") -> str:
         """An aware instant to the minute, on the clocks of the house."""
-        local = moment.astimezone(ZoneInfo(HOME))
+        local = at_home(moment)
         shown = self._format(local, form) + self.word("date", "minute_after")
         return f"{shown} ({local.isoformat()[-6:]})" if offset else shown
 

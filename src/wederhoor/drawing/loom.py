@@ -88,25 +88,21 @@ def draw(loom: Loom) -> str:
     grid = _grid(loom, y) + _limit(loom, y)
     signs, below = legend(_entries(loom), y + 6, loom.width)
     wide, below = notes((words.say("strands", "wide"),), below - 4, loom.width)
-    names = (f"{loom.prefix}-title", f"{loom.prefix}-about")
     about = words.say("strands", "described", number=found.claims, lanes=len(found.lanes))
-    return svg.element(
-        "svg",
-        svg.element("title", svg.plain(title(found, words)), id=names[0]),
-        svg.element("desc", svg.plain(about), id=names[1]),
+    return svg.picture(
+        loom.prefix,
+        title(found, words),
+        about,
         _hatch(loom),
         grid,
         axis,
         *parts,
         signs,
         wide,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="wm wt",
-        viewBox=f"0 0 {svg.number(loom.width)} {svg.number(below + 8)}",
         width=loom.width,
         height=below + 8,
         role="group",
-        aria_labelledby=" ".join(names),
+        class_="wm wt",
     )
 
 

@@ -23,7 +23,7 @@ from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages import entry
-from wederhoor.web.problems import Refusal, as_json, refusal_of
+from wederhoor.web.problems import API, Refusal, problem_details, refusal_of
 from wederhoor.web.review import reviewer
 from wederhoor.web.rooms import JUDGING, PAGES, PARTS
 from wederhoor.web.screen import CODES, Frame, Screen, signed_in
@@ -32,7 +32,6 @@ from wederhoor.web.tokens import BadTokens
 
 STATIC = Path(__file__).parent / "static"
 STYLE = Path(briefing.__file__).parent / "templates" / "update.css"
-API = "/api/"
 ERRORS = (
     Refusal,
     BadPeriod,
@@ -72,7 +71,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     for error in ERRORS:
         app.add_exception_handler(error, _refuse)
     app.add_middleware(Answers, screen=screen)
-    app.add_middleware(Guard, hosts=tuple(hosts))
+    app.add_middleware(Guard, hosts=tuple(hosts), say=screen.told)
     return app
 
 
@@ -89,8 +88,10 @@ def _drawing_style() -> Response:
 async def _refuse(request: Request, error: Exception) -> Response:
     refusal = refusal_of(error)
     assert refusal is not None  # only errors that have one are handled here
+    if refusal.status is HTTPStatus.NOT_MODIFIED:
+        return Response(None, refusal.status.value, refusal.headers)
     if request.url.path.startswith(API):
-        return as_json(request, refusal)
+        return problem_details(refusal, request.url.path)
     return _told(request, refusal)
 
 

@@ -83,13 +83,13 @@ class _Teller:
         stories, readings, dated = kept.stories, kept.readings, kept.dated
 
         def worked(name: str, make: Callable[[], tuple[Spot, ...]]) -> tuple[Spot, ...]:
-            return self._screen.desk.worked_out(f"problems {name}", asked, make)
+            return self._screen.desk.remember(f"problems {name}", asked.moments, make)
 
         yield self._told("unread", attention.unread(stories, readings), self._report)
         yield self._told("undated", attention.undated(stories, dated), self._report)
         yield self._told("loose", attention.loose(stories, dated), self._report)
-        doubts = self._screen.desk.worked_out(
-            "problems doubtful", asked, lambda: attention.doubtful(stories, readings, source.gazetteer)
+        doubts = self._screen.desk.remember(
+            "problems doubtful", asked.moments, lambda: attention.doubtful(stories, readings, source.gazetteer)
         )
         yield Sort("doubtful", len(doubts), tuple(map(self._doubt, doubts[:MOST])))
         chronicle = worked(

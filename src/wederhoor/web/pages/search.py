@@ -17,7 +17,7 @@ from wederhoor.situation.found import NOWHERE, SORTS, Found, Key, facets, narrow
 from wederhoor.situation.listing import Row
 from wederhoor.situation.seeking import marked
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.rows import Shown, place_name, shown
+from wederhoor.web.pages.rows import Facet, Shown, place_name, shown
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
@@ -55,16 +55,6 @@ class Choice(Lens):
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """One value that narrows a search, or the one chosen."""
-
-    name: str
-    count: int
-    path: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Hint:
     """What may help where nothing was found: a label of the page's words, and where it leads."""
 
@@ -90,7 +80,7 @@ class Item:
 @router.get("/{code}/search")
 def search(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """The sentences that fit, and what would narrow them."""
-    if "" in choice.model_dump().values():
+    if choice.blank:
         return go(choice.path(code))
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)

@@ -134,4 +134,4 @@ def _records(screen: Screen, lens: Lens) -> Mapping[str, Record]:
         situation = seen.situation
         return find_records(situation.weighed, situation.claims, situation.published, seen.theatre)
 
-    return screen.desk.worked_out("records", asked, make)
+    return screen.desk.remember("records", asked.moments, make)

@@ -16,7 +16,6 @@ from wederhoor.briefing.sheets import control as holders
 from wederhoor.briefing.sheets import matter_words, silence
 from wederhoor.briefing.sheets import record as records
 from wederhoor.briefing.sheets.matter import matters_at
-from wederhoor.briefing.sheets.reference import Reference, open_reference
 from wederhoor.briefing.sheets.sheet import Sheet
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack
@@ -25,7 +24,7 @@ from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
 from wederhoor.situation.near import HORIZON
 from wederhoor.web.lens import Lens
-from wederhoor.web.problems import Refusal, unknown_form
+from wederhoor.web.problems import Refusal, unknown_claim, unknown_form, unknown_place
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
 
@@ -44,17 +43,11 @@ class Choice(Lens):
     form: str | None = None
 
 
-def open_page(screen: Screen, code: str, asked: Asked) -> Reference:
-    """A new one for each sheet: it introduces its own speakers."""
-    seen = screen.desk.glance(asked)
-    return open_reference(seen.situation, screen.language(code), seen.theatre, screen.desk.source.gazetteer)
-
-
 @router.get("/{code}/control")
 def control(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """Who is said to hold which place on a day."""
     screen = screen_of(request)
-    reference = open_page(screen, code, choice.asked_on(choice.date))
+    reference = screen.reference(choice.asked_on(choice.date), code)
     found = holders.held_on(reference)
     sheet = holders.sheet(found, reference)
     return _page(request, code, "control", choice, [sheet], [f"place/{item.cell.place}" for item in found])
@@ -65,8 +58,8 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
     """How who holds a place changed, and the matters about it."""
     screen = screen_of(request)
     if screen.desk.source.gazetteer.get(place) is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
-    reference = open_page(screen, code, choice.asked_on(choice.date))
+        raise unknown_place(place)
+    reference = screen.reference(choice.asked_on(choice.date), code)
     last = reference.situation.period.last_day
     assert last is not None  # a situation is of a bounded period
     cells = control_history(reference.situation, place, last, reference.theatre, reference.gazetteer)
@@ -79,7 +72,7 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
 @router.get("/{code}/record")
 def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """What became of the claims of everybody who spoke."""
-    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
+    reference = screen_of(request).reference(choice.asked_on(choice.date), code)
     found = records.records(reference)
     sheet = records.list_sheet(found, reference)
     return _page(request, code, "record", choice, [sheet], [f"record/{item.actor}" for item in found])
@@ -88,7 +81,7 @@ def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]
 @router.get("/{code}/record/{actor}")
 def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Query()]) -> Response:
     """What became of somebody's claims."""
-    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
+    reference = screen_of(request).reference(choice.asked_on(choice.date), code)
     found = records.records(reference, frozenset({actor}))
     if not found:
         raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is vouched for by {actor!r}.")
@@ -98,7 +91,7 @@ def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Qu
 @router.get("/{code}/silence")
 def silences(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """The call-back list, and what closed its questions."""
-    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
+    reference = screen_of(request).reference(choice.asked_on(choice.date), code)
     sheet = silence.sheet(silence.silences(reference), reference)
     return _page(request, code, "silence", choice, [sheet])
 
@@ -120,7 +113,7 @@ def day_near(screen: Screen, named: str, choice: Choice) -> str:
     story = holder_of(screen, named)
     given = screen.desk.report(Asked(recorded=choice.recorded()), story).dated.get(story)
     if given is None or given.period.last_day is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+        raise unknown_claim(named)
     return f"{given.period.last_day + HORIZON}"
 
 
@@ -128,7 +121,7 @@ def holder_of(screen: Screen, named: str) -> str:
     """The story of the one claim of this id or beginning of an id; raises Refusal."""
     found = screen.desk.source.holders(named) if named.startswith("c-") else {}
     if len(found) != 1:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+        raise unknown_claim(named)
     return next(iter(found.values()))
 
 
@@ -136,7 +129,7 @@ def claim_of(claims: Iterable[Claim], named: str) -> Claim:
     """The one claim of this id or beginning of an id; raises Refusal."""
     found = [claim for claim in claims if claim.id.startswith(named)]
     if len(found) != 1 or not named.startswith("c-"):
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+        raise unknown_claim(named)
     return found[0]
 
 
