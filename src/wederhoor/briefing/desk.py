@@ -2,6 +2,8 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
+from copy import copy
 
 from wederhoor.briefing.edits import edits_of
 from wederhoor.briefing.material import Material, text_of
@@ -90,6 +92,16 @@ class Desk:
     def citations(self) -> tuple[Citation, ...]:
         """Every citation asked for, by number."""
         return tuple(self._citation(key, number) for key, number in self._numbers.items())
+
+    def origins_of(self, claims: Iterable[str]) -> frozenset[str]:
+        """Where those claims first came from."""
+        return frozenset(self._origins[claim] for claim in claims if claim in self._origins)
+
+    def anew(self) -> "Desk":
+        """The same over the same material, with nothing cited and nobody named yet."""
+        fresh = copy(self)
+        fresh._numbers, fresh._named = {}, set()
+        return fresh
 
     def beside(self, claim: Claim) -> tuple[Claim, ...]:
         """The other claims of the same sentence of the same story."""
