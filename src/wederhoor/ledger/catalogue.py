@@ -155,7 +155,7 @@ class SqliteCatalogue:
 
 def read_keys(written: str) -> Keys:
     """Keys as they stand in a card."""
-    return tuple((KeyKind(kind), key) for kind, keys in json.loads(written).items() for key in keys)
+    return tuple((kind, key) for name, keys in json.loads(written).items() for kind in (KeyKind(name),) for key in keys)
 
 
 def _entries(connection: Connection, ids: Sequence[str]) -> dict[str, Entry]:
