@@ -9,6 +9,7 @@ from wederhoor.briefing.material import Material
 from wederhoor.briefing.notes import notes
 from wederhoor.briefing.numbers import paired
 from wederhoor.briefing.opposed import contradictions, corrections, is_fresh
+from wederhoor.briefing.perhaps import perhaps
 from wederhoor.briefing.ranking import changed_holder, in_short
 from wederhoor.briefing.ranking import holders as holders_of
 from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences, still
@@ -65,6 +66,7 @@ def compose_update(
     quiet = silences(desk, by_citation)
     voice = tuple(line_of(item, desk, None) for item in own_voice(rest, material))
     later = _overlapping(material, desk, regions)
+    maybe = perhaps(desk)
     citations = desk.citations()
     update = Update(
         header=_header(material, previous, theatre, _counts(found, previous, material, opposed, corrected, quiet)),
@@ -81,15 +83,16 @@ def compose_update(
         headlines=heads,
         overlapping=later,
         spans=_spans(material),
+        perhaps=maybe,
         citations=citations,
-        notes=notes(material, citations),
+        notes=notes(desk.whole, citations),
         footer=_footer(material, language, theatre),
-        claims=_cited(citations, material),
+        claims=_cited(citations, desk.whole),
         actors=(),
         places=(),
         still=still(material, theatre, gazetteer),
     )
-    return _with_names(_with_ids(update), material, theatre, gazetteer)
+    return _with_names(_with_ids(update), desk.whole, theatre, gazetteer)
 
 
 def _told_above(item: Candidate, desk: Desk, answered: set[Key]) -> bool:
@@ -180,6 +183,7 @@ def _header(material: Material, previous: Material | None, theatre: Theatre, cou
         all_copies=None if beyond else len(copied),
         undated=material.undated,
         unnamed=sum(1 for story in inside if not story.outlet),
+        possible=len(material.possible),
         counts=counts,
         since=previous is not None and previous.period == material.period,
         demonstration=made_up(material.stories.values()),
