@@ -48,7 +48,8 @@ def compose_update(
     short = numbered(
         tuple(line_of(item, desk, status_before(item, previous), place) for place, item in enumerate(chosen, 1)), 1
     )
-    by_matter = {line.matter: line.number for line in short if line.matter and line.number}
+    by_matter = {line.matter: line.number for line in reversed(short) if line.matter and line.number}
+    by_claim = {said.claim.id: line.number for line in short if len(line.said) > 1 for said in line.said if line.number}
     by_citation = {line.said[0].citation: line.number for line in short if line.number}
     printed = {claim for line in short for claim in line.claims}
     heads = headlines(found, desk)
@@ -57,7 +58,7 @@ def compose_update(
     left = (item for item in found if item.main.id not in printed | replaced and not _told_above(item, desk, answered))
     rest = tuple(item for item in left if not repeats_body(item.main, material))
     changed = _groups(tuple(item for item in rest if _has_source(item)), short, desk, previous, regions)
-    opposed = contradictions(material, desk, theatre, by_matter)
+    opposed = contradictions(material, desk, theatre, {**by_matter, **by_claim})
     confirmed = _newly_confirmed(short, changed)
     corrected = corrections(found, desk)
     held = holders(desk)

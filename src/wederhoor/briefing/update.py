@@ -89,6 +89,7 @@ class Remark:
     citations: tuple[int, ...] = ()
     actors: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    moment: Period | None = None  # the minute of the report with these claims, if it has one
 
 
 @dataclass(frozen=True, slots=True)
