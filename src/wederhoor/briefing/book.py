@@ -138,6 +138,12 @@ class Book:
             return self.word("date", "before", last=self.day(last))
         return self.word("date", "after", first=self.day(first)) if first else period.edtf
 
+    def clock(self, period: Period) -> str:
+        """A minute: the hour alone on the day of the update, else with its day."""
+        assert period.start is not None  # a minute has one
+        alone = self.over is not None and self.over.day is not None and self.over.day == period.day
+        return self.moment(period.start, form="clock") if alone else self.moment(period.start)
+
     def short_date(self, period: Period | None) -> str:
         """The day of a report, or its month where that is all that is known."""
         if period is None:

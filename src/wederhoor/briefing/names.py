@@ -85,6 +85,14 @@ def is_plural(names: tuple[str, ...], book: Book) -> bool:
 
 def chain(voice: Voice, book: Book) -> str:
     """From claimant to outlet, with counts: base forms, then via, then origins and outlets."""
+    who = speakers_of(voice, book)
+    if voice.claimants == (UNATTRIBUTED,) and len(voice.outlets) < 2:
+        return who
+    return f"{who}: {counts(voice, book)}"
+
+
+def speakers_of(voice: Voice, book: Book) -> str:
+    """Who says it and through whom, in base forms."""
     names = [book.actor(name) for name in voice.claimants if name != UNATTRIBUTED]
     outlets = book.listed(voice.outlets) or book.word("labels", "outlet_unknown")
     nobody = (
@@ -95,9 +103,7 @@ def chain(voice: Voice, book: Book) -> str:
         who += ", " + book.word("labels", "via", channels=book.listed([book.actor(name) for name in voice.via]))
     if voice.carried:
         who += f" ({book.word('labels', 'carried')})"
-    if voice.claimants == (UNATTRIBUTED,) and len(voice.outlets) < 2:
-        return who
-    return f"{who}: {counts(voice, book)}"
+    return who
 
 
 def counts(voice: Voice, book: Book) -> str:

@@ -21,6 +21,7 @@ from wederhoor.briefing.page import (
 from wederhoor.briefing.paging_sources import note_items, source_items
 from wederhoor.briefing.paging_tables import contradiction_blocks, holder_table, row_table
 from wederhoor.briefing.paging_words import correction_item, headline_item, item_of, quiet_item, see_runs
+from wederhoor.briefing.perhaps import perhaps_blocks
 from wederhoor.briefing.sentences import sentence
 from wederhoor.briefing.update import Group, Header, Line, Update
 from wederhoor.model.packs import LanguagePack
@@ -46,6 +47,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         ("quiet", _quiet(update, book), len(update.quiet)),
         ("own_voice", _own_voice(update, texts, book), len(update.own_voice) + len(update.headlines)),
         ("overlapping", _overlapping(update, texts, book), sum(number for _, number in update.spans)),
+        ("perhaps", perhaps_blocks(update, book), update.header.possible),
         ("sources", source_items(update.citations, book), len(update.citations)),
         ("problems", note_items(update.notes, book), len(update.notes)),
     )
@@ -58,6 +60,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
                 key, found if key == "problems" else marked_blocks(found, update, book), count, update.header, book
             )
             for key, found, count in blocks
+            if found or key != "perhaps"
         ),
         legend=_legend(book),
         footer=_footer(update, book),
@@ -116,7 +119,7 @@ def _reports(header: Header, book: Book) -> Runs:
     parts = [text(f" {reports}, {book.count('claim', header.claims)} ({everything}) · ")]
     copies = "" if header.all_copies is None else f" ({so_far} {header.all_copies})"
     parts += [_strong(book, "copies"), text(f" {header.copies}{copies}")]
-    for key, number in (("undated", header.undated), ("unnamed", header.unnamed)):
+    for key, number in (("undated", header.undated), ("possible", header.possible), ("unnamed", header.unnamed)):
         if number:
             parts.append(text(f" · {book.number(number)} {book.word('labels', key)}"))
     return (_strong(book, "reports"), *parts)
