@@ -133,6 +133,6 @@ def test_a_closed_pipe_is_no_traceback(tmp_path):
     ],
 )
 def test_a_command_is_loaded_alone_wherever_the_ledger_is_named(words, others):
-    names = {command.callback.__name__ for command in for_words(words).registered_commands}
+    names = {command.callback.__name__ for command in for_words(words).registered_commands if command.callback}
     assert "claims" in names
     assert (len(names) > 1) is others

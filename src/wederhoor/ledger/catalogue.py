@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
@@ -153,6 +154,7 @@ class SqliteCatalogue:
             ]
 
 
+@lru_cache(maxsize=4096)  # one search for what is near comes by the same card some times
 def read_keys(written: str) -> Keys:
     """Keys as they stand in a card."""
     return tuple((kind, key) for name, keys in json.loads(written).items() for kind in (KeyKind(name),) for key in keys)
