@@ -18,7 +18,8 @@ ALL = ("nl", "en")
 @pytest.fixture(scope="module")
 def books(dutch, english):
     whole = load_theatre("ukraine")
-    people = (*theatre().actors.values(), *(whole.actor(name) for name in ("US officials", "residents")))
+    groups = [actor for name in ("US officials", "residents") if (actor := whole.actor(name))]
+    people = (*theatre().actors.values(), *groups)
     return {pack.code: make_book(pack, people, gazetteer().all(), {}, {}) for pack in (dutch, english)}
 
 
