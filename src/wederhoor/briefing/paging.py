@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from wederhoor.briefing.book import Book, capital, open_book
 from wederhoor.briefing.edits import marked_blocks
-from wederhoor.briefing.once import spoken
+from wederhoor.briefing.once import spoken, told_whole
 from wederhoor.briefing.page import (
     Block,
     Heading,
@@ -44,7 +44,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         ("holders", holder_table(update.holders, book), len(update.holders)),
         ("rows", row_table(update.rows, book), len(update.rows)),
         ("talks", _items(update.talks, texts, book), len(update.talks)),
-        ("quiet", _quiet(update, book), len(update.quiet)),
+        ("quiet", _quiet(update, told_whole(update, texts, book), book), len(update.quiet)),
         ("own_voice", _own_voice(update, texts, book), len(update.own_voice) + len(update.headlines)),
         ("overlapping", _overlapping(update, texts, book), sum(number for _, number in update.spans)),
         ("perhaps", perhaps_blocks(update, book), update.header.possible),
@@ -189,10 +189,12 @@ def _count(groups: tuple[Group, ...], texts: Mapping[str, str]) -> int:
     return sum(line.id in texts for group in groups for line in group.lines)
 
 
-def _quiet(update: Update, book: Book) -> list[Block]:
+def _quiet(update: Update, told: frozenset[int], book: Book) -> list[Block]:
     blocks: list[Block] = []
     for status in ("new", "open", "answered"):
-        items = [quiet_item(item, book) for item in update.quiet if item.status == status]
+        items = [
+            quiet_item(item, book, told=item.said.citation in told) for item in update.quiet if item.status == status
+        ]
         if items:
             blocks += [Heading((text(book.word("lead", f"quiet_{status}")),)), *items]
     return blocks

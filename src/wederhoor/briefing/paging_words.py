@@ -84,8 +84,8 @@ def see_runs(numbers: tuple[int, ...], key: str, book: Book) -> Runs:
     return (*runs, Run(after)) if after else tuple(runs)
 
 
-def quiet_item(item: Quiet, book: Book) -> Item:
-    """One silence; a pointer where the line stands in 'In short'."""
+def quiet_item(item: Quiet, book: Book, *, told: bool = False) -> Item:
+    """One silence; a pointer where the line stands in 'In short', or where its sentence was told in another."""
     cites = (item.said.citation,)
     if asked := short_question(item, book):
         badge = book.word("status", "unanswered")
@@ -93,6 +93,9 @@ def quiet_item(item: Quiet, book: Book) -> Item:
     if item.see:
         said = capital(pointing(item.said, book))
         runs: Runs = (text(f"{said}: "), *see_runs((item.see,), "see", book), *marks(cites))
+    elif told:
+        said = capital(pointing(item.said, book))
+        runs = (text(f"{said}: {book.word('labels', 'see_above')}"), *marks(cites))
     else:
         said = capital(finished(quotation(item.said, book)))
         runs = (text(said), *marks(cites))

@@ -14,7 +14,7 @@ from wederhoor.briefing.echo import clause_of, tail_of
 from wederhoor.briefing.edits import untold
 from wederhoor.briefing.evidence import Evidence, gather_evidence
 from wederhoor.briefing.material import Material, with_possible
-from wederhoor.briefing.once import lines_of, spoken
+from wederhoor.briefing.once import lines_of, spoken, told_whole
 from wederhoor.briefing.paging_tables import reserved, who
 from wederhoor.briefing.paging_words import below, short_question
 from wederhoor.briefing.perhaps import below_of, heading, spoken_lines
@@ -68,8 +68,9 @@ def rendered_lines(update: Update, language: LanguagePack) -> tuple[Rendered, ..
     for number, fixed in enumerate(update.corrections, 1):
         said = (fixed.new, *((fixed.old,) if fixed.old else ()))
         found.append(Rendered(f"correction {number}", correction(fixed, book), "", fixed.citations, _ids(said)))
+    told = told_whole(update, texts, book)
     for number, quiet in enumerate(update.quiet, 1):
-        if quiet.see is None:
+        if quiet.see is None and quiet.said.citation not in told:
             asked = short_question(quiet, book) or capital(finished(quotation(quiet.said, book)))
             found.append(_said(f"question {number}", quiet.said, asked))
     for number, head in enumerate(update.headlines, 1):
