@@ -48,6 +48,15 @@ class Happening:
         """The names of its agent and target."""
         return self.agent, self.target
 
+    @property
+    def undone(self) -> bool:
+        """Whether nobody is named or described who did it; a place that suffers it, as in "X is gevallen", is nobody."""
+        suffers = (
+            self.target is not None and self.doer is not None and self.target.first <= self.doer <= self.target.last
+        )
+        nobody = self.agent is None or self.agent.role is Role.PLACE
+        return nobody and (self.doer is None or suffers)
+
 
 def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
     """The happenings of a clause, the strongest first; a noun stands beside a verb only for what caused it."""
@@ -258,11 +267,20 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
     if passive:
         by = behind_by(clause, context)
         return name_head(by, context) if by is not None else None, subject
+    if subject is not None and thing is not None and _turned_round(context, verb, subject, thing):
+        subject, thing = thing, subject  # between two persons the first one acts: "X bezocht president Y"
     if subject is not None and (it := _it_before(subject, context)) is not None:
         return it, subject
     if subject is not None and thing is not None and subject.index == thing.index:
         thing = _second_free(clause, context, verb, subject)
     return subject, thing
+
+
+def _turned_round(context: Context, verb: VerbUse, subject: Token, thing: Token) -> bool:
+    """Whether of two persons the one before a finite verb was taken for the object of the one behind it."""
+    heads = [next((n for n in context.names if n.first <= t.index <= n.last), None) for t in (thing, subject)]
+    people = all(n is not None and n.role is Role.ACTOR and n.sort == "person" for n in heads)
+    return people and thing.index < verb.finite_index < subject.index
 
 
 def _it_before(subject: Token, context: Context) -> Token | None:

@@ -32,6 +32,8 @@ def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequen
         return claim
     if item.kind in TALKS:
         return _from(claim, next((c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1), None))
+    if item.kind is Kind.DRONE_OR_MISSILE_STRIKE and _of_them(statement):
+        return _from(claim, next((c for c in reversed(earlier[-RECENT:]) if c.kind is item.kind), None))
     if item.kind in CAUSES and item.by == "noun" and _known(statement, item):
         return _from(claim, next((c for c in reversed(earlier) if c.kind in CAUSES and c.agent), None))
     return claim
@@ -54,7 +56,7 @@ def _lost(claim: Claim, statement: Statement, item: Happening, earlier: Sequence
     scene = statement.scene
     home = scene.theatre.tables["theatre"].get("home_party")
     third = bool(claim.claimants) and all(scene.theatre.party(name) in {None, "third"} for name in claim.claimants)
-    if claim.agent or item.agent is not None or item.doer is not None or not third or not claim.target:
+    if claim.agent or not item.undone or not third or not claim.target:
         return False
     if any(scene.gazetteer.get(place) is None for place in claim.target) or owner(scene, claim.places) != home:
         return False
@@ -98,6 +100,12 @@ def _tied(statement: Statement) -> bool:
     ties = statement.context.lexicon.words("roles", "carried", "harm")
     tokens = statement.clause.tokens
     return any(token.lower in ties for token in tokens)
+
+
+def _of_them(statement: Statement) -> bool:
+    """Whether a clause tells of a part of what was counted before: "daarvan zijn er 30 neergehaald"."""
+    words = statement.context.lexicon.words("reading", "carry", "ties")
+    return any(token.lower in words for token in statement.clause.tokens)
 
 
 def _cause(statement: Statement, earlier: Sequence[Claim]) -> Claim | None:

@@ -144,8 +144,19 @@ def _accusation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     return agent or accused(s, item.agent), target
 
 
+def _blamed(s: Setting) -> Ids:
+    """Whom a verb of laying blame names behind a preposition: "wijt de breuk aan X"."""
+    if not {verb.lemma for verb in s.context.verbs} & s.words("doer", "blaming"):
+        return ()
+    to = s.words("doer", "blamed_at")
+    names = (n for n in s.context.names if s.clause.holds(n.first) and n.role in SPEAKERS)
+    return next((found for n in names if preposition(s.context, n) in to and (found := actors_of(s, [n]))), ())
+
+
 def accused(s: Setting, accuser: Name | None = None) -> Ids:
-    """Whom a clause names without a preposition beside the one who accuses."""
+    """Whom a clause names without a preposition beside the one who accuses, or behind that of blame."""
+    if blamed := _blamed(s):
+        return blamed
     names = (n for n in s.context.names if s.clause.holds(n.first) and n.role in SPEAKERS and n is not accuser)
     found = (ids(s.scene, n, s.memory) for n in names if not preposition(s.context, n))
     return next((actors for actors in found if actors and not set(actors) & set(s.vouching)), ())
@@ -200,7 +211,7 @@ def _aid(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Giver and receiver; a verb of taking has the receiver as its subject."""
     if item.by == "verb" and _takes(s, item):
         return _giver(s, item), agent
-    if promised(s, item) and item.agent is not None:
+    if promised(s, item) and item.agent is not None and item.agent.role is not Role.ADJECTIVE:
         return agent, ids(s.scene, item.agent, s.memory) or target
     return agent, target or _receiver(s, item, agent)
 
@@ -267,6 +278,14 @@ def _control(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     return agent, target or next(((n.place,) for n in regions if n.place), ()) or there(s)
 
 
+def _capture(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """Who takes it; what somebody loses the other side takes: "dat het de stad kwijt is", "het verlies van X"."""
+    if s.context.lexicon.phrases["lost"].first(s.clause.tokens) is not None:
+        loser = agent or (s.vouching if item.agent is None else ())
+        return opponents(s.scene, loser), _whole(s, item, tuple(p for p in target if s.scene.gazetteer.get(p)))
+    return agent, _whole(s, item, target)
+
+
 def _retaken(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Retaking is done by the side on whose land it is; a region is the target only where it is taken whole."""
     if not agent and _retaken_by_owner(s):
@@ -304,7 +323,7 @@ SETTLED: dict[Kind, Callable[[Setting, Happening, Ids, Ids], Pair]] = {
     Kind.ADVANCE: _advance,
     Kind.REPELLED_ATTACK: _repelled,
     Kind.ENCIRCLEMENT: _encirclement,
-    Kind.CAPTURE: lambda s, item, agent, target: (agent, _whole(s, item, target)),
+    Kind.CAPTURE: _capture,
     Kind.RECAPTURE: _retaken,
     Kind.CONTROL: _control,
     Kind.WITHDRAWAL: _withdrawal,

@@ -40,7 +40,7 @@ def told_of_itself(s: Setting, item: Happening, target: Ids) -> Ids:
         return own_force(s.scene, s.vouching) or s.vouching
     if commands(s.scene, s.vouching):
         return _commanded(s, item, target, side, away=away)
-    gained = item.kind is Kind.CAPTURE and away and item.agent is None and item.doer is None
+    gained = item.kind is Kind.CAPTURE and away and item.undone
     return own_name(s.scene, side, s.vouching) if gained and governs(s.scene, s.vouching) else ()
 
 
@@ -48,17 +48,18 @@ def _commanded(s: Setting, item: Happening, target: Ids, side: str, *, away: boo
     """What those who order a side's troops about tell of them."""
     if item.kind is Kind.REINFORCEMENT or (item.kind is Kind.STRIKE and away and not places(s.context, s.clause)):
         return army_of(s.scene, s.vouching)
-    if item.agent is not None or item.kind not in GAINED or not (away or not target):
+    named = item.agent is not None and not item.undone
+    if named or item.kind not in GAINED or not (away or not target):
         return ()
     if item.doer is not None and is_force_noun(s.context.lexicon, s.context.lower(item.doer)):
         return army_of(s.scene, s.vouching)  # "para's hebben X ingenomen", says their army
-    free = item.doer is None or item.kind is Kind.ADVANCE
+    free = item.undone or item.kind is Kind.ADVANCE
     return own_name(s.scene, side, s.vouching) if free and item.by in {"verb", "noun"} else ()
 
 
 def _rejected(s: Setting, item: Happening, target: Ids, *, away: bool) -> Ids:
     """The other side, where a side denies that a place of its own land was taken."""
-    lost = item.kind is Kind.CAPTURE and bool(target) and not away and item.agent is None and item.doer is None
+    lost = item.kind is Kind.CAPTURE and bool(target) and not away and item.undone
     return opponents(s.scene, s.vouching) if lost else ()
 
 
