@@ -37,7 +37,8 @@ class Slow:
 
 @pytest.fixture
 def screen(program, small) -> Screen:
-    return create_app(LedgerSource(program, small), Door(tokens_path(small))).state.screen
+    made: Screen = create_app(LedgerSource(program, small), Door(tokens_path(small))).state.screen
+    return made
 
 
 def ask(app, *requests):

@@ -150,7 +150,7 @@ def fields(entry: Entry, *names: str) -> tuple[str, ...]:
 def read_payload(kind: type[T], entry: Entry) -> T:
     """The value that an entry holds; raises LedgerError where it holds no such value."""
     try:
-        return cast("T", _decoded(kind, entry.payload))
+        return cast("T", _decoded(kind, entry.payload))  # type: ignore[arg-type]  # mypy: no type[T] is hashable
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         fact = f"It cannot be read as a {kind.__name__.lower()}: {error}."
         raise refusal("ledger", fact, "Run `wederhoor verify`.", f"entry {entry.id}") from error

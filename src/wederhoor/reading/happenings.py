@@ -52,7 +52,7 @@ class Happening:
 
     @property
     def undone(self) -> bool:
-        """Whether nobody is named or described who did it; a place that suffers it, as in "X is gevallen", is nobody."""
+        """Whether nobody is named or described who did it; a place that suffers it, as in a fall, is nobody."""
         suffers = (
             self.target is not None and self.doer is not None and self.target.first <= self.doer <= self.target.last
         )
