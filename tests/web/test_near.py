@@ -26,7 +26,7 @@ def test_the_update_page_and_the_command_say_the_same_of_a_ledger_of_years(visit
     assert json.loads(visit(years).get(f"/api/v1/updates/{period}").text) == json.loads(told.out)
 
 
-@pytest.mark.parametrize("path", ["control", "numbers", "record", "silence", "place/Izium"])
+@pytest.mark.parametrize("path", ["control", "numbers", "record", "silence", "place/Izium", "sources"])
 def test_a_page_over_a_large_ledger_says_that_it_weighs_only_what_is_near(visit, years, tree, path, monkeypatch):
     small = tree(visit(years).get(f"/nl/{path}").text).text_content()
     monkeypatch.setattr(serving, "WHOLE", 0)

@@ -133,9 +133,7 @@ def test_paper_gets_lines_and_sources_and_no_controls(page):
     assert page.locator("#short .line").first.is_visible()
     assert page.locator("#sources .source").last.is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    page.set_viewport_size(
-        {"width": 680, "height": 960}
-    )  # as narrow as A4, where a telephone has the evidence in a sheet
+    page.set_viewport_size({"width": 680, "height": 960})  # narrow as A4: a telephone has the evidence in a sheet
     page.wait_for_function("!matchMedia('(min-width: 75.01rem)').matches")
     assert page.locator("dialog[open]").count() == 0
 

@@ -10,6 +10,7 @@ from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import Found, sentences
+from wederhoor.situation.sieve import Sieve
 from wederhoor.web.days import Days
 from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
@@ -169,6 +170,11 @@ class Desk:
             )
 
         return self.remember("found", (wanted, typed, bare), make)
+
+    def sieve(self, asked: Asked, typed: str, *, bare: bool) -> Sieve:
+        """The same sentences, to be narrowed."""
+        key = asked.moments, typed, bare
+        return self.remember("sieve", key, lambda: Sieve(self.found(asked, typed, bare=bare)))
 
 
 def _copies(kept: Library) -> tuple[Copy, ...]:

@@ -80,8 +80,12 @@ class Screen:
 
     def reference(self, asked: Asked, code: str) -> Reference:
         """What is said of a situation in a language, introducing its own speakers anew; raises NothingDated."""
-        seen = self.desk.glance(asked)
-        return open_reference(seen.situation, self.language(code), seen.theatre, self.desk.source.gazetteer)
+
+        def made() -> Reference:
+            seen = self.desk.glance(asked)
+            return open_reference(seen.situation, self.language(code), seen.theatre, self.desk.source.gazetteer)
+
+        return self.desk.remember("reference", (asked, code), made).anew()
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks, looked up once for each request; raises Refusal where a token is needed."""
