@@ -130,7 +130,7 @@ class Book:
         shown = self._format(local, form) + self.word("date", "minute_after")
         return f"{shown} ({local.isoformat()[-6:]})" if offset else shown
 
-    def clock(self, moment: datetime) -> str:
+    def hour(self, moment: datetime) -> str:
         """The hour and minute of an aware instant, on the clocks of the house."""
         return self._format(at_home(moment), "clock")
 

@@ -55,7 +55,7 @@ def hours(whole: Situation, known_at: datetime, book: Book) -> tuple[str, ...]:
     for name in whole.inside:
         moment = whole.published[name].known_at
         if moment and moment <= known_at and name in telling:
-            found.append(f"{'○' if name in copies else '●'} {book.clock(moment)}")
+            found.append(f"{'○' if name in copies else '●'} {book.hour(moment)}")
     return tuple(found[-LAST:])
 
 
@@ -112,7 +112,7 @@ def _dots(whole: Situation, start: datetime, book: Book, pattern: str, path: Pat
         if moment and moment >= start and name in telling:
             outlet = story.outlet or book.word("labels", "outlet_unknown")
             about = pattern.format(moment=book.moment(moment), outlet=outlet)
-            yield Dot(moment, book.clock(moment), about, path(moment), name in copies)
+            yield Dot(moment, book.hour(moment), about, path(moment), name in copies)
 
 
 def _ticks(first: date, last: date, book: Book, path: Path) -> Iterator[Tick]:
@@ -124,4 +124,4 @@ def _ticks(first: date, last: date, book: Book, path: Path) -> Iterator[Tick]:
         if length <= FEW:
             for hour in HOURS:
                 moment = datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(HOME))
-                yield Tick(moment, book.clock(moment), path(moment))
+                yield Tick(moment, book.hour(moment), path(moment))
