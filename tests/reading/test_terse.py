@@ -18,6 +18,8 @@ def kinds(headline: str) -> list[Kind]:
         "Europese leiders in Kyiv",
         "Witkoff opnieuw in Moskou",
         "Poetin in Marioepol",
+        "Oekraïense premier in Brussel",
+        "Ministers van Financiën in Lviv",
     ],
 )
 def test_somebody_at_a_place_is_a_visit(headline: str) -> None:
@@ -57,6 +59,7 @@ def test_what_stands_behind_a_cause_is_the_occasion(headline: str, told: list[Ki
         ("Rusland voert aantal troepen bij Charkiv op", Kind.REINFORCEMENT),
         ("Oekraïense vlag weer boven Izjoem", Kind.CONTROL),
         ("Stroom terug in Odesa", Kind.OTHER),
+        ("Oekraïense vicepremier stapt op", Kind.OTHER),
     ],
 )
 def test_terse_words_for_what_happened(headline: str, told: Kind) -> None:

@@ -31,7 +31,8 @@ def objects(context: Context) -> Iterator[Attribution]:
     felt = context.lexicon.words("speech", "judge", "felt")
     for verb in context.verbs:
         opened = _opened_by(context, verb)
-        group = "judge" if opened is not None and verb.lemma in felt else report_group(context, verb)
+        feels = any(context.lower(index) in felt for index in opened or ())
+        group = "judge" if feels else report_group(context, verb)
         if _is_infinitive(context, verb) or (opened is None and (verb.lemma not in plain or group == "judge")):
             continue
         first, last = _clause(context, verb)

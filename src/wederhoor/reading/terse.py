@@ -6,7 +6,6 @@ A happening that a noun tells in a headline may stand behind a word such as "na"
 from collections.abc import Iterator
 
 from wederhoor.reading.clauses import TERSE, Clause
-from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Token
 from wederhoor.reading.sources import Context
@@ -48,14 +47,12 @@ def _visitor(clause: Clause, context: Context) -> tuple[Name | None, int] | None
     person = next((name for name in names if name.sort == PERSON), None)
     if person is not None:
         return person, person.last + 1
-    offices = (t for t in clause.tokens[: TITLES + 1] if _is_office(t, context.lexicon))
-    office = next(offices, None)
-    return (None, office.index + 1) if office is not None else None
-
-
-def _is_office(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word is the plural of an office: "leiders", "ministers"."""
-    return token.has("Number=Plur") and token.lower in lexicon.words("reading", "headline", "offices")
+    offices = context.lexicon.words("reading", "headline", "offices")
+    office = next((token for token in clause.tokens[: TITLES + 1] if token.lower in offices), None)
+    if office is None:
+        return None
+    of = context.lower(office.index + 1) in context.lexicon.words("reading", "function", "of")
+    return None, office.index + (3 if of else 1)  # "ministers van Financiën"
 
 
 def occasion(token: Token, clause: Clause, context: Context) -> bool:
