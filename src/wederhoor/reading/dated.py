@@ -29,7 +29,7 @@ HEARD = 4  # sentences through which a source is taken to speak on the day that 
 HITS = frozenset({Kind.ATTACK, Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE})
 CAUSES = {  # kinds of which another kind tells what came of it
     Kind.CASUALTIES: HITS | {Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE, Kind.BATTLE},
-    Kind.INFRASTRUCTURE_DAMAGE: HITS | {Kind.INFRASTRUCTURE_DAMAGE, Kind.CASUALTIES},
+    Kind.INFRASTRUCTURE_DAMAGE: HITS | {Kind.INFRASTRUCTURE_DAMAGE},
     Kind.STRIKE: HITS,
     Kind.DRONE_OR_MISSILE_STRIKE: HITS,
     Kind.PRISONER_EXCHANGE: frozenset({Kind.PRISONER_EXCHANGE}),
@@ -146,11 +146,16 @@ class _Case:
         """What came of an event told shortly before happened with it: its dead, its damage, how it went."""
         claim = self.claim
         causes = CAUSES.get(claim.kind)
-        if causes is None or claim.certainty not in FIRM or self._bearing() not in PAST:
+        past = self._bearing() in PAST or (self._bearing() == "any" and self._spoke())  # "telde 158 raketten"
+        if causes is None or claim.certainty not in FIRM or not past:
             return None
         number = self._sentence().number
-        told = (before for before in reversed(self.earlier) if before.kind in causes and before.part is Part.BODY)
-        event = next(told, None)
+        told = (
+            before
+            for before in reversed(self.earlier)
+            if before.kind in causes and before.part is Part.BODY and (before.when or before.when_words)
+        )
+        event = next((before for before in told if not claim.places or before.places or before.target), None)
         if event is None or number - self.by_span[event.sentence].number > HEARD or event.when is None:
             return None
         if event.when_basis not in {WhenBasis.WORDS, WhenBasis.CARRIED} or event.certainty not in FIRM:

@@ -44,6 +44,8 @@ def _aside(position: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return True
     if position == 0 or tokens[position - 1].text != ",":
         return False
+    if behind and behind[0].pos == "NUM":
+        return True  # "120 miljard, niet 350 miljard zoals Trump beweert"
     for token in tokens[position + 1 :]:
         if token.text == ",":
             break
