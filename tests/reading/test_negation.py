@@ -34,6 +34,7 @@ NOT_OF_IT = [
     ("Er ging geen dag voorbij zonder aanval op Charkiv.", Kind.ATTACK),
     ("Rusland, niet Oekraïne, heeft Marioepol veroverd.", Kind.CAPTURE),
     ("Zelensky sluit onderhandelingen met Poetin niet uit.", Kind.NEGOTIATION),
+    ("Bij de aanval op Dnipro vielen vier doden en niet vijf, zei gouverneur Lysak.", Kind.CASUALTIES),
     ("De VS hebben Kyiv 120 miljard dollar gegeven, niet 350 miljard zoals Trump beweert, zegt Zelensky.", Kind.AID),
     ("De EU sluit drie Russische banken uit van Swift.", Kind.SANCTIONS),
 ]

@@ -42,10 +42,12 @@ def _aside(position: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     behind = tokens[position + 1 : position + 1 + PHRASE]
     if behind and behind[0].pos == "NUM" and any(token.lower in but for token in behind):
         return True
-    if position == 0 or tokens[position - 1].text != ",":
+    if position == 0:
         return False
-    if behind and behind[0].pos == "NUM":
-        return True  # "120 miljard, niet 350 miljard zoals Trump beweert"
+    if behind and behind[0].pos == "NUM" and (tokens[position - 1].text == "," or tokens[position - 1].pos == "CCONJ"):
+        return True  # "120 miljard, niet 350 miljard zoals Trump beweert", "vier en niet vijf"
+    if tokens[position - 1].text != ",":
+        return False
     for token in tokens[position + 1 :]:
         if token.text == ",":
             break
