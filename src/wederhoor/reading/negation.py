@@ -146,7 +146,7 @@ def _reaches(clause: Clause, index: int, happening: Happening, lexicon: Lexicon)
     if {clause.sentence.tokens[word].lower for word in happening.words} & lexicon.words("hedges", "negation", "warded"):
         return False
     if index > trigger:
-        return not _opened(clause, trigger, index, lexicon)
+        return not _opened(clause, trigger, index, lexicon) and not _aimed(clause, trigger, index, lexicon)
     return not _opened(clause, index, trigger, lexicon) and not _set_right(clause, index, trigger, lexicon)
 
 
@@ -172,6 +172,12 @@ def _opened(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
     openers = lexicon.words("hedges", "negation", "openers")
     between = clause.sentence.tokens[first + 1 : last]
     return any(token.lower in openers and token.pos == "SCONJ" for token in between)
+
+
+def _aimed(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive of purpose opens between two words: "trok zich terug om niet omsingeld te worden"."""
+    around = lexicon.words("reading", "function", "around")
+    return any(token.lower in around and token.dep == "mark" for token in clause.sentence.tokens[first + 1 : last])
 
 
 def _set_right(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
