@@ -127,7 +127,7 @@ def _side(view: View, views: Mapping[int, View], name: Name, near: Sequence[Name
 def _lands(view: View, near: Sequence[Name]) -> set[str]:
     """The countries of parties in which the places lie that were named: the army may be theirs."""
     found = (view.lexicon.gazetteer.get(other.place) for other in near if other.place and other.role is Role.PLACE)
-    return {place.country for place in found if place and place.country in _parties(view.lexicon)}
+    return {place.country for place in found if place and place.country and place.country in _parties(view.lexicon)}
 
 
 def _may_speak(view: View, name: Name) -> bool:
