@@ -227,3 +227,48 @@ def test_harm_in_a_place_is_of_an_event_that_told_of_a_wider_one(text: str, expe
 def test_a_time_that_says_which_number_is_meant_dates_nothing():
     text = "Het Russische leger heeft vier dorpen ingenomen, bovenop de vijf van zaterdag, meldt Moskou."
     assert last(text).when is None
+
+
+def test_what_a_count_without_a_verb_of_its_own_tells_is_of_the_event_before():
+    text = (
+        "Vrijdag vielen bij aanvallen op Kyiv tien doden. Zelensky telde 158 raketten. In Kyiv werd een school geraakt."
+    )
+    found = {claim.kind.value: when(claim)[0] for claim in read(text).claims[-2:]}
+    assert set(found.values()) == {"2022-09-09"}
+
+
+def test_the_day_on_which_the_dead_were_found_dates_no_damage():
+    text = (
+        "Woensdag werden in Cherson twee doden gevonden. Kyiv beschuldigt Moskou ervan dat het de dam heeft opgeblazen."
+    )
+    assert last(text).when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bij de grootste aanval op het stroomnet sinds het begin van de oorlog vielen vrijdag in Kyiv vijf doden.",
+            "2022-09-09",
+        ),
+        ("Sinds het begin van de oorlog zijn in Lyman vrijdag tien mensen gedood.", "2022-09-09"),
+        ("Sinds vrijdag zijn in Lyman tien mensen gedood.", "2022-09-09/2022-09-11"),
+    ],
+)
+def test_a_day_is_the_time_of_the_event_where_another_only_says_since_when(text: str, expected: str):
+    assert {when(claim)[0] for claim in read(text).claims} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rusland heeft vrijdag veertig raketten afgevuurd, meldt Zelensky. In Kyiv werd een school geraakt.",
+            "2022-09-09",
+        ),
+        ("Rusland viel Kyiv vrijdag aan met raketten. In Odesa kwamen tien mensen om.", None),
+        ("Raketten troffen vrijdag Oekraïne. Zaterdag werd Charkiv beschoten. In Odesa kwamen tien mensen om.", None),
+    ],
+)
+def test_an_event_that_names_no_place_goes_on_wherever_it_struck(text: str, expected: str | None):
+    assert when(last(text))[0] == expected

@@ -34,6 +34,11 @@ NOT_OF_IT = [
     ("Er ging geen dag voorbij zonder aanval op Charkiv.", Kind.ATTACK),
     ("Rusland, niet Oekraïne, heeft Marioepol veroverd.", Kind.CAPTURE),
     ("Zelensky sluit onderhandelingen met Poetin niet uit.", Kind.NEGOTIATION),
+    ("Het leger trok zich uit Avdiivka terug om niet omsingeld te worden, meldt Kyiv.", Kind.WITHDRAWAL),
+    ("De eenheden verlieten Avdiivka om niet in Russische handen te vallen, zegt Zelensky.", Kind.WITHDRAWAL),
+    ("Kyiv gaf Vuhledar op om manschappen niet te verliezen.", Kind.WITHDRAWAL),
+    ("Bij de aanval op Dnipro vielen vier doden en niet vijf, zei gouverneur Lysak.", Kind.CASUALTIES),
+    ("De VS hebben Kyiv 120 miljard dollar gegeven, niet 350 miljard zoals Trump beweert, zegt Zelensky.", Kind.AID),
     ("De EU sluit drie Russische banken uit van Swift.", Kind.SANCTIONS),
 ]
 
@@ -70,3 +75,8 @@ def test_the_last_word_of_a_sentence_stands_apart_from_its_full_stop() -> None:
     denial = read(text).claims[-1]
     assert (denial.claimants, denial.certainty) == (("Ukraine",), Certainty.DENIED)
     assert denial.content.of(story(text).text) == "ontkent dat"
+
+
+def test_what_somebody_acted_to_escape_is_not_told() -> None:
+    kinds = {claim.kind for claim in read("Kyiv gaf Vuhledar op om manschappen niet te verliezen.").claims}
+    assert kinds == {Kind.WITHDRAWAL}

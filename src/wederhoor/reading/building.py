@@ -201,10 +201,18 @@ def _when(statement: Statement) -> tuple[Period | None, Span | None, str | None]
     """The time of the event: the expression inside the content; several narrow to the first that resolves."""
     times = [(t, p) for t, p in _times(statement, inside=True) if t.role in EVENT_ROLES]
     found = [(t, p) for t, p in times if not _of_number(statement, t)]
-    for time, period in found:
-        if period is not None:
-            return period, time.span, time.symbol
+    known = [(time, period) for time, period in found if period is not None]
+    if known:
+        time, period = _narrowed(known)
+        return period, time.span, time.symbol
     return (None, found[0][0].span, found[0][0].symbol) if found else (None, None, None)
+
+
+def _narrowed(known: list[tuple[TimeExpression, Period]]) -> tuple[TimeExpression, Period]:
+    """The first time of a clause, or the one in it where it only says since when: "since March ... on Friday"."""
+    first, whole = known[0]
+    inner = ((time, period) for time, period in known if time.role == "time" and whole.contains(period))
+    return next(inner, known[0]) if first.role == "since" else known[0]
 
 
 def _of_number(statement: Statement, time: TimeExpression) -> bool:

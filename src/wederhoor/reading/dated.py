@@ -29,7 +29,7 @@ HEARD = 4  # sentences through which a source is taken to speak on the day that 
 HITS = frozenset({Kind.ATTACK, Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE})
 CAUSES = {  # kinds of which another kind tells what came of it
     Kind.CASUALTIES: HITS | {Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE, Kind.BATTLE},
-    Kind.INFRASTRUCTURE_DAMAGE: HITS | {Kind.INFRASTRUCTURE_DAMAGE, Kind.CASUALTIES},
+    Kind.INFRASTRUCTURE_DAMAGE: HITS | {Kind.INFRASTRUCTURE_DAMAGE},
     Kind.STRIKE: HITS,
     Kind.DRONE_OR_MISSILE_STRIKE: HITS,
     Kind.PRISONER_EXCHANGE: frozenset({Kind.PRISONER_EXCHANGE}),
@@ -146,23 +146,29 @@ class _Case:
         """What came of an event told shortly before happened with it: its dead, its damage, how it went."""
         claim = self.claim
         causes = CAUSES.get(claim.kind)
-        if causes is None or claim.certainty not in FIRM or self._bearing() not in PAST:
+        past = self._bearing() in PAST or (self._bearing() == "any" and self._spoke())  # "telde 158 raketten"
+        if causes is None or claim.certainty not in FIRM or not past:
             return None
-        number = self._sentence().number
-        told = (before for before in reversed(self.earlier) if before.kind in causes and before.part is Part.BODY)
-        event = next(told, None)
-        if event is None or number - self.by_span[event.sentence].number > HEARD or event.when is None:
+        event = self._event(causes)
+        if event is None or event.when is None:
             return None
         if event.when_basis not in {WhenBasis.WORDS, WhenBasis.CARRIED} or event.certainty not in FIRM:
             return None
-        if not self._may_lie_in(event):
-            return None
         return Time(event.when, WhenBasis.CARRIED, "of the event told before")
 
+    def _event(self, causes: frozenset[Kind]) -> Claim | None:
+        """The last event told shortly before where it may have happened; None where another day was told since."""
+        number = self._sentence().number
+        near = [c for c in reversed(self.earlier) if number - self.by_span[c.sentence].number <= HEARD]
+        told = [c for c in near if c.kind in causes and c.part is Part.BODY and (c.when or c.when_words)]
+        event = next((claim for claim in told if self._may_lie_in(claim)), None)
+        return event if event is not None and event.when == told[0].when else None
+
     def _may_lie_in(self, event: Claim) -> bool:
-        """Whether it happened where the event did: at no other place, or at one that lies in the event's."""
-        here, there = self.claim.place_ids, {*event.place_ids, *event.target}
-        return not here or any(self._lies_in(place, there) for place in here)
+        """Whether it happened where the event did: one names no place, or the claim's is or lies in the event's."""
+        here = self.claim.place_ids
+        there = {*event.place_ids, *(item for item in event.target if self.scene.gazetteer.get(item))}
+        return not here or not there or any(self._lies_in(place, there) for place in here)
 
     def _lies_in(self, place: str, wider: set[str]) -> bool:
         """Whether a place is one of some others, or lies in one."""

@@ -26,6 +26,7 @@ NAMEABLE = frozenset({"place", "infrastructure"})  # classes of what a pronoun m
 Named = tuple[Name | None, Name | None]  # agent and target
 BODILY = frozenset({"body", "group"})  # sorts of names that are nobody in person
 OCCASION = 8  # by which a noun weighs less that only says on what occasion
+INFINITIVE = 4  # words from what is told to the end of its infinitive: "omsingeld te worden"
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -98,16 +99,26 @@ def _joined(item: Happening, known: Happening, clause: Clause) -> bool:
 
 
 def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
-    yield from _verbal(clause, context)
-    yield from _phrasal(clause, context)
-    yield from _nominal(clause, context)
-    yield from _terse(clause, context)
+    for finder in (_verbal, _phrasal, _nominal, _terse):
+        yield from (found for found in finder(clause, context) if not _evaded(found[1].trigger, clause, context))
 
 
 def _terse(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
     """What a headline without a verb tells by its order alone."""
     for visitor, where, at in visits(clause, context):
         yield 20, Happening(Kind.VISIT, "visit-terse", at, (at,), "phrase", visitor, where, None)
+
+
+def _evaded(trigger: int, clause: Clause, context: Context) -> bool:
+    """Whether it is only what somebody acted to escape: "trok zich terug om niet omsingeld te worden"."""
+    lexicon, tokens = context.lexicon, clause.sentence.tokens
+    around, to = lexicon.words("reading", "function", "around"), lexicon.words("reading", "function", "to")
+    before = [i for i in range(clause.first, trigger) if tokens[i].lower in around and tokens[i].dep == "mark"]
+    if not before or before[-1] == clause.first:
+        return False
+    inside = range(before[-1], min(trigger + INFINITIVE, clause.last) + 1)
+    denied = any(tokens[i].lower in lexicon.words("reading", "negation", "words") for i in inside if i < trigger)
+    return denied and any(tokens[i].lower in to for i in inside)
 
 
 def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:

@@ -119,7 +119,15 @@ def _side(view: View, views: Mapping[int, View], name: Name, near: Sequence[Name
     if found:
         return found
     sides = {iso for other in near if (iso := _iso(view, other))}
-    return sides.pop() if len(sides) == 1 and not (here and speaking(view, name)) else None
+    if len(sides) != 1 or (here and speaking(view, name)) or _lands(view, near) - sides:
+        return None
+    return sides.pop()
+
+
+def _lands(view: View, near: Sequence[Name]) -> set[str]:
+    """The countries of parties in which the places lie that were named: the army may be theirs."""
+    found = (view.lexicon.gazetteer.get(other.place) for other in near if other.place and other.role is Role.PLACE)
+    return {place.country for place in found if place and place.country and place.country in _parties(view.lexicon)}
 
 
 def _may_speak(view: View, name: Name) -> bool:

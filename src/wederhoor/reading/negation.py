@@ -42,7 +42,11 @@ def _aside(position: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     behind = tokens[position + 1 : position + 1 + PHRASE]
     if behind and behind[0].pos == "NUM" and any(token.lower in but for token in behind):
         return True
-    if position == 0 or tokens[position - 1].text != ",":
+    if position == 0:
+        return False
+    if behind and behind[0].pos == "NUM" and (tokens[position - 1].text == "," or tokens[position - 1].pos == "CCONJ"):
+        return True  # "120 miljard, niet 350 miljard zoals Trump beweert", "vier en niet vijf"
+    if tokens[position - 1].text != ",":
         return False
     for token in tokens[position + 1 :]:
         if token.text == ",":
@@ -142,7 +146,7 @@ def _reaches(clause: Clause, index: int, happening: Happening, lexicon: Lexicon)
     if {clause.sentence.tokens[word].lower for word in happening.words} & lexicon.words("hedges", "negation", "warded"):
         return False
     if index > trigger:
-        return not _opened(clause, trigger, index, lexicon)
+        return not _opened(clause, trigger, index, lexicon) and not _aimed(clause, trigger, index, lexicon)
     return not _opened(clause, index, trigger, lexicon) and not _set_right(clause, index, trigger, lexicon)
 
 
@@ -168,6 +172,12 @@ def _opened(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
     openers = lexicon.words("hedges", "negation", "openers")
     between = clause.sentence.tokens[first + 1 : last]
     return any(token.lower in openers and token.pos == "SCONJ" for token in between)
+
+
+def _aimed(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive of purpose opens between two words: "trok zich terug om niet omsingeld te worden"."""
+    around = lexicon.words("reading", "function", "around")
+    return any(token.lower in around and token.dep == "mark" for token in clause.sentence.tokens[first + 1 : last])
 
 
 def _set_right(clause: Clause, first: int, last: int, lexicon: Lexicon) -> bool:

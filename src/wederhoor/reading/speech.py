@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.opposing import opposing, told_of_another
+from wederhoor.reading.parsed import Token
 from wederhoor.reading.runs import (
     clause_around,
     content_end,
@@ -301,8 +302,13 @@ def _somebody(context: Context, verb: VerbUse, first: int, opener: int) -> bool:
     prepositions = context.lexicon.words("reading", "agent", "prepositions")
     people = context.lexicon.words("reading", "person", "nouns")
     inside = [token for token in context.sentence.tokens[first:opener] if token.index not in verb.indexes]
-    nouns = [token.index for token in inside if token.pos == "NOUN" or token.lower in people]
+    nouns = [token.index for token in inside if token.pos == "NOUN" or token.lower in people or _is_name(token)]
     return any(context.lower(phrase_start(context, i - 1)) not in prepositions for i in nouns)
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is a name that no table need know: ", meldt Interfax"."""
+    return token.pos == "PROPN" and token.text[:1].isupper()
 
 
 def _leading(context: Context, verb: VerbUse) -> Name | None:

@@ -294,7 +294,7 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: 
     kind = again.kind if again is not None else unframed(statement, earlier)
     guess = likely(statement) if free and kind is Kind.STATEMENT else None
     for made in build(statement, None, kind, memory):
-        claim = traced(made, statement, None, memory)
+        claim = traced(counted_on(made, statement, earlier), statement, None, memory)
         if again is not None:
             claim = count_again(claim, again)
         elif claim.certainty in POINTING:

@@ -50,7 +50,8 @@ def identify(scene: Scene, name: Name, memory: Memory) -> Name | None:
     free = [n for n in persons if not governed(scene.contexts[n.sentence], n)]
     alone = persons if len({n.actors for n in persons}) == 1 else []  # "als het aan X ligt, ...; volgens hem ..."
     alone = alone or _subjects_before(scene, name)
-    recent = free[-1] if free else memory.recent.name if memory.recent else alone[-1] if alone else None
+    heard = memory.recent if memory.recent and not (alone and memory.recent.sentence < name.sentence - 1) else None
+    recent = free[-1] if free else heard.name if heard else alone[-1] if alone else None
     return resolve_reference(scene.document, scene.names, name, recent=recent)
 
 

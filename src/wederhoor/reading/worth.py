@@ -8,6 +8,7 @@ from wederhoor.model.claims import Claim
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
 from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
+from wederhoor.reading.clauses import tie
 from wederhoor.reading.happenings import HARM, Happening
 from wederhoor.reading.resuming import RECENT, TELLING, echoed, resumed, tied
 
@@ -112,8 +113,17 @@ def counted_before(statement: Statement, earlier: Sequence[Claim]) -> Claim | No
         return None
     counted = [claim for claim in reversed(earlier) if is_counted(claim) and claim.sentence != sentence.span]
     same = next((c for c in counted if c.quantity is not None and c.quantity.unit == here[0].unit), None)
-    bare = counted[0] if counted and here[0].unit is None and earlier[-1] is counted[0] else None
+    bare = None
+    if counted and here[0].unit is None and earlier[-1] is counted[0]:
+        bare = next((c for c in counted if not _is_part(c, statement)), None)
     return same or bare
+
+
+def _is_part(claim: Claim, statement: Statement) -> bool:
+    """Whether a claim counts a part of what was counted before it: "Onder hen zijn tachtig gewonden"."""
+    sentences = (context.sentence for context in statement.scene.contexts.values())
+    here = next((sentence for sentence in sentences if sentence.span == claim.sentence), None)
+    return here is not None and tie(here.within(claim.content), statement.context.lexicon) is not None
 
 
 def unframed(statement: Statement, earlier: Sequence[Claim]) -> Kind:
