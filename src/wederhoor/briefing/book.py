@@ -99,6 +99,8 @@ class Book:
         if number.value is None:
             vague = self.tables["vague"].get(number.vague or "")
             return f"{vague} {many}" if vague else (f"‘{printed}’" if printed else many)
+        if printed and number.value != round(number.value) and not any(sign.isdigit() for sign in printed):
+            return printed if self.source.get("verbatim") else f"‘{printed}’"  # "two thirds" is no 66.7 per cent
         if number.high is not None:
             low, high = self.number(number.value), self.number(number.high)
             return f"{self.word('comparison', 'range', low=low, high=high)} {many}"

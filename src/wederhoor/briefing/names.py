@@ -19,7 +19,9 @@ def claimants(said: Said, book: Book) -> str:
     if not said.claim.claimants:
         return book.word("labels", "unrecognised")
     shown = [
-        one_of(name, said, book) or running(name, book, name in said.introduce, day, said.words.sentence)
+        one_of(name, said, book)
+        or (name in said.introduce and titled(name, said, book))
+        or running(name, book, name in said.introduce, day, said.words.sentence)
         for name in named
     ]
     return book.listed(shown)
@@ -29,10 +31,26 @@ def one_of(name: str, said: Said, book: Book) -> str:
     """One of a group, where the report speaks of one: "een Amerikaanse functionaris"; empty where it is not so."""
     if name not in book.actors:
         return ""
-    group = book.actor_short(name)
+    found = _single(book.actor_short(name), said.words.claimants, book)
+    return found and f"{book.tables['grammar']['one']} {found}"
+
+
+def _single(group: str, called: tuple[str, ...], book: Book) -> str:
+    """What one of a group is called, where the report has a word for one; else empty."""
     for printed, (many, one) in book.source.get("one", {}).items():
-        if contains(group, many) and any(contains(words, printed) for words in said.words.claimants):
-            return f"{book.tables['grammar']['one']} {group.replace(many, one)}"
+        if contains(group, many) and any(contains(words, printed) for words in called):
+            return group.replace(many, one)
+    return ""
+
+
+def titled(name: str, said: Said, book: Book) -> str:
+    """A name that only the report knows, behind the title that it prints before it; empty where it prints none."""
+    if name in book.actors or not book.source.get("verbatim") or not name[:1].isupper():
+        return ""
+    for printed in said.words.claimants:
+        title = printed.removesuffix(f" {name}")
+        if title != printed and title[:1].islower():
+            return printed
     return ""
 
 
@@ -128,7 +146,11 @@ def chain(voice: Voice, book: Book) -> str:
 
 def speakers_of(voice: Voice, book: Book) -> str:
     """Who says it and through whom, in base forms."""
-    names = [book.actor(name) for name in voice.claimants if name != UNATTRIBUTED]
+    names = [
+        _single(book.actor(name), voice.printed, book) or book.actor(name)
+        for name in voice.claimants
+        if name != UNATTRIBUTED
+    ]
     outlets = book.listed(voice.outlets) or book.word("labels", "outlet_unknown")
     nobody = (
         book.word("labels", "own_voice_of", outlet=outlets) if voice.claimants else book.word("labels", "unrecognised")

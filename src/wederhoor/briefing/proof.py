@@ -14,6 +14,7 @@ from wederhoor.briefing.echo import clause_of, tail_of
 from wederhoor.briefing.edits import untold
 from wederhoor.briefing.evidence import Evidence, gather_evidence
 from wederhoor.briefing.material import Material, with_possible
+from wederhoor.briefing.names import titled
 from wederhoor.briefing.once import lines_of, spoken, told_whole
 from wederhoor.briefing.paging_tables import reserved, who
 from wederhoor.briefing.paging_words import below, short_question
@@ -197,6 +198,7 @@ def _perhaps(line: Rendered, said: Said, update: Update, standings: Standings, b
 
 def _own_words(said: Said, book: Book) -> Iterator[str]:
     """The words of the report that a line may print without quotation marks."""
+    yield from (words for name in said.claim.claimants if (words := titled(name, said, book)))
     found, tail = clause_of(said, book), tail_of(said, book)
     yield from (words for words in (found[1] if found else "", tail) if words)
 
