@@ -156,7 +156,8 @@ class Book:
         """A minute: the hour alone on the day of the update, else with its day."""
         assert period.start is not None  # a minute has one
         alone = self.over is not None and self.over.day is not None and self.over.day == period.day
-        return self.moment(period.start, form="clock") if alone else self.moment(period.start)
+        shown = self.moment(period.start, form="clock")
+        return shown if alone else f"{self.short_date(period)}, {shown}"
 
     def short_date(self, period: Period | None) -> str:
         """The day of a report, or its month where that is all that is known."""

@@ -73,6 +73,8 @@ def running(name: str, book: Book, first: bool, day: date | None, words: str = "
     if actor.kind == "person":
         title = office(actor, book.code, day, words) if first else ""
         full = book.actor(name) if first else book.actor_short(name)
+        if title and title.split()[0] in book.tables["grammar"].get("attributes", ()):
+            title = f"{book.tables['grammar']['person']} {title}"  # "the governor installed by X" is no bare title
         if name in book.articles:
             return f"{book.articles[name]} {full}"  # somebody known by office alone
         return f"{title} {full}" if title and title.casefold() not in full.casefold() else full
