@@ -149,7 +149,7 @@ def chain(voice: Voice, book: Book) -> str:
 def speakers_of(voice: Voice, book: Book) -> str:
     """Who says it and through whom, in base forms."""
     names = [
-        _single(book.actor(name), voice.printed, book) or book.actor(name)
+        _single(book.actor(name), voice.printed, book) or _brief(name, book)
         for name in voice.claimants
         if name != UNATTRIBUTED
     ]
@@ -163,6 +163,12 @@ def speakers_of(voice: Voice, book: Book) -> str:
     if voice.carried:
         who += f" ({book.word('labels', 'carried')})"
     return who
+
+
+def _brief(name: str, book: Book) -> str:
+    """The full name, or only the letters that stand behind it in brackets."""
+    full, short = book.actor(name), book.actor_short(name)
+    return short if full.endswith(f" ({short})") else full
 
 
 def counts(voice: Voice, book: Book) -> str:
