@@ -1,10 +1,15 @@
 """How an editor would have it: nobody raised to many, nothing told twice, no word of another language in the frame."""
 
+from dataclasses import replace
+
 import pytest
 from tests.briefing.demonstration import gazetteer, theatre
 from tests.briefing.test_saying import said
+from tests.weighing.making import ISW, ZELENSKY, claim, story, weighed
 
 from wederhoor.briefing.book import capital, make_book
+from wederhoor.briefing.lines import candidates, remarks_on
+from wederhoor.briefing.material import Material
 from wederhoor.briefing.names import claimants
 from wederhoor.briefing.saying import finished, marked, say
 from wederhoor.model.claims import Quantity
@@ -157,8 +162,6 @@ def test_a_half_is_quoted_where_it_needs_nothing_of_the_other(books, sentence, c
 
 
 def test_a_weekday_without_a_known_date_is_quoted_in_a_longer_update(books):
-    from dataclasses import replace
-
     sentence = "De brug bij het kanaal is woensdag opgeblazen, zegt de generale staf."
     content = "De brug bij het kanaal is woensdag opgeblazen"
     day, month = (replace(books["nl"], over=Period.parse(edtf)) for edtf in ("2022-09-11", "2022-09"))
@@ -178,3 +181,91 @@ def test_a_weekday_without_a_known_date_is_quoted_in_a_longer_update(books):
 )
 def test_millions_are_said_as_millions(books, value, in_dutch, in_english):
     assert [books[code].quantity(Quantity("usd", value)) for code in ALL] == [in_dutch, in_english]
+
+
+def test_an_accusation_keeps_whom_it_accuses(books):
+    sentence = "De ombudsman beschuldigt Rusland ervan dat het gevangenen mishandelt."
+    line = told(books["nl"], sentence, "Ukraine", "het gevangenen mishandelt", Kind.ACCUSATION, who=("De ombudsman",))
+    assert sentence.rstrip(".") in line
+
+
+def test_a_source_that_was_not_recognised_stays_in_the_quotation(books):
+    sentence = "Beide landen hebben 75 gevangenen vrijgelaten, melden beide partijen."
+    one = said(sentence, "Russia", Kind.PRISONER_EXCHANGE, content="Beide landen hebben 75 gevangenen vrijgelaten")
+    nobody = replace(one, claim=replace(one.claim, claimants=()))
+    assert capital(finished(say(nobody, books["nl"]))) == f"“{sentence}”"
+
+
+@pytest.mark.parametrize(
+    ("printed", "first", "later"),
+    [
+        ("burgemeester Anna Petrova", "burgemeester Anna Petrova", "Anna Petrova"),
+        ("de Oekraïense ombudsman Anna Petrova", "de Oekraïense ombudsman Anna Petrova", "Anna Petrova"),
+        ("Burgemeester Anna Petrova", "Anna Petrova", "Anna Petrova"),
+        ("Anna Petrova", "Anna Petrova", "Anna Petrova"),
+    ],
+)
+def test_who_only_the_report_knows_keeps_the_title_that_it_prints(books, printed, first, later):
+    sentence = f"De brug is weg, zegt {printed}."
+    new = said(sentence, "Anna Petrova", Kind.STRIKE, ("Anna Petrova",), content="De brug is weg", who=(printed,))
+    assert claimants(new, books["nl"]) == first
+    assert claimants(replace(new, introduce=()), books["nl"]) == later
+    assert claimants(new, books["en"]) == "Anna Petrova"
+
+
+def test_has_said_only_says(books):
+    sentence = "De brug bij het kanaal is opgeblazen, heeft de generale staf dinsdag gezegd."
+    words = {"cue": ("heeft", "gezegd"), "who": ("generale staf",)}
+    line = told(books["nl"], sentence, "Ukraine General Staff", "De brug bij het kanaal is opgeblazen", **words)
+    assert line == "De brug bij het kanaal is opgeblazen, zegt de Oekraïense generale staf."
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "in_dutch", "in_english"),
+    [
+        (66.7, "twee derde", "twee derde", "‘twee derde’"),
+        (66.7, "66,7 procent", "66,7 procent", "66.7 per cent"),
+        (80.0, "tachtig procent", "tachtig procent", "80 per cent"),
+    ],
+)
+def test_two_thirds_are_no_decimal(books, value, printed, in_dutch, in_english):
+    number = Quantity("percent", value)
+    assert [books[code].quantity(number, printed) for code in ALL] == [in_dutch, in_english]
+
+
+def test_a_silence_that_names_nothing_is_about_what_its_speaker_is_said_to_have_done():
+    one = story("2022-09-11T22:48", "De stroom viel uit.", "Iemand kwam om.", "Moskou reageerde niet.")
+    struck = claim(one, ZELENSKY, Kind.STRIKE, by="Russia", at="De stroom")
+    died = claim(one, ZELENSKY, Kind.CASUALTIES, at="Iemand")
+    silent = claim(one, "Russia", Kind.CASUALTIES, at="Moskou", certainty=Certainty.NO_COMMENT, about=died.id)
+    other = claim(one, ISW, Kind.CASUALTIES, at="Moskou", certainty=Certainty.NO_COMMENT, about=died.id)
+    named = claim(one, "Russia", Kind.STRIKE, "Izium", at="Moskou", certainty=Certainty.NO_COMMENT, about=died.id)
+    for doubt, asked in ((silent, True), (other, False), (named, False)):
+        assert unanswered(one, struck, died, doubt) == ({struck.id, died.id} if asked else {died.id}), doubt
+
+
+def unanswered(one, *claims):
+    """The claims beside whose line it stands that somebody gave no answer."""
+    found = weighed((one,), claims)
+    silences = tuple(item for item in claims if item.certainty is Certainty.NO_COMMENT)
+    material = Material(
+        period=Period.parse("2022-09-11"),
+        known_at=None,
+        stories={one.id: one},
+        published={one.id: one.published.period},
+        bases={},
+        inside=frozenset({one.id}),
+        overlapping=frozenset(),
+        undated=0,
+        claims={item.id: item for item in claims},
+        new=frozenset(item.id for item in claims),
+        relations=found.relations,
+        matters=found.matters,
+        place_in_text={item.id: (1, number) for number, item in enumerate(claims, 1)},
+        doubts={one.id: silences},
+    )
+    lines = candidates(material, frozenset({one.id}))
+    asked = {
+        item.main.id for item in lines if any(reason.rule == "unanswered" for reason in remarks_on(item, material))
+    }
+    return asked - {item.id for item in silences}

@@ -49,3 +49,12 @@ def test_a_line_is_set_against_the_other_party_and_not_against_its_own_sides_den
     denied = claim(early, KREMLIN, Kind.WITHDRAWAL, "Lyman", by=RUSSIANS, certainty=Certainty.DENIED)
     left = claim(late, MOSCOW, Kind.WITHDRAWAL, "Lyman", by=RUSSIANS)
     assert set(against((early, late), (denied, left)).values()) == {None}
+
+
+def test_a_line_that_is_not_contested_is_set_against_nothing():
+    early, late = story("2022-09-10T20:00", outlet="A"), story("2022-09-12T20:00", outlet="B")
+    denied = claim(early, MOSCOW, Kind.CAPTURE, "Lyman", by=ARMY, certainty=Certainty.DENIED)
+    taken = claim(early, ZELENSKY, Kind.CAPTURE, "Lyman", by=ARMY)
+    admitted = claim(late, MOSCOW, Kind.CAPTURE, "Lyman", by=ARMY)
+    assert denied.id in against((early,), (taken, denied)).values()
+    assert set(against((early, late), (taken, denied, admitted)).values()) == {None}

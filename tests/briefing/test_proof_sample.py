@@ -1,10 +1,13 @@
 """Every update of the sample is proved whole, and no line of it can be changed unseen. Demonstration text."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -67,6 +70,15 @@ def test_no_true_line_of_the_sample_is_refused(sample):
     assert sum(len(told.lines) for told in sample) > 500
     for told in sample:
         assert told.faults(*told.lines) == ()
+
+
+def test_the_json_of_every_day_fits_the_published_schema(sample):
+    schema = json.loads((files("wederhoor.briefing") / "update.schema.json").read_text("utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    for told in sample:
+        value = json.loads(render(told.update, "json", told.program.wording(told.code)))
+        assert value["schema"] == schema["properties"]["schema"]["const"]
+        validator.validate(value)
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])

@@ -14,6 +14,7 @@ from tests.weighing.making import (
     POPOVA,
     PUSHILIN,
     RUSSIANS,
+    STAFF,
     THEATRE,
     ZELENSKY,
     claim,
@@ -133,6 +134,17 @@ def test_attacks_repelled_against_ground_gained_only_between_belligerents_and_at
     assert joined((one,), gained, repelled) == {"contradicts"}
     assert joined((one,), analyst, repelled) == set()
     assert joined((one,), other, repelled) == set()
+
+
+def test_neither_a_number_put_right_nor_what_an_onlooker_expects_answers_a_claim():
+    one = story(TENTH, "Het dorp is ingenomen.", "Er zijn 13 aanvallen afgeslagen.", "De stad valt binnenkort.")
+    taken = claim(one, MOSCOW, Kind.CAPTURE, by=RUSSIANS, at="Het dorp")
+    repelled = claim(one, STAFF, Kind.REPELLED_ATTACK, "Lyman", by=ARMY, at="Er zijn", number=(13, "attacks"))
+    corrected = replace(repelled, certainty=Certainty.CORRECTED)
+    expected = claim(one, LONDON, Kind.CAPTURE, "Lyman", at="De stad", certainty=Certainty.HEDGED)
+    assert joined((one,), taken, repelled) == {"contradicts"}
+    assert joined((one,), taken, corrected) == set()
+    assert joined((one,), repelled, expected) == set()
 
 
 def test_an_unknown_speaker_is_no_third_party():

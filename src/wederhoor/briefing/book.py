@@ -98,6 +98,8 @@ class Book:
         if number.value is None:
             vague = self.tables["vague"].get(number.vague or "")
             return f"{vague} {many}" if vague else (f"‘{printed}’" if printed else many)
+        if printed and number.value != round(number.value) and not any(sign.isdigit() for sign in printed):
+            return printed if self.source.get("verbatim") else f"‘{printed}’"  # "two thirds" is no 66.7 per cent
         if number.high is not None:
             low, high = self.number(number.value), self.number(number.high)
             return f"{self.word('comparison', 'range', low=low, high=high)} {many}"
@@ -157,7 +159,8 @@ class Book:
         """A minute: the hour alone on the day of the update, else with its day."""
         assert period.start is not None  # a minute has one
         alone = self.over is not None and self.over.day is not None and self.over.day == period.day
-        return self.moment(period.start, form="clock") if alone else self.moment(period.start)
+        shown = self.moment(period.start, form="clock")
+        return shown if alone else f"{self.short_date(period)}, {shown}"
 
     def short_date(self, period: Period | None) -> str:
         """The day of a report, or its month where that is all that is known."""

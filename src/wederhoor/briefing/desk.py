@@ -88,7 +88,9 @@ class Desk:
         nameless = sum(1 for story in stories.values() if story and not story.outlet)
         origins = {self._origins.get(claim.id, claim.id) for claim in found}
         via = tuple(dict.fromkeys(name for claim in found for name in claim.via))
-        return Voice(found[0].claimants, via, tuple(sorted(outlets)), len(origins), nameless, found[0].carried)
+        text = text_of(self.whole, found[0])
+        printed = tuple(clean(span.of(text)) for span in found[0].claimant_spans)
+        return Voice(found[0].claimants, via, tuple(sorted(outlets)), len(origins), nameless, found[0].carried, printed)
 
     def citations(self) -> tuple[Citation, ...]:
         """Every citation asked for, by number."""

@@ -162,6 +162,8 @@ def opposite(candidate: Candidate, material: Material) -> str | None:
 
     Where the pair that is shown is of another claim that the same speaker makes beside this one, its other end.
     """
+    if candidate.part.standing.status is not Status.CONTESTED:
+        return None
     reasons = candidate.part.standing.reasons
     behind = {claim for reason in reasons for claim in reason.claims if claim in material.claims}
     main = candidate.main
@@ -211,7 +213,18 @@ def remarks_on(candidate: Candidate, material: Material) -> tuple[Reason, ...]:
     own = {name for claim in candidate.claims for name in claim.claimants}
     asked = (reason for reason in found if reason.rule == "unanswered")
     idle = [reason for reason in asked if (names := speakers(material, reason.claims)) and set(names) <= own]
-    return tuple(reason for reason in found if reason not in idle)
+    late = _overtaken(candidate, found, material)
+    return tuple(reason for reason in found if reason not in idle and reason not in late)
+
+
+def _overtaken(candidate: Candidate, found: list[Reason], material: Material) -> tuple[Reason, ...]:
+    """That somebody did not confirm, where it is confirmed by now, and by him."""
+    standing = candidate.part.standing
+    if standing.status is not Status.CONFIRMED:
+        return ()
+    by = set(speakers(material, tuple(claim for reason in standing.reasons for claim in reason.claims)))
+    doubts = (reason for reason in found if reason.rule == "not_confirmed")
+    return tuple(doubt for doubt in doubts if (names := speakers(material, doubt.claims)) and set(names) <= by)
 
 
 def about(candidate: Candidate, material: Material, certainty: Certainty) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ def claimants(said: Said, book: Book) -> str:
     if not said.claim.claimants:
         return book.word("labels", "unrecognised")
     shown = [
-        one_of(name, said, book) or running(name, book, name in said.introduce, day, said.words.sentence)
+        one_of(name, said, book)
+        or (name in said.introduce and titled(name, said, book))
+        or running(name, book, name in said.introduce, day, said.words.sentence)
         for name in named
     ]
     return book.listed(shown)
@@ -29,10 +31,26 @@ def one_of(name: str, said: Said, book: Book) -> str:
     """One of a group, where the report speaks of one: "een Amerikaanse functionaris"; empty where it is not so."""
     if name not in book.actors:
         return ""
-    group = book.actor_short(name)
+    found = _single(book.actor_short(name), said.words.claimants, book)
+    return found and f"{book.tables['grammar']['one']} {found}"
+
+
+def _single(group: str, called: tuple[str, ...], book: Book) -> str:
+    """What one of a group is called, where the report has a word for one; else empty."""
     for printed, (many, one) in book.source.get("one", {}).items():
-        if contains(group, many) and any(contains(words, printed) for words in said.words.claimants):
-            return f"{book.tables['grammar']['one']} {group.replace(many, one)}"
+        if contains(group, many) and any(contains(words, printed) for words in called):
+            return group.replace(many, one)
+    return ""
+
+
+def titled(name: str, said: Said, book: Book) -> str:
+    """A name that only the report knows, behind the title that it prints before it; empty where it prints none."""
+    if name in book.actors or not book.source.get("verbatim") or not name[:1].isupper():
+        return ""
+    for printed in said.words.claimants:
+        title = printed.removesuffix(f" {name}")
+        if title != printed and title[:1].islower():
+            return printed
     return ""
 
 
@@ -55,6 +73,8 @@ def running(name: str, book: Book, first: bool, day: date | None, words: str = "
     if actor.kind == "person":
         title = office(actor, book.code, day, words) if first else ""
         full = book.actor(name) if first else book.actor_short(name)
+        if title and title.split()[0] in book.tables["grammar"].get("attributes", ()):
+            title = f"{book.tables['grammar']['person']} {title}"  # "the governor installed by X" is no bare title
         if name in book.articles:
             return f"{book.articles[name]} {full}"  # somebody known by office alone
         return f"{title} {full}" if title and title.casefold() not in full.casefold() else full
@@ -128,7 +148,11 @@ def chain(voice: Voice, book: Book) -> str:
 
 def speakers_of(voice: Voice, book: Book) -> str:
     """Who says it and through whom, in base forms."""
-    names = [book.actor(name) for name in voice.claimants if name != UNATTRIBUTED]
+    names = [
+        _single(book.actor(name), voice.printed, book) or _brief(name, book)
+        for name in voice.claimants
+        if name != UNATTRIBUTED
+    ]
     outlets = book.listed(voice.outlets) or book.word("labels", "outlet_unknown")
     nobody = (
         book.word("labels", "own_voice_of", outlet=outlets) if voice.claimants else book.word("labels", "unrecognised")
@@ -139,6 +163,12 @@ def speakers_of(voice: Voice, book: Book) -> str:
     if voice.carried:
         who += f" ({book.word('labels', 'carried')})"
     return who
+
+
+def _brief(name: str, book: Book) -> str:
+    """The full name, or only the letters that stand behind it in brackets."""
+    full, short = book.actor(name), book.actor_short(name)
+    return short if full.endswith(f" ({short})") else full
 
 
 def counts(voice: Voice, book: Book) -> str:

@@ -14,6 +14,7 @@ from wederhoor.briefing.echo import clause_of, tail_of
 from wederhoor.briefing.edits import untold
 from wederhoor.briefing.evidence import Evidence, gather_evidence
 from wederhoor.briefing.material import Material, with_possible
+from wederhoor.briefing.names import titled
 from wederhoor.briefing.once import lines_of, spoken, told_whole
 from wederhoor.briefing.paging_tables import reserved, who
 from wederhoor.briefing.paging_words import below, short_question
@@ -28,6 +29,7 @@ from wederhoor.briefing.proof_standing import (
     standing_faults,
     stray_citations,
 )
+from wederhoor.briefing.proof_tables import table_faults
 from wederhoor.briefing.proof_words import unsupported
 from wederhoor.briefing.saying import correction, finished, marked, question, quotation, say
 from wederhoor.briefing.update import Line, Said, Source, Update
@@ -35,7 +37,7 @@ from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.problems import Problem
 from wederhoor.model.stories import Story
-from wederhoor.model.vocabulary import Kind
+from wederhoor.model.vocabulary import Kind, Status
 
 REMEDY = "Report this with the line and its citations: the update must not be printed as it is."
 
@@ -139,6 +141,7 @@ def check(
         faults = _faults(line, evidence, update, standings, book)
         found += [Problem(line.place, f"“{line.text}”", fault, REMEDY) for fault in faults]
     found += coverage_faults(update, material, theatre, gazetteer, REMEDY)
+    found += table_faults(update, material, REMEDY)
     return (*found, *holder_faults(update, material, REMEDY), *perhaps_faults(update, material, REMEDY))
 
 
@@ -184,7 +187,18 @@ def _faults(
     if line.head:
         yield from _perhaps(line, said[0], update, standings, book)
     if line.kind is not None:
+        doubted = line.text.endswith(f" {book.word('quote', 'not_confirmed_after')}")
+        if doubted is not _is_doubted(line, book) and len(said) == 1:
+            yield "Whether it is confirmed is not what stands below it."
         yield from standing_faults(line.badge, line.below, line.every, line.kind, said[0], standings, book)
+
+
+def _is_doubted(line: Rendered, book: Book) -> bool:
+    """Whether a remark below a line says that it is not confirmed, and its status does not."""
+    words = book.tables["remark"]
+    before = words["not_confirmed_by"].partition("{")[0]
+    told = any(part == words["not_confirmed"] or part.startswith(before) for part in line.below.split(" · "))
+    return told and line.badge != book.word("status", Status.CONFIRMED.value)
 
 
 def _perhaps(line: Rendered, said: Said, update: Update, standings: Standings, book: Book) -> Iterator[str]:
@@ -197,6 +211,7 @@ def _perhaps(line: Rendered, said: Said, update: Update, standings: Standings, b
 
 def _own_words(said: Said, book: Book) -> Iterator[str]:
     """The words of the report that a line may print without quotation marks."""
+    yield from (words for name in said.claim.claimants if (words := titled(name, said, book)))
     found, tail = clause_of(said, book), tail_of(said, book)
     yield from (words for words in (found[1] if found else "", tail) if words)
 

@@ -60,6 +60,24 @@ def standing_faults(
     for part in printed:
         if part not in allowed:
             yield f"The remark “{part}” does not follow from its claims."
+    for part in _wanting(candidates, said, standings.material, book):
+        if part not in printed:
+            yield f"The remark “{part}” is lost."
+
+
+def _wanting(candidates: tuple[Candidate, ...], said: Said, material: Material, book: Book) -> Iterator[str]:
+    """What must stand below a line: how firmly it is said, the day of an earlier report, its remarks."""
+    yield from manner_words(said, book)
+    if not material.of_the_day(said.claim):
+        yield book.short_date(said.published)
+    told = [set(_remarks(one, material, book)) for item in candidates for one in (item, _own(item))]
+    yield from sorted(remark for remark in set[str].intersection(*told) if remark)
+
+
+def _own(candidate: Candidate) -> Candidate:
+    """A line with those of its claims that weighing put in it."""
+    claims = tuple(claim for claim in candidate.claims if claim.id in candidate.part.claims)
+    return Candidate(candidate.matter, candidate.part, claims or candidate.claims)
 
 
 def _remarks(candidate: Candidate, material: Material, book: Book) -> Iterator[str]:

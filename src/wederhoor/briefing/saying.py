@@ -171,7 +171,15 @@ def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
     if half:
         return half, True
     firm = claim.certainty is Certainty.ASSERTED and claim.polarity is Polarity.POSITIVE
-    if not firm or claim.part is not Part.BODY or len(words.content.split()) < 3 or loaded(words.outside, book):
+    accused = any(f" {words.before.casefold()}".endswith(f" {end}") for end in book.source["words"]["accusing"])
+    if (
+        accused
+        or not claim.claimants
+        or not firm
+        or claim.part is not Part.BODY
+        or len(words.content.split()) < 3
+        or loaded(words.outside, book)
+    ):
         return words.sentence, True
     if words.when and not when_inside(said):
         return words.sentence, True

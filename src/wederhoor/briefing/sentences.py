@@ -4,6 +4,7 @@ from wederhoor.briefing.book import Book, capital
 from wederhoor.briefing.numbers import sentence_beside
 from wederhoor.briefing.saying import finished, named_contradiction, say
 from wederhoor.briefing.update import Line
+from wederhoor.model.vocabulary import Status
 
 
 def sentence(line: Line, book: Book) -> str:
@@ -18,5 +19,5 @@ def sentence(line: Line, book: Book) -> str:
         one, other = (finished(say(item, book)) for item in line.said)
         return book.word("quote", "contradiction", a=capital(one), b=other)
     said = capital(finished(say(line.said[0], book)))
-    doubted = any(remark.rule == "not_confirmed" for remark in line.remarks)
+    doubted = line.status is not Status.CONFIRMED and any(remark.rule == "not_confirmed" for remark in line.remarks)
     return f"{said} {book.word('quote', 'not_confirmed_after')}" if doubted else said

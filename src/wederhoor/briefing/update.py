@@ -79,6 +79,7 @@ class Voice:
     origins: int = 1
     unknown_outlets: int = 0  # reports without a named outlet
     carried: bool = False  # the source stands in an earlier sentence
+    printed: tuple[str, ...] = ()  # how the report with the first of its claims calls them
 
 
 @dataclass(frozen=True, slots=True)

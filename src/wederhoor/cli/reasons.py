@@ -69,7 +69,7 @@ def _show(update: "Update", language: LanguagePack, item: Behind) -> None:
     marks = "".join(f"[{number}]" for number in printed.citations)
     number = f", number {line.number} of “In short”" if line and line.number else ""
     console.print(f"[bold]{escape(printed.place + number)}[/bold]")
-    for words in (f"{printed.text} {marks}", printed.below):
+    for words in (printed.head, f"{printed.text} {marks}", printed.below):
         if words:
             console.print(f"  {escape(words)}", soft_wrap=True)
     for label, words in _facts(line):

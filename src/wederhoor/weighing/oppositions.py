@@ -119,11 +119,17 @@ def _crossing(later: Fact, earlier: Fact) -> str | None:
     kinds = {later.claim.kind, earlier.claim.kind}
     if Kind.REPELLED_ATTACK in kinds and kinds & MOVES and not (later.negative or earlier.negative):
         repelled, moved = (later, earlier) if later.claim.kind is Kind.REPELLED_ATTACK else (earlier, later)
+        if later.claim.certainty is Certainty.CORRECTED or (THIRD in moved.parties and not _asserted(moved)):
+            return None  # a number put right answers nobody, and what an onlooker expects has not happened
         return "repelled_against_gain" if repelled.doers != moved.doers else None
     if later.claim.kind is Kind.WITHDRAWAL and later.claim.certainty is Certainty.DENIED:
         lost = earlier.claim.kind in MOVES and not earlier.negative and later.doers != earlier.doers
         return "nothing_given_up" if lost else None
     return None
+
+
+def _asserted(fact: Fact) -> bool:
+    return fact.claim.certainty is Certainty.ASSERTED
 
 
 def _between(earlier: Fact, later: Fact) -> Iterator[Relation]:
