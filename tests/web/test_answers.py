@@ -13,7 +13,7 @@ from wederhoor.ledger import open_ledger
 from wederhoor.model.entries import Entry, EntryKind
 from wederhoor.web.access import Door
 from wederhoor.web.answers import Answer, Answers, Shelf
-from wederhoor.web.desk import Desk
+from wederhoor.web.application import create_app
 from wederhoor.web.screen import Screen
 from wederhoor.web.tokens import Role, tokens_path
 
@@ -37,7 +37,8 @@ class Slow:
 
 @pytest.fixture
 def screen(program, small) -> Screen:
-    return Screen(Desk(LedgerSource(program, small)), Door(tokens_path(small)))
+    made: Screen = create_app(LedgerSource(program, small), Door(tokens_path(small))).state.screen
+    return made
 
 
 def ask(app, *requests):

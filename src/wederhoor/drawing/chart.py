@@ -20,8 +20,8 @@ LETTERS, HEAD = 12.0, 15.0  # pixels
 
 
 def draw(chart: Chart, words: Words, style: str = "", *, bare: bool = False) -> str:
-    """The whole map; with a style sheet it stands alone, bare it has only its legend beside it."""
-    heads = [] if bare else broken(chart.title, chart.frame.width, HEAD, bold=True)
+    """The whole map; with a style sheet it stands alone, bare it has only its legend; a page has a heading itself."""
+    heads = [] if bare or chart.leads else broken(chart.title, chart.frame.width, HEAD, bold=True)
     title, top = _heads(heads) if heads else ("", 0.0)
     sheet = _sheet(chart, words)
     y = top + chart.frame.height + 6

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind, Part
+from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind, Part, PlaceKind
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.nominal import behind_by, beside, goal, name_head
+from wederhoor.reading.nominal import behind_by, beside, goal, left_out, name_head
 from wederhoor.reading.parsed import Token
 from wederhoor.reading.sources import SPEAKERS, Context
+from wederhoor.reading.terse import occasion, visits
 from wederhoor.reading.verbs import VerbUse, settled
 
 PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: none of saying, and a promise
@@ -19,9 +20,12 @@ PEOPLED = "ADJ|nom"  # in a headline also an adjective that stands for people: "
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
+OBJECT = frozenset({"obj", "iobj", "nsubj"})  # "X gaat Y opleiden", where both can be taken for subjects
+INANIMATE = ("place", "infrastructure", "weapon", "missile")  # classes of nouns that do nothing themselves
 NAMEABLE = frozenset({"place", "infrastructure"})  # classes of what a pronoun may mean
 Named = tuple[Name | None, Name | None]  # agent and target
 BODILY = frozenset({"body", "group"})  # sorts of names that are nobody in person
+OCCASION = 8  # by which a noun weighs less that only says on what occasion
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -45,6 +49,15 @@ class Happening:
     def named(self) -> Named:
         """The names of its agent and target."""
         return self.agent, self.target
+
+    @property
+    def undone(self) -> bool:
+        """Whether nobody is named or described who did it; a place that suffers it, as in a fall, is nobody."""
+        suffers = (
+            self.target is not None and self.doer is not None and self.target.first <= self.doer <= self.target.last
+        )
+        nobody = self.agent is None or self.agent.role is Role.PLACE
+        return nobody and (self.doer is None or suffers)
 
 
 def happenings(clause: Clause, context: Context) -> tuple[Happening, ...]:
@@ -88,6 +101,13 @@ def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happeni
     yield from _verbal(clause, context)
     yield from _phrasal(clause, context)
     yield from _nominal(clause, context)
+    yield from _terse(clause, context)
+
+
+def _terse(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
+    """What a headline without a verb tells by its order alone."""
+    for visitor, where, at in visits(clause, context):
+        yield 20, Happening(Kind.VISIT, "visit-terse", at, (at,), "phrase", visitor, where, None)
 
 
 def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
@@ -106,7 +126,7 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
 def _misread(verb: VerbUse, context: Context) -> bool:
     """Whether a noun only looks like the verb: "volgende week", "om verliezen te mijden"."""
     token = context.sentence.tokens[verb.index]
-    if verb.form == "finite" and context.lower(verb.index + 1) in context.lexicon.words("reading", "function", "to"):
+    if verb.form == "finite" and context.lower(verb.index + 1) in _to(context):
         return True
     if token.pos != "NOUN" or verb.form != "finite" or len(verb.indexes) > 1 or not token.index:
         return False
@@ -151,7 +171,8 @@ def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
             frames = named or context.lexicon.by_verb.get(described[token.index], ())
         frame = next((frame for frame in frames if _needs(frame, clause)), None)
         if frame is not None:
-            yield 5 + frame.weight, _plain(frame, clause, context, (token.index,), "noun")
+            lowered = OCCASION if occasion(token, clause, context) else 0
+            yield 5 + frame.weight - lowered, _plain(frame, clause, context, (token.index,), "noun")
 
 
 def by_noun(word: str, table: Mapping[str, tuple[Frame, ...]]) -> tuple[Frame, ...]:
@@ -235,16 +256,65 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
     if verb.form == "infinitive" and len(verb.indexes) > 1:
         return _subject_of(clause, verb, context), _before_infinitive(clause, verb)
     passive = _passive(verb, context, move)
-    subject = _dependent(clause, verb, ("nsubj", "nsubj:pass", "csubj")) or _first_free(clause, context, verb)
-    thing = _dependent(clause, verb, ("obj", "iobj")) or _second_free(clause, context, verb, subject)
+    if not passive and verb.helper is not None and context.lower(verb.helper - 1) in _to(context):
+        return None, _first_free(clause, context, verb)  # "X zegt Y te hebben ingenomen"
+    raised = _raised(clause, verb)
+    if raised is not None:
+        own = (t for t in clause.tokens if t.head == verb.index and t.dep in OBJECT and t.index != raised.index)
+        return raised, next(own, None) or _second_free(clause, context, verb, raised)
+    subject = (
+        _dependent(clause, verb, ("nsubj", "nsubj:pass", "csubj"))
+        or left_out(clause, context)
+        or _first_free(clause, context, verb)
+    )
+    thing = (
+        _dependent(clause, verb, ("obj",))
+        or _dependent(clause, verb, ("iobj",))
+        or _second_free(clause, context, verb, subject)
+    )
     if thing is None and verb.form == "infinitive":
         thing = _before_infinitive(clause, verb)
     if passive:
         by = behind_by(clause, context)
         return name_head(by, context) if by is not None else None, subject
+    if subject is not None and thing is not None and _turned_round(context, verb, subject, thing):
+        subject, thing = thing, subject  # between two persons the first one acts: "X bezocht president Y"
+    if subject is not None and (it := _it_before(subject, context)) is not None:
+        return it, subject
     if subject is not None and thing is not None and subject.index == thing.index:
         thing = _second_free(clause, context, verb, subject)
     return subject, thing
+
+
+def _turned_round(context: Context, verb: VerbUse, subject: Token, thing: Token) -> bool:
+    """Whether of two persons the one before a finite verb was taken for the object of the one behind it."""
+    heads = [next((n for n in context.names if n.first <= t.index <= n.last), None) for t in (thing, subject)]
+    people = all(n is not None and n.role is Role.ACTOR and n.sort == "person" for n in heads)
+    return people and thing.index < verb.finite_index < subject.index
+
+
+def _it_before(subject: Token, context: Context) -> Token | None:
+    """The pronoun right before the name of a town, which bears no article: "dat het Soledar heeft ingenomen"."""
+    name = next((n for n in context.names if n.first <= subject.index <= n.last), None)
+    town = name is not None and name.role is Role.PLACE and name.place_kind is PlaceKind.SETTLEMENT
+    it = context.lexicon.words("reading", "function", "it")
+    return context.sentence.tokens[name.first - 1] if name and town and context.lower(name.first - 1) in it else None
+
+
+def _raised(clause: Clause, verb: VerbUse) -> Token | None:
+    """The subject of the verb on which an infinitive hangs, where that verb has no object of its own."""
+    token = clause.sentence.tokens[verb.index]
+    if verb.form != "infinitive" or token.dep != "xcomp" or len(verb.indexes) > 1:
+        return None
+    above = [t for t in clause.tokens if t.head == token.head and t.index < verb.index]
+    if any(t.dep in {"obj", "iobj"} for t in above) or any(t.pos == "CCONJ" for t in clause.tokens):
+        return None
+    return next((t for t in above if t.dep == "nsubj" and t.pos in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _to(context: Context) -> frozenset[str]:
+    """The word before an infinitive."""
+    return context.lexicon.words("reading", "function", "to")
 
 
 def _subject_of(clause: Clause, verb: VerbUse, context: Context) -> Token | None:
@@ -281,21 +351,21 @@ def _dependent(clause: Clause, verb: VerbUse, relations: tuple[str, ...]) -> Tok
 
 def _first_free(clause: Clause, context: Context, verb: VerbUse) -> Token | None:
     """The first noun or name of the clause without a preposition before it."""
-    return next((t for t in clause.tokens if t.index not in verb.indexes and _free(t, context)), None)
+    own = {*verb.indexes, verb.helper}
+    return next((t for t in clause.tokens if t.index not in own and _free(t, context)), None)
 
 
 def _second_free(clause: Clause, context: Context, verb: VerbUse, subject: Token | None) -> Token | None:
-    taken = {subject.index} if subject else set()
+    taken = {*verb.indexes, verb.helper, subject.index if subject else None}
     near = next((n for n in context.names if subject and n.first <= subject.index <= n.last), None)
     if near:
         taken |= set(range(near.first, near.last + 1))
-    return next(
-        (t for t in clause.tokens if t.index not in taken and t.index not in verb.indexes and _free(t, context)), None
-    )
+    return next((t for t in clause.tokens if t.index not in taken and _free(t, context)), None)
 
 
 def _free(token: Token, context: Context) -> bool:
-    named = any(n.role is Role.PLACE and n.first <= token.index <= n.last for n in context.names)
+    name = next((n for n in context.names if n.first <= token.index <= n.last), None)
+    named = name is not None and (name.role is Role.PLACE or _heads(token, name))
     if not named and (token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep.startswith(("obl", "nmod", "case"))):
         return False
     prepositions = context.lexicon.words("reading", "agent", "prepositions")
@@ -307,13 +377,34 @@ def _free(token: Token, context: Context) -> bool:
     return context.lower(index) not in prepositions
 
 
+def _heads(token: Token, name: Name) -> bool:
+    """Whether a word heads the name of a force or body, which the parser may take for an adjunct."""
+    head = token.index == (name.last if name.head is None else name.head)
+    return name.role is Role.ACTOR and name.sort != "person" and head and token.dep.startswith("obl")
+
+
 def _by_verb(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> Happening:
     doer, done = arguments(clause, context, verb, frame.move)
     agent, target = _name_at(doer, context), _name_at(done, context)
+    if (antecedent := _taken(frame, context, verb, doer)) is not None and target is not None:
+        doer, agent, target = done, target, _name_at(antecedent, context)
     if frame.subject == "target":
         agent, target = _suffered(frame, clause, context, verb, (agent, target), done)
     found = _found(frame, verb.index, verb.indexes, "verb", (agent, target))
     return found if doer is None or agent is not None else replace(found, doer=doer.index)
+
+
+def _taken(frame: Frame, context: Context, verb: VerbUse, doer: Token | None) -> Token | None:
+    """The noun before a relative pronoun that cannot be the doer: "de stad, die Rusland innam"."""
+    token = context.sentence.tokens[verb.index]
+    if frame.subject != "agent" or doer is None or doer.pos != "PRON" or token.dep != "acl:relcl":
+        return None
+    noun = context.sentence.tokens[token.head]
+    if noun.index >= doer.index or doer.lower not in context.lexicon.words("speech", "clause", "relative"):
+        return None
+    placed = any(n.role is Role.PLACE and n.first <= noun.index <= n.last for n in context.names)
+    things = (context.lexicon.classes[name] for name in INANIMATE)
+    return noun if placed or any(in_class(noun.lower, words) for words in things) else None
 
 
 def _found(frame: Frame, trigger: int, words: tuple[int, ...], by: str, named: Named) -> Happening:

@@ -217,6 +217,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
         "carry": tables["reading"]["carry"]["openings"],
         "again": tables["reading"]["carry"]["again"],
+        "lost": tables["roles"]["phrases"]["lost"],
         "captured": tables["roles"]["phrases"]["captured"],
         "peace": tables["roles"]["phrases"]["peace"],
         "undergone": tables["roles"]["phrases"]["undergone"],

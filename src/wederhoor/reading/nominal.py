@@ -17,12 +17,21 @@ GOAL = 4  # words from a noun to what it is done to
 
 def beside(kind: Kind, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Name | None:
     """Who does what a noun or phrase tells: in an adjective, behind a preposition, or the subject beside it."""
+    by_whom = behind_by(clause, context)
+    if by == "noun" and by_whom is not None and not _tied(clause, words[0], by_whom):
+        by_whom = None
     return (
         _adjective(clause, context, words)
-        or behind_by(clause, context)
+        or by_whom
         or _owner(kind, clause, context, words, by)
         or _subject(clause, context, words, by)
     )
+
+
+def _tied(clause: Clause, noun: int, name: Name) -> bool:
+    """Whether "door X" goes with a noun rather than with the verb of its clause: "de herovering van Y door X"."""
+    between = clause.sentence.tokens[noun + 1 : name.first]
+    return noun <= name.last and all(token.pos not in {"VERB", "AUX"} for token in between)
 
 
 def goal(kind: Kind, clause: Clause, context: Context, words: tuple[int, ...], agent: Name | None) -> Name | None:
@@ -57,8 +66,28 @@ def name_head(name: Name, context: Context) -> Token:
 
 
 def _describes(context: Context, index: int) -> bool:
-    """Whether a word is an adjective before a noun."""
-    return index < len(context.sentence.tokens) and context.sentence.tokens[index].dep == "amod"
+    """Whether a word is an adjective or participle before a noun: "het door X bezette dorp"."""
+    if index >= len(context.sentence.tokens):
+        return False
+    token = context.sentence.tokens[index]
+    noun = context.sentence.tokens[token.head]
+    return token.dep == "amod" or (token.dep == "acl" and token.head > index and noun.pos in {"NOUN", "PROPN"})
+
+
+def left_out(clause: Clause, context: Context) -> Token | None:
+    """The subject that stands before a clause which opens with its verb: "X trok Y binnen en nam Z in"."""
+    tokens, first = clause.sentence.tokens, clause.first
+    opens = first + (tokens[first].pos == "CCONJ")
+    finite = context.lexicon.words("reading", "auxiliary", "finite")
+    if not 0 < opens < len(tokens) or not (tokens[opens].has("VerbForm=Fin") or tokens[opens].lower in finite):
+        return None
+    inverted = any(n.first == opens + 1 and n.role in SPEAKERS for n in context.names)  # "en gaat X nu Y opleiden"
+    if inverted or any(t.dep.startswith("nsubj") and t.pos not in {"ADV", "AUX"} for t in clause.tokens):
+        return None
+    verbs = [token for token in clause.tokens if token.pos in {"VERB", "AUX", "ADJ"}]
+    heads = {token.index for token in verbs} | {token.head for token in verbs if token.dep == "conj"}
+    since = max((t.index for t in tokens[:first] if t.pos == "PUNCT" and t.text != ","), default=-1)
+    return next((t for t in tokens[since + 1 : first] if t.dep in {"nsubj", "nsubj:pass"} and t.head in heads), None)
 
 
 def _adjective(clause: Clause, context: Context, words: tuple[int, ...]) -> Name | None:
@@ -103,6 +132,8 @@ def _subject(clause: Clause, context: Context, words: tuple[int, ...], by: str) 
     if by == "noun" and not _does(clause, context, words[0]):
         return None
     free = next(_subjects(clause, context, SPEAKERS), None)
+    if free is None and by == "phrase" and (before := left_out(clause, context)) is not None:
+        return next((n for n in context.names if n.role in SPEAKERS and n.first <= before.index <= n.last), None)
     return free if free is not None and (by == "phrase" or free.last < words[0]) else None
 
 

@@ -1,31 +1,19 @@
 """Agent and target of a claim as ids. Rule: empty unless named, clearly meant, or in the kind itself."""
 
 from wederhoor.model.places import PlaceRef
-from wederhoor.model.vocabulary import Certainty, Kind
+from wederhoor.model.vocabulary import Kind
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.roles_named import Pair, named
 from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition, there
-from wederhoor.reading.roles_places import places
-from wederhoor.reading.roles_settled import SETTLED
-from wederhoor.reading.roles_sides import (
-    Ids,
-    army_of,
-    commands,
-    others,
-    own_name,
-    owner,
-    party,
-    side_of,
-    sides,
-)
+from wederhoor.reading.roles_settled import SETTLED, accused
+from wederhoor.reading.roles_sides import Ids, party, side_of, sides
+from wederhoor.reading.roles_told import told_of_itself
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS
 
 JOINT = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT, Kind.PRISONER_EXCHANGE})  # done by all who are named
 NEAR = 4  # words from a state to the place that is in it
-WON = frozenset({Kind.CAPTURE, Kind.ADVANCE, Kind.ENCIRCLEMENT})  # one side's gain is the other's loss
-WILLED = frozenset({Kind.ATTACK, Kind.CAPTURE, Kind.RECAPTURE, Kind.ADVANCE})  # what a side intends, it does itself
 
 
 def roles(s: Setting, item: Happening) -> Pair:
@@ -38,7 +26,7 @@ def roles(s: Setting, item: Happening) -> Pair:
         agent, target = settle(s, item, agent, target)
     if not agent and item.invading is not None:
         agent = side_of(s.scene, s.vouching)  # nobody says of the other side that it frees
-    agent = agent or _told_by_doer(s, item, target)
+    agent = agent or told_of_itself(s, item, target)
     return agent, tuple(part for part in target if part not in agent)
 
 
@@ -69,39 +57,14 @@ def _of_peace(s: Setting) -> bool:
     return s.context.lexicon.phrases["peace"].first(s.clause.tokens) is not None
 
 
-def _told_by_doer(s: Setting, item: Happening, target: Ids) -> Ids:
-    """The side that tells of its own deed, will or army, or of what it lost; nobody where another could be meant."""
-    side = party(s.scene, s.vouching)
-    if side is None:
-        return ()
-    away = side != owner(s.scene, places(s.context, s.clause))
-    if s.certainty is Certainty.INTENTION and item.kind in WILLED:
-        return side_of(s.scene, s.vouching) if away or item.kind is Kind.RECAPTURE else ()
-    if item.kind in WON and _grants(s):
-        return others(s.scene, s.vouching)
-    if s.certainty is Certainty.DENIED or not commands(s.scene, s.vouching):
-        return ()
-    if item.kind is Kind.REINFORCEMENT or (item.kind is Kind.STRIKE and away and not places(s.context, s.clause)):
-        return army_of(s.scene, s.vouching)
-    passive = item.by == "verb" and item.agent is None and (item.doer is None or item.kind is Kind.ADVANCE)
-    gained = passive and item.kind in {Kind.CAPTURE, Kind.ADVANCE} and (away or not target)
-    return own_name(s.scene, side, s.vouching) if gained else ()
-
-
-def _grants(s: Setting) -> bool:
-    """Whether the source grants what it would rather not."""
-    if s.attribution is None:
-        return False
-    verbs = (lemma for at in s.attribution.cue for lemma, _ in s.context.lexicon.by_form.get(s.context.lower(at), ()))
-    return any(lemma in s.words("doer", "granting") for lemma in verbs)
-
-
 def unframed(s: Setting, kind: Kind) -> Pair:
     """The roles of a content that no frame fits: what it weighs, who counts its own gain, or whom it is about."""
     if kind is Kind.ASSESSMENT:
         return _weighed(s)
     if kind is Kind.RECAPTURE:
         return side_of(s.scene, s.vouching), ()
+    if kind is Kind.ACCUSATION:
+        return accused(s), ()
     return (_subject(s), ()) if kind is Kind.STATEMENT else ((), ())
 
 

@@ -61,7 +61,7 @@ def preposition(context: Context, name: Name) -> str:
     for _ in range(PHRASE * 2):
         word = context.lower(index)
         if word in prepositions and not _inside(context, index):
-            return word
+            return _going(context, index) or word
         joined = _joined_before(context, index)
         if joined is not None:
             index = joined.first - 1
@@ -70,6 +70,13 @@ def preposition(context: Context, name: Name) -> str:
         else:
             return ""
     return ""
+
+
+def _going(context: Context, index: int) -> str:
+    """The noun of going before a "van": "in de richting van"; else ""."""
+    before, toward = context.lower(index - 1), context.lexicon.words("roles", "target", "toward")
+    of = context.lexicon.words("reading", "function", "of")
+    return before if context.lower(index) in of and before in toward else ""
 
 
 def _inside(context: Context, index: int) -> bool:
@@ -160,7 +167,8 @@ def _means_source(s: Setting, index: int) -> bool:
     it = s.context.lexicon.words("reading", "function", "it")
     if s.context.lower(index - 1) in it and token.has("Number=Plur"):
         return _is_source(s, index - 1)  # "dat het huizen beschiet"
-    return token.pos == "PRON" and token.lower in it and _is_source(s, index)
+    town = any(n.first == index + 1 and n.place_kind is PlaceKind.SETTLEMENT for n in s.context.names)
+    return (token.pos == "PRON" or town) and token.lower in it and _is_source(s, index)
 
 
 def own_force(s: Setting, name: Name) -> Ids:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from wederhoor.model.vocabulary import Certainty, Kind, PlaceKind
 from wederhoor.reading.happenings import Happening, happenings, in_class
-from wederhoor.reading.mentions import Role
+from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.nominal import behind_by
 from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, named, others_named, promised, towns
 from wederhoor.reading.roles_names import Setting, actors_of, ids, preposition, there
@@ -24,6 +24,7 @@ from wederhoor.reading.roles_sides import (
     party,
     side_of,
 )
+from wederhoor.reading.roles_weapons import downed, fired, wielder
 from wederhoor.reading.sources import SPEAKERS
 
 FIRE = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
@@ -63,7 +64,11 @@ def _people(s: Setting, item: Happening, target: Ids) -> Ids:
 
 
 def _strike(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
-    """Fire on a side's army is the other side's."""
+    """Fire on a side's army is the other side's; what is shot down was fired by the other side."""
+    if item.kind is Kind.DRONE_OR_MISSILE_STRIKE:
+        if downed(s, item):
+            return fired(s, item, agent), directed(s, item)
+        agent = agent or wielder(s, item)
     target = armed(s.scene, _people(s, item, target))
     if target and not agent and all(is_force(s.scene, actor) for actor in target):
         return others(s.scene, target), target
@@ -136,17 +141,52 @@ def _captured(s: Setting) -> Ids:
 
 
 def _accusation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
-    """The accused is whom a clause names without a preposition beside the one who accuses."""
-    free = (n for n in others_named(s, item) if n.role in SPEAKERS and not preposition(s.context, n))
-    accused = (actors for n in free if not set(actors := ids(s.scene, n, s.memory)) & set(s.vouching))
-    return agent or next(accused, ()), target
+    return agent or accused(s, item.agent), target
+
+
+def _blamed(s: Setting) -> Ids:
+    """Whom a verb of laying blame names behind a preposition: "wijt de breuk aan X"."""
+    if not {verb.lemma for verb in s.context.verbs} & s.words("doer", "blaming"):
+        return ()
+    to = s.words("doer", "blamed_at")
+    names = (n for n in s.context.names if s.clause.holds(n.first) and n.role in SPEAKERS)
+    return next((found for n in names if preposition(s.context, n) in to and (found := actors_of(s, [n]))), ())
+
+
+def accused(s: Setting, accuser: Name | None = None) -> Ids:
+    """Whom a clause names without a preposition beside the one who accuses, or behind that of blame."""
+    if blamed := _blamed(s):
+        return blamed
+    names = (n for n in s.context.names if s.clause.holds(n.first) and n.role in SPEAKERS and n is not accuser)
+    found = (ids(s.scene, n, s.memory) for n in names if not preposition(s.context, n))
+    return next((actors for actors in found if actors and not set(actors) & set(s.vouching)), ())
 
 
 def _mobilisation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
-    """A side mobilises, not its army."""
-    return tuple(
+    """A side mobilises, not its army: where nobody is named, the one that tells of it or in whose land it is."""
+    found = tuple(
         who for actor in agent for who in (side_of(s.scene, (actor,)) if is_force(s.scene, actor) else (actor,))
-    ), ()
+    )
+    return found or _only_side(s) or side_of(s.scene, s.vouching), ()
+
+
+def _right_before(s: Setting, item: Happening) -> bool:
+    """Whether the adjective of the doer describes the noun of the happening itself: "nieuwe Amerikaanse sancties"."""
+    if item.by != "noun" or item.agent is None:
+        return False
+    between = s.context.sentence.tokens[item.agent.last + 1 : item.trigger]
+    return item.agent.last < item.trigger and all(token.pos == "ADJ" for token in between)
+
+
+def _sanctions(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """Who imposes: an adjective only right before the noun, else the subject; and on whom."""
+    if item.agent is not None and item.agent.role is Role.ADJECTIVE and not _right_before(s, item):
+        agent = ()
+    acts = (n for n in others_named(s, item) if n.role in {Role.ACTOR, Role.METONYM} and not preposition(s.context, n))
+    free = [actors for n in acts if (actors := ids(s.scene, n, s.memory))]
+    agent = agent or (free.pop(0) if free else ())
+    hit = directed(s, item) or next((actors for actors in free if not set(actors) & {*agent, *s.vouching}), ())
+    return agent, tuple(actor for actor in hit if actor in s.scene.theatre.actors) or target
 
 
 def _casualties(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
@@ -171,7 +211,7 @@ def _aid(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Giver and receiver; a verb of taking has the receiver as its subject."""
     if item.by == "verb" and _takes(s, item):
         return _giver(s, item), agent
-    if promised(s, item) and item.agent is not None:
+    if promised(s, item) and item.agent is not None and item.agent.role is not Role.ADJECTIVE:
         return agent, ids(s.scene, item.agent, s.memory) or target
     return agent, target or _receiver(s, item, agent)
 
@@ -238,6 +278,14 @@ def _control(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     return agent, target or next(((n.place,) for n in regions if n.place), ()) or there(s)
 
 
+def _capture(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
+    """Who takes it; what somebody loses the other side takes: "dat het de stad kwijt is", "het verlies van X"."""
+    if s.context.lexicon.phrases["lost"].first(s.clause.tokens) is not None:
+        loser = agent or (s.vouching if item.agent is None else ())
+        return opponents(s.scene, loser), _whole(s, item, tuple(p for p in target if s.scene.gazetteer.get(p)))
+    return agent, _whole(s, item, target)
+
+
 def _retaken(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Retaking is done by the side on whose land it is; a region is the target only where it is taken whole."""
     if not agent and _retaken_by_owner(s):
@@ -275,7 +323,7 @@ SETTLED: dict[Kind, Callable[[Setting, Happening, Ids, Ids], Pair]] = {
     Kind.ADVANCE: _advance,
     Kind.REPELLED_ATTACK: _repelled,
     Kind.ENCIRCLEMENT: _encirclement,
-    Kind.CAPTURE: lambda s, item, agent, target: (agent, _whole(s, item, target)),
+    Kind.CAPTURE: _capture,
     Kind.RECAPTURE: _retaken,
     Kind.CONTROL: _control,
     Kind.WITHDRAWAL: _withdrawal,
@@ -283,6 +331,7 @@ SETTLED: dict[Kind, Callable[[Setting, Happening, Ids, Ids], Pair]] = {
     Kind.CASUALTIES: _casualties,
     Kind.ACCUSATION: _accusation,
     Kind.MOBILISATION: _mobilisation,
+    Kind.SANCTIONS: _sanctions,
     Kind.INFRASTRUCTURE_DAMAGE: _damage,
     Kind.EVACUATION: _evacuation,
     Kind.AID: _aid,

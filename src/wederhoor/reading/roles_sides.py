@@ -76,6 +76,11 @@ def invaders(scene: Scene) -> Ids:
     return others(scene, _of(scene, scene.theatre.tables["theatre"].get("home_party"), "party_actors"))
 
 
+def invading_side(scene: Scene) -> Ids:
+    """The side that fights on the other's land, under the name of the country."""
+    return opponents(scene, _of(scene, scene.theatre.tables["theatre"].get("home_party"), "party_actors"))
+
+
 def opposed(scene: Scene, agent: Ids, target: Ids) -> tuple[Ids, Ids]:
     """An attack that is beaten off is the other side's: either side names the other."""
     agent, target = army(scene, agent), army(scene, target)
@@ -101,8 +106,24 @@ def commands(scene: Scene, actors: Ids) -> bool:
     )
 
 
+def governs(scene: Scene, actors: Ids) -> bool:
+    """Whether all actors are a side's government, army or a body of them, or lead a force of their own."""
+    known = [scene.theatre.actor(actor) for actor in actors]
+    bodies = all(actor is not None and actor.kind in {"government", "body"} for actor in known)
+    return bool(actors) and (bodies or bool(own_force(scene, actors)))
+
+
+def own_force(scene: Scene, actors: Ids) -> Ids:
+    """The force that fights beside a side's army and speaks for itself or through its leader."""
+    led = _table(scene, "own_forces")
+    force = led.get(actors[0], actors[0]) if len(actors) == 1 else ""
+    return (force,) if force in led.values() else ()
+
+
 def own_name(scene: Scene, side: str | None, vouching: Ids) -> Ids:
-    """A side: its army where the army itself speaks, else the country."""
+    """A side: its army where the army itself speaks, a force of its own where that does, else the country."""
+    if own := own_force(scene, vouching):
+        return own
     force = _of(scene, side, "party_forces")
     speaks = bool(vouching) and all(set(force) & set(scene.theatre.ancestors(actor)) for actor in vouching)
     return force if speaks else _of(scene, side, "party_actors")

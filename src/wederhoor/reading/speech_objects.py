@@ -26,11 +26,12 @@ NEAR = 8  # words
 def objects(context: Context) -> Iterator[Attribution]:
     """``meldt zware aanvallen``, ``sprak van ...``, ``houdt het op ...``: content as a noun phrase."""
     table = context.lexicon.tables["speech"]["object"]
-    plain = set(table["plain"])
+    plain, opposing = set(table["plain"]), set(context.lexicon.tables["speech"]["opposing"]["verbs"])
     that = context.lexicon.words("reading", "function", "that")
+    felt = context.lexicon.words("speech", "judge", "felt")
     for verb in context.verbs:
-        group = report_group(context, verb)
         opened = _opened_by(context, verb)
+        group = "judge" if opened is not None and verb.lemma in felt else report_group(context, verb)
         if _is_infinitive(context, verb) or (opened is None and (verb.lemma not in plain or group == "judge")):
             continue
         first, last = _clause(context, verb)
@@ -44,7 +45,7 @@ def objects(context: Context) -> Iterator[Attribution]:
         if opener_after(context, verb.index, that) is not None:
             continue
         if source is None:
-            if verb.lemma in plain and verb.form == "finite":
+            if verb.lemma in plain - opposing and verb.form == "finite":
                 cue = tuple(sorted({verb.finite_index, *verb.indexes}))
                 yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1))
             continue

@@ -7,6 +7,7 @@ from wederhoor.reading.lexicon import Lexicon, Verb
 from wederhoor.reading.parsed import Sentence, Token
 
 REACH = 16  # words between a verb and its separated prefix
+DOER = 4  # words from "door" to the participle that it belongs to
 STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 PARTICLE_TAGS = ("VZ|fin",)
 NO_VERB = frozenset({"NUM", "DET", "ADP", "PRON", "PUNCT"})
@@ -36,8 +37,8 @@ def find_verbs(sentence: Sentence, lexicon: Lexicon) -> tuple[VerbUse, ...]:
     for token in sentence.tokens:
         if token.pos in NO_VERB or (token.pos == "PROPN" and token.text[:1].isupper() and token.index > 0):
             continue
-        if token.pos == "NOUN" and token.index > 0 and sentence.tokens[token.index - 1].pos == "DET":
-            continue  # "het bericht", "de vrees"
+        if token.pos == "NOUN" and token.index > 0 and _introduces(sentence.tokens[token.index - 1], token):
+            continue  # "het bericht", "Russische aanvallen"
         for use in _uses(token, sentence, lexicon):
             known = best.get(use.index)
             if known is None or len(use.indexes) > len(known.indexes):
@@ -46,6 +47,10 @@ def find_verbs(sentence: Sentence, lexicon: Lexicon) -> tuple[VerbUse, ...]:
         best[use.index] = use
     taken = {index for use in best.values() if len(use.indexes) > 1 for index in use.indexes[1:]}
     return tuple(use for index, use in sorted(best.items()) if index not in taken or len(use.indexes) > 1)
+
+
+def _introduces(before: Token, noun: Token) -> bool:
+    return before.pos == "DET" or (before.dep == "amod" and before.head == noun.index)
 
 
 def _compounds(sentence: Sentence, lexicon: Lexicon, known: Mapping[int, VerbUse]) -> Iterator[VerbUse]:
@@ -77,7 +82,9 @@ def _is_bare(token: Token, lexicon: Lexicon) -> bool:
 def _uses(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[VerbUse]:
     for lemma, what in lexicon.by_form.get(token.lower, ()):
         verb = lexicon.verbs[lemma]
-        if what == "finite":
+        if what == "finite" and _done_by(token, sentence, lexicon) and _is_adjective(token, sentence):
+            yield VerbUse(lemma, token.index, (token.index,), "adjective", True)
+        elif what == "finite":
             yield from _finite(token, verb, sentence, lexicon)
         elif what == "joined":
             yield VerbUse(lemma, token.index, (token.index,), "finite", token.lower in verb.past)
@@ -154,9 +161,19 @@ def _stands_alone(token: Token, sentence: Sentence) -> bool:
     return not following or following[0].pos in {"PUNCT", "CCONJ", "SCONJ", "ADP", "VERB", "AUX"} or token.pos != "ADP"
 
 
+def _done_by(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a doer behind "door" stands right before a form: "de door Rusland bezette stad"."""
+    by = lexicon.words("reading", "passive", "by")
+    at = token.index - 1
+    while at > 0 and sentence.tokens[at].pos in {"PROPN", "NOUN", "ADJ", "DET", "ADV"} and token.index - at <= DOER:
+        at -= 1
+    return at >= 0 and sentence.tokens[at].lower in by
+
+
 def _is_adjective(token: Token, sentence: Sentence) -> bool:
     """Whether a participle stands before the noun it describes."""
-    if not token.tag.startswith("WW|vd|prenom") and token.dep != "amod":
+    described = token.dep == "amod" or (token.dep == "acl" and token.head > token.index)
+    if not token.tag.startswith("WW|vd|prenom") and not described:
         return False
     following = sentence.tokens[token.index + 1 : token.index + 2]
     return bool(following) and following[0].pos in {"NOUN", "PROPN", "ADJ"}

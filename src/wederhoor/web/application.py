@@ -92,14 +92,14 @@ async def _refuse(request: Request, error: Exception) -> Response:
         return Response(None, refusal.status.value, refusal.headers)
     if request.url.path.startswith(API):
         return problem_details(refusal, request.url.path)
-    return _told(request, refusal)
+    return _told(request, refusal, empty=isinstance(error, NothingDated))
 
 
-def _told(request: Request, refusal: Refusal) -> Response:
+def _told(request: Request, refusal: Refusal, *, empty: bool) -> Response:
     """A page that says what is wrong, or the one to sign in on."""
     screen: Screen = request.app.state.screen
     code = request.url.path[1:3] if request.url.path[1:3] in CODES else CODES[0]
     if refusal.status is HTTPStatus.UNAUTHORIZED:
         return entry.ask(request, code, refusal)
-    values = {"status": str(refusal.status.value), "detail": screen.told(refusal, code)}
+    values = {"status": str(refusal.status.value), "detail": screen.told(refusal, code), "empty": empty}
     return screen.answer(request, Frame(code, "problem", OPEN, Lens()), values, refusal)

@@ -27,15 +27,16 @@ class Fated:
 
 def with_fates(mentions: Sequence[NumberMention], words: str, start: int, table: Table) -> list[NumberMention]:
     """The mentions of a sentence that begins at a character, those of people with killed, wounded or missing."""
-    people = [m for m in mentions if _is_bare(m) or _counts_people(m, table)]
-    said = sorted(_said(words, table), key=lambda item: item.start) if people else []
+    possible = [m for m in mentions if m.unit is None or _counts_people(m, table)]
+    said = sorted(_said(words, table), key=lambda item: item.start) if possible else []
+    people = [m for m in possible if m.unit is not None or _is_bare(m, said, start)]
     counting = people if said else []
     fates: dict[NumberMention, str] = {}
     for mention, last, following in zip(counting, [None, *counting], [*counting[1:], None], strict=False):
         begin = last.span.end - start if last else 0
         end = following.span.start - start if following else len(words)
         name = _beside(mention, said, words, start, (begin, end), table)
-        if name is not None and (not _is_bare(mention) or _is_near(mention, said, words, start)):
+        if name is not None and (mention.unit is not None or _is_near(mention, said, words, start)):
             fates[mention] = name
     for mention, following in reversed(list(pairwise(counting))):
         if mention not in fates and following in fates and _linked(mention, following, words, start, table):
@@ -67,8 +68,12 @@ def _as_part(
     return replace(mention, fate=told) if part else mention
 
 
-def _is_bare(mention: NumberMention) -> bool:
-    return mention.unit is None and mention.counted is None
+def _is_bare(mention: NumberMention, said: Sequence[Fated], start: int) -> bool:
+    """Whether a number counts no noun, also where what befell people is taken for one: "en 215 gewond"."""
+    if mention.unit is not None:
+        return False
+    word = mention.unit_span
+    return mention.counted is None or (word is not None and any(item.start == word.start - start for item in said))
 
 
 def _counts_people(mention: NumberMention, table: Table) -> bool:
@@ -96,9 +101,16 @@ def _beside(
     before = [item for item in said if around[0] <= item.start and item.end <= left]
     if not after:
         return before[-1].name if before else None
+    if before and words[left : after[0].start].rstrip().lower().endswith(tuple(f" {w}" for w in _links(table))):
+        return before[-1].name  # "killed six soldiers and wounded fourteen"
     joined = len(after) > 1 and words[after[0].end : after[1].start].strip().lower() in table["phrase"]["links"]
     both = joined and after[0].name != after[1].name
     return f"{after[0].name}_and_{after[1].name}" if both else after[0].name
+
+
+def _links(table: Table) -> list[str]:
+    """The words that join two things."""
+    return list(table["phrase"]["links"])
 
 
 def _is_near(mention: NumberMention, said: Sequence[Fated], words: str, start: int) -> bool:

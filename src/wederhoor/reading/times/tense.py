@@ -15,6 +15,7 @@ from wederhoor.reading.parsed import Sentence, Token
 PIECE = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 BREAKS = frozenset(',;:–—()"“”„«»‘')
 FREE_PARTICIPLE = "WW|vd|vrij"  # with an auxiliary, even where the analysis makes it an adjective
+INTRODUCING = frozenset({"DET", "NUM", "ADP", "ADJ"})  # before a noun: "in drie gevallen"
 NO_VERB = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"})
 
 
@@ -79,6 +80,8 @@ def tense_of(text: str, sentence: Sentence, start: int, end: int, tense: Tense, 
     wider = [here, here + [w for clause in after[1:2] for w in clause], [w for c in before[-2:] for w in c] + here]
     for words in (*wider, [w for clause in (*before, *after) for w in clause]):
         direction = "ahead" if due and _must(words, tense) else _direction(words, tense)
+        if direction == "present" and any(_ends_perfect(word, words, tense) for word in words):
+            return "past"
         if direction == "present":
             return "past" if before[-1] and before[-1][-1].text in tense.looking_back else "ahead"
         if direction:
@@ -163,6 +166,16 @@ def _signs(word: Word, words: list[Word], tense: Tense) -> set[str]:
     if token is not None and not signs - {"participle"}:
         signs |= _analysed(token)
     return signs
+
+
+def _ends_perfect(word: Word, words: list[Word], tense: Tense) -> bool:
+    """Whether a word taken for a noun is the participle that ends a perfect: "zijn zondag X binnengevallen"."""
+    if word.text not in tense.participles or not any(other.text in tense.forms["perfect"] for other in words):
+        return False
+    at = words.index(word)
+    before = words[at - 1].token if at else None
+    counted = before is not None and before.pos in INTRODUCING
+    return not counted and all(other.token is not None and other.token.pos == "PUNCT" for other in words[at + 1 :])
 
 
 def _like_participle(text: str, tense: Tense) -> bool:

@@ -129,7 +129,7 @@ def _held(item: Matter, reference: Reference) -> tuple[ControlCell, ...]:
 
 
 def _sheet(item: Matter, reference: Reference) -> Sheet:
-    return matter_words.sheet(lay_out(item, reference), _held(item, reference), reference)
+    return matter_words.sheet(lay_out(item, reference), _held(item, reference), reference, named=False)
 
 
 def shown(item: Matter, sheet: Sheet, party: str | None, reference: Reference) -> Shown:

@@ -32,7 +32,6 @@ class Listed:
 
     path: str
     name: str
-    subject: str
     cells: tuple[str, ...]
     spark: Markup
 
@@ -107,10 +106,10 @@ def number(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
 
 
 def _listed(item: Chosen, row: tuple[str, ...], path: str) -> Listed:
-    name, _, subject = row[0].partition("\n")
+    name = row[0].partition("\n")[0]  # without the id, which a command is asked with
     standing = [point.value for point in item.points if point.repeats is None and point.corrected_by is None]
     cells = (row[1], row[2], row[3].lstrip(BARS), *row[4:])
-    return Listed(path, name, subject, cells, Markup(spark(standing)))  # noqa: S704  svg.py escapes every text
+    return Listed(path, name, cells, Markup(spark(standing)))  # noqa: S704  svg.py escapes every text
 
 
 def _value(item: Chosen, at: int, row: tuple[str, ...]) -> Value:

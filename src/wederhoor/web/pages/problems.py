@@ -122,8 +122,8 @@ class _Teller:
         words = " ".join(spot.span.of(text).split()) if seen and spot.span else ""
         signals = ", ".join(str(self._eye["signal"][signal.value]) for signal in spot.signals)
         chronicle = str(self._eye["chronicle"]).format(note=spot.note) if spot.note else ""
-        notes = filter(None, (signals, f"“{spot.words}”" if spot.words else "", chronicle, self._from(spot)))
-        return Finding(words or str(self._eye["hidden"]), tuple(notes), self._path(spot), quoted=bool(words))
+        notes = (signals, f"“{spot.words}”" if spot.words else "", chronicle, self._from(spot) if words else "")
+        return Finding(words or self._from(spot), tuple(filter(None, notes)), self._path(spot), quoted=bool(words))
 
     def _doubt(self, doubt: Doubt) -> Finding:
         source = self._screen.desk.source

@@ -5,6 +5,7 @@ Each is the sheet that the command of the same name prints; a page adds only lin
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -16,7 +17,7 @@ from wederhoor.briefing.sheets import control as holders
 from wederhoor.briefing.sheets import matter_words, silence
 from wederhoor.briefing.sheets import record as records
 from wederhoor.briefing.sheets.matter import matters_at
-from wederhoor.briefing.sheets.sheet import Sheet
+from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack
 from wederhoor.situation.demonstration import made_up
@@ -32,7 +33,10 @@ CLAIM = re.compile(r"\bc-[0-9a-f]{8,16}\b")
 MARKS = re.compile(rf"\[(?:{CLAIM.pattern} ?)+\]")  # as a command prints them
 
 BADGE = Markup('<span class="badge {}">{}</span>')
+CITES = Markup('<span class="cites">[{}]</span>')
 LINK = Markup('<a class="mark" href="/{}/claim/{}{}">{}</a>')
+BOUND = "\N{NO-BREAK SPACE}"  # before a mark, so that none begins a line
+
 router = APIRouter()
 
 
@@ -66,7 +70,7 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
     held = holders.history_sheet(place, [holders.holding(cell, reference) for cell in cells], reference)
     found = matters_at(reference.situation, frozenset({place}))
     listed = matter_words.list_sheet(found, reference)
-    return _page(request, code, "place", choice, [held, listed], [f"matter/{item.id}" for item in found])
+    return _page(request, code, "place", choice, [held, _unnumbered(listed)], [f"matter/{item.id}" for item in found])
 
 
 @router.get("/{code}/record")
@@ -151,6 +155,14 @@ def _page(
     return screen.page(request, frame, values)
 
 
+def _unnumbered(listed: Sheet) -> Sheet:
+    """A list of matters without the ids of its first column: a page's links need none."""
+    grid = listed.parts[0]
+    assert isinstance(grid, Grid)  # the sheet of a list is one table
+    named = replace(grid, head=grid.head[1:], rows=tuple(row[1:] for row in grid.rows), shares=grid.shares[1:])
+    return replace(listed, parts=(named,))
+
+
 def common(request: Request, frame: Frame, choice: Choice) -> dict[str, Any]:
     """What every page about one thing shows: its day, how much it rests on, its rows as a file, where it is judged."""
     screen, code = screen_of(request), frame.code
@@ -197,14 +209,15 @@ def linker(code: str, query: str, pack: LanguagePack) -> Callable[[str], Markup]
     def marks(claims: Sequence[str]) -> Markup:
         names = [sentence if len(claims) == 1 else f"{sentence} {number}" for number in range(1, len(claims) + 1)]
         links = (LINK.format(code, claim, query, name) for claim, name in zip(claims, names, strict=True))
-        return Markup("[{}]").format(Markup(" ").join(links))
+        return CITES.format(Markup(" ").join(links))
 
     def linked(text: str) -> Markup:
         parts, at = [], 0
         for found in marked.finditer(text):
             known = statuses.get(found[0])
             shown = BADGE.format(*known) if known else marks(CLAIM.findall(found[0]))
-            parts += [escape(text[at : found.start()]), shown]
+            before = text[at : found.start()]
+            parts += [escape(before if known else re.sub(" $", BOUND, before)), shown]
             at = found.end()
         return Markup("").join([*parts, escape(text[at:])]).replace("\n", Markup("<br>"))
 

@@ -1,0 +1,47 @@
+"""Whose missiles and drones they were. Rule: a side's in an adjective before them, or the enemy's of who downs them."""
+
+from wederhoor.reading.happenings import Happening, in_class
+from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.roles_names import Setting, ids, preposition
+from wederhoor.reading.roles_places import places
+from wederhoor.reading.roles_sides import Ids, opponents, owner, party
+
+NEAR = 3  # words from the adjective of a side to the weapon
+
+
+def downed(s: Setting, item: Happening) -> bool:
+    """Whether missiles or drones are shot down, so that they are not those of who does it."""
+    lemmas = {verb.lemma for verb in s.context.verbs if verb.index == item.trigger}
+    words = [s.context.lower(index) for index in item.words]
+    return bool(lemmas & s.words("doer", "downing")) or any(word in s.words("doer", "downed_from") for word in words)
+
+
+def fired(s: Setting, item: Happening, agent: Ids) -> Ids:
+    """Who fired what was shot down: whose weapons they are, else the enemy of the side that downed or reports it."""
+    name = _described(s)
+    if name is not None and name is not item.agent:
+        return ids(s.scene, name, s.memory)
+    side = agent if party(s.scene, agent) is not None else s.vouching
+    lost = owner(s.scene, places(s.context, s.clause))
+    return opponents(s.scene, side) if agent or lost == party(s.scene, side) else ()
+
+
+def wielder(s: Setting, item: Happening) -> Ids:
+    """The side whose weapons hit something: "met Russische raketten"; nobody whose weapons were hit."""
+    name = _described(s)
+    lemmas = {verb.lemma for verb in s.context.verbs if verb.index == item.trigger}
+    wielded = s.words("doer", "wielded") | ({""} if lemmas & s.words("doer", "flying") else set())
+    if name is None or preposition(s.context, name) not in wielded:
+        return ()
+    found = ids(s.scene, name, s.memory)
+    return found if party(s.scene, found) is not None else ()
+
+
+def _described(s: Setting) -> Name | None:
+    """The adjective of a side before a weapon."""
+    weapons = s.context.lexicon.classes["missile"]
+    for name in s.context.names:
+        after = (s.context.lower(index) for index in range(name.last + 1, name.last + NEAR))
+        if name.role is Role.ADJECTIVE and s.clause.holds(name.first) and any(in_class(w, weapons) for w in after):
+            return name
+    return None
