@@ -60,3 +60,28 @@ def test_each_sort_of_value_keeps_its_own_number():
     assert kept.get(("heavy", 1, 0), lambda: "again") == "first"
     assert kept.get(("light", 1, 9), lambda: "again") == "9"
     assert kept.get(("light", 1, 0), lambda: "again") == "again"
+
+
+def test_what_takes_no_time_waits_for_nothing_that_does():
+    kept, until = Kept(), threading.Event()
+    heavy = [
+        threading.Thread(target=lambda n=n: kept.get(("seen", 1, n), lambda: until.wait(10)))
+        for n in range(AT_WORK + 1)
+    ]
+    for thread in heavy:
+        thread.start()
+    light = threading.Thread(target=lambda: kept.get(("report", 1, 0), lambda: "at once"))
+    light.start()
+    light.join(5)
+    assert not light.is_alive()
+    assert all(thread.is_alive() for thread in heavy)
+    until.set()
+    for thread in heavy:
+        thread.join(10)
+
+
+def test_what_was_made_from_an_older_ledger_goes():
+    kept = Kept()
+    kept.get(("library", "old", None), lambda: "old")
+    kept.get(("report", "new", None), lambda: "new")
+    assert kept.get(("library", "old", None), lambda: "again") == "again"

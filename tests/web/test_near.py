@@ -1,12 +1,14 @@
 """A page weighs what the command weighs for the same period, and no page weighs a large ledger whole."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.briefing.many import put, reports
 from tests.cli.examples import typed
 
 from wederhoor.cli import serving
+from wederhoor.model.claims import with_id
 
 DAY = "2022-09-11"
 
@@ -33,6 +35,28 @@ def test_a_page_over_a_large_ledger_says_that_it_weighs_only_what_is_near(visit,
     large = tree(visit(years).get(f"/nl/{path}").text).text_content()
     assert "alleen gewogen" not in small
     assert "Van de 16 berichten in het grootboek is hier alleen gewogen" in large
+
+
+@pytest.mark.parametrize(
+    "path", ["api/v1/stories?limit=500", "api/v1/stories?known_at=2022-09-10", "nl/search?known_at=2022-09-11"]
+)
+def test_undated_copies_are_dated_alike_in_a_small_and_a_large_ledger(visit, tmp_path, path, monkeypatch):
+    dated = [pair for day in ("2022-05-01", DAY) for pair in reports(16, day)][::3]
+    copied = [moved(one, number) for number, one in enumerate(dated[::2])]
+    ledger = put(tmp_path / "copies.sqlite", [*dated, *copied])
+    small = visit(ledger).get(f"/{path}")
+    monkeypatch.setattr(serving, "WHOLE", 0)
+    assert visit(ledger).get(f"/{path}").text == small.text
+    assert "De Kopie" in small.text
+
+
+def moved(told, number):
+    """The same report in another outlet, without a date."""
+    story, reading = told
+    key = f"De Kopie https://kopie.example/{number}"
+    copy = replace(story, id=f"s-9{number:03}", key=key, outlet="De Kopie", published=None)
+    claims = tuple(with_id(replace(claim, story=copy.id)) for claim in reading.claims)
+    return copy, replace(reading, story=copy.id, claims=claims)
 
 
 def old_claim(years):

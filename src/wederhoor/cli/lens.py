@@ -1,6 +1,6 @@
 """The situation that a command looks at, and the one before it. Rule: no clock; the default follows from the ledger."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -20,14 +20,15 @@ from wederhoor.model.catalogue import EVER, NEVER, SHORTEST, claim_key, seconds
 from wederhoor.model.entries import EntryKind
 from wederhoor.model.period import Period, at_home
 from wederhoor.model.reviews import Act, Judgement, seen_by
+from wederhoor.model.stories import Story
 from wederhoor.situation import cards
 from wederhoor.situation.assembly import assemble
-from wederhoor.situation.finding import NOTHING, Asked, Decided, find, find_around
+from wederhoor.situation.finding import NOTHING, Asked, Decided, find, find_around, leads_of
 from wederhoor.situation.near import Reach, reach_of
 from wederhoor.situation.periods import default_period, previous
 from wederhoor.situation.reviewed import apply, renamed
 from wederhoor.situation.value import Situation
-from wederhoor.weighing.copies import find_twins
+from wederhoor.weighing.copies import Twin, find_twins
 from wederhoor.weighing.judged import UNJUDGED, Judged
 
 EMPTY = "The ledger holds no dated story. Read some with `wederhoor read PATH`."
@@ -137,6 +138,16 @@ def around(path: Path, story: str) -> Shelf | None:
         acts = standing(store)
         reach = replace(found.reach, twins=find_twins(stories, found.leads))
         return Shelf(stories, apply(readings, acts).readings if acts else readings, reach=reach)
+
+
+def near_copies(path: Path, stories: Iterable[Story]) -> tuple[Twin, ...] | None:
+    """Near copies of the stories without a date, among some; None where the ledger cannot say. Raises LedgerError."""
+    with catalogued(path) as store:
+        if store is None or _brought_back(store):
+            return None
+        catalogue = SqliteCatalogue(store)
+        leads = leads_of(catalogue, catalogue.undated())
+    return find_twins(stories, leads)
 
 
 def holders_of_claim(path: Path, claim: str) -> Mapping[str, str] | None:

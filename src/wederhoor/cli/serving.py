@@ -12,7 +12,7 @@ from wederhoor.cli import refused
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.lens import View, around, catalogued, glance, holders_of_claim, look, nearby
+from wederhoor.cli.lens import View, around, catalogued, glance, holders_of_claim, look, near_copies, nearby
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
@@ -34,7 +34,7 @@ from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Story
 from wederhoor.situation.correcting import Packs
-from wederhoor.situation.derived import Evidence
+from wederhoor.situation.derived import ALL, Evidence
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
 from wederhoor.web.days import Days, days_of
@@ -152,9 +152,26 @@ class LedgerSource:
         return Glance(situation, program.theatre)
 
     def library(self, asked: Asked) -> Library:
-        kept = self._shelf(asked).known_by(asked.known_at)
-        readings = best_readings(kept.readings)
-        return Library({story.id: story for story in kept.stories}, readings, dated(kept.stories, kept.readings))
+        kept = self._shelf(asked)
+        evidence = self._evidence(asked, kept)
+        known = kept.known_by(asked.known_at, evidence)
+        readings = best_readings(known.readings)
+        return Library(
+            {story.id: story for story in known.stories},
+            readings,
+            dated(known.stories, known.readings, evidence=evidence),
+        )
+
+    def _evidence(self, asked: Asked, kept: Shelf) -> Evidence:
+        """Which stories date others: of a large ledger its catalogue says which may, and need not be compared."""
+        if asked.recorded is not None or self._is_small():
+            return ALL
+
+        def made() -> Evidence:
+            with _readable():
+                return Evidence(None, near_copies(self._path, kept.stories))
+
+        return self._shelves.get(("evidence", self.version()), made)
 
     def bench(self) -> Bench:
         with _readable(), opened(self._path) as store:  # before the claims, so that what comes between is seen in time
@@ -250,7 +267,7 @@ class LedgerSource:
                 self._newest = (known or shelf(store), position)
                 return self._newest[0]
 
-        return self._shelves.get((self.version(), asked.recorded), read)
+        return self._shelves.get(("shelf", self.version(), asked.recorded), read)
 
     @staticmethod
     def _mark(path: Path) -> tuple[int, int] | None:

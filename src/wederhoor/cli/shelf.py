@@ -14,7 +14,7 @@ from wederhoor.model.stories import Published, Story
 from wederhoor.situation.listing import Row
 
 if TYPE_CHECKING:
-    from wederhoor.situation.derived import Derived
+    from wederhoor.situation.derived import Derived, Evidence
     from wederhoor.situation.near import Reach
     from wederhoor.situation.reviewed import Reviewed
 
@@ -31,13 +31,17 @@ class Shelf:
     reach: "Reach | None" = None  # None where all of them are here
     period: Period | None = None  # the one that they are needed for
 
-    def known_by(self, moment: datetime | None) -> "Shelf":
-        """Only what was known at a moment, as in an update known then: an undated story never; all of it for None."""
+    def known_by(self, moment: datetime | None, evidence: "Evidence | None" = None) -> "Shelf":
+        """Only what was known at a moment, as in an update known then: an undated story never; all of it for None.
+
+        `evidence` says which stories may date others, where that is known already.
+        """
         if moment is None:
             return self
+        from wederhoor.situation.derived import ALL
         from wederhoor.situation.periods import dated
 
-        found = dated(self.stories, self.readings, moment).items()
+        found = dated(self.stories, self.readings, moment, evidence or ALL).items()
         inside = {name for name, given in found if given.period.known_by(moment)}
         return Shelf(
             tuple(story for story in self.stories if story.id in inside),

@@ -58,6 +58,10 @@ class SqliteCatalogue:
             found.extend(self._filed(schema.cards.c.story.in_(batch)))
         return found
 
+    def undated(self) -> Sequence[Filed]:
+        """The stories whose Period may follow from others."""
+        return self._filed(schema.cards.c.open == 1)
+
     def last(self, keys: Iterable[int], before: int, most: int) -> Iterable[str]:
         rows = self._by_key(LAST, ((key, NEVER, before, most) for key in keys))
         return [story for told in rows for story in told]

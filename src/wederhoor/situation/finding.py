@@ -62,7 +62,7 @@ def find(catalogue: Catalogue, asked: Sequence[Asked], reach: Reach, decided: De
     undated = {name for name in candidates if name not in cards}
     cards.update({card.story: card for card in catalogue.filed(undated)})
     open_ = [card for card in cards.values() if card.open]
-    leads = _leads(catalogue, open_)
+    leads = leads_of(catalogue, open_)
     stories = {*cards, *(other for others in leads.values() for other in others)}
     stories |= _counted(catalogue, open_, firm)
     totals = {one.moment: Totals(*catalogue.counts(seconds(one.moment))) for one in asked}
@@ -82,7 +82,7 @@ def find_around(catalogue: Catalogue, story: str) -> Found | None:
     wanted = {*alike, *(other for found in pages.values() for other in found)} - cards.keys()
     cards.update({card.story: card for card in catalogue.filed(wanted)})
     open_ = [card for card in cards.values() if card.open]
-    leads = _leads(catalogue, open_)
+    leads = leads_of(catalogue, open_)
     stories = {*cards, *(other for others in leads.values() for other in others)}
     stories |= _counted(catalogue, open_, (NEVER + 1, EVER))
     return Found(frozenset(stories), leads, Reach(date.min))
@@ -119,7 +119,7 @@ def _who_may_date(catalogue: Catalogue, asked: Iterable[Asked], start: datetime)
     return (counted, last), found
 
 
-def _leads(catalogue: Catalogue, open_: Iterable[Filed]) -> Leads:
+def leads_of(catalogue: Catalogue, open_: Iterable[Filed]) -> Leads:
     """For each undated story the dated ones that share enough marks with it, idioms apart."""
     marks = {card.story: [closed_key(key) for kind, key in card.keys if kind is KeyKind.OPEN_MARK] for card in open_}
     every = {mark for found in marks.values() for mark in found}

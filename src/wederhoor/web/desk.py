@@ -15,7 +15,8 @@ from wederhoor.web.days import Days
 from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
-AT_WORK = 3  # values worked out at a time, so that what is kept is still answered at once
+AT_WORK = 2  # values worked out at a time, so that what is kept is still answered at once
+LIGHT = frozenset({"report", "copies_of", "days"})  # sorts of values that take no time: they wait for no other sort
 
 T = TypeVar("T")
 
@@ -23,13 +24,15 @@ T = TypeVar("T")
 class Kept:
     """The values asked for last, each worked out by one thread only, and few of them at a time.
 
-    A key begins with the sort of its value; each sort has room for as many values of its own.
+    A key begins with the sort of its value and the version of what it was made from; each sort has room for as many
+    values of its own, and the values of another version go.
     """
 
     def __init__(self, most: int = KEPT) -> None:
         self._most = most
         self._values: OrderedDict[tuple[Hashable, ...], object] = OrderedDict()
-        self._turns, self._mine = BoundedSemaphore(AT_WORK), local()
+        self._turns = {light: BoundedSemaphore(AT_WORK) for light in (False, True)}
+        self._mine = local()
         self._locks: dict[tuple[Hashable, ...], Lock] = {}
         self._guard = Lock()
 
@@ -41,7 +44,7 @@ class Kept:
                 return self._values[key]  # type: ignore[return-value]  # the key names the sort of value
         if getattr(self._mine, "busy", False):
             return self._made(key, make)  # what a value is made from is worked out in its turn
-        with self._turns:
+        with self._turns[key[0] in LIGHT]:
             self._mine.busy = True
             try:
                 return self._made(key, make)
@@ -63,7 +66,8 @@ class Kept:
             with self._guard:
                 self._values[key] = value
                 alike = [other for other in self._values if other[0] == key[0]]
-                for old in alike[: -self._most]:
+                gone = [other for other in self._values if other[1] != key[1]]
+                for old in {*alike[: -self._most], *gone}:
                     del self._values[old]
             return value
 
