@@ -67,7 +67,7 @@ class Material:
     def doubts_near(self, claim: Claim, certainty: Certainty) -> tuple[Claim, ...]:
         """The doubts or silences that are about a claim, or stand in its story."""
         found = (*self.doubts.get(claim.id, ()), *self.doubts.get(claim.story, ()))
-        return tuple(doubt for doubt in dict.fromkeys(found) if doubt.certainty is certainty)
+        return tuple({doubt.id: doubt for doubt in found if doubt.certainty is certainty}.values())
 
     def relations_of(self, claims: Iterable[str]) -> tuple[Relation, ...]:
         """How some claims stand to each other and to others, each relation once."""

@@ -26,6 +26,14 @@ LAST = (
     "SELECT story FROM card_keys WHERE key = ? AND known > ? AND known <= ? "
     "ORDER BY known DESC, number DESC, story DESC LIMIT ?"
 )
+OUTLETS = """
+WITH RECURSIVE named(outlet) AS (
+    SELECT min(outlet) FROM cards WHERE outlet > ''
+    UNION ALL
+    SELECT (SELECT min(outlet) FROM cards WHERE outlet > named.outlet) FROM named WHERE outlet IS NOT NULL
+)
+SELECT outlet FROM named WHERE EXISTS (SELECT 1 FROM cards WHERE cards.outlet = named.outlet AND known <= ?)
+"""  # from one outlet to the next by the index: it costs what outlets there are
 
 Keys = tuple[tuple[KeyKind, int], ...]
 
@@ -186,13 +194,5 @@ def with_text(story: Story, texts: Mapping[str, str]) -> Story:
 
 def _outlets(connection: Connection, moment: int) -> Iterator[str]:
     """The outlets of stories known at a moment, each looked up once however many stories it has."""
-    cards, after = schema.cards.c, ""
-    while True:
-        query = select(cards.outlet).where(cards.outlet > after).order_by(cards.outlet).limit(1)
-        outlet: str | None = connection.execute(query).scalar()
-        if outlet is None:
-            return
-        known = select(cards.known).where(cards.outlet == outlet, cards.known <= moment).limit(1)
-        if connection.execute(known).first():
-            yield outlet
-        after = outlet
+    driver: Any = connection.connection.driver_connection  # Any: SQLAlchemy names no type for it
+    return (outlet for (outlet,) in driver.execute(OUTLETS, (moment,)))

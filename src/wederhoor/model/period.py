@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 HOME = "Europe/Amsterdam"
 OPEN = ".."
+MINUTE, MOMENT = timedelta(minutes=1), timedelta(microseconds=1)
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # EDTF spring, summer, autumn, winter: first month; each lasts three
 POINT = re.compile(
     r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)"
@@ -86,7 +87,7 @@ class Period:
         """The instant at which a story of this Period is known: at once for a minute, else its last minute."""
         if self.end is None:
             return None
-        return self.start if self.precision == "minute" else self.end - timedelta(minutes=1)
+        return self.start if _precision(self.edtf, self.start is not None) == "minute" else self.end - MINUTE
 
     def known_by(self, moment: datetime) -> bool:
         """Whether a story of this Period is known at an instant."""
@@ -98,17 +99,17 @@ class Period:
         """The calendar day in its zone, if it is one day or a minute."""
         if self.precision not in {"day", "minute"} or self.start is None:
             return None
-        return self.start.astimezone(ZoneInfo(self.zone)).date()
+        return _day(self.start, self.zone)
 
     @property
     def first_day(self) -> date | None:
         """The calendar day on which it starts, in its zone."""
-        return self.start.astimezone(ZoneInfo(self.zone)).date() if self.start else None
+        return _day(self.start, self.zone) if self.start else None
 
     @property
     def last_day(self) -> date | None:
         """The last calendar day that it touches, in its zone."""
-        return (self.end - timedelta(microseconds=1)).astimezone(ZoneInfo(self.zone)).date() if self.end else None
+        return _day(self.end - MOMENT, self.zone) if self.end else None
 
     def contains(self, other: "Period") -> bool:
         """Whether the other lies wholly inside; an open end contains everything on its side."""
@@ -128,6 +129,11 @@ class Period:
 
     def __str__(self) -> str:
         return self.edtf
+
+
+@lru_cache(maxsize=65536)  # a day of many reports is asked for tens of thousands of times
+def _day(moment: datetime, zone: str) -> date:
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 @lru_cache(maxsize=65536)

@@ -20,11 +20,12 @@ def represent(relations: Iterable[Relation], facts: Sequence[Fact]) -> tuple[Rel
     """
     by_id = {fact.id: fact for fact in facts}
     voices = _voices(facts)
+    stands = {fact.id: (voices[fact.id], fact.scope) for fact in facts}
     chosen: dict[object, Relation] = {}
     kept: list[Relation] = []
     for relation in relations:
         if relation.opposes:
-            key = _key(by_id[relation.a], by_id[relation.b], voices)
+            key = _key(stands[relation.a], stands[relation.b])
             held = chosen.setdefault(key, relation)
             if held is not relation and _rank(relation, by_id) < _rank(held, by_id):
                 chosen[key] = relation
@@ -53,9 +54,10 @@ def _voices(facts: Iterable[Fact]) -> Mapping[str, int]:
     return voices
 
 
-def _key(a: Fact, b: Fact, voices: Mapping[str, int]) -> object:
-    one, other = voices[a.id], voices[b.id]
-    shared = a.scope if a.scope == b.scope else tuple(sorted(set(a.scope) & set(b.scope)))
+def _key(a: tuple[int, tuple[str, ...]], b: tuple[int, tuple[str, ...]]) -> object:
+    """Two voices, in whatever order they come, and the places of which both speak."""
+    (one, here), (other, there) = a, b
+    shared = here if here == there else tuple(sorted(set(here) & set(there)))
     return (one, other, shared) if one <= other else (other, one, shared)
 
 
