@@ -50,7 +50,7 @@ class Happening:
 
     @property
     def undone(self) -> bool:
-        """Whether nobody is named or described who did it; a place that suffers it, as in "X is gevallen", is nobody."""
+        """Whether nobody is named or described who did it; what suffers it, as in "X is gevallen", is nobody."""
         suffers = (
             self.target is not None and self.doer is not None and self.target.first <= self.doer <= self.target.last
         )
@@ -251,7 +251,9 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
     raised = _raised(clause, verb)
     if raised is not None:
         own = (t for t in clause.tokens if t.head == verb.index and t.dep in OBJECT and t.index != raised.index)
-        return raised, next(own, None) or _second_free(clause, context, verb, raised)
+        thing = next(own, None) or _dependent(clause, verb, ("obj",)) or _second_free(clause, context, verb, raised)
+        turned = thing is not None and _turned_round(context, verb, raised, thing)
+        return (thing, raised) if turned else (raised, thing)
     subject = (
         _dependent(clause, verb, ("nsubj", "nsubj:pass", "csubj"))
         or left_out(clause, context)
@@ -268,7 +270,7 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
         by = behind_by(clause, context)
         return name_head(by, context) if by is not None else None, subject
     if subject is not None and thing is not None and _turned_round(context, verb, subject, thing):
-        subject, thing = thing, subject  # between two persons the first one acts: "X bezocht president Y"
+        subject, thing = thing, subject  # of two alike the first one acts: "X bezocht president Y"
     if subject is not None and (it := _it_before(subject, context)) is not None:
         return it, subject
     if subject is not None and thing is not None and subject.index == thing.index:
@@ -277,10 +279,13 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
 
 
 def _turned_round(context: Context, verb: VerbUse, subject: Token, thing: Token) -> bool:
-    """Whether of two persons the one before a finite verb was taken for the object of the one behind it."""
+    """Whether a place would do something to an actor, or the first of two actors is taken for the object."""
     heads = [next((n for n in context.names if n.first <= t.index <= n.last), None) for t in (thing, subject)]
-    people = all(n is not None and n.role is Role.ACTOR and n.sort == "person" for n in heads)
-    return people and thing.index < verb.finite_index < subject.index
+    done, doer = heads
+    if done is None or doer is None or done.role not in {Role.ACTOR, Role.METONYM}:
+        return False
+    alike = done.role is doer.role and done.sort == doer.sort
+    return thing.index < verb.finite_index < subject.index and (alike or doer.role is Role.PLACE)
 
 
 def _it_before(subject: Token, context: Context) -> Token | None:
