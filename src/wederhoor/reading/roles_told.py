@@ -35,10 +35,8 @@ def told_of_itself(s: Setting, item: Happening, target: Ids) -> Ids:
     away = side != owner(s.scene, places(s.context, s.clause))
     if s.certainty is Certainty.INTENTION and item.kind in WILLED:
         return side_of(s.scene, s.vouching) if away or item.kind is Kind.RECAPTURE else ()
-    if item.kind in WON and _grants(s):
-        return others(s.scene, s.vouching)
-    if item.kind is Kind.WITHDRAWAL and _grants(s) and item.undone:
-        return army_of(s.scene, s.vouching)
+    if _grants(s) and item.kind in WON | {Kind.WITHDRAWAL}:
+        return _granted(s, item)
     if s.certainty is Certainty.DENIED:
         return _rejected(s, item, target, away=away)
     if _of_infinitive(s, item):
@@ -47,6 +45,13 @@ def told_of_itself(s: Setting, item: Happening, target: Ids) -> Ids:
         return _commanded(s, item, target, side, away=away)
     gained = item.kind is Kind.CAPTURE and away and item.undone
     return own_name(s.scene, side, s.vouching) if gained and governs(s.scene, s.vouching) else ()
+
+
+def _granted(s: Setting, item: Happening) -> Ids:
+    """Whose the deed is that a side grants: the other side's gain, or its own withdrawal."""
+    if item.kind in WON:
+        return others(s.scene, s.vouching)
+    return army_of(s.scene, s.vouching) if item.undone else ()
 
 
 def _commanded(s: Setting, item: Happening, target: Ids, side: str, *, away: bool) -> Ids:
