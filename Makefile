@@ -36,7 +36,7 @@ lint: $(READY) ## ruff, mypy and import-linter
 	$(BIN)/lint-imports --no-logo
 
 test: lint ## lint, then every test, on two cores
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 format: $(READY) ## order imports and lay out the code
 	$(BIN)/ruff check --select I --fix .

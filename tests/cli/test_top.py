@@ -9,6 +9,7 @@ from tests.cli.examples import TAKEN, small_ledger, typed
 
 import wederhoor
 from wederhoor.cli.app import app
+from wederhoor.cli.commands import for_words
 from wederhoor.cli.compose import default_ledger
 
 NAMES = (
@@ -117,3 +118,21 @@ def test_a_closed_pipe_is_no_traceback(tmp_path):
         assert running.stderr is not None
         running.stdout.close()
         assert "Traceback" not in running.stderr.read()
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        (["claims", "--kind", "capture"], False),
+        (["--ledger", "x.sqlite", "claims"], False),
+        (["--ledger=x.sqlite", "claims", "--json"], False),
+        (["--ledger", "claims"], True),
+        (["--help"], True),
+        (["--nonsense", "claims"], True),
+        ([], True),
+    ],
+)
+def test_a_command_is_loaded_alone_wherever_the_ledger_is_named(words, others):
+    names = {command.callback.__name__ for command in for_words(words).registered_commands if command.callback}
+    assert "claims" in names
+    assert (len(names) > 1) is others

@@ -63,7 +63,9 @@ def entries(reference: Reference) -> Iterable[tuple[Matter, Entry]]:
 
 def shown(entry: Entry, reasons: Iterable[Reason], reference: Reference) -> str:
     lines = [matter_words.cell(entry, reference)]
-    lines += [f"{matter_words.rule(item.rule, reference)} {reference.marks(item.claims)}" for item in reasons]
+    lines += [
+        f"{matter_words.rule(item.rule, reference, named=True)} {reference.marks(item.claims)}" for item in reasons
+    ]
     lines.append(f"Grade {entry.line.standing.grade}.")
     return wrapped("\n".join(lines))
 
@@ -109,7 +111,7 @@ def control_block(sample: Sample, name: str) -> str:
             if item.cell.holder == name or (name == "party" and party):
                 head, row = (part for part in _first_row(item, reference))
                 lines = [f"{key}: {' · '.join(cell.splitlines())}" for key, cell in zip(head, row, strict=True) if cell]
-                lines += [f"{matter_words.rule(reason.rule, reference)}" for reason in item.cell.reasons]
+                lines += [f"{matter_words.rule(reason.rule, reference, named=True)}" for reason in item.cell.reasons]
                 return wrapped("\n".join((f"Known at the end of {day}:", *lines)))
     return "No place of the sample has this holder."
 

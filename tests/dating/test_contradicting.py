@@ -152,7 +152,7 @@ def test_without_a_date_or_a_chronicle_there_is_nothing_to_remark(tmp_path):
     claims, period = read_story(story, reader(), WAR).claims, story.published.period
     assert remarks(claims, story.text, period, WAR, DUTCH)
     assert remarks(claims, story.text, None, WAR, DUTCH) == ()
-    assert remarks(claims, story.text, period, replace(WAR, chronicle=Chronicle()), DUTCH) == ()
+    assert remarks(claims, story.text, period, replace(WAR, told=Chronicle), DUTCH) == ()
 
 
 def test_a_purged_text_leaves_no_remark(tmp_path):
@@ -177,7 +177,7 @@ def test_no_status_cell_or_line_rests_on_the_chronicle(tmp_path, form):
         return found, render(compose(found, None, DUTCH, theatre, atlas.load()), form, DUTCH)
 
     with_it, text_with_it = written(WAR)
-    without, text_without = written(replace(WAR, chronicle=Chronicle()))
+    without, text_without = written(replace(WAR, told=Chronicle))
     assert with_it == without
     assert text_with_it == text_without
     assert "Cherson" in text_with_it

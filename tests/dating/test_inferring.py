@@ -86,7 +86,7 @@ def anchored(*anchors):
         Anchor(name, kind, Period.parse(day), name, ("made up",), agent, None, (place,))
         for name, kind, day, agent, place in anchors
     )
-    return replace(theatres.load("ukraine"), chronicle=Chronicle(made))
+    return replace(theatres.load("ukraine"), told=lambda: Chronicle(made))
 
 
 TAKEN = ("taken", "capture", "2023-03-10", "Russian army", "Soledar")

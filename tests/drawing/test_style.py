@@ -70,3 +70,8 @@ def test_the_fixed_sheet_needs_no_variables_and_the_flexible_one_has_all():
     assert "@media print" in sheet
     assert "url(" not in sheet
     assert "@import" not in sheet
+
+
+def test_a_file_of_its_own_has_the_ground_that_its_colours_are_made_for():
+    assert ".wm { background: var(--wm-open); }" in style.alone()
+    assert "background" not in style.flexible()  # a page has its own

@@ -127,7 +127,7 @@ def test_a_withdrawn_story_is_found_by_the_index_and_shown_to_nobody(program, le
 
 
 def test_without_leave_to_write_every_report_is_looked_through(program, ledger, monkeypatch):
-    monkeypatch.setattr("wederhoor.cli.seeking.caught_up", lambda _path: False)
+    monkeypatch.setattr("wederhoor.cli.lens.caught_up", lambda _path: False)
     assert not indexed(program, ledger)
     for typed in QUESTIONS:
         assert asked(program, ledger, typed) == looked_through(program, ledger, typed)

@@ -179,3 +179,51 @@ def test_who_contradicts_what_is_told_behind_him_speaks_of_its_time():
     assert (against.claimants, told.claimants) == (("Ukraine",), ("Russia",))
     assert when(told) == ("2022-09-09", WhenBasis.WORDS)
     assert when(against) == ("2022-09-09", WhenBasis.CARRIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Washington zegde Kyiv vrijdag 675 miljoen dollar aan wapens toe.", "2022-09-09"),
+        ("Scholz beloofde zaterdag vijftien tanks aan Oekraïne.", "2022-09-10"),
+        ("Zelensky beloofde vrijdag dat Lyman zal worden heroverd.", None),
+    ],
+)
+def test_a_thing_is_promised_on_the_day_of_the_promise(text: str, expected: str | None):
+    assert when(last(text))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zelensky zei vrijdagavond dat Lyman is bevrijd. Hij bevestigde ook de herovering van Izjoem.", "2022-09-09"),
+        ("Zelensky zei vrijdagavond dat Lyman is bevrijd. Hij bevestigt de herovering van Izjoem.", None),
+        ("Zelensky zei vrijdagavond dat Lyman is bevrijd. Reznikov bevestigde de herovering van Izjoem.", None),
+        ("Zelensky zei vrijdagavond dat Lyman is bevrijd.\nHij bevestigde de herovering van Izjoem.", None),
+    ],
+)
+def test_who_goes_on_speaking_does_so_on_the_same_day(text: str, expected: str | None):
+    assert when(last(text))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russische raketten troffen vrijdag heel Oekraïne. In Ternopil raakten twaalf huizen beschadigd.",
+            "2022-09-09",
+        ),
+        (
+            "Russische raketten troffen vrijdag de regio Charkiv. In Izjoem raakten twaalf huizen beschadigd.",
+            "2022-09-09",
+        ),
+        ("Russische raketten troffen vrijdag Odesa. In Ternopil raakten twaalf huizen beschadigd.", None),
+    ],
+)
+def test_harm_in_a_place_is_of_an_event_that_told_of_a_wider_one(text: str, expected: str | None):
+    assert when(last(text))[0] == expected
+
+
+def test_a_time_that_says_which_number_is_meant_dates_nothing():
+    text = "Het Russische leger heeft vier dorpen ingenomen, bovenop de vijf van zaterdag, meldt Moskou."
+    assert last(text).when is None

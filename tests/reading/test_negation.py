@@ -16,6 +16,9 @@ DENIED_OF_IT = [
     ("Noch Oekraïne noch Rusland beheerst de grijze zone bij Robotyne, zegt het ISW.", Kind.CONTROL),
     ("De evacuatie uit Marioepol is niet gelukt.", Kind.EVACUATION),
     ("Bij de aanval op Kyiv vielen geen doden.", Kind.CASUALTIES),
+    ("Geen van de raketten bereikte Kyiv, zegt Zelensky.", Kind.DRONE_OR_MISSILE_STRIKE),
+    ("Zelensky sluit onderhandelingen met Poetin uit.", Kind.NEGOTIATION),
+    ("De Russen sluiten een aanval op Charkiv uit.", Kind.ATTACK),
 ]
 NOT_OF_IT = [
     ("De aanval op Charkiv eiste geen slachtoffers.", Kind.ATTACK),
@@ -30,6 +33,8 @@ NOT_OF_IT = [
     ("Het leger had geen andere keus dan zich terug te trekken uit Avdiivka.", Kind.WITHDRAWAL),
     ("Er ging geen dag voorbij zonder aanval op Charkiv.", Kind.ATTACK),
     ("Rusland, niet Oekraïne, heeft Marioepol veroverd.", Kind.CAPTURE),
+    ("Zelensky sluit onderhandelingen met Poetin niet uit.", Kind.NEGOTIATION),
+    ("De EU sluit drie Russische banken uit van Swift.", Kind.SANCTIONS),
 ]
 
 

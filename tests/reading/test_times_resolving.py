@@ -142,10 +142,18 @@ def test_a_vague_number_of_units_leaves_the_stretch_or_nothing():
 
 
 def test_what_was_told_before_is_forgotten_after_two_sentences():
-    told = TimeExpression(0, Span(0, 1), "date(2022-09-06)")
+    told = (TimeExpression(0, Span(0, 1), "date(2022-08-06)"), TimeExpression(0, Span(2, 3), "date(2022-09-06)"))
     for sentence, wanted in ((2, "2022-09-09"), (3, None)):
         later = TimeExpression(sentence, Span(5, 6), "later(3,day)")
-        found = resolve((told, later), None)[1]
+        found = resolve((*told, later), None)[2]
+        assert (found.edtf if found else None) == wanted
+
+
+def test_the_only_time_of_a_text_is_remembered_longer():
+    told = TimeExpression(0, Span(0, 1), "date(2022-09-06)")
+    for sentence, wanted in ((6, "2022-09-05"), (7, None)):
+        before = TimeExpression(sentence, Span(5, 6), "earlier(1,day)")
+        found = resolve((told, before), None)[1]
         assert (found.edtf if found else None) == wanted
 
 

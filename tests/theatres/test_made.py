@@ -5,6 +5,7 @@ import pytest
 from wederhoor import languages, theatres
 from wederhoor.briefing.book import make_book
 from wederhoor.briefing.names import running
+from wederhoor.theatres.made import Made
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +50,32 @@ def test_the_printed_adjective_is_one_that_is_read(ukraine):
     for actor in ukraine.tables["made"].values():
         iso = next(code for code, name in ukraine.tables["countries"].items() if name == actor.parent)
         assert dict(actor.names)["nl"][:3] == table[iso][0][:3], actor.id
+
+
+def test_what_is_made_when_it_is_asked_for_is_what_is_made_of_all():
+    countries = tuple(
+        {"iso": iso, "id": name, "adjective": adjective, "en_article": article}
+        for iso, name, adjective, article in (
+            ("AA", "Arland", "Arian", ""),
+            ("BB", "Bear Isles", "Arian", "the"),  # the adjective of two countries
+            ("CC", "Cend", "", ""),
+        )
+    )
+    roles = {
+        "patterns": {"army": "{adjective} army", "navy": "{adjective} Navy", "side": "{country}"},
+        "country_offices": {"king": "King of {country}"},
+        "printed": {
+            "nl": {"army": "het | {adjective} leger", "navy": "| {adjective} marine", "king": "de | {adjective} koning"}
+        },
+        "bodies": {"AA": {"navy": "Royal Fleet"}},
+    }
+    dutch = {"nl": {"AA": "Arische", "BB": "Beerse", "CC": "Cendse"}}
+    whole, single = (Made(countries, dutch, roles, {"BB": "bears"}) for _ in range(2))
+    assert list(whole) == ["Arian army", "King of Arland", "Arian Navy", "King of the Bear Isles"]
+    assert {name: single[name] for name in [*whole][::-1]} == dict(whole)
+    assert (single["Arian army"].parent, single["Arian Navy"].party) == ("Arland", "bears")
+    assert [name for name in ("Cendian army", "Royal Fleet", "King of Cend", "army", "") if name in single] == []
+    words = single.articles({"nl": {"Arian army": "een"}})
+    assert dict(words["nl"]) == {"Arian army": "een", "King of Arland": "de", "King of the Bear Isles": "de"}
+    assert dict(words["en"]) == {"King of Arland": "the", "King of the Bear Isles": "the"}
+    assert list(single) == list(whole)

@@ -14,15 +14,15 @@ from wederhoor.web.tokens import MARK, Role, tokens_path
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 
-def give(ledger: Path, **roles: Role) -> dict[str, str]:
+def give(ledger: Path, /, **roles: Role) -> dict[str, str]:
     """Tokens by name, hashed so that proving one takes no time."""
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     rows = [
-        {"name": name, "role": role.value, "key": f"{number:012x}", "hash": hasher.hash("secret")}
+        {"name": name, "role": role.value, "key": f"{number:012x}", "hash": hasher.hash(f"secret of {name}")}
         for number, (name, role) in enumerate(roles.items())
     ]
     tokens_path(ledger).write_text(json.dumps(rows), encoding="utf-8")
-    return {str(row["name"]): f"{MARK}_{row['key']}_secret" for row in rows}
+    return {str(row["name"]): f"{MARK}_{row['key']}_secret of {row['name']}" for row in rows}
 
 
 class Desk:

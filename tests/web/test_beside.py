@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 from tests.cli.examples import FRONT, LEARNED, READER, TAKEN, claim_taken, small_ledger, story
+from tests.web.judging import give
 
 from wederhoor.ledger import open_ledger
 from wederhoor.ledger.saving import save
 from wederhoor.model.claims import Reading, with_id
 from wederhoor.model.texts import BlockKind
-from wederhoor.web import tokens
-from wederhoor.web.tokens import Role, tokens_path
+from wederhoor.web.tokens import Role
 
 UNCITED = "Een bijzin die niemand aanhaalt."
 CHANGED = story(
@@ -74,7 +74,7 @@ def test_a_new_version_says_which_claims_are_gone(changed, visit, tree):
 def test_readers_see_no_more_of_the_texts_than_what_is_cited(changed, visit, tree):
     path = f"/nl/story/{FRONT.id}/beside/{CHANGED.id}"
     assert UNCITED not in visit(changed).get(path).text
-    token = tokens.add(tokens_path(changed), "Anouk", Role.REVIEWER)
+    token = give(changed, Anouk=Role.REVIEWER)["Anouk"]
     page = visit(changed).get(path, headers={"Authorization": f"Bearer {token}"})
     assert UNCITED in page.text
 

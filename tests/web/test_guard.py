@@ -100,3 +100,28 @@ def test_a_line_break_in_an_address_makes_no_header(pages):
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "post"])
 def test_nothing_is_changed_by_a_method_that_a_page_does_not_have(pages, method):
     assert getattr(pages, method)("/nl/update").status_code == 405
+
+
+FOREIGN_EN, FOREIGN_NL = "Other sites may not post here.", "Andere websites mogen hier niets plaatsen."
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/en/sign-in", f"{FOREIGN_EN}\n"),
+        ("/en", f"{FOREIGN_EN}\n"),
+        ("/nl/sign-in", f"{FOREIGN_NL}\n"),
+        ("/enquiry", f"{FOREIGN_NL}\n"),
+        ("/static/desk.css", f"{FOREIGN_NL}\n"),
+        ("/api/v1/stories", f'{{"type":"about:blank","title":"Forbidden","status":403,"detail":"{FOREIGN_EN}",'),
+    ],
+)
+def test_what_is_refused_is_said_in_the_language_of_the_path_and_not_kept(pages, path, told):
+    response = pages.post(path, headers={"origin": "https://evil.example", "host": "localhost"})
+    assert response.text.startswith(told)
+    assert response.headers["cache-control"] == "no-store"
+
+
+def test_how_long_an_address_may_be_is_said_in_dutch(pages):
+    told = pages.get(f"/nl/search?q={'x' * LONGEST}").text
+    assert told == f"Een adres is hier hooguit {LONGEST} tekens lang.\n"

@@ -26,7 +26,7 @@ def test_the_update_page_and_the_command_say_the_same_of_a_ledger_of_years(visit
     assert json.loads(visit(years).get(f"/api/v1/updates/{period}").text) == json.loads(told.out)
 
 
-@pytest.mark.parametrize("path", ["control", "numbers", "record", "silence", "place/Izium"])
+@pytest.mark.parametrize("path", ["control", "numbers", "record", "silence", "place/Izium", "sources"])
 def test_a_page_over_a_large_ledger_says_that_it_weighs_only_what_is_near(visit, years, tree, path, monkeypatch):
     small = tree(visit(years).get(f"/nl/{path}").text).text_content()
     monkeypatch.setattr(serving, "WHOLE", 0)
@@ -58,6 +58,21 @@ def test_an_old_claim_is_found_with_its_report_and_its_matter_in_a_large_ledger(
     led = pages.get(f"/nl/matter/{claim}")
     assert (led.status_code, led.headers["location"]) == (303, f"/nl/matter/{claim}?date=2022-04-01")
     assert "Izjoem" in tree(pages.get(led.headers["location"]).text).text_content()
+
+
+def test_two_reports_of_a_large_ledger_beside_each_other_are_as_in_a_small_one(visit, years, tree, monkeypatch):
+    _, story = old_claim(years)
+    small = visit(years)
+    others = [item["id"] for item in small.get("/api/v1/stories").json()["items"] if item["id"] != story]
+    tied = tree(small.get(f"/nl/story/{story}").text).xpath("//a[contains(@href, '/beside/')]/@href")
+    assert tied
+    paths = (*tied, *(f"/nl/story/{story}/beside/{other}" for other in (others[0], others[-1])))
+    whole = [small.get(path).text for path in paths]
+    monkeypatch.setattr(serving, "WHOLE", 0)
+    pages = visit(years)
+    monkeypatch.setattr(pages.app.state.screen.desk.source, "library", None)  # nothing asks for the whole ledger
+    assert [pages.get(path).text for path in paths] == whole
+    assert pages.get(f"/nl/story/{story}/beside/s-none").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["story/s-none", "claim/c-0123456789", "claim/c-0", "matter/c-0123456789", "claim/x"])

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from tests.cli.examples import FRONT, HEADLINE, LEARNED, READER, find, typed
+from tests.web.judging import give
 
 from wederhoor.cli.refused import refused_path
 from wederhoor.ledger import open_ledger
@@ -97,7 +98,7 @@ def test_readers_do_not_see_a_sentence_that_no_claim_rests_on(troubled, visit, t
     page = get(visit(troubled), tree)
     assert counts(page)["missed"] == 1
     assert HEADLINE not in page.xpath("//section[@aria-labelledby='missed']")[0].text_content()
-    token = tokens.add(tokens_path(troubled), "Anouk", Role.REVIEWER)
+    token = give(troubled, Anouk=Role.REVIEWER)["Anouk"]
     shown = tree(visit(troubled).get("/nl/problems", headers={"Authorization": f"Bearer {token}"}).text)
     assert HEADLINE in shown.xpath("//section[@aria-labelledby='missed']")[0].text_content()
     tokens.remove(tokens_path(troubled), "Anouk")

@@ -2,9 +2,9 @@
 
 import pytest
 from tests.cli.examples import small_ledger
+from tests.web.judging import give
 
-from wederhoor.web import tokens
-from wederhoor.web.tokens import Role, tokens_path
+from wederhoor.web.tokens import Role
 
 NUL = "%00"
 
@@ -103,7 +103,7 @@ def test_no_method_is_taken_that_a_page_does_not_have(over, path, method):
 
 def test_a_cookie_that_somebody_brings_is_never_theirs_after_signing_in(visit, tmp_path):
     ledger = small_ledger(tmp_path / "small.sqlite")
-    token = tokens.add(tokens_path(ledger), "A. Visser", Role.READER)
+    token = give(ledger, Anouk=Role.READER)["Anouk"]
     mine, theirs = visit(ledger), visit(ledger)
     for one in (mine, theirs):
         one.cookies.set("wederhoor", "chosen-by-somebody-else")

@@ -2,9 +2,9 @@
 
 import pytest
 from tests.cli.examples import AREA, DENIED, HEADLINE, TAKEN, typed
+from tests.web.judging import give
 
-from wederhoor.web import tokens
-from wederhoor.web.tokens import Role, tokens_path
+from wederhoor.web.tokens import Role
 
 TYPED = (
     "Izjoem' OR 1=1 --",
@@ -119,7 +119,7 @@ def test_where_nothing_fits_it_says_what_does(pages, tree):
 
 def test_readers_find_sentences_with_a_claim_and_reviewers_all(small, visit, tree):
     assert sentences(get(visit(small), tree, "/nl/search?q=Izjoem&order=new")) == [TAKEN, DENIED]
-    token = tokens.add(tokens_path(small), "Anouk", Role.REVIEWER)
+    token = give(small, Anouk=Role.REVIEWER)["Anouk"]
     pages = visit(small)
     pages.headers["Authorization"] = f"Bearer {token}"
     page = get(pages, tree, "/nl/search?q=Izjoem")

@@ -5,12 +5,12 @@ import sqlite3
 
 import pytest
 from tests.cli.examples import LEARNED, TAKEN, small_ledger, typed
+from tests.web.judging import give
 
 from wederhoor.cli import receiving
 from wederhoor.ledger import open_ledger
 from wederhoor.ledger.pinning import pin
-from wederhoor.web import tokens
-from wederhoor.web.tokens import Role, tokens_path
+from wederhoor.web.tokens import Role
 
 SENT = "/api/v1/stories"
 TEXT = """Oekraïne heeft Koepjansk heroverd
@@ -24,7 +24,7 @@ HTML = "<!doctype html><html><body><article>{}</article></body></html>"
 @pytest.fixture
 def desk(small, visit):
     """Pages over the small ledger, and what a reader and a reviewer send along."""
-    given = {role: tokens.add(tokens_path(small), f"Our {role}", role) for role in Role}
+    given = give(small, **{role.value: role for role in Role})
     return visit(small), {role: {"authorization": f"Bearer {token}"} for role, token in given.items()}
 
 
@@ -44,7 +44,7 @@ def sender(pages, heads):
 def still(tmp_path_factory, visit):
     """A ledger to which nothing that is sent may be added, and a reviewer who sends."""
     ledger = small_ledger(tmp_path_factory.mktemp("sending") / "l.sqlite")
-    token = tokens.add(tokens_path(ledger), "Anouk", Role.REVIEWER)
+    token = give(ledger, Anouk=Role.REVIEWER)["Anouk"]
     return ledger, sender(visit(ledger), {Role.REVIEWER: {"authorization": f"Bearer {token}"}})
 
 

@@ -42,7 +42,7 @@ def test_a_place_shows_who_held_it_and_its_matters(pages, tree):
 def test_from_who_holds_what_to_the_sentence_that_says_so(pages, tree):
     page = tree(pages.get("/nl/control?date=2022-09-11&known_at=2022-09-11").text)
     assert "/nl/place/Izium?known_at=2022-09-11" in page.xpath("//td/a/@href")
-    links = page.xpath("//td/a[contains(@href, '/claim/')]/@href")
+    links = page.xpath("//td//a[contains(@href, '/claim/')]/@href")
     assert links
     for link in links:
         led = pages.get(link)

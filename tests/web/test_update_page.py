@@ -133,6 +133,9 @@ def test_paper_gets_lines_and_sources_and_no_controls(page):
     assert page.locator("#short .line").first.is_visible()
     assert page.locator("#sources .source").last.is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.set_viewport_size({"width": 680, "height": 960})  # narrow as A4: a telephone has the evidence in a sheet
+    page.wait_for_function("!matchMedia('(min-width: 75.01rem)').matches")
+    assert page.locator("dialog[open]").count() == 0
 
 
 def test_every_moment_on_offer_is_an_address_and_the_chosen_one_is_shown(pages, tree):

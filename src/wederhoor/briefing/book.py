@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from wederhoor.briefing.update import Update
 from wederhoor.model.actors import Actor
 from wederhoor.model.claims import Quantity
 from wederhoor.model.packs import LanguagePack
-from wederhoor.model.period import HOME, BadPeriod, Period
+from wederhoor.model.period import BadPeriod, Period, at_home
 from wederhoor.model.places import Place
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
@@ -68,12 +67,16 @@ class Book:
         if name == UNATTRIBUTED:
             return self.word("labels", "unattributed")
         known = self.actors.get(name)
-        return known.name(self.code) if known else str(self.tables["channel"].get(name, name))
+        return known.name(self.code) if known else str(self.tables["channel"].get(name) or self.stranger(name))
 
     def actor_short(self, name: str) -> str:
         """The name that is printed after the first mention."""
         known = self.actors.get(name)
-        return known.short_name(self.code) if known else name
+        return known.short_name(self.code) if known else self.stranger(name)
+
+    def stranger(self, name: str) -> str:
+        """What a report calls somebody whom only it knows: in another language a word that is no name is quoted."""
+        return f"“{name}”" if name[:1].islower() and not self.source.get("verbatim") else name
 
     def place(self, name: str) -> str:
         """The house's spelling of a place."""
@@ -98,9 +101,16 @@ class Book:
         if number.high is not None:
             low, high = self.number(number.value), self.number(number.high)
             return f"{self.word('comparison', 'range', low=low, high=high)} {many}"
-        figure = self.number(number.value)
+        figure = self._figure(number.value)
         said = self.word("comparison", number.comparison.value, n=figure) if number.comparison else figure
         return f"{said} {one if number.value == 1 else many}"
+
+    def _figure(self, value: float) -> str:
+        """A number; whole tenths of millions and more as such."""
+        for name, size in (("billion", 1e9), ("million", 1e6)):
+            if value >= size and value % (size / 10) == 0:
+                return f"{self.number(value / size)} {self.word('large', name)}"
+        return self.number(value)
 
     def window(self, window: str, printed: str) -> str:
         """Over which time a number counts: as the series says, else as printed, else that nobody says."""
@@ -116,7 +126,7 @@ class Book:
 
     def moment(self, moment: datetime, *, offset: bool = False, form: str = "minute") -> str:
         """An aware instant to the minute, on the clocks of the house."""
-        local = moment.astimezone(ZoneInfo(HOME))
+        local = at_home(moment)
         shown = self._format(local, form) + self.word("date", "minute_after")
         return f"{shown} ({local.isoformat()[-6:]})" if offset else shown
 
@@ -138,6 +148,12 @@ class Book:
         if last:
             return self.word("date", "before", last=self.day(last))
         return self.word("date", "after", first=self.day(first)) if first else period.edtf
+
+    def clock(self, period: Period) -> str:
+        """A minute: the hour alone on the day of the update, else with its day."""
+        assert period.start is not None  # a minute has one
+        alone = self.over is not None and self.over.day is not None and self.over.day == period.day
+        return self.moment(period.start, form="clock") if alone else self.moment(period.start)
 
     def short_date(self, period: Period | None) -> str:
         """The day of a report, or its month where that is all that is known."""

@@ -9,6 +9,7 @@ from wederhoor.briefing.material import Material
 from wederhoor.briefing.notes import notes
 from wederhoor.briefing.numbers import paired
 from wederhoor.briefing.opposed import contradictions, corrections, is_fresh
+from wederhoor.briefing.perhaps import perhaps
 from wederhoor.briefing.ranking import changed_holder, in_short
 from wederhoor.briefing.ranking import holders as holders_of
 from wederhoor.briefing.silent import headlines, is_talk, own_voice, repeats_body, silences, still
@@ -47,7 +48,8 @@ def compose_update(
     short = numbered(
         tuple(line_of(item, desk, status_before(item, previous), place) for place, item in enumerate(chosen, 1)), 1
     )
-    by_matter = {line.matter: line.number for line in short if line.matter and line.number}
+    by_matter = {line.matter: line.number for line in reversed(short) if line.matter and line.number}
+    by_claim = {said.claim.id: line.number for line in short if len(line.said) > 1 for said in line.said if line.number}
     by_citation = {line.said[0].citation: line.number for line in short if line.number}
     printed = {claim for line in short for claim in line.claims}
     heads = headlines(found, desk)
@@ -56,7 +58,7 @@ def compose_update(
     left = (item for item in found if item.main.id not in printed | replaced and not _told_above(item, desk, answered))
     rest = tuple(item for item in left if not repeats_body(item.main, material))
     changed = _groups(tuple(item for item in rest if _has_source(item)), short, desk, previous, regions)
-    opposed = contradictions(material, desk, theatre, by_matter)
+    opposed = contradictions(material, desk, theatre, {**by_matter, **by_claim})
     confirmed = _newly_confirmed(short, changed)
     corrected = corrections(found, desk)
     held = holders(desk)
@@ -65,6 +67,7 @@ def compose_update(
     quiet = silences(desk, by_citation)
     voice = tuple(line_of(item, desk, None) for item in own_voice(rest, material))
     later = _overlapping(material, desk, regions)
+    maybe = perhaps(desk)
     citations = desk.citations()
     update = Update(
         header=_header(material, previous, theatre, _counts(found, previous, material, opposed, corrected, quiet)),
@@ -81,15 +84,16 @@ def compose_update(
         headlines=heads,
         overlapping=later,
         spans=_spans(material),
+        perhaps=maybe,
         citations=citations,
-        notes=notes(material, citations),
+        notes=notes(desk.whole, citations),
         footer=_footer(material, language, theatre),
-        claims=_cited(citations, material),
+        claims=_cited(citations, desk.whole),
         actors=(),
         places=(),
         still=still(material, theatre, gazetteer),
     )
-    return _with_names(_with_ids(update), material, theatre, gazetteer)
+    return _with_names(_with_ids(update), desk.whole, theatre, gazetteer)
 
 
 def _told_above(item: Candidate, desk: Desk, answered: set[Key]) -> bool:
@@ -180,6 +184,7 @@ def _header(material: Material, previous: Material | None, theatre: Theatre, cou
         all_copies=None if beyond else len(copied),
         undated=material.undated,
         unnamed=sum(1 for story in inside if not story.outlet),
+        possible=len(material.possible),
         counts=counts,
         since=previous is not None and previous.period == material.period,
         demonstration=made_up(material.stories.values()),

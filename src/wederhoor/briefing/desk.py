@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
+from copy import copy
 
 from wederhoor.briefing.edits import edits_of
-from wederhoor.briefing.material import Material, text_of
+from wederhoor.briefing.material import Material, text_of, with_possible
 from wederhoor.briefing.update import Citation, Reprint, Said, Source, Voice, Words
 from wederhoor.model.claims import Claim
 from wederhoor.model.texts import Span
@@ -28,44 +30,45 @@ class Desk:
 
     def __init__(self, material: Material) -> None:
         self.material = material
+        self.whole = with_possible(material)  # what may be cited: more than what is weighed
         self._roots = {copy.story: copy.original for copy in material.copies}
         self._keys: dict[str, Key] = {}
         self._evidence: dict[Key, list[str]] = defaultdict(list)
-        for claim in sorted(material.claims, key=material.order):
-            self._evidence[self.key(material.claims[claim])].append(claim)
+        for claim in sorted(self.whole.claims, key=self.whole.order):
+            self._evidence[self.key(self.whole.claims[claim])].append(claim)
         self._numbers: dict[Key, int] = {}
         self._named: set[str] = set()
         self._origins = {claim: origin.id for origin in material.origins for claim in origin.claims}
 
     def cite(self, claim: str) -> int:
         """The number of the citation of a claim's sentence; copies share that of their original."""
-        key = self.key(self.material.claims[claim])
+        key = self.key(self.whole.claims[claim])
         return self._numbers.setdefault(key, len(self._numbers) + 1)
 
     def cite_all(self, claims: tuple[str, ...]) -> tuple[int, ...]:
         """The numbers of several claims, each once, in their order."""
-        return tuple(dict.fromkeys(self.cite(claim) for claim in claims if claim in self.material.claims))
+        return tuple(dict.fromkeys(self.cite(claim) for claim in claims if claim in self.whole.claims))
 
     def said(self, claim: str) -> Said:
         """A claim ready to be printed."""
-        found = self.material.claims[claim]
-        story = self.material.stories.get(found.story)
+        found = self.whole.claims[claim]
+        story = self.whole.stories.get(found.story)
         people = (*found.claimants, *found.agent)
         fresh = tuple(dict.fromkeys(name for name in people if name != UNATTRIBUTED and name not in self._named))
         self._named.update(fresh)
-        published = self.material.published.get(found.story)
+        published = self.whole.published.get(found.story)
         outlet = story.outlet if story else None
         return Said(found, self.words(found), self.cite(claim), outlet, published, fresh)
 
     def words(self, claim: Claim) -> Words:
         """The printed words of a claim, apart from those of the other claims of its sentence."""
-        return words_of(claim, text_of(self.material, claim), self._others(claim))
+        return words_of(claim, text_of(self.whole, claim), self._others(claim))
 
     def source(self, claim: str) -> Source:
         """Who said a claim, for a table."""
-        found = self.material.claims[claim]
-        story = self.material.stories.get(found.story)
-        published = self.material.published.get(found.story)
+        found = self.whole.claims[claim]
+        story = self.whole.stories.get(found.story)
+        published = self.whole.published.get(found.story)
         return Source(
             claim, found.claimants, story.outlet if story else None, published, self.cite(claim), reserve_of(found)
         )
@@ -74,13 +77,13 @@ class Desk:
         """Who says these claims, each with its own counts, in the order given."""
         groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for claim in claims:
-            groups[self.material.claims[claim].claimants].append(claim)
+            groups[self.whole.claims[claim].claimants].append(claim)
         return tuple(self.voice(tuple(group)) for group in groups.values())
 
     def voice(self, claims: tuple[str, ...]) -> Voice:
         """The claimants of the first claim, with the origins and outlets of all of them."""
-        found = [self.material.claims[claim] for claim in claims]
-        stories = {claim.story: self.material.stories.get(claim.story) for claim in found}
+        found = [self.whole.claims[claim] for claim in claims]
+        stories = {claim.story: self.whole.stories.get(claim.story) for claim in found}
         outlets = {story.outlet for story in stories.values() if story and story.outlet}
         nameless = sum(1 for story in stories.values() if story and not story.outlet)
         origins = {self._origins.get(claim.id, claim.id) for claim in found}
@@ -91,9 +94,19 @@ class Desk:
         """Every citation asked for, by number."""
         return tuple(self._citation(key, number) for key, number in self._numbers.items())
 
+    def origins_of(self, claims: Iterable[str]) -> frozenset[str]:
+        """Where those claims first came from."""
+        return frozenset(self._origins[claim] for claim in claims if claim in self._origins)
+
+    def anew(self) -> "Desk":
+        """The same over the same material, with nothing cited and nobody named yet."""
+        fresh = copy(self)
+        fresh._numbers, fresh._named = {}, set()
+        return fresh
+
     def beside(self, claim: Claim) -> tuple[Claim, ...]:
         """The other claims of the same sentence of the same story."""
-        found = (self.material.claims[item] for item in self._evidence[self.key(claim)] if item != claim.id)
+        found = (self.whole.claims[item] for item in self._evidence[self.key(claim)] if item != claim.id)
         return tuple(other for other in found if other.story == claim.story)
 
     def _others(self, claim: Claim) -> tuple[Span, ...]:
@@ -106,7 +119,7 @@ class Desk:
         return tuple(span for group in spans for span in group if not span.overlaps(claim.content))
 
     def _citation(self, key: Key, number: int) -> Citation:
-        material = self.material
+        material = self.whole
         claims = self._evidence[key]
         first = material.claims[claims[0]]
         story = material.stories[first.story]
@@ -132,8 +145,8 @@ class Desk:
         )
 
     def _reprint(self, story: str) -> Reprint:
-        found = self.material.stories[story]
-        return Reprint(found.outlet, self.material.published.get(story), found.address)
+        found = self.whole.stories[story]
+        return Reprint(found.outlet, self.whole.published.get(story), found.address)
 
     def key(self, claim: Claim) -> Key:
         """What makes two claims one citation: the sentence, and the story that it was first printed in."""
@@ -142,7 +155,7 @@ class Desk:
         return self._keys[claim.id]
 
     def _key(self, claim: Claim) -> Key:
-        text = " ".join(MARKS.sub(" ", claim.sentence.of(text_of(self.material, claim))).split())
+        text = " ".join(MARKS.sub(" ", claim.sentence.of(text_of(self.whole, claim))).split())
         root, seen = claim.story, {claim.story}
         while root in self._roots and self._roots[root] not in seen:
             root = self._roots[root]

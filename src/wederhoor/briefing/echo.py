@@ -8,7 +8,7 @@ import re
 
 from wederhoor.briefing.book import Book, contains
 from wederhoor.briefing.frames import when_inside
-from wederhoor.briefing.names import claimants, is_plural
+from wederhoor.briefing.names import claimants, says
 from wederhoor.briefing.update import Said
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Part, Polarity
 
@@ -28,8 +28,7 @@ def echoed(opening: str, clause: str, said: Said, name: str, book: Book) -> str:
     """A clause and a claimant put together in the way in which the report opens the clause."""
     if opening == "says" and said.claim.certainty is Certainty.HEDGED:
         opening = "says_hedged"
-    says = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
-    return book.word("frame", opening, clause=clause, says=says, C=name)
+    return book.word("frame", opening, clause=clause, says=says(said, book), C=name)
 
 
 def clause_of(said: Said, book: Book) -> tuple[str, str] | None:
@@ -40,6 +39,8 @@ def clause_of(said: Said, book: Book) -> tuple[str, str] | None:
     if claim.claimants in {(), (UNATTRIBUTED,)} or claim.polarity is Polarity.NEGATIVE or not when_inside(said):
         return None
     opening, clause = _opening(said, book), _unattributed(said.words.content, said, book).strip(" ,;.")
+    if behind := _behind_according(said, book):
+        opening, clause = "according", behind
     joint, _, rest = clause.partition(" ")
     if joint.casefold() in book.source["words"]["joining"]:
         opening, clause = "says", rest
@@ -47,7 +48,8 @@ def clause_of(said: Said, book: Book) -> tuple[str, str] | None:
         opening, clause = "that", rest
     if not opening or not _plain(clause, book) or not _firm_enough(said, clause, book):
         return None
-    return opening, _dated(_spelled(clause, said, book), said, book)
+    told = _dated(_spelled(clause, said, book), said, book)
+    return (opening, told) if told else None
 
 
 def retold(said: Said, book: Book) -> str | None:
@@ -66,7 +68,7 @@ def tail_of(said: Said, book: Book) -> str | None:
     if claim.certainty is not Certainty.ASSERTED or claim.polarity is Polarity.NEGATIVE or len(claim.claimants) != 1:
         return None
     rest = rest.strip(" ,;.")
-    return _dated(_spelled(rest, said, book), said, book) if _plain(rest, book) else None
+    return _dated(_spelled(rest, said, book), said, book) or None if _plain(rest, book) else None
 
 
 def _opening(said: Said, book: Book) -> str:
@@ -117,6 +119,17 @@ def _unattributed(content: str, said: Said, book: Book) -> str:
     return content
 
 
+def _behind_according(said: Said, book: Book) -> str:
+    """What follows "according to" and the name with which the content opens, perhaps behind "and" or "but"."""
+    words = book.source["words"]
+    names = "|".join(re.escape(name) for name in said.words.claimants)
+    cues = "|".join(re.escape(word) for word in words["according"])
+    joints = "|".join(re.escape(word) for word in (*words["joining"], *words["adding"]))
+    path = rf"(?:(?:{joints})\s+)?(?:{cues})(?:\s+|{BETWEEN})(?:{names})(?!\w)[\s,]+(?P<rest>.+)"
+    found = re.fullmatch(path, said.words.content.strip(" ,;."), re.IGNORECASE) if names else None
+    return found["rest"] if found else ""
+
+
 def _only_attributes(before: str, said: Said, book: Book) -> bool:
     """Whether nothing but "according to" with a name stands before the clause."""
     names = "|".join(re.escape(name.casefold()) for name in said.words.claimants)
@@ -136,13 +149,15 @@ def _spelled(clause: str, said: Said, book: Book) -> str:
 
 
 def _dated(clause: str, said: Said, book: Book) -> str:
-    """The clause with the date behind the name of a weekday, in an update of more than a day."""
+    """The clause with the date behind the name of a weekday, in an update of more than a day; "" if it has none."""
     when, printed = said.claim.when, said.words.when
-    named = book.source["words"]["weekdays"]
-    if not book.long or when is None or not any(word.casefold().startswith(tuple(named)) for word in printed.split()):
+    named = tuple(book.source["words"]["weekdays"])
+    if not book.long or not any(word.casefold().startswith(named) for word in re.findall(r"\w+", clause)):
         return clause
-    day = when.day or (when.first_day if when.last_day is None else None)
-    shown = f"{printed} ({book.short_day(day)})" if day else printed
+    day = (when.day or (when.first_day if when.last_day is None else None)) if when else None
+    if day is None or not any(word.casefold().startswith(named) for word in printed.split()):
+        return ""
+    shown = f"{printed} ({book.short_day(day)})"
     return re.sub(rf"(?<!\w){re.escape(printed)}(?!\w)", lambda _: shown, clause, count=1)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wederhoor.briefing.book import Book, contains
-from wederhoor.briefing.names import claimants, is_plural, running
+from wederhoor.briefing.names import claimants, is_plural, running, says
 from wederhoor.briefing.update import Said
 from wederhoor.model.claims import Quantity
 from wederhoor.model.vocabulary import UNATTRIBUTED, Aspect, Certainty, Kind, Polarity
@@ -44,8 +44,7 @@ def paraphrase(said: Said, book: Book) -> str | None:
     if clause is None:
         return None
     names = claimants(said, book)
-    says = book.tables["grammar"]["says"][is_plural(claim.claimants, book)]
-    return book.word("frame", "says_hedged" if hedged else "says", clause=clause, says=says, C=names)
+    return book.word("frame", "says_hedged" if hedged else "says", clause=clause, says=says(said, book), C=names)
 
 
 def when_inside(said: Said) -> bool:

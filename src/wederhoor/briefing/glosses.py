@@ -16,7 +16,7 @@ from wederhoor.model.vocabulary import UNATTRIBUTED
 def gloss(said: Said, book: Book) -> str:
     """The kind with its agent, then places and number in brackets, then aspect, extent and day."""
     claim, words = said.claim, book.source["gloss"]
-    details = [book.place(place) for place in claim.place_ids]
+    details = [book.place(place) for place in claim.place_ids if place not in claim.agent]
     if claim.quantity is not None and claim.quantity.unit not in LENGTHS:
         details.append(book.quantity(claim.quantity, said.words.quantity))
     bracketed = f" ({', '.join(details)})" if details else ""

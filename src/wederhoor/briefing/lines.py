@@ -6,6 +6,7 @@ from wederhoor.briefing.desk import Desk
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.update import Line, Remark
 from wederhoor.model.claims import Claim
+from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, Status
 from wederhoor.model.weights import Matter, MatterLine, Reason, Standing
 
@@ -189,7 +190,13 @@ def remarks_of(candidate: Candidate, desk: Desk) -> tuple[Remark, ...]:
     """What stands beside the status: what weighing found, and doubts and silences about these very claims."""
     material = desk.material
     return tuple(
-        Remark(reason.rule, desk.cite_all(reason.claims), speakers(material, reason.claims), reason.claims)
+        Remark(
+            reason.rule,
+            desk.cite_all(reason.claims),
+            speakers(material, reason.claims),
+            reason.claims,
+            moment_of(material, reason.claims),
+        )
         for reason in remarks_on(candidate, material)
     )
 
@@ -216,7 +223,7 @@ def about(candidate: Candidate, material: Material, certainty: Certainty) -> tup
         doubt.id
         for own in mine.values()
         for doubt in material.doubts_near(own, certainty)
-        if doubt.id not in mine and _speaks_of(doubt, own)
+        if doubt.id not in mine and (_speaks_of(doubt, own) or _asked_of(doubt, own, material))
     }
     return tuple(sorted(found, key=material.order))
 
@@ -226,6 +233,25 @@ def _speaks_of(doubt: Claim, claim: Claim) -> bool:
         return doubt.about == claim.id
     same = doubt.story == claim.story and doubt.sentence.overlaps(claim.sentence) and doubt.kind is claim.kind
     return same and doubt.kind not in {Kind.OTHER, Kind.STATEMENT}
+
+
+def _asked_of(doubt: Claim, claim: Claim, material: Material) -> bool:
+    """Whether a silence that does not say on what also leaves unanswered what its speaker is said to have done.
+
+    That stands before in the same paragraph: a report asks at the end, of all that it told.
+    """
+    silent = doubt.certainty is Certainty.NO_COMMENT and doubt.about is not None and not doubt.places
+    if not silent or doubt.story != claim.story or claim.sentence.start >= doubt.sentence.start:
+        return False
+    here, there = (material.place_in_text.get(one.id, (0, 0))[0] for one in (doubt, claim))
+    return here == there > 0 and bool(set(claim.agent) & set(doubt.claimants))
+
+
+def moment_of(material: Material, claims: tuple[str, ...]) -> Period | None:
+    """The minute as of which a silence is told; None where its reports give none, or several."""
+    found = {material.published.get(material.claims[claim].story) for claim in claims if claim in material.claims}
+    only = found.pop() if len(found) == 1 else None
+    return only if only is not None and only.precision == "minute" else None
 
 
 def speakers(material: Material, claims: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from wederhoor.model.claims import Claim
@@ -11,7 +11,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
 from wederhoor.model.vocabulary import Basis, Certainty, Kind, Status
 from wederhoor.model.weights import ControlCell, Copy, Matter, Origin, Relation, Series, Silence
-from wederhoor.situation.value import Beyond, Situation
+from wederhoor.situation.value import Beyond, Possible, Situation
 
 ENDS = re.compile(r"[.!?…][\"'”’»)]*\s")  # counted only to say where in a paragraph a sentence stands
 EARLY = datetime(1, 1, 1, tzinfo=UTC)
@@ -43,6 +43,7 @@ class Material:
     missed: int = 0  # sentences inside the period with a sign of a claim that yielded none
     aside: int = 0  # stories inside the period without a claim
     beyond: Beyond | None = None  # how many are known with those that are too old to be weighed
+    possible: tuple[Possible, ...] = ()  # stories that may be of the period; the fields above hold nothing of them
     place_in_text: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # claim -> paragraph, sentence
     by_story: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # and silences, by story and by their object
@@ -79,6 +80,24 @@ def text_of(material: Material, claim: Claim) -> str:
     return story.text if story else ""
 
 
+def with_possible(material: Material) -> Material:
+    """The material with the stories that may be of the period, to quote and to prove them; weighing knows none."""
+    if not material.possible:
+        return material
+    some = material.possible
+    stories = {**material.stories, **{one.story.id: one.story for one in some}}
+    told = tuple(claim for one in some for claim in one.claims)
+    return replace(
+        material,
+        stories=stories,
+        published={**material.published, **{one.story.id: one.published.period for one in some}},
+        bases={**material.bases, **{one.story.id: one.published.basis for one in some}},
+        claims={**material.claims, **{claim.id: claim for claim in told}},
+        place_in_text={**material.place_in_text, **_places_in_text(stories, told)},
+        by_story={**material.by_story, **{one.story.id: one.claims for one in some}},
+    )
+
+
 def gather(situation: Situation) -> Material:
     """What composing needs of a situation."""
     weighed = situation.weighed
@@ -105,7 +124,8 @@ def gather(situation: Situation) -> Material:
         missed=situation.missed,
         aside=situation.aside,
         beyond=situation.beyond,
-        place_in_text=_places_in_text(situation),
+        possible=situation.possible,
+        place_in_text=_places_in_text(situation.stories, situation.claims.values()),
         by_story=_by_story(situation),
         doubts=_doubts(situation),
         related=_related(weighed.relations),
@@ -153,13 +173,9 @@ def _by_story(situation: Situation) -> dict[str, tuple[Claim, ...]]:
     return {story: tuple(claims) for story, claims in found.items()}
 
 
-def _places_in_text(situation: Situation) -> dict[str, tuple[int, int]]:
+def _places_in_text(stories: Mapping[str, Story], claims: Iterable[Claim]) -> dict[str, tuple[int, int]]:
     """Paragraph and sentence of every claim, both from 1; the sentence is 0 where the text was purged."""
-    return {
-        claim.id: _place_in_text(situation.stories[claim.story], claim)
-        for claim in situation.claims.values()
-        if claim.story in situation.stories
-    }
+    return {claim.id: _place_in_text(stories[claim.story], claim) for claim in claims if claim.story in stories}
 
 
 def _place_in_text(story: Story, claim: Claim) -> tuple[int, int]:

@@ -18,14 +18,40 @@ def claimants(said: Said, book: Book) -> str:
     named = [name for name in said.claim.claimants if name != UNATTRIBUTED]
     if not said.claim.claimants:
         return book.word("labels", "unrecognised")
-    return book.listed([running(name, book, name in said.introduce, day, said.words.sentence) for name in named])
+    shown = [
+        one_of(name, said, book) or running(name, book, name in said.introduce, day, said.words.sentence)
+        for name in named
+    ]
+    return book.listed(shown)
+
+
+def one_of(name: str, said: Said, book: Book) -> str:
+    """One of a group, where the report speaks of one: "een Amerikaanse functionaris"; empty where it is not so."""
+    if name not in book.actors:
+        return ""
+    group = book.actor_short(name)
+    for printed, (many, one) in book.source.get("one", {}).items():
+        if contains(group, many) and any(contains(words, printed) for words in said.words.claimants):
+            return f"{book.tables['grammar']['one']} {group.replace(many, one)}"
+    return ""
+
+
+def says(said: Said, book: Book) -> str:
+    """The verb behind or before the claimants of a claim: says or say."""
+    named = said.claim.claimants
+    many = is_plural(named, book) and not (len(named) == 1 and one_of(named[0], said, book))
+    return str(book.tables["grammar"]["says"][many])
 
 
 def running(name: str, book: Book, first: bool, day: date | None, words: str = "") -> str:
     """One actor with its article, or with its office."""
     actor = book.actors.get(name)
     if actor is None:
-        return with_article(name, book)
+        return (
+            book.stranger(name)
+            if name[:1].islower() and not book.source.get("verbatim")
+            else _unknown(name, book, first)
+        )
     if actor.kind == "person":
         title = office(actor, book.code, day, words) if first else ""
         full = book.actor(name) if first else book.actor_short(name)
@@ -36,6 +62,15 @@ def running(name: str, book: Book, first: bool, day: date | None, words: str = "
     printed = book.actor(name) if first and short.isupper() else short
     article = book.articles.get(name)
     return f"{article} {printed}" if article else with_article(printed, book)
+
+
+def _unknown(name: str, book: Book, first: bool) -> str:
+    """Somebody whom only the report names; a noun for one person has the article of a first mention, or of a later."""
+    grammar = book.tables["grammar"]
+    person = name[:1].islower() and _has_noun(name, grammar.get("persons", ()))
+    if not person:
+        return with_article(name, book)
+    return f"{grammar['one'] if first else grammar['person']} {name}"
 
 
 def office(actor: Actor, code: str, day: date | None, words: str) -> str:
@@ -85,6 +120,14 @@ def is_plural(names: tuple[str, ...], book: Book) -> bool:
 
 def chain(voice: Voice, book: Book) -> str:
     """From claimant to outlet, with counts: base forms, then via, then origins and outlets."""
+    who = speakers_of(voice, book)
+    if voice.claimants == (UNATTRIBUTED,) and len(voice.outlets) < 2:
+        return who
+    return f"{who}: {counts(voice, book)}"
+
+
+def speakers_of(voice: Voice, book: Book) -> str:
+    """Who says it and through whom, in base forms."""
     names = [book.actor(name) for name in voice.claimants if name != UNATTRIBUTED]
     outlets = book.listed(voice.outlets) or book.word("labels", "outlet_unknown")
     nobody = (
@@ -95,9 +138,7 @@ def chain(voice: Voice, book: Book) -> str:
         who += ", " + book.word("labels", "via", channels=book.listed([book.actor(name) for name in voice.via]))
     if voice.carried:
         who += f" ({book.word('labels', 'carried')})"
-    if voice.claimants == (UNATTRIBUTED,) and len(voice.outlets) < 2:
-        return who
-    return f"{who}: {counts(voice, book)}"
+    return who
 
 
 def counts(voice: Voice, book: Book) -> str:

@@ -38,6 +38,14 @@ def spoken(update: Update, book: Book) -> Mapping[str, str]:
     return texts
 
 
+def told_whole(update: Update, texts: Mapping[str, str], book: Book) -> frozenset[int]:
+    """The citations whose whole sentence a line above the open questions prints."""
+    above = (*update.short, *(line for group in update.changed for line in group.lines), *update.talks)
+    return frozenset(
+        said.citation for line in above for said in line.said if bare(said.words.sentence) in texts.get(line.id, "")
+    )
+
+
 def _quote_once(lines: tuple[Line, ...], texts: dict[str, str], book: Book) -> None:
     """Leave out a sentence that another line quotes whole, where it names its own source by itself."""
     quoted = set[int]()

@@ -17,7 +17,11 @@ OWN_VOICE = ""  # the column of what outlets print themselves
 def contradictions(
     material: Material, desk: Desk, theatre: Theatre, numbers: dict[str, int]
 ) -> tuple[Contradiction, ...]:
-    """A table for every matter in which a new claim contradicts another or is contradicted."""
+    """A table for every matter in which a new claim contradicts another or is contradicted.
+
+    It points to the line of "in short" that sets its claims against each other, else to that of its matter: `numbers`
+    has both, by id.
+    """
     opposed = [relation for relation in material.relations if relation.opposes]
     pairs = [{relation.a, relation.b} for relation in opposed if {relation.a, relation.b} <= material.claims.keys()]
     by_claim: dict[str, list[set[str]]] = defaultdict(list)
@@ -32,7 +36,8 @@ def contradictions(
         claims = set[str]().union(*mine) if mine else set()
         if claims & material.new:
             used |= claims
-            found.append(_table(matter, claims, material, desk, theatre, numbers.get(matter.id)))
+            see = (numbers[name] for name in (*sorted(claims, key=material.order), matter.id) if name in numbers)
+            found.append(_table(matter, claims, material, desk, theatre, next(see, None)))
     return _different(found)
 
 

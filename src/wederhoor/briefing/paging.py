@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from wederhoor.briefing.book import Book, capital, open_book
 from wederhoor.briefing.edits import marked_blocks
-from wederhoor.briefing.once import spoken
+from wederhoor.briefing.once import spoken, told_whole
 from wederhoor.briefing.page import (
     Block,
     Heading,
@@ -21,6 +21,7 @@ from wederhoor.briefing.page import (
 from wederhoor.briefing.paging_sources import note_items, source_items
 from wederhoor.briefing.paging_tables import contradiction_blocks, holder_table, row_table
 from wederhoor.briefing.paging_words import correction_item, headline_item, item_of, quiet_item, see_runs
+from wederhoor.briefing.perhaps import perhaps_blocks
 from wederhoor.briefing.sentences import sentence
 from wederhoor.briefing.update import Group, Header, Line, Update
 from wederhoor.model.packs import LanguagePack
@@ -43,9 +44,10 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         ("holders", holder_table(update.holders, book), len(update.holders)),
         ("rows", row_table(update.rows, book), len(update.rows)),
         ("talks", _items(update.talks, texts, book), len(update.talks)),
-        ("quiet", _quiet(update, book), len(update.quiet)),
+        ("quiet", _quiet(update, told_whole(update, texts, book), book), len(update.quiet)),
         ("own_voice", _own_voice(update, texts, book), len(update.own_voice) + len(update.headlines)),
         ("overlapping", _overlapping(update, texts, book), sum(number for _, number in update.spans)),
+        ("perhaps", perhaps_blocks(update, book), update.header.possible),
         ("sources", source_items(update.citations, book), len(update.citations)),
         ("problems", note_items(update.notes, book), len(update.notes)),
     )
@@ -58,6 +60,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
                 key, found if key == "problems" else marked_blocks(found, update, book), count, update.header, book
             )
             for key, found, count in blocks
+            if found or key != "perhaps"
         ),
         legend=_legend(book),
         footer=_footer(update, book),
@@ -116,7 +119,7 @@ def _reports(header: Header, book: Book) -> Runs:
     parts = [text(f" {reports}, {book.count('claim', header.claims)} ({everything}) · ")]
     copies = "" if header.all_copies is None else f" ({so_far} {header.all_copies})"
     parts += [_strong(book, "copies"), text(f" {header.copies}{copies}")]
-    for key, number in (("undated", header.undated), ("unnamed", header.unnamed)):
+    for key, number in (("undated", header.undated), ("possible", header.possible), ("unnamed", header.unnamed)):
         if number:
             parts.append(text(f" · {book.number(number)} {book.word('labels', key)}"))
     return (_strong(book, "reports"), *parts)
@@ -186,10 +189,12 @@ def _count(groups: tuple[Group, ...], texts: Mapping[str, str]) -> int:
     return sum(line.id in texts for group in groups for line in group.lines)
 
 
-def _quiet(update: Update, book: Book) -> list[Block]:
+def _quiet(update: Update, told: frozenset[int], book: Book) -> list[Block]:
     blocks: list[Block] = []
     for status in ("new", "open", "answered"):
-        items = [quiet_item(item, book) for item in update.quiet if item.status == status]
+        items = [
+            quiet_item(item, book, told=item.said.citation in told) for item in update.quiet if item.status == status
+        ]
         if items:
             blocks += [Heading((text(book.word("lead", f"quiet_{status}")),)), *items]
     return blocks

@@ -51,8 +51,11 @@ def remark_words(remark: Remark, book: Book) -> str:
         return book.word("remark", "not_confirmed_by", names=names) if names else book.word("remark", "not_confirmed")
     if remark.rule in NAMING:
         return book.word("remark", remark.rule, names=names)
+    if remark.rule == "unanswered" and names:
+        at = book.word("remark", "as_of", moment=book.clock(remark.moment)) if remark.moment else ""
+        return book.word("remark", "unanswered", names=names) + at
     if remark.rule == "unanswered":
-        return book.word("remark", "unanswered", names=names) if names else book.word("remark", "unanswered_bare")
+        return book.word("remark", "unanswered_bare")
     return str(table.get(remark.rule, ""))
 
 
@@ -81,8 +84,8 @@ def see_runs(numbers: tuple[int, ...], key: str, book: Book) -> Runs:
     return (*runs, Run(after)) if after else tuple(runs)
 
 
-def quiet_item(item: Quiet, book: Book) -> Item:
-    """One silence; a pointer where the line stands in 'In short'."""
+def quiet_item(item: Quiet, book: Book, *, told: bool = False) -> Item:
+    """One silence; a pointer where the line stands in 'In short', or where its sentence was told in another."""
     cites = (item.said.citation,)
     if asked := short_question(item, book):
         badge = book.word("status", "unanswered")
@@ -90,16 +93,27 @@ def quiet_item(item: Quiet, book: Book) -> Item:
     if item.see:
         said = capital(pointing(item.said, book))
         runs: Runs = (text(f"{said}: "), *see_runs((item.see,), "see", book), *marks(cites))
+    elif told:
+        said = capital(pointing(item.said, book))
+        runs = (text(f"{said}: {book.word('labels', 'see_above')}"), *marks(cites))
     else:
         said = capital(finished(quotation(item.said, book)))
         runs = (text(said), *marks(cites))
-    below_words = [book.short_date(item.said.published), item.said.outlet or book.word("labels", "outlet_unknown")]
+    below_words = [_as_of(item.said, book), item.said.outlet or book.word("labels", "outlet_unknown")]
     under: Runs = (soft(" · ".join(below_words)),)
     if item.answer:
         answer = text(f" · {book.word('labels', 'answer')}")
         return Item(runs, (*under, answer, *marks((item.answer,))), "", "", None, "", cites, said)
     badge = book.word("status", "unanswered")
     return Item(runs, under, "unanswered", badge, None, "", cites, said)
+
+
+def _as_of(said: Said, book: Book) -> str:
+    """The day of a report, with the minute where it has one."""
+    published = said.published
+    if published is None or published.precision != "minute" or published.start is None:
+        return book.short_date(published)
+    return f"{book.short_date(published)}, {book.moment(published.start, form='clock')}"
 
 
 def short_question(item: Quiet, book: Book) -> str | None:

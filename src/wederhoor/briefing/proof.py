@@ -13,12 +13,14 @@ from wederhoor.briefing.desk import reserve_of
 from wederhoor.briefing.echo import clause_of, tail_of
 from wederhoor.briefing.edits import untold
 from wederhoor.briefing.evidence import Evidence, gather_evidence
-from wederhoor.briefing.material import Material
-from wederhoor.briefing.once import lines_of, spoken
+from wederhoor.briefing.material import Material, with_possible
+from wederhoor.briefing.once import lines_of, spoken, told_whole
 from wederhoor.briefing.paging_tables import reserved, who
 from wederhoor.briefing.paging_words import below, short_question
+from wederhoor.briefing.perhaps import below_of, heading, spoken_lines
 from wederhoor.briefing.proof_cues import lost_cues
 from wederhoor.briefing.proof_forms import corrections, fits
+from wederhoor.briefing.proof_perhaps import perhaps_faults
 from wederhoor.briefing.proof_standing import (
     Standings,
     coverage_faults,
@@ -50,6 +52,7 @@ class Rendered:
     every: tuple[str, ...] = ()  # all claims that it merges; empty where it has no status of its own
     badge: str = ""  # the word for its status
     kind: Kind | None = None
+    head: str = ""  # of a report that may be of the period: its outlet, date and basis
 
 
 def rendered_lines(update: Update, language: LanguagePack) -> tuple[Rendered, ...]:
@@ -65,13 +68,14 @@ def rendered_lines(update: Update, language: LanguagePack) -> tuple[Rendered, ..
     for number, fixed in enumerate(update.corrections, 1):
         said = (fixed.new, *((fixed.old,) if fixed.old else ()))
         found.append(Rendered(f"correction {number}", correction(fixed, book), "", fixed.citations, _ids(said)))
+    told = told_whole(update, texts, book)
     for number, quiet in enumerate(update.quiet, 1):
-        if quiet.see is None:
+        if quiet.see is None and quiet.said.citation not in told:
             asked = short_question(quiet, book) or capital(finished(quotation(quiet.said, book)))
             found.append(_said(f"question {number}", quiet.said, asked))
     for number, head in enumerate(update.headlines, 1):
         found.append(_said(f"headline {number}", head.said, marked(head.said.words.sentence)))
-    return (*found, *_numbers(update, book))
+    return (*found, *_perhaps_lines(update, book), *_numbers(update, book))
 
 
 def _line(line: Line, text: str, book: Book) -> Rendered:
@@ -86,6 +90,13 @@ def _line(line: Line, text: str, book: Book) -> Rendered:
         badge,
         line.kind,
     )
+
+
+def _perhaps_lines(update: Update, book: Book) -> Iterator[Rendered]:
+    for number, report in enumerate(update.perhaps, 1):
+        for said, voice, words in spoken_lines(report, book):
+            line = _said(f"possible {number}", said, words)
+            yield replace(line, below=below_of(said, voice, book), head=heading(report, book))
 
 
 def _numbers(update: Update, book: Book) -> Iterator[Rendered]:
@@ -118,17 +129,17 @@ def check(
     language: LanguagePack,
 ) -> tuple[Problem, ...]:
     """What does not hold, as Problems with the line as their source; empty when all is proved."""
-    book, standings = open_book(update, language), Standings(material)
-    found = [*_citations(update, material.stories), *_names(update, theatre, gazetteer)]
-    found += untold(update, material.claims, REMEDY)
+    book, standings, whole = open_book(update, language), Standings(material), with_possible(material)
+    found = [*_citations(update, whole.stories), *_names(update, theatre, gazetteer)]
+    found += untold(update, whole.claims, REMEDY)
     if found:
         return tuple(found)
     for line in lines:
-        evidence = gather_evidence(line.citations, line.claims, update, material, theatre, gazetteer)
+        evidence = gather_evidence(line.citations, line.claims, update, whole, theatre, gazetteer)
         faults = _faults(line, evidence, update, standings, book)
         found += [Problem(line.place, f"“{line.text}”", fault, REMEDY) for fault in faults]
     found += coverage_faults(update, material, theatre, gazetteer, REMEDY)
-    return (*found, *holder_faults(update, material, REMEDY))
+    return (*found, *holder_faults(update, material, REMEDY), *perhaps_faults(update, material, REMEDY))
 
 
 def _citations(update: Update, stories: Mapping[str, Story]) -> Iterable[Problem]:
@@ -170,8 +181,18 @@ def _faults(
     yield from lost_cues(line.text, line.below, evidence, book, words=not line.place.startswith("number"))
     if not _allowed(line, said, book):
         yield "It is no sentence that its claims allow."
+    if line.head:
+        yield from _perhaps(line, said[0], update, standings, book)
     if line.kind is not None:
         yield from standing_faults(line.badge, line.below, line.every, line.kind, said[0], standings, book)
+
+
+def _perhaps(line: Rendered, said: Said, update: Update, standings: Standings, book: Book) -> Iterator[str]:
+    """A line of a report that may be of the period: under its own heading, with its own source."""
+    if line.below != below_of(said, standings.desk.voice(line.claims), book):
+        yield "Its source is not that of its claim."
+    if line.head not in {heading(one, book) for one in update.perhaps if one.story == said.claim.story}:
+        yield "It does not stand under the date of its report."
 
 
 def _own_words(said: Said, book: Book) -> Iterator[str]:
@@ -182,7 +203,7 @@ def _own_words(said: Said, book: Book) -> Iterator[str]:
 
 def _told(claim: str, standings: Standings) -> Said:
     """A claim with its words, from its story alone."""
-    material = standings.material
+    material = standings.desk.whole
     found = material.claims[claim]
     story = material.stories.get(found.story)
     published = material.published.get(found.story)

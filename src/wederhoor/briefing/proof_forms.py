@@ -18,6 +18,7 @@ from wederhoor.briefing.saying import (
     day_of,
     denier,
     finished,
+    half_of,
     manner_of,
     marked,
     named_contradiction,
@@ -91,7 +92,7 @@ def _quotations(said: Said, book: Book) -> Iterator[str]:
     manner = manner_of(said)
     outlet = said.outlet or book.word("labels", "report")
     spoken = spoken_of(said, book)
-    parts = (words.sentence, own_part(words.content, book)[0], spoken)
+    parts = (words.sentence, own_part(words.content, book)[0], spoken, half_of(said, book))
     quotes = {part: marked(part) for part in parts if part}
     if claim.claimants == (UNATTRIBUTED,):
         key = "own" if manner == "plain" else f"own_{manner}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from wederhoor.briefing.book import Book
 from wederhoor.briefing.desk import Desk
-from wederhoor.briefing.lines import Candidate, alone, remarks_on, speakers
+from wederhoor.briefing.lines import Candidate, alone, moment_of, remarks_on, speakers
 from wederhoor.briefing.material import Material
 from wederhoor.briefing.names import chain
 from wederhoor.briefing.opposed import rules_between
@@ -64,7 +64,12 @@ def standing_faults(
 
 def _remarks(candidate: Candidate, material: Material, book: Book) -> Iterator[str]:
     for reason in remarks_on(candidate, material):
-        yield remark_words(Remark(reason.rule, (), speakers(material, reason.claims)), book)
+        remark = Remark(
+            reason.rule,
+            actors=speakers(material, reason.claims),
+            moment=moment_of(material, reason.claims),
+        )
+        yield remark_words(remark, book)
 
 
 def _earlier(book: Book) -> Iterator[str]:

@@ -28,8 +28,9 @@ def unsupported(text: str, evidence: Evidence, book: Book, clauses: tuple[str, .
     """What in a line stands on nothing: quotations, names, numbers, dates, verbs and other words beside its clauses."""
     rest, quotes = split_quotes(text)
     rest = _take(rest, clauses)
+    strangers = {name for name, actor in evidence.actors if actor is None}
     for quote in quotes:
-        if not _stands(quote, evidence.text):
+        if quote not in strangers and not _stands(quote, evidence.text):
             yield f"The words “{quote}” do not stand in the cited sentences."
     yield from _half_numbers(rest, evidence, book)
     rest = _take(rest, _quantities(evidence, book))
@@ -108,6 +109,15 @@ def _names(evidence: Evidence, book: Book) -> Iterator[str]:
         elif _is_named(actor, evidence):
             yield from (actor.name(book.code), actor.short_name(book.code))
             yield from (title for office in actor.offices for code, title in office.titles if code == book.code)
+            yield from _singles(actor, evidence, book)
+
+
+def _singles(actor: Actor, evidence: Evidence, book: Book) -> Iterator[str]:
+    """One of a group, where the evidence speaks of one."""
+    group = actor.short_name(book.code)
+    for printed, (many, one) in book.source["one"].items():
+        if contains(group, many) and contains(evidence.text, printed):
+            yield group.replace(many, one)
 
 
 def _is_named(actor: Actor, evidence: Evidence) -> bool:

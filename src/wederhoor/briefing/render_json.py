@@ -8,8 +8,9 @@ from wederhoor.briefing.book import Book, open_book
 from wederhoor.briefing.once import lines_of, spoken
 from wederhoor.briefing.page import Heading, Item, Page, PageSection, Paragraph, Table, plain
 from wederhoor.briefing.paging_words import below
+from wederhoor.briefing.perhaps import below_of, days_of, spoken_lines
 from wederhoor.briefing.sentences import sentence
-from wederhoor.briefing.update import Citation, Line, Update
+from wederhoor.briefing.update import Citation, Line, Perhaps, Update
 from wederhoor.model.claims import Claim, Quantity
 from wederhoor.model.packs import LanguagePack
 from wederhoor.model.period import Period
@@ -29,6 +30,7 @@ def render_json(page: Page, update: Update, language: LanguagePack) -> str:
         "title": page.title,
         "header": _header(update),
         "lines": [line_record(line, texts, book) for line in lines_of(update)],
+        "possible": [_perhaps(report, book) for report in update.perhaps],
         "sections": [_section(section) for section in page.sections if section.key not in {"sources", "problems"}],
         "claims": [claim_record(claim, cited[claim.id]) for claim in update.claims],
         "citations": [_citation(citation) for citation in update.citations],
@@ -56,6 +58,7 @@ def _header(update: Update) -> Json:
         "so_far": {"reports": header.all_reports, "outlets": header.all_outlets, "copies": header.all_copies},
         "undated": header.undated,
         "unnamed": header.unnamed,
+        "possible": header.possible,
         "since": header.since,
         "demonstration": header.demonstration,
         "counts": {
@@ -65,6 +68,18 @@ def _header(update: Update) -> Json:
             "corrections": header.counts.corrections,
             "unanswered": header.counts.unanswered,
         },
+    }
+
+
+def _perhaps(report: Perhaps, book: Book) -> Json:
+    lines = [
+        {"text": words, "chain": below_of(said, voice, book), "claim": said.claim.id, "citation": said.citation}
+        for said, voice, words in spoken_lines(report, book)
+    ]
+    basis = report.basis.value
+    return {"story": report.story, "outlet": report.outlet, "published": report.published.edtf, "basis": basis} | {
+        "days": days_of(report.published),
+        "lines": lines,
     }
 
 

@@ -7,12 +7,13 @@ from wederhoor.briefing.cues import told_inside
 from wederhoor.briefing.echo import WORDS, echo, retold
 from wederhoor.briefing.frames import paraphrase, when_inside
 from wederhoor.briefing.glosses import gloss
-from wederhoor.briefing.names import claimants, is_plural
+from wederhoor.briefing.names import claimants, says
 from wederhoor.briefing.update import Correction, Said
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, PlaceKind, Polarity
 
 QUOTES = "\"“”„‟«»'‘’‚"
+QUOTE = re.compile(r"[\"“”„‟«»‘‚]|(?<!\w)['’](?![snt]\b)|['’](?!\w)")  # no apostrophe
 LETTERS = 3  # a shorter word is no name of a source
 
 
@@ -38,8 +39,7 @@ def quotation(said: Said, book: Book, *, whole: bool = False) -> str:
         return book.word("quote", "own" if manner == "plain" else f"own_{manner}", on=topic_words, q=quoted)
     names = claimants(said, book)
     if manner == "plain" and not whole and not spoken and _after_that(said, book):
-        verb = book.tables["grammar"]["says"][is_plural(said.claim.claimants, book)]
-        return book.word("quote", "that", C=names, says=verb, on=topic_words, q=quoted)
+        return book.word("quote", "that", C=names, says=says(said, book), on=topic_words, q=quoted)
     if names_itself(said, words, book):
         manner = "self_plain" if told_inside(said.claim, words, book) else f"self_{manner}"
         if topic_words and stands_bare(manner, book):
@@ -167,6 +167,9 @@ def manner_of(said: Said) -> str:
 def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
     """The words to quote and whether they are the whole sentence, which is taken unless the content stands alone."""
     words, claim = said.words, said.claim
+    half = half_of(said, book)
+    if half:
+        return half, True
     firm = claim.certainty is Certainty.ASSERTED and claim.polarity is Polarity.POSITIVE
     if not firm or claim.part is not Part.BODY or len(words.content.split()) < 3 or loaded(words.outside, book):
         return words.sentence, True
@@ -175,8 +178,28 @@ def chosen_words(said: Said, book: Book) -> tuple[str, bool]:
     if bare(words.content) == bare(words.sentence) or not stands_alone(words.content, book):
         return words.sentence, True
     part, joined = own_part(words.content, book)
+    if joined and any(contains(words.before, word) for word in book.source["words"]["openers"]):
+        return words.sentence, True  # the second half of a subordinate clause may lack its subject
     opens = joined or not words.before or words.before[-1] in QUOTES + ":;" or _after_that(said, book)
     return (part, False) if opens and words.content != words.sentence else (words.sentence, True)
+
+
+def half_of(said: Said, book: Book) -> str:
+    """The half of a sentence between semicolons that holds a claim and how firm it is; nothing where it needs more."""
+    words, table = said.words, book.source["words"]
+    if not book.source.get("verbatim"):
+        return ""  # a reader of another language looks the sentence up
+    parts = [part.strip() for part in words.sentence.split(";")]
+    found = [part for part in parts if bare(words.content) and bare(words.content) in part]
+    if len(parts) < 2 or len(found) != 1 or any(sign in QUOTES for sign in words.sentence):
+        return ""
+    (part,) = found
+    first = part.split(maxsplit=1)[0].casefold()
+    points = first in table["resuming"] or any(contains(part, word) for word in table["pointing"])
+    sourced = all(contains(part, name) for name in words.claimants)
+    when = not words.when or contains(part, words.when)
+    whole = not points and sourced and when and not loaded(words.outside, book)
+    return part if whole and told_inside(said.claim, part, book) else ""
 
 
 def spoken_of(said: Said, book: Book) -> str:
@@ -226,6 +249,9 @@ def loaded(text: str, book: Book) -> bool:
 
 def marked(words: str) -> str:
     """The report's words in “ ”; words that the report itself quotes from beginning to end in ‘ ’."""
+    half = _half_quoted(words.strip())
+    if half:
+        return f"‘{half}’"
     inner = words.strip().strip(".,")
     if (
         len(inner) > 2
@@ -235,6 +261,14 @@ def marked(words: str) -> str:
     ):
         return f"‘{inner[1:-1].strip(' ,')}’"
     return f"“{words.strip()}”"
+
+
+def _half_quoted(words: str) -> str:
+    """The words of a sentence in the middle of a quotation, whose mark stands at one end alone; else nothing."""
+    marks = [found.start() for found in re.finditer(QUOTE, words)]
+    if marks == [0] and len(words) > 1:
+        return words[1:].strip()
+    return words[:-1].strip() if marks == [len(words) - 1] and len(words) > 1 else ""
 
 
 def topic(said: Said, book: Book) -> str:

@@ -11,7 +11,7 @@ from wederhoor.briefing.update import Headline, Quiet
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import Theatre
 from wederhoor.model.places import Gazetteer
-from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Family, Part
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Part
 from wederhoor.situation.regions import Regions
 
 OPEN_FOR = timedelta(days=3)
@@ -120,7 +120,11 @@ def own_voice(found: tuple[Candidate, ...], material: Material) -> tuple[Candida
     return tuple(
         item
         for item in found
-        if item.own_voice and not item.quiet and body_of(item.main, material) is None and not is_talk(item)
+        if item.own_voice
+        and not item.quiet
+        and item.main.certainty is not Certainty.CORRECTED  # stands among the corrections
+        and body_of(item.main, material) is None
+        and not is_talk(item)
     )
 
 

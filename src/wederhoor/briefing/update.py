@@ -89,6 +89,7 @@ class Remark:
     citations: tuple[int, ...] = ()
     actors: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    moment: Period | None = None  # the minute of the report with these claims, if it has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ class Header:
     all_copies: int | None  # None where not all reports were laid beside each other
     undated: int  # reports that count in no period
     unnamed: int  # reports of the period without a named outlet
+    possible: int  # reports that may be of the period and count in none of these numbers
     counts: Counts
     since: bool = False  # compared with the same period at an earlier moment, and not with the period before
     demonstration: bool = False  # some report comes from an address under .example, which nobody can own
@@ -241,6 +243,17 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Perhaps:
+    """A report that may be of the period, with what it says; nothing of it counts or has a status."""
+
+    story: str
+    outlet: str | None
+    published: Period  # only overlaps the period, and ends after the moment of knowledge
+    basis: Basis
+    told: tuple[tuple[Said, Voice], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """One refusal, silence or lack of confirmation."""
 
@@ -293,6 +306,7 @@ class Update:
     headlines: tuple[Headline, ...]
     overlapping: tuple[Group, ...]
     spans: tuple[tuple[str, int], ...]  # (EDTF, reports) of what is dated only to a longer time
+    perhaps: tuple[Perhaps, ...]  # at most so many of what may be of the period
     citations: tuple[Citation, ...]
     notes: tuple[Note, ...]
     footer: Footer

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from wederhoor.model.claims import Claim
 from wederhoor.model.codec import encode
-from wederhoor.model.period import HOME
+from wederhoor.model.period import at_home
 from wederhoor.model.reviews import Act, ActKind, Changes, Identity, Judgement, Review, Undo, seen_by, undone
 from wederhoor.model.stories import Story
 from wederhoor.situation.correcting import shown
@@ -23,7 +22,7 @@ SHORT = 10  # characters of an id in a table: enough to name one
 def clock(moment: datetime | str) -> str:
     """A moment on the clocks of Amsterdam, to the minute."""
     known = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
-    return f"{known.astimezone(ZoneInfo(HOME)):%Y-%m-%d %H:%M}"
+    return f"{at_home(known):%Y-%m-%d %H:%M}"
 
 
 def deed(act: Act) -> str:

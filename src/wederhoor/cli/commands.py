@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wederhoor.cli.failures import Commands
-from wederhoor.cli.options import LEDGER_VARIABLE, Session
+from wederhoor.cli.options import LEDGER_OPTION, LEDGER_VARIABLE, Session
 
 ALL = (
     "demo",
@@ -39,8 +39,20 @@ ALL = (
 
 
 def for_words(words: Sequence[str]) -> typer.Typer:
-    """The program for a command line: with the one command that it begins with, else with all of them."""
-    return made(words[:1] if words and words[0] in ALL else ALL)
+    """The program for a command line: with the one command that it names, else with all of them."""
+    name = _command(words)
+    return made((name,) if name in ALL else ALL)
+
+
+def _command(words: Iterable[str]) -> str | None:
+    """The first word behind the ledger; None where another option stands before it, or nothing."""
+    rest = iter(words)
+    for word in rest:
+        if word == LEDGER_OPTION:
+            next(rest, None)  # its file
+        elif not word.startswith(f"{LEDGER_OPTION}="):
+            return word
+    return None
 
 
 def made(names: Iterable[str]) -> typer.Typer:
@@ -76,7 +88,7 @@ def wederhoor(
     ledger: Annotated[
         Path | None,
         typer.Option(
-            "--ledger",
+            LEDGER_OPTION,
             envvar=LEDGER_VARIABLE,
             metavar="FILE",
             help="The ledger file. Without it: ledger.sqlite in the platform's folder for user data.",

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from wederhoor.cli import moments
 from wederhoor.cli.compose import Program, opened
@@ -19,7 +18,7 @@ from wederhoor.ledger.opening import PATIENCE, open_sqlite
 from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.catalogue import EVER, NEVER, SHORTEST, claim_key, seconds
 from wederhoor.model.entries import EntryKind
-from wederhoor.model.period import HOME, Period
+from wederhoor.model.period import Period, at_home
 from wederhoor.model.reviews import Act, Judgement, seen_by
 from wederhoor.situation import cards
 from wederhoor.situation.assembly import assemble
@@ -76,7 +75,7 @@ def glance(program: Program, kept: Shelf, asked: Period | None = None, known_at:
 
 
 def _day_of(known_at: datetime | None) -> Period | None:
-    return Period.of_day(known_at.astimezone(ZoneInfo(HOME)).date()) if known_at else None
+    return Period.of_day(at_home(known_at).date()) if known_at else None
 
 
 def glanced(

@@ -124,7 +124,7 @@ def _svg(situation: "Situation", base: "BaseMap", words: "Words", sight: "Sight"
     from wederhoor.drawing.marks import survey
 
     seen = plan(situation, survey(situation, words.gazetteer), flatten(base), words, sight)
-    return draw(seen, words, style.fixed(style.LIGHT) if fixed else style.flexible())
+    return draw(seen, words, style.fixed(style.LIGHT) if fixed else style.alone())
 
 
 def _geojson(situation: "Situation", base: "BaseMap", words: "Words", sight: "Sight") -> str:

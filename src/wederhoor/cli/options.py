@@ -8,12 +8,12 @@ import typer
 
 from wederhoor.cli.compose import Program, default_ledger
 
-LEDGER_VARIABLE = "WEDERHOOR_LEDGER"
+LEDGER_OPTION, LEDGER_VARIABLE = "--ledger", "WEDERHOOR_LEDGER"
 
 LedgerOption = Annotated[
     Path | None,
     typer.Option(
-        "--ledger",
+        LEDGER_OPTION,
         metavar="FILE",
         help=f"The ledger file; also set by {LEDGER_VARIABLE}. Without either: the platform's folder for user data.",
         show_default=False,

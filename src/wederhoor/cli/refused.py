@@ -4,9 +4,12 @@ import json
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wederhoor.model.problems import Problem
-from wederhoor.pipeline import ReadReport
+
+if TYPE_CHECKING:
+    from wederhoor.pipeline import ReadReport
 
 MOST = 2_000  # problems that are kept, the last ones
 
@@ -25,7 +28,7 @@ def load(ledger: Path) -> tuple[Problem, ...]:
         return ()
 
 
-def keep(ledger: Path, report: ReadReport) -> None:
+def keep(ledger: Path, report: "ReadReport") -> None:
     """Put a run's problems in place of those that the same files had before.
 
     Where the list cannot be written a run goes on without: the terminal has told.

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -23,10 +23,10 @@ from wederhoor.model.claims import Reading
 from wederhoor.model.ids import canonical
 from wederhoor.model.search import Sought
 from wederhoor.model.stories import Story
-from wederhoor.situation.found import Found, sentences
 from wederhoor.situation.listing import Row, as_csv, record
-from wederhoor.situation.periods import best_readings
-from wederhoor.situation.seeking import marked
+
+if TYPE_CHECKING:
+    from wederhoor.situation.found import Found
 
 COLUMNS = (
     "story",
@@ -88,8 +88,10 @@ def search(
 
 def look_up(
     program: Program, path: Path, sought: Sought, moment: datetime | None, recorded: datetime | None, *, bare: bool
-) -> tuple[Found, ...]:
+) -> "tuple[Found, ...]":
     """The sentences that fit, as known and recorded; raises LedgerError."""
+    from wederhoor.situation.found import sentences
+    from wederhoor.situation.periods import best_readings
 
     def everything() -> tuple[tuple[Story, ...], Mapping[str, Reading]]:
         with opened(path) as store:
@@ -105,7 +107,9 @@ def look_up(
     return sentences(stories, readings, kept.dated(), hits=rough, sought=sought, language=program.language, bare=bare)
 
 
-def _table(found: Sequence[Found], most: int, sought: Sought, program: Program) -> None:
+def _table(found: "Sequence[Found]", most: int, sought: Sought, program: Program) -> None:
+    from wederhoor.situation.seeking import marked
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("published", no_wrap=True)
     table.add_column("outlet", overflow="fold", ratio=1)
@@ -126,7 +130,7 @@ def _table(found: Sequence[Found], most: int, sought: Sought, program: Program) 
     aside().print(f"{len(found)} sentence{'' if len(found) == 1 else 's'}{left}")
 
 
-def _told(item: Found) -> list[str]:
+def _told(item: "Found") -> list[str]:
     """The claims of a sentence, one a line."""
     return [
         ", ".join(
@@ -136,7 +140,7 @@ def _told(item: Found) -> list[str]:
     ]
 
 
-def _record(item: Found) -> dict[str, object]:
+def _record(item: "Found") -> dict[str, object]:
     rows = (Row(claim, item.story, item.published) for claim in item.claims)
     return {
         "story": item.story.id,
@@ -152,7 +156,7 @@ def _record(item: Found) -> dict[str, object]:
     }
 
 
-def _rows(item: Found) -> list[tuple[str, ...]]:
+def _rows(item: "Found") -> list[tuple[str, ...]]:
     """A row for each claim; one without a claim's cells where there is none."""
     when = item.published.edtf if item.published else ""
     place = (item.story.id, when, item.story.outlet or "", str(item.span.start), str(item.span.end), item.sentence)

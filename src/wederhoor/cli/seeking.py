@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wederhoor.cli.compose import Program, opened
-from wederhoor.cli.lens import caught_up
 from wederhoor.cli.screen import aside
 from wederhoor.ledger import LedgerError
 from wederhoor.model.claims import Reading
@@ -67,6 +66,7 @@ def hits(
 
 def indexed(program: Program, path: Path, progress: Progress | None = None) -> bool:
     """Whether the index of words knows all that was recorded, or does so now."""
+    from wederhoor.cli.lens import caught_up
     from wederhoor.ledger import words
     from wederhoor.ledger.opening import open_sqlite
     from wederhoor.ledger.sqlite import SqliteStore

@@ -1,13 +1,12 @@
 """What changed since a moment. Rule: the period is looked at twice, as known then and as known now."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from wederhoor.cli.compose import Program
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.lens import View, look
 from wederhoor.cli.shelf import Shelf
-from wederhoor.model.period import HOME, Period
+from wederhoor.model.period import Period, at_home
 from wederhoor.situation.periods import default_period
 from wederhoor.situation.since import news_since
 
@@ -32,7 +31,7 @@ def look_since(
 
 def _from_then(kept: Shelf, moment: datetime) -> Period | None:
     last = default_period(kept.stories, kept.readings)
-    day = moment.astimezone(ZoneInfo(HOME)).date()
+    day = at_home(moment).date()
     if last is None or last.last_day is None or last.last_day < day:
         return last
     return Period.of_days(day, last.last_day)

@@ -67,9 +67,10 @@ def update(
 ) -> None:
     """Write the update of a period: what is new, confirmed, contradicted, corrected and unanswered.
 
-    The update of a period holds the claims of the stories published in it; what is dated only to a longer time stands
-    in a section of its own. Without PERIOD it is the last single day with a dated story, else the last month. It says
-    what was known at the end of the period, unless --known-at names another moment: the clock is never asked.
+    The update of a period holds the claims of the stories published in it; what is dated only to a longer time
+    stands in a section of its own, and so does what may be of the period and is known for certain only later.
+    Without PERIOD it is the last single day with a dated story, else the last month. It says what was known at the
+    end of the period, unless --known-at names another moment: the clock is never asked.
 
         wederhoor update
         wederhoor update 2022-09-11

@@ -20,30 +20,25 @@ LETTERS, HEAD = 12.0, 15.0  # pixels
 
 
 def draw(chart: Chart, words: Words, style: str = "", *, bare: bool = False) -> str:
-    """The whole map; with a style sheet it stands alone, bare it has only its legend beside it."""
-    heads = [] if bare else broken(chart.title, chart.frame.width, HEAD, bold=True)
+    """The whole map; with a style sheet it stands alone, bare it has only its legend; a page has a heading itself."""
+    heads = [] if bare or chart.leads else broken(chart.title, chart.frame.width, HEAD, bold=True)
     title, top = _heads(heads) if heads else ("", 0.0)
     sheet = _sheet(chart, words)
     y = top + chart.frame.height + 6
     signs, y = legend(entries(chart, words), y, chart.frame.width)
     below, y = notes(() if bare else chart.remarks, y - 4, chart.frame.width)
-    names = (f"{chart.prefix}-title", f"{chart.prefix}-about")
-    return svg.element(
-        "svg",
-        svg.element("title", svg.plain(chart.title), id=names[0]),
-        svg.element("desc", svg.plain(_described(chart, words, alone=bool(style))), id=names[1]),
+    return svg.picture(
+        chart.prefix,
+        chart.title,
+        _described(chart, words, alone=bool(style)),
         svg.element("style", style) if style else "",
         title,
         svg.element("g", sheet, transform=f"translate(0 {svg.number(top)})"),
         signs,
         below,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="wm",
-        viewBox=f"0 0 {svg.number(chart.frame.width)} {svg.number(y + 8)}",
         width=chart.frame.width,
         height=y + 8,
         role="group" if chart.leads else "img",
-        aria_labelledby=" ".join(names),
     )
 
 

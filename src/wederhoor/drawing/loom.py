@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from wederhoor.drawing import svg
-from wederhoor.drawing.legend import SMALL, Entry, legend, notes
+from wederhoor.drawing.legend import SMALL, Entry, broken, legend, notes
 from wederhoor.drawing.strands import NOWHERE, OWN, By, Lane, Strand, Telling, Weave
 from wederhoor.drawing.symbols import CIRCLE, FAMILIES, FILLINGS, SQUARE, Filling, sign
 from wederhoor.drawing.telling import certainties, more, place_or_not, spoken, status, told, who
@@ -19,8 +19,8 @@ from wederhoor.model.vocabulary import FAMILY_OF, THIRD, UNKNOWN, Certainty, Fam
 
 WIDE, NARROW = 880.0, 372.0  # pixels
 NAMES = {WIDE: 262.0, NARROW: 0.0}  # pixels for the words beside the tracks; on a narrow sheet they stand above
-ABOVE = {WIDE: 0.0, NARROW: 32.0}
 HEAD, ROW, MORE = 26.0, 34.0, 18.0  # pixels: a lane's name, the tracks of a strand, a line that says what is left out
+FIRST, LINE, GAP = 14.0, 13.0, 7.0  # pixels: to the first line of a strand's words, from line to line, below the last
 TRACKS = {"happened": 8.0, "said": 17.0, "known": 27.0}  # pixels from the top of a strand
 THICK, DOT = 6.0, 3.8  # pixels
 LEAST = 3.0  # pixels of the narrowest bar
@@ -63,11 +63,6 @@ class Loom:
         """Where the tracks begin, in pixels."""
         return NAMES[self.width]
 
-    @property
-    def above(self) -> float:
-        """The room for a strand's words above its tracks, in pixels."""
-        return ABOVE[self.width]
-
     def x(self, moment: datetime) -> float:
         """Where a moment lies."""
         share = (moment - self.weave.begins) / (self.weave.ends - self.weave.begins)
@@ -88,25 +83,21 @@ def draw(loom: Loom) -> str:
     grid = _grid(loom, y) + _limit(loom, y)
     signs, below = legend(_entries(loom), y + 6, loom.width)
     wide, below = notes((words.say("strands", "wide"),), below - 4, loom.width)
-    names = (f"{loom.prefix}-title", f"{loom.prefix}-about")
     about = words.say("strands", "described", number=found.claims, lanes=len(found.lanes))
-    return svg.element(
-        "svg",
-        svg.element("title", svg.plain(title(found, words)), id=names[0]),
-        svg.element("desc", svg.plain(about), id=names[1]),
+    return svg.picture(
+        loom.prefix,
+        title(found, words),
+        about,
         _hatch(loom),
         grid,
         axis,
         *parts,
         signs,
         wide,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="wm wt",
-        viewBox=f"0 0 {svg.number(loom.width)} {svg.number(below + 8)}",
         width=loom.width,
         height=below + 8,
         role="group",
-        aria_labelledby=" ".join(names),
+        class_="wm wt",
     )
 
 
@@ -198,7 +189,7 @@ def _lane(loom: Loom, lane: Lane, y: float) -> tuple[str, float]:
     y += HEAD
     for strand in lane.shown:
         parts.append(_strand(loom, lane, strand, y))
-        y += loom.above + ROW
+        y += _high(loom, strand)
     says = more(lane, loom.words)
     if says:
         rest = svg.element("text", svg.plain(says), x=16.0, y=y + 11, class_="wm-small")
@@ -210,7 +201,7 @@ def _lane(loom: Loom, lane: Lane, y: float) -> tuple[str, float]:
 
 def _strand(loom: Loom, lane: Lane, strand: Strand, y: float) -> str:
     """Its words, then its three tracks."""
-    low = y + loom.above
+    low = y + _above(loom, strand)
     tracks = [*_bars(loom, strand, "happened", low), *_bars(loom, strand, "said", low)]
     dots = "".join(_dot(loom, lane, strand, telling, low + TRACKS["known"]) for telling in reversed(strand.shown))
     base = svg.path([[(loom.left, low + TRACKS["known"]), (loom.width - 2, low + TRACKS["known"])]])
@@ -218,32 +209,49 @@ def _strand(loom: Loom, lane: Lane, strand: Strand, y: float) -> str:
     return svg.element("g", rail, _label(loom, strand, y), *tracks, dots, class_="wt-strand")
 
 
-def _label(loom: Loom, strand: Strand, y: float) -> str:
+def _above(loom: Loom, strand: Strand) -> float:
+    """The room for a strand's words above its tracks, in pixels; on a wide sheet they stand beside them."""
+    return 0.0 if loom.left else FIRST + LINE * (len(_said(loom, strand)) - 1) + 5.0
+
+
+def _high(loom: Loom, strand: Strand) -> float:
+    """A strand with its words and tracks, in pixels."""
+    beside = FIRST + LINE * (len(_said(loom, strand)) - 1) + GAP if loom.left else 0.0
+    return max(beside, _above(loom, strand) + ROW)
+
+
+def _said(loom: Loom, strand: Strand) -> list[tuple[str, str]]:
+    """The words of a strand in lines, each in strong and in small letters: what and how sure, then who."""
     words, room = loom.words, (loom.left or loom.width) - 24
     kind = words.say("kind", strand.kind)
     if loom.weave.by is By.PARTY:
         kind = words.say("strands", "row", place=place_or_not(strand.place, words), kind=kind)
-    after = f" · {status(strand, words)}"
-    name = svg.element("tspan", svg.plain(_cut(kind, room - svg.width(after, SMALL), LETTER)), class_="wt-kind")
-    rest = svg.element("tspan", svg.plain(after), class_="wm-small")
-    first = svg.element("text", name, rest, x=16.0, y=y + 14)
-    doubts = certainties(strand, words)
-    below = " · ".join(filter(None, (doubts, who(strand.tellings, words))))
-    second = svg.element("text", svg.plain(_cut(below, room, SMALL)), x=16.0, y=y + 27, class_="wm-small")
+    strong = broken(kind, room, LETTER, bold=True)
+    held = status(strand, words)
+    lines = [(line, "") for line in strong]
+    if svg.width(strong[-1], LETTER, bold=True) + svg.width(f" · {held}", SMALL) <= room:
+        lines[-1] = (strong[-1], f" · {held}")
+    else:
+        lines.append(("", held))
+    below = " · ".join(filter(None, (certainties(strand, words), who(strand.tellings, words))))
+    return lines + [("", line) for line in broken(below, room)]
+
+
+def _label(loom: Loom, strand: Strand, y: float) -> str:
+    lines = []
+    for place, (strong, small) in enumerate(_said(loom, strand)):
+        parts = [svg.element("tspan", svg.plain(strong), class_="wt-kind")] if strong else []
+        if small:
+            parts.append(svg.element("tspan", svg.plain(small), class_="wm-small"))
+        lines.append(svg.element("text", *parts, x=16.0, y=y + FIRST + LINE * place))
     drawn = sign(FAMILIES[FAMILY_OF[strand.kind]], 4.8, (6.0, y + 10), _filling(strand), "wm-nobody")
     way = loom.ways.lines.get(strand.line)
-    inside = first + second
+    inside = "".join(lines)
     return drawn + (svg.element("a", inside, href=way) if way else inside)
 
 
 def _filling(strand: Strand) -> Filling:
     return FILLINGS[strand.status] if strand.status else Filling.OPEN
-
-
-def _cut(text: str, room: float, size: float) -> str:
-    while len(text) > 2 and svg.width(text, size, bold=size > SMALL) > room:
-        text = text.rstrip("…")[:-1].rstrip() + "…"
-    return text
 
 
 def _bars(loom: Loom, strand: Strand, track: str, y: float) -> list[str]:

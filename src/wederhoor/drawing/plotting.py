@@ -21,7 +21,6 @@ SPARK = (96.0, 22.0)
 
 def draw(plot: Plot, words: Words, width: float, number: Callable[[float], str]) -> str:
     """The plot for a page of a width in pixels; `number` says how a number of the axis is written."""
-    names = f"{plot.prefix}-title", f"{plot.prefix}-about"
     scale = ticks(plot.top * 1.04 if any(spot.comparison in UP for spot in plot.spots) else plot.top)
     left = max(svg.width(number(value), SMALL) for value in scale) + 10
     field = _Field(plot, scale[-1], left, width)
@@ -29,23 +28,20 @@ def draw(plot: Plot, words: Words, width: float, number: Callable[[float], str])
     unmeasured = [spot.said for spot in plot.spots if spot.value is None]
     beside = [words.say("plot", "unmeasured", what="; ".join(unmeasured))] if unmeasured else []
     below, y = notes(beside, y, width)
-    return svg.element(
-        "svg",
-        svg.element("title", svg.plain(plot.title), id=names[0]),
-        svg.element("desc", svg.plain(plot.about), id=names[1]),
+    return svg.picture(
+        plot.prefix,
+        plot.title,
+        plot.about,
         _axes(field, scale, words, number),
         _joins(field),
         *(_spot(field, spot) for spot in sorted(plot.spots, key=lambda spot: not spot.repeats)),
         _labels(field),
         signs,
         below,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="wm plot",
-        viewBox=f"0 0 {svg.number(width)} {svg.number(y + 8)}",
         width=width,
         height=y + 8,
         role="group",
-        aria_labelledby=" ".join(names),
+        class_="wm plot",
     )
 
 

@@ -84,19 +84,7 @@ def draw(strip: Strip) -> Drawn:
     bottom = top + 2 * ROW
     ticks = "".join(_tick(tick, bottom, strip) for tick in strip.ticks)
     inner = "".join((*_rules(tops), ticks, *parts, _dots(strip, top), _until(strip, bottom)))
-    ids = ("strip-title", "strip-about")
-    markup = svg.element(
-        "svg",
-        svg.element("title", svg.plain(strip.title), id=ids[0]),
-        svg.element("desc", svg.plain(strip.about), id=ids[1]),
-        inner,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="wm",
-        width="100%",
-        height=bottom,
-        role="group",
-        aria_labelledby=" ".join(ids),
-    )
+    markup = svg.picture("strip", strip.title, strip.about, inner, width="100%", height=bottom, role="group")
     return Drawn(markup, _names(strip, tops, bottom))
 
 

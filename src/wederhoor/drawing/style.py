@@ -103,6 +103,11 @@ def flexible() -> str:
     return "\n".join(sets) + "\n" + _rules(variables)
 
 
+def alone() -> str:
+    """The same for a file of its own, with the ground that its colours are made for: a browser shows it on white."""
+    return flexible() + ".wm { background: var(--wm-open); }\n"
+
+
 def _set(colours: Mapping[str, str]) -> str:
     return " ".join(f"--wm-{name}: {colour};" for name, colour in colours.items())
 

@@ -41,6 +41,38 @@ def element(name: str, *inside: str, **attributes: str | float | None) -> str:
     return f"<{name}{words}>{content}</{name}>" if content else f"<{name}{words}/>"
 
 
+def picture(
+    prefix: str,
+    title: str,
+    about: str,
+    *inside: str,
+    width: float | str,
+    height: float,
+    role: str,
+    class_: str = "wm",
+    **attributes: str,
+) -> str:
+    """A whole picture around markup, which who cannot see it hears by its title and what it is about.
+
+    `prefix` begins the ids of both; a width as text, such as 100%, leaves the sheet unscaled.
+    """
+    names = f"{prefix}-title", f"{prefix}-about"
+    return element(
+        "svg",
+        element("title", plain(title), id=names[0]),
+        element("desc", plain(about), id=names[1]),
+        *inside,
+        xmlns="http://www.w3.org/2000/svg",
+        class_=class_,
+        viewBox=None if isinstance(width, str) else f"0 0 {number(width)} {number(height)}",
+        width=width,
+        height=height,
+        role=role,
+        aria_labelledby=" ".join(names),
+        **attributes,
+    )
+
+
 def path(lines: Iterable[Sequence[Point]], *, closed: bool = False) -> str:
     """The data of a path through lines: whole tenths of a pixel, each point as the step from the one before."""
     parts: list[str] = []

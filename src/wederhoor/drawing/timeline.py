@@ -106,23 +106,18 @@ def draw(strip: Strip, words: Words, style: str = "") -> str:
         names = words.listed(_name(lane, words) for lane in strip.left)
         remarks.append(words.say("timeline", "more", names=names))
     below, y = notes(remarks, y - 4, strip.width)
-    ids = (f"{strip.prefix}-title", f"{strip.prefix}-about")
-    return svg.element(
-        "svg",
-        svg.element("title", svg.plain(strip.title), id=ids[0]),
-        svg.element("desc", svg.plain(strip.about), id=ids[1]),
+    return svg.picture(
+        strip.prefix,
+        strip.title,
+        strip.about,
         svg.element("style", style) if style else "",
         title,
         grid,
         signs,
         below,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="wm",
-        viewBox=f"0 0 {svg.number(strip.width)} {svg.number(y + 8)}",
         width=strip.width,
         height=y + 8,
         role="img",
-        aria_labelledby=" ".join(ids),
     )
 
 

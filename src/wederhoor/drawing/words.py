@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from wederhoor.model.packs import LanguagePack, Theatre
-from wederhoor.model.period import HOME, Period
+from wederhoor.model.period import Period, at_home
 from wederhoor.model.places import Gazetteer, Place
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
@@ -58,7 +57,7 @@ class Words:
         """An aware instant to the minute, on the clocks of the house."""
         from babel.dates import format_datetime
 
-        local = moment.astimezone(ZoneInfo(HOME))
+        local = at_home(moment)
         return str(format_datetime(local, self.tables["date"]["minute"], tzinfo=local.tzinfo, locale=self.code))
 
     def when(self, period: Period | None) -> str:

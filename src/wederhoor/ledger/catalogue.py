@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
@@ -153,9 +154,10 @@ class SqliteCatalogue:
             ]
 
 
+@lru_cache(maxsize=4096)  # one search for what is near comes by the same card some times
 def read_keys(written: str) -> Keys:
     """Keys as they stand in a card."""
-    return tuple((KeyKind(kind), key) for kind, keys in json.loads(written).items() for key in keys)
+    return tuple((kind, key) for name, keys in json.loads(written).items() for kind in (KeyKind(name),) for key in keys)
 
 
 def _entries(connection: Connection, ids: Sequence[str]) -> dict[str, Entry]:

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeAlias, TypeVar
+from functools import lru_cache
+from typing import Any, TypeAlias, TypeVar, cast
 
 from wederhoor.ledger.acts import read_act, undone
 from wederhoor.ledger.errors import refusal
@@ -13,6 +14,8 @@ from wederhoor.model.codec import decode
 from wederhoor.model.entries import Entry, EntryKind, Recording, Store
 from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.stories import Story
+
+KEPT = 6_000  # values of entries, which never change: those of two months of a busy desk
 
 T = TypeVar("T")
 
@@ -147,10 +150,15 @@ def fields(entry: Entry, *names: str) -> tuple[str, ...]:
 def read_payload(kind: type[T], entry: Entry) -> T:
     """The value that an entry holds; raises LedgerError where it holds no such value."""
     try:
-        return decode(kind, json.loads(entry.payload))
+        return cast("T", _decoded(kind, entry.payload))  # type: ignore[arg-type]  # mypy: no type[T] is hashable
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         fact = f"It cannot be read as a {kind.__name__.lower()}: {error}."
         raise refusal("ledger", fact, "Run `wederhoor verify`.", f"entry {entry.id}") from error
+
+
+@lru_cache(maxsize=KEPT)  # days that lie near each other look at the same stories
+def _decoded(kind: type, payload: str) -> object:
+    return decode(kind, json.loads(payload))
 
 
 def _parsed(entry: Entry) -> Mapping[str, Any]:  # Any: JSON

@@ -88,5 +88,8 @@ def _tuple(kinds: tuple[Any, ...]) -> Decoder:
 
 
 def _dataclass(kind: type) -> Decoder:
-    fields = {name: _decoder(hint) for name, hint in typing.get_type_hints(kind).items()}
-    return lambda data: kind(**{name: fields[name](item) for name, item in data.items()})
+    every = {name: _decoder(hint) for name, hint in typing.get_type_hints(kind).items()}
+    made = {name: decoder for name, decoder in every.items() if decoder is not _as_it_is}  # the others are taken over
+    if not made:
+        return lambda data: kind(**data)
+    return lambda data: kind(**{**data, **{name: one(data[name]) for name, one in made.items() if name in data}})

@@ -1,6 +1,6 @@
 """What languages, theatres and readers offer. Rule: loaded packs come in as arguments; no room loads its own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -38,7 +38,12 @@ class Theatre:
     demonyms: Mapping[str, tuple[str, ...]]  # "nl:Russische" -> actor ids of that country
     tables: Mapping[str, Mapping[str, Any]]
     digest: str
-    chronicle: Chronicle = field(default_factory=Chronicle)
+    told: Callable[[], Chronicle] = field(default=Chronicle, compare=False)  # only dating asks for it: it is read late
+
+    @property
+    def chronicle(self) -> Chronicle:
+        """What happened when, and who held what."""
+        return self.told()
 
     def actor(self, name: str) -> Actor | None:
         """An actor by id: a listed one, or a body or office of a country as its patterns make it."""

@@ -25,6 +25,11 @@ class BadPeriod(ValueError):
         super().__init__(f"{text!r} is no EDTF date or interval, such as 2022-09-08, 2022-09 or 2022-09-08/2022-09-10.")
 
 
+def at_home(moment: datetime) -> datetime:
+    """An aware instant on the clocks of the house."""
+    return moment.astimezone(ZoneInfo(HOME))
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """An EDTF text and the UTC instants it covers, start inclusive, end exclusive; an open or unknown end is None."""

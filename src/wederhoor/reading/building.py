@@ -199,11 +199,20 @@ def _in_segment(statement: Statement, index: int) -> bool:
 
 def _when(statement: Statement) -> tuple[Period | None, Span | None, str | None]:
     """The time of the event: the expression inside the content; several narrow to the first that resolves."""
-    found = [(t, p) for t, p in _times(statement, inside=True) if t.role in EVENT_ROLES]
+    times = [(t, p) for t, p in _times(statement, inside=True) if t.role in EVENT_ROLES]
+    found = [(t, p) for t, p in times if not _of_number(statement, t)]
     for time, period in found:
         if period is not None:
             return period, time.span, time.symbol
     return (None, found[0][0].span, found[0][0].symbol) if found else (None, None, None)
+
+
+def _of_number(statement: Statement, time: TimeExpression) -> bool:
+    """Whether a time only tells which number is meant: "bovenop de vijf van zaterdag"."""
+    tokens = statement.context.sentence.tokens
+    index = next((token.index for token in tokens if token.start >= time.span.start), 0)
+    of = statement.context.lexicon.words("reading", "function", "of")
+    return index > 1 and tokens[index - 1].lower in of and tokens[index - 2].pos == "NUM"
 
 
 def _said(statement: Statement) -> Period | None:

@@ -9,6 +9,7 @@ from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Sentence, Token
 
 HARD = frozenset({";", ":"})
+COUNTING = 5  # words within which a clause without a conjunction comes to its number and verb
 TERSE = frozenset({Part.HEADLINE, Part.SUBHEAD})
 
 
@@ -78,7 +79,7 @@ def _cut(token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int
         if after.lower in boundary or verbal[following] or after.pos in {"CCONJ", "SCONJ"}:
             right = any(verbal[following : _next_mark(tokens, following, HARD)])
             return following if right and left else None
-        near = any(verbal[following : min(following + 3, len(tokens))])
+        near = any(verbal[following : min(following + 3, len(tokens))]) or _counts_anew(tokens, verbal, following)
         return following if near and left else None
     if token.lower in lexicon.words("speech", "clause", "unmarked") and _subordinates(tokens, verbal, token):
         return token.index if left and _complete(tokens, verbal, start, token.index) else None
@@ -92,6 +93,12 @@ def _cut(token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int
         end = min(following + 8, _next_mark(tokens, following, HARD | {","}))
         return token.index if any(verbal[following:end]) and _complete(tokens, verbal, start, token.index) else None
     return None
+
+
+def _counts_anew(tokens: tuple[Token, ...], verbal: list[bool], start: int) -> bool:
+    """Whether a bare number is soon the subject of a verb of its own: ", another 59,000 must leave"."""
+    verb = next((i for i in range(start, min(start + COUNTING, len(tokens))) if verbal[i]), None)
+    return verb is not None and verb > start and tokens[verb - 1].pos == "NUM"
 
 
 def _subordinates(tokens: tuple[Token, ...], verbal: list[bool], token: Token) -> bool:

@@ -11,8 +11,8 @@ from itertools import zip_longest
 from wederhoor.model.vocabulary import FAMILY_OF, Family, Kind
 from wederhoor.reading.attribution import OBJECTS, Attribution
 from wederhoor.reading.clauses import Clause
-from wederhoor.reading.happenings import Happening
-from wederhoor.reading.mentions import NumberMention
+from wederhoor.reading.happenings import Happening, in_class
+from wederhoor.reading.mentions import NumberMention, Role
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 
@@ -20,6 +20,7 @@ HARMED = frozenset({"killed", "wounded", "missing"})
 STRETCHES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 AREAS = frozenset({"countries", "regions", "districts", "towns", "settlements", "villages"})
 FORCES = frozenset({Kind.CASUALTIES, Kind.SURRENDER, Kind.REINFORCEMENT, Kind.MOBILISATION})
+OPENING = 4  # words within which a description of a place names it: "a former mining town"
 EXCHANGED = frozenset({"people", "soldiers"})
 
 
@@ -38,7 +39,7 @@ def numbers(
     lasts = FAMILY_OF[kind] is Family.TALKS or any(token.lower in lasting for token in clause.tokens)
     named = [m for m in inside if m.unit is not None and (lasts or m.unit not in STRETCHES)]
     named = [m for m in named if not _is_article(m, kind, context)]
-    named = [m for m in named if not _tells_where(m, named, context)]
+    named = [m for m in named if not _tells_where(m, named, context) and not _describes(m, clause, happening, context)]
     if happening is not None and len(others) > 1:
         named = [m for m in named if _owner(m, others, context) in (None, happening.trigger)]
     loose = attribution is not None and attribution.rule in OBJECTS and FAMILY_OF[kind] is not Family.WORDS
@@ -86,6 +87,21 @@ def _tells_where(number: NumberMention, named: Sequence[NumberMention], context:
     if number.unit not in AREAS or len(named) == 1 or not number.first:
         return False
     return context.lower(number.first - 1) in context.lexicon.words("reading", "counting", "where")
+
+
+def _describes(number: NumberMention, clause: Clause, happening: Happening | None, context: Context) -> bool:
+    """Whether a number only describes a place beside its name: "Selydove, a town of 20,000 people, has fallen"."""
+    tokens = context.sentence.tokens
+    mark = next((i for i in range(number.first - 1, clause.first, -1) if tokens[i].text == ","), None)
+    if mark is None or not any(n.role is Role.PLACE and clause.first <= n.last < mark for n in context.names):
+        return False
+    opening = tokens[mark + 1 : mark + 1 + OPENING]
+    articles = context.lexicon.words("reading", "function", "articles")
+    places = context.lexicon.classes["place"]
+    named = bool(opening) and opening[0].lower in articles and any(in_class(t.lower, places) for t in opening)
+    inside = tokens[mark : number.first]
+    told = any(t.has("VerbForm=Fin") or (happening and t.index == happening.trigger) for t in inside)
+    return named and not told and not any(t.pos == "CCONJ" for t in inside)
 
 
 def _owner(number: NumberMention, others: Sequence[Happening], context: Context) -> int | None:

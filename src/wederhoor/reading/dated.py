@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from wederhoor.model.claims import Claim, Trace
 from wederhoor.model.period import Period
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, WhenBasis
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, PlaceKind, WhenBasis
+from wederhoor.reading.attribution import OBJECTS
 from wederhoor.reading.clauses import TERSE, tie
 from wederhoor.reading.parsed import Sentence, Token
 from wederhoor.reading.scene import Scene
@@ -32,6 +33,7 @@ CAUSES = {  # kinds of which another kind tells what came of it
     Kind.STRIKE: HITS,
     Kind.DRONE_OR_MISSILE_STRIKE: HITS,
     Kind.PRISONER_EXCHANGE: frozenset({Kind.PRISONER_EXCHANGE}),
+    Kind.SANCTIONS: frozenset({Kind.SANCTIONS}),
 }
 PAST = frozenset({"past", "perfect"})
 
@@ -153,9 +155,23 @@ class _Case:
             return None
         if event.when_basis not in {WhenBasis.WORDS, WhenBasis.CARRIED} or event.certainty not in FIRM:
             return None
-        if claim.places and not set(claim.place_ids) & set(event.place_ids):
+        if not self._may_lie_in(event):
             return None
         return Time(event.when, WhenBasis.CARRIED, "of the event told before")
+
+    def _may_lie_in(self, event: Claim) -> bool:
+        """Whether it happened where the event did: at no other place, or at one that lies in the event's."""
+        here, there = self.claim.place_ids, {*event.place_ids, *event.target}
+        return not here or any(self._lies_in(place, there) for place in here)
+
+    def _lies_in(self, place: str, wider: set[str]) -> bool:
+        """Whether a place is one of some others, or lies in one."""
+        found = self.scene.gazetteer.get(place)
+        if found is None:
+            return place in wider
+        lands = (self.scene.gazetteer.get(item) for item in wider)
+        country = any(p and p.kind is PlaceKind.COUNTRY and p.country == found.country for p in lands)
+        return country or bool({place, found.within} & wider)
 
     def _so_far(self) -> Time | None:
         """A number with a word for "by now" counts up to the day of the statement."""
@@ -173,10 +189,29 @@ class _Case:
 
     def _as_said(self) -> Time | None:
         """As of the day on which it was said."""
-        said = self.claim.said or self._named_day()
-        if said is None or self.claim.certainty not in SPOKEN:
+        said = self.claim.said or self._named_day() or self._same_talk()
+        if said is None or not (self.claim.certainty in SPOKEN or self._promised()):
             return None
         return Time(self._counted(said), WhenBasis.SAID, "as of when it was said")
+
+    def _promised(self) -> bool:
+        """Whether a thing is promised, which is itself the event: "zegde donderdag 300 miljoen dollar toe"."""
+        rule = self.claim.rule.partition("/")[0]
+        return self.claim.certainty is Certainty.INTENTION and rule in OBJECTS and self.claim.said is not None
+
+    def _same_talk(self) -> Period | None:
+        """When the same source spoke right before, where a verb of saying in the past goes on: "Hij bevestigde ook"."""
+        sentence = self._sentence()
+        before = [c for c in self.earlier if self.by_span[c.sentence].number == sentence.number - 1]
+        last = before[-1] if before else None
+        if last is None or last.said is None or last.claimants != self.claim.claimants or not self._spoke():
+            return None
+        return last.said if self.by_span[last.sentence].paragraph == sentence.paragraph else None
+
+    def _spoke(self) -> bool:
+        """Whether a verb of saying stands in the past: "zei hij"."""
+        cue = [t for t in self._sentence().tokens if any(span.covers(t.span) for span in self.claim.cue)]
+        return any(token.pos == "VERB" and token.has("Tense=Past") and token.has("VerbForm=Fin") for token in cue)
 
     def _named_day(self) -> Period | None:
         """The day of a silence or doubt, which is itself the event: "zweeg dinsdag over"."""
@@ -228,6 +263,8 @@ class _Case:
     def _lasts(self) -> bool:
         if FAMILY_OF[self.claim.kind] not in LASTING:
             return False
+        if self.claim.kind is Kind.CASUALTIES and tie(self._tokens(), self.scene.lexicon) is not None:
+            return False  # of whatever day those are of whom they are a part
         direction = self._bearing()
         if direction == "perfect":  # news: of the last days, which a month holds and a day does not
             return self.told is not None and self.told.precision == "month" and self.claim.certainty in FIRM

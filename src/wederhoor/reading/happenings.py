@@ -11,6 +11,7 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.nominal import behind_by, beside, goal
 from wederhoor.reading.parsed import Token
 from wederhoor.reading.sources import SPEAKERS, Context
+from wederhoor.reading.terse import occasion, visits
 from wederhoor.reading.verbs import VerbUse, settled
 
 PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: none of saying, and a promise
@@ -24,6 +25,7 @@ INANIMATE = ("place", "infrastructure", "weapon", "missile")  # classes of nouns
 NAMEABLE = frozenset({"place", "infrastructure"})  # classes of what a pronoun may mean
 Named = tuple[Name | None, Name | None]  # agent and target
 BODILY = frozenset({"body", "group"})  # sorts of names that are nobody in person
+OCCASION = 8  # by which a noun weighs less that only says on what occasion
 COMPOUND = 3  # letters that a compound has before or after its known part
 
 
@@ -99,6 +101,13 @@ def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happeni
     yield from _verbal(clause, context)
     yield from _phrasal(clause, context)
     yield from _nominal(clause, context)
+    yield from _terse(clause, context)
+
+
+def _terse(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
+    """What a headline without a verb tells by its order alone."""
+    for visitor, where, at in visits(clause, context):
+        yield 20, Happening(Kind.VISIT, "visit-terse", at, (at,), "phrase", visitor, where, None)
 
 
 def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
@@ -162,7 +171,8 @@ def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
             frames = named or context.lexicon.by_verb.get(described[token.index], ())
         frame = next((frame for frame in frames if _needs(frame, clause)), None)
         if frame is not None:
-            yield 5 + frame.weight, _plain(frame, clause, context, (token.index,), "noun")
+            lowered = OCCASION if occasion(token, clause, context) else 0
+            yield 5 + frame.weight - lowered, _plain(frame, clause, context, (token.index,), "noun")
 
 
 def by_noun(word: str, table: Mapping[str, tuple[Frame, ...]]) -> tuple[Frame, ...]:

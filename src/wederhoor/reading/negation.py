@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wederhoor.model.vocabulary import Kind
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import NOMINAL, Happening
 from wederhoor.reading.lexicon import Lexicon
@@ -123,9 +124,15 @@ def _around(clause: Clause, trigger: int, lexicon: Lexicon) -> tuple[Token, ...]
 def _stayed_away(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
     """Whether what a noun names did not come: "de aanval bleef uit"."""
     words = [token for token in clause.tokens if token.pos != "PUNCT"]
-    if happening.by != "noun" or _governed(clause.sentence, happening.trigger, lexicon):
+    if happening.kind is Kind.SANCTIONS:
+        return False  # who is shut out is punished
+    if happening.by != "verb" and _governed(clause.sentence, happening.trigger, lexicon):
         return False
-    return any(match[-1] == len(words) - 1 for match in lexicon.phrases["absent"].every(words))
+    if any(token.lower in lexicon.words("reading", "negation", "words") for token in words):
+        return False  # "sluit gesprekken niet uit"
+    own = set(happening.words) if happening.by == "verb" else None  # "sluit gesprekken uit" itself says that none come
+    found = (match for match in lexicon.phrases["absent"].every(words) if match[-1] == len(words) - 1)
+    return any(own is None or {words[at].index for at in match} <= own for match in found)
 
 
 def _reaches(clause: Clause, index: int, happening: Happening, lexicon: Lexicon) -> bool:
@@ -145,7 +152,7 @@ def _reaches_noun(clause: Clause, index: int, noun: int, lexicon: Lexicon) -> bo
     through = lexicon.words("hedges", "negation", "through")
     if any(token.lower in through for token in tokens[index + 1 : min(index + 1 + PHRASE, noun)]):
         return True
-    if _in_phrase(clause.sentence, index, noun):
+    if _in_phrase(clause.sentence, index, noun) or _none_of(clause.sentence, index, noun, lexicon):
         return True
     if tokens[index].lower in lexicon.words("hedges", "negation", "none"):
         return False
@@ -173,6 +180,13 @@ def _in_phrase(sentence: Sentence, index: int, noun: int) -> bool:
     """Whether a word stands in the noun phrase, before its noun."""
     between = sentence.tokens[index + 1 : noun]
     return 0 < noun - index <= PHRASE and all(token.pos in {"ADJ", "DET", "NUM", "ADV"} for token in between)
+
+
+def _none_of(sentence: Sentence, index: int, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a "none" counts out those whom the noun names: "none of the missiles"."""
+    following = sentence.tokens[index + 1 : index + 2]
+    of = bool(following) and following[0].lower in lexicon.words("reading", "function", "of")
+    return of and _in_phrase(sentence, index + 1, noun)
 
 
 def _governed(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:

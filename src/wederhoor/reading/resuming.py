@@ -56,6 +56,16 @@ def tied(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
     return told.kind if tie(tokens, lexicon) is not None or (again and again[0] == 0) else None
 
 
+def counts_on(statement: Statement, earlier: Sequence[Claim]) -> Kind | None:
+    """The kind of the number right before that a clause with a tie and a number counts on: "daarmee komt het op 19"."""
+    if tied(statement, earlier) is None:
+        return None
+    here = statement.scene.numbers_in(statement.context.sentence.number)
+    counts = any(number.unit is not None and statement.clause.holds(number.first) for number in here)
+    told = (claim for claim in reversed(earlier) if claim.sentence == earlier[-1].sentence and claim.quantity)
+    return next((claim.kind for claim in told if counts and FAMILY_OF[claim.kind] is not Family.WORDS), None)
+
+
 def _definite(token: Token, tokens: Sequence[Token], articles: frozenset[str]) -> bool:
     """Whether an article stands before a noun, with at most its adjectives between."""
     before = token.index - 1

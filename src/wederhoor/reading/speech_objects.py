@@ -28,9 +28,10 @@ def objects(context: Context) -> Iterator[Attribution]:
     table = context.lexicon.tables["speech"]["object"]
     plain, opposing = set(table["plain"]), set(context.lexicon.tables["speech"]["opposing"]["verbs"])
     that = context.lexicon.words("reading", "function", "that")
+    felt = context.lexicon.words("speech", "judge", "felt")
     for verb in context.verbs:
-        group = report_group(context, verb)
         opened = _opened_by(context, verb)
+        group = "judge" if opened is not None and verb.lemma in felt else report_group(context, verb)
         if _is_infinitive(context, verb) or (opened is None and (verb.lemma not in plain or group == "judge")):
             continue
         first, last = _clause(context, verb)

@@ -19,7 +19,7 @@ from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
 from wederhoor.reading.opposing import settled as opposed
 from wederhoor.reading.pruning import guessed, joined, pruned
-from wederhoor.reading.resuming import counted_on, resumed
+from wederhoor.reading.resuming import counted_on, counts_on, resumed
 from wederhoor.reading.roles_carried import carried
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
@@ -284,7 +284,7 @@ def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory, fr
     elif _takes_back(statement):
         back = (point_back(claim, statement, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)
-    elif (told := resumed(statement, earlier)) is not None:
+    elif (told := resumed(statement, earlier) or counts_on(statement, earlier)) is not None:
         yield from (traced(claim, statement, None, memory) for claim in build(statement, None, told, memory))
 
 

@@ -26,7 +26,9 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim], kinds
     number = statement.context.sentence.number
     if not statement.scene.concerns(number) and not statement.scene.headed(number):
         counted = bool(statement.scene.numbers_in(number))
-        again = resumed(statement, earlier) is item.kind or _told_before(statement, item, earlier)
+        again = item.kind in (resumed(statement, earlier), tied(statement, earlier)) or _told_before(
+            statement, item, earlier
+        )
         if not earlier or (item.by == "noun" and not (terse and counted) and not again):
             return False
     return item.by != "noun" or terse or _noun_tells(statement, item) or _caused(statement, item, kinds)

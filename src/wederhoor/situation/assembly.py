@@ -15,6 +15,7 @@ from wederhoor.situation.derived import ALL, Evidence
 from wederhoor.situation.headlines import firmer_headlines, own_voice
 from wederhoor.situation.near import COUNTED, Reach, Totals, remembered
 from wederhoor.situation.periods import best_readings, dated, own_dates
+from wederhoor.situation.possible import possible_stories
 from wederhoor.situation.value import Beyond, Situation
 from wederhoor.weighing.control import Ground, cells, survey_facts
 from wederhoor.weighing.facts import gather
@@ -104,6 +105,7 @@ def assemble(
         missed=sum(len(known.readings[name].missed) for name in inside if name in known.readings),
         aside=sum(not known.readings[name].claims if name in known.readings else True for name in inside),
         beyond=_beyond(known, own, totals, moment),
+        possible=possible_stories(period, moment, unique, published, read),
     )
 
 

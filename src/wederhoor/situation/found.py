@@ -85,7 +85,7 @@ def facets(found: Iterable[Found], chosen: Mapping[str, str]) -> Mapping[str, Co
     counts = {sort: Counter[str]() for sort in SORTS}
     for item in found:
         held: dict[str, set[str]] = {sort: set() for sort in SORTS}
-        for values in _values(item):
+        for values in values_of(item):
             missing = [sort for sort, value in chosen.items() if not _has(values, sort, value)]
             for sort in SORTS if not missing else missing if len(missing) == 1 else ():
                 held[sort].update(values.get(sort, ()))
@@ -97,14 +97,14 @@ def facets(found: Iterable[Found], chosen: Mapping[str, str]) -> Mapping[str, Co
 def _kept(item: Found, chosen: Mapping[str, str]) -> Found | None:
     if not chosen:
         return item
-    fitting = [all(_has(values, sort, value) for sort, value in chosen.items()) for values in _values(item)]
+    fitting = [all(_has(values, sort, value) for sort, value in chosen.items()) for values in values_of(item)]
     if not any(fitting):
         return None
     claims = (claim for claim, fit in zip(item.claims, fitting, strict=True) if fit) if item.claims else ()
     return replace(item, claims=tuple(claims))
 
 
-def _values(item: Found) -> Iterator[Mapping[str, Sequence[str]]]:
+def values_of(item: Found) -> Iterator[Mapping[str, Sequence[str]]]:
     """The values of each claim of a sentence with those of its report; of the report alone where there is no claim."""
     of_report = {"source": (item.story.outlet or NOWHERE,), "published": tuple(_days(item.published))}
     for claim in item.claims:

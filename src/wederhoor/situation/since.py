@@ -14,6 +14,7 @@ def news_since(now: Situation, before: Situation) -> Situation:
     """
     inside = tuple(name for name in now.inside if name not in before.stories)
     kept = set(inside)
+    seen = {one.story.id for one in before.possible}
     new = tuple(name for name in now.new if now.claims[name].story in kept)
     fresh = set(new)
 
@@ -33,6 +34,7 @@ def news_since(now: Situation, before: Situation) -> Situation:
         cells_before=before.cells,
         copies_new=tuple(copy for copy in now.copies_new if copy.story in kept),
         firmer=tuple(item for item in now.firmer if item.headline in fresh),
+        possible=tuple(one for one in now.possible if one.story.id not in seen),
         own_voice=tuple(name for name in now.own_voice if name in fresh),
         missed=max(0, now.missed - before.missed),
         aside=max(0, now.aside - before.aside),

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
-
 from wederhoor.model.claims import Claim, Reading
 from wederhoor.model.folding import fold
 from wederhoor.model.packs import LanguagePack
@@ -66,6 +64,8 @@ def stem(word: str, stemmer: Stemmer) -> str:
         return word
     if stemmer.weak and re.fullmatch(stemmer.weak, word):
         word = word[:-1] + stemmer.ending
+    import snowballstemmer  # it loads the rules of every language that it knows
+
     return str(snowballstemmer.stemmer(stemmer.name).stemWord(word)) or word  # a new one: it keeps a state of its own
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
-from wederhoor.model.stories import Story
+from wederhoor.model.stories import Published, Story
 from wederhoor.model.vocabulary import Basis
 from wederhoor.model.weights import ControlCell, Copy, Relation, Silence
 from wederhoor.weighing.weighed import Weighed
@@ -19,6 +19,15 @@ class Firmer:
     headline: str  # claim
     body: str  # claim
     rule: str  # no_source, hedge_dropped or number_firmer
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A story that may be of the period: its Period only overlaps it, and for certain it is known only later."""
+
+    story: Story
+    published: Published
+    claims: tuple[Claim, ...]  # in the order of the text; none of them is weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +70,4 @@ class Situation:
     missed: int  # sentences inside with a sign of a claim that yielded none
     aside: int  # stories inside without a claim
     beyond: Beyond | None = None  # None where every known story was weighed
+    possible: tuple[Possible, ...] = ()  # those of the waiting ones that the period does not contain, by beginning

@@ -9,13 +9,15 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from wederhoor.model.actors import Actor, Office
+from wederhoor.model.chronicle import Chronicle
 from wederhoor.model.ids import digest
 from wederhoor.model.packs import Theatre
 from wederhoor.model.vocabulary import THIRD
 from wederhoor.theatres.chronicle import chronicle
-from wederhoor.theatres.made import made
+from wederhoor.theatres.made import Made
 
 _LANGUAGES = ("en", "nl")  # in which names are printed
+CHRONICLE = "chronicle"  # the table that only dating asks for: it is read when it is first asked for
 
 
 class UnknownTheatre(LookupError):
@@ -38,15 +40,18 @@ def load(name: str) -> Theatre:
         raise UnknownTheatre(name)
     countries = (files(__name__) / "countries.csv").read_text("utf-8")
     texts = _texts(folder)
-    tables: dict[str, Mapping[str, Any]] = {stem: tomllib.loads(text) for stem, text in texts.items()}
+    tables: dict[str, Mapping[str, Any]] = {stem: tomllib.loads(texts[stem]) for stem in texts if stem != CHRONICLE}
     world = list(csv.DictReader(countries.splitlines()))
-    dated = tables.pop("chronicle", {})
     about, rows = tables.pop("theatre"), [row for table in tables.values() for row in table.get("actor", ())]
     actors = {actor.id: actor for actor in (*_governments(world, about["countries"]), *map(_actor, rows))}
     adjectives = list(csv.DictReader((files(__name__) / "adjectives.csv").read_text("utf-8").splitlines()))
     by_language = {code: {row["iso"]: row[code] for row in adjectives if row.get(code)} for code in _LANGUAGES}
-    listed = _articles(world, rows)
-    patterned, patterned_articles = made(world, by_language, tables.get("roles", {}), about["countries"])
+    made = Made(world, by_language, tables.get("roles", {}), about["countries"])
+
+    @cache
+    def told() -> Chronicle:
+        return chronicle(tomllib.loads(texts.get(CHRONICLE, "")), about)
+
     return Theatre(
         id=name,
         name=about["name"],
@@ -60,11 +65,11 @@ def load(name: str) -> Theatre:
             "theatre": about,
             "countries": {row["iso"]: row["id"] for row in world},
             "adjectives": {row["id"]: row["adjective"] for row in world if row["adjective"]},
-            "articles": {code: {**patterned_articles.get(code, {}), **words} for code, words in listed.items()},
-            "made": patterned,
+            "articles": made.articles(_articles(world, rows)),
+            "made": made,
         },
         digest=digest("\n".join((countries, *texts.values())))[:12],
-        chronicle=chronicle(dated, about),
+        told=told,
     )
 
 

@@ -17,12 +17,13 @@ from wederhoor.languages import UnknownLanguage
 from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
 from wederhoor.web.access import OPEN, Door
+from wederhoor.web.answers import Answers
 from wederhoor.web.api.describing import describe
 from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages import entry
-from wederhoor.web.problems import Refusal, as_json, refusal_of
+from wederhoor.web.problems import API, Refusal, problem_details, refusal_of
 from wederhoor.web.review import reviewer
 from wederhoor.web.rooms import JUDGING, PAGES, PARTS
 from wederhoor.web.screen import CODES, Frame, Screen, signed_in
@@ -31,7 +32,6 @@ from wederhoor.web.tokens import BadTokens
 
 STATIC = Path(__file__).parent / "static"
 STYLE = Path(briefing.__file__).parent / "templates" / "update.css"
-API = "/api/"
 ERRORS = (
     Refusal,
     BadPeriod,
@@ -56,7 +56,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
         docs_url=None,  # its page would ask another host for its scripts
         redoc_url=None,
     )
-    app.state.screen = Screen(Desk(source), door)
+    screen = app.state.screen = Screen(Desk(source), door)
     app.include_router(entry.router, include_in_schema=False)
     for page in PAGES:
         app.include_router(page, include_in_schema=False, dependencies=[Depends(signed_in)])
@@ -70,7 +70,8 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     app.openapi = describe(app)  # type: ignore[method-assign]  # how FastAPI says that a description is changed
     for error in ERRORS:
         app.add_exception_handler(error, _refuse)
-    app.add_middleware(Guard, hosts=tuple(hosts))
+    app.add_middleware(Answers, screen=screen)
+    app.add_middleware(Guard, hosts=tuple(hosts), say=screen.told)
     return app
 
 
@@ -87,16 +88,18 @@ def _drawing_style() -> Response:
 async def _refuse(request: Request, error: Exception) -> Response:
     refusal = refusal_of(error)
     assert refusal is not None  # only errors that have one are handled here
+    if refusal.status is HTTPStatus.NOT_MODIFIED:
+        return Response(None, refusal.status.value, refusal.headers)
     if request.url.path.startswith(API):
-        return as_json(request, refusal)
-    return _told(request, refusal)
+        return problem_details(refusal, request.url.path)
+    return _told(request, refusal, empty=isinstance(error, NothingDated))
 
 
-def _told(request: Request, refusal: Refusal) -> Response:
+def _told(request: Request, refusal: Refusal, *, empty: bool) -> Response:
     """A page that says what is wrong, or the one to sign in on."""
     screen: Screen = request.app.state.screen
     code = request.url.path[1:3] if request.url.path[1:3] in CODES else CODES[0]
     if refusal.status is HTTPStatus.UNAUTHORIZED:
         return entry.ask(request, code, refusal)
-    values = {"status": str(refusal.status.value), "detail": screen.told(refusal, code)}
+    values = {"status": str(refusal.status.value), "detail": screen.told(refusal, code), "empty": empty}
     return screen.answer(request, Frame(code, "problem", OPEN, Lens()), values, refusal)

@@ -4,9 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from wederhoor.model.period import HOME
+from wederhoor.model.period import at_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def days_of(known: Iterable[tuple[date | None, datetime]]) -> Days:
     found: dict[date, set[datetime]] = defaultdict(set)
     counts: Counter[date] = Counter()
     for day, moment in known:
-        found[moment.astimezone(ZoneInfo(HOME)).date()].add(_minute(moment))
+        found[at_home(moment).date()].add(_minute(moment))
         if day is not None:
             counts[day] += 1
     return Days(tuple(sorted(counts.items())), {day: tuple(sorted(moments)) for day, moments in found.items()})

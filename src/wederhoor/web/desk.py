@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from threading import BoundedSemaphore, Lock, local
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import Found, sentences
+from wederhoor.situation.sieve import Sieve
 from wederhoor.web.days import Days
 from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
 
@@ -21,16 +21,19 @@ T = TypeVar("T")
 
 
 class Kept:
-    """The values asked for last, each worked out by one thread only, and few of them at a time."""
+    """The values asked for last, each worked out by one thread only, and few of them at a time.
+
+    A key begins with the sort of its value; each sort has room for as many values of its own.
+    """
 
     def __init__(self, most: int = KEPT) -> None:
         self._most = most
-        self._values: OrderedDict[Hashable, object] = OrderedDict()
+        self._values: OrderedDict[tuple[Hashable, ...], object] = OrderedDict()
         self._turns, self._mine = BoundedSemaphore(AT_WORK), local()
-        self._locks: dict[Hashable, Lock] = {}
+        self._locks: dict[tuple[Hashable, ...], Lock] = {}
         self._guard = Lock()
 
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+    def get(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """The value under a key, made where it is not there; an error is raised to all who ask and not kept."""
         with self._guard:
             if key in self._values:
@@ -45,7 +48,7 @@ class Kept:
             finally:
                 self._mine.busy = False
 
-    def _made(self, key: Hashable, make: Callable[[], T]) -> T:
+    def _made(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         with self._guard:
             lock = self._locks.setdefault(key, Lock())
         with lock:
@@ -59,15 +62,10 @@ class Kept:
                     self._locks.pop(key, None)
             with self._guard:
                 self._values[key] = value
-                alike = [other for other in self._values if _sort(other) == _sort(key)]
+                alike = [other for other in self._values if other[0] == key[0]]
                 for old in alike[: -self._most]:
                     del self._values[old]
             return value
-
-
-def _sort(key: Hashable) -> object:
-    """What sort of value a key names."""
-    return key[0] if isinstance(key, tuple) and isinstance(key[0], str) and len(key) > 2 else None
 
 
 class Desk:
@@ -76,19 +74,21 @@ class Desk:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._kept = Kept()
-        self._drawn = Kept()
 
-    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Something else that holds as long as the ledger stays as it is, under a key of its own."""
-        return self._kept.get((key, self.source.version()), make)
+    def remember(self, sort: str, key: Hashable, make: Callable[[], T]) -> T:
+        """A value of a sort under a key, made where it is not there, for as long as the ledger stays as it is.
+
+        Few values of each sort are kept; what `make` raises is raised to all who ask.
+        """
+        return self._kept.get((sort, self.source.version(), key), make)
 
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period and the one before; raises NothingDated."""
-        return self._kept.get(("seen", self.source.version(), asked), lambda: self.source.seen(asked))
+        return self.remember("seen", asked, lambda: self.source.seen(asked))
 
     def glance(self, asked: Asked) -> Glance:
         """The situation of a period alone; raises NothingDated."""
-        return self._kept.get(("glance", self.source.version(), asked), lambda: self.source.glance(asked))
+        return self.remember("glance", asked, lambda: self.source.glance(asked))
 
     def pictures(self, asked: Asked, language: str) -> tuple[Picture, ...]:
         """The map and the timeline of an update; raises NothingDated."""
@@ -100,7 +100,7 @@ class Desk:
             words = words_of(self.source.language(language), seen.theatre, self.source.gazetteer)
             return pictures(seen.situation, self.source.base, words)
 
-        return self._kept.get(("pictures", self.source.version(), asked, language), make)
+        return self.remember("pictures", (asked, language), make)
 
     def inset(self, asked: Asked, language: str) -> Inset | None:
         """The small map of an update; None for a theatre without a map; raises NothingDated."""
@@ -112,53 +112,36 @@ class Desk:
             words = words_of(self.source.language(language), seen.theatre, self.source.gazetteer)
             return inset(seen.situation, base, words) if base else None
 
-        return self._kept.get(("inset", self.source.version(), asked, language), make)
-
-    def drawn(self, key: Hashable, make: Callable[[], T]) -> T:
-        """A drawing under a key, made where it is not there."""
-        return self._drawn.get((self.source.version(), key), make)
+        return self.remember("inset", (asked, language), make)
 
     def days(self, asked: Asked) -> Days:
         """The days of all reports that are recorded by then, whatever was known when."""
-        recorded = asked.recorded
-        return self._kept.get(("days", self.source.version(), recorded), lambda: self.source.days(recorded))
+        return self.remember("days", asked.recorded, lambda: self.source.days(asked.recorded))
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked; its period plays no part."""
-        wanted = replace(asked, period=None)
-        return self._kept.get(("library", self.source.version(), wanted), lambda: self.source.library(wanted))
+        wanted = asked.moments
+        return self.remember("library", wanted, lambda: self.source.library(wanted))
 
     def bench(self) -> Bench:
         """The claims and the decisions as they are now."""
-        return self._kept.get(("bench", self.source.version()), self.source.bench)
-
-    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
-        """What a page works out under a name of its own, for as long as the ledger stays as it is."""
-        return self._kept.get(("page", name, self.source.version()), make)
+        return self.remember("bench", None, self.source.bench)
 
     def report(self, asked: Asked, story: str) -> Library:
         """One story, if it was known by then, with at least its versions and what may be its copies."""
-        wanted = replace(asked, period=None)
-        return self._kept.get(
-            ("report", self.source.version(), wanted, story), lambda: self.source.report(wanted, story)
-        )
+        wanted = asked.moments
+        return self.remember("report", (wanted, story), lambda: self.source.report(wanted, story))
 
     def copies_of(self, asked: Asked, story: str) -> tuple[Copy, ...]:
         """The copies among the dated stories that are shown with one."""
-        wanted = replace(asked, period=None)
-        kept = self.report(wanted, story)
+        kept = self.report(asked, story)
         if kept.whole:
             return self.copies(asked)  # worked out once for all stories
-        return self._kept.get(("copies_of", self.source.version(), wanted, story), lambda: _copies(kept))
+        return self.remember("copies_of", (asked.moments, story), lambda: _copies(kept))
 
     def copies(self, asked: Asked) -> tuple[Copy, ...]:
         """The copies among all dated stories known at the moment asked."""
-        wanted = replace(asked, period=None)
-        return self._kept.get(("copies", self.source.version(), wanted), lambda: _copies(self.library(wanted)))
-
-    def worked_out(self, name: str, asked: Asked, make: Callable[[], T]) -> T:
-        """What a page makes of the library at the moment asked, under a name of its own."""
-        return self._kept.get((name, self.source.version(), replace(asked, period=None)), make)
+        return self.remember("copies", asked.moments, lambda: _copies(self.library(asked)))
 
     def update(self, asked: Asked, language: str) -> Update:
         """The update of a period as a value; raises NothingDated."""
@@ -169,14 +152,14 @@ class Desk:
             pack = self.source.language(language)
             return briefing.compose(seen.situation, seen.previous, pack, seen.theatre, self.source.gazetteer)
 
-        return self._kept.get(("update", self.source.version(), asked, language), make)
+        return self.remember("update", (asked, language), make)
 
     def found(self, asked: Asked, typed: str, *, bare: bool) -> tuple[Found, ...]:
         """The sentences that fit a question, the best first; all with a claim for an empty one.
 
         `bare` says whether sentences without a claim are among them.
         """
-        wanted = replace(asked, period=None)
+        wanted = asked.moments
 
         def make() -> tuple[Found, ...]:
             kept, sought = self.library(wanted), self.source.seek(typed)
@@ -186,7 +169,12 @@ class Desk:
                 kept.stories, kept.readings, kept.dated, hits=hits, sought=sought, language=language, bare=bare
             )
 
-        return self._kept.get(("found", self.source.version(), wanted, typed, bare), make)
+        return self.remember("found", (wanted, typed, bare), make)
+
+    def sieve(self, asked: Asked, typed: str, *, bare: bool) -> Sieve:
+        """The same sentences, to be narrowed."""
+        key = asked.moments, typed, bare
+        return self.remember("sieve", key, lambda: Sieve(self.found(asked, typed, bare=bare)))
 
 
 def _copies(kept: Library) -> tuple[Copy, ...]:

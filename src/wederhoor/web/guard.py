@@ -4,12 +4,15 @@ A request is handed on once it is all there, so that a slow one holds nothing bu
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from wederhoor.web.problems import API, Refusal, problem_details
+from wederhoor.web.screen import CODES
 
 POLICY = "; ".join(
     (
@@ -40,48 +43,18 @@ BODY = 20.0  # seconds in which a body must have come
 BODIES = 20  # requests whose body is coming in, at a time
 MOST = 64  # requests worked on or waiting at a time: more than that would only wait for each other
 LATER = {"Retry-After": "5"}  # seconds after which it is worth to ask again
-API = "/api/"
-MEDIA = "application/problem+json"
 BARE = frozenset({"GET", "HEAD", "OPTIONS"})  # methods without a body
-WORDS = {
-    "nl": {
-        "host": "Deze server luistert niet naar die hostnaam.",
-        "address": f"Een adres is hier hooguit {LONGEST} tekens lang.",
-        "head": f"De koppen van een verzoek zijn hier samen hooguit {HEADERS_MOST} bytes lang.",
-        "large": f"Een verzoek is hier hooguit {LARGEST} bytes lang.",
-        "foreign": "Andere websites mogen hier niets plaatsen.",
-        "slow": "Het verzoek kwam niet op tijd binnen.",
-        "busy": "Er wordt op dit moment te veel gevraagd. Probeer het over enkele seconden opnieuw.",
-    },
-    "en": {
-        "host": "This server does not answer to that host name.",
-        "address": f"An address here is at most {LONGEST} characters long.",
-        "head": f"The headers of a request are together at most {HEADERS_MOST} bytes long here.",
-        "large": f"A request here is at most {LARGEST} bytes long.",
-        "foreign": "Other sites may not post here.",
-        "slow": "The request did not come in time.",
-        "busy": "Too much is asked at the moment. Try again in a few seconds.",
-    },
-}
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-
-
-class Refused(Exception):
-    """A request that is not handed on."""
-
-    def __init__(self, status: HTTPStatus, why: str, headers: dict[str, str] | None = None) -> None:
-        super().__init__(why)
-        self.status, self.why, self.headers = status, why, headers or {}
 
 
 class Guard:
     """Refuses foreign hosts, posts from other sites and what is too large, too slow or too much at once.
 
-    It puts its headers on every answer.
+    It puts its headers on every answer; `say` puts a refusal into a language.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], say: Callable[[Refusal, str], str]) -> None:
+        self._app, self._say = app, say
         self._hosts = frozenset(hosts)
         self._coming = self._busy = 0
 
@@ -104,12 +77,12 @@ class Guard:
             whole = receive if scope["method"] in BARE else await self._whole(receive)
             if whole is not None:
                 await self._answer(scope, whole, guarded)
-        except Refused as refused:
-            await _told(scope, refused)(scope, receive, guarded)
+        except Refusal as refusal:
+            await self._told(scope["path"], refusal)(scope, receive, guarded)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._busy >= MOST:
-            raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "busy", LATER)
+            raise _busy()
         self._busy += 1
         try:
             await self._app(scope, receive, send)
@@ -119,42 +92,54 @@ class Guard:
     async def _whole(self, receive: Receive) -> Receive | None:
         """The same request with its body at hand; None where the client went away."""
         if self._coming >= BODIES:
-            raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "busy", LATER)
+            raise _busy()
         self._coming += 1
         try:
             async with asyncio.timeout(BODY):
                 body = await _body(receive)
         except TimeoutError as error:
-            raise Refused(HTTPStatus.REQUEST_TIMEOUT, "slow", {"Connection": "close"}) from error
+            why = "The request did not come in time."
+            raise _refused(HTTPStatus.REQUEST_TIMEOUT, why, {"Connection": "close"}) from error
         finally:
             self._coming -= 1
         return None if body is None else _given(body, receive)
 
+    def _told(self, path: str, refusal: Refusal) -> Response:
+        """Why a request is refused: as problem details to programs, to people in the language of the page."""
+        if path.startswith(API):
+            return problem_details(refusal, path)
+        code = path[1:3] if path[1:3] in CODES and path[3:4] in {"", "/"} else CODES[0]
+        return PlainTextResponse(f"{self._say(refusal, code)}\n", refusal.status.value, refusal.headers)
+
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
         if _name(headers.get("host", "")) not in self._hosts:
-            raise Refused(HTTPStatus.MISDIRECTED_REQUEST, "host")
+            raise _refused(HTTPStatus.MISDIRECTED_REQUEST, "This server does not answer to that host name.")
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST:
-            raise Refused(HTTPStatus.REQUEST_URI_TOO_LONG, "address")
+            why = f"An address here is at most {LONGEST} characters long."
+            raise _refused(HTTPStatus.REQUEST_URI_TOO_LONG, why)
         if sum(len(name) + len(value) for name, value in headers.raw) > HEADERS_MOST:
-            raise Refused(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "head")
+            why = f"The headers of a request are together at most {HEADERS_MOST} bytes long here."
+            raise _refused(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, why)
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit()) or len(length) > len(str(LARGEST)) or int(length) > LARGEST:
-            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
+            raise _large()
         if scope["method"] not in BARE and not _own(headers):
-            raise Refused(HTTPStatus.FORBIDDEN, "foreign")
+            raise _refused(HTTPStatus.FORBIDDEN, "Other sites may not post here.")
 
 
-def _told(scope: Scope, refused: Refused) -> Response:
-    """Why a request is refused: as problem details to programs, to people in the language of the page."""
-    path: str = scope["path"]
-    headers = {"Cache-Control": "no-store", **refused.headers}
-    if path.startswith(API):
-        status, detail = refused.status, WORDS["en"][refused.why]
-        value = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
-        return JSONResponse({**value, "instance": path}, status.value, headers, MEDIA)
-    words = WORDS.get(path[1:3], WORDS["nl"]) if path[3:4] in {"", "/"} else WORDS["nl"]
-    return PlainTextResponse(f"{words[refused.why]}\n", refused.status.value, headers)
+def _refused(status: HTTPStatus, why: str, headers: dict[str, str] | None = None) -> Refusal:
+    """A refusal that nobody keeps: the next request may be in order."""
+    return Refusal(status, why, {"Cache-Control": "no-store", **(headers or {})})
+
+
+def _busy() -> Refusal:
+    why = "Too much is asked at the moment. Try again in a few seconds."
+    return _refused(HTTPStatus.SERVICE_UNAVAILABLE, why, LATER)
+
+
+def _large() -> Refusal:
+    return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A request here is at most {LARGEST} bytes long.")
 
 
 def _name(host: str) -> str:
@@ -172,7 +157,7 @@ def _own(headers: Headers) -> bool:
 
 
 async def _body(receive: Receive) -> bytes | None:
-    """All that a client sends; None where it goes away meanwhile; raises Refused where it grows too large."""
+    """All that a client sends; None where it goes away meanwhile; raises Refusal where it grows too large."""
     parts, size = [], 0
     while True:
         message = await receive()
@@ -182,7 +167,7 @@ async def _body(receive: Receive) -> bytes | None:
         parts.append(part)
         size += len(part)
         if size > LARGEST:
-            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
+            raise _large()
         if not message.get("more_body", False):
             return b"".join(parts)
 

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from wederhoor.model.period import Period
+from wederhoor.model.period import Period, at_home
 from wederhoor.situation import moments
 from wederhoor.web.source import Asked
 
@@ -54,11 +54,25 @@ class Lens(BaseModel):
         """The moment up to which recordings count; raises BadPeriod or OpenEnd."""
         return moments.recorded_as_of(self.recorded_as_of) if self.recorded_as_of else None
 
+    @property
+    def blank(self) -> bool:
+        """Whether something is empty, as a form sends what was not filled in."""
+        return "" in self.model_dump().values()
+
+    def plain(self) -> "Lens":
+        """The moments alone."""
+        return Lens(known_at=self.known_at, recorded_as_of=self.recorded_as_of)
+
     def query(self, **more: str | None) -> str:
         """The moments, and what else is asked, as the end of an address; '' where nothing is."""
         wanted = {"known_at": self.known_at, "recorded_as_of": self.recorded_as_of, **more}
         chosen = {name: value for name, value in wanted.items() if value}
         return f"?{urlencode(chosen)}" if chosen else ""
+
+
+def local(moment: datetime) -> str:
+    """An aware instant as an address carries it: the minute on the clocks of the house."""
+    return f"{at_home(moment):%Y-%m-%dT%H:%M}"
 
 
 def update_path(code: str, period: Period | str | None) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 
-from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
@@ -15,6 +14,7 @@ from wederhoor.situation.moments import OpenEnd
 from wederhoor.web.source import NothingDated, NothingNew, Unreadable
 from wederhoor.web.tokens import BadTokens
 
+API = "/api/"  # where programs ask, who are told in English
 MEDIA = "application/problem+json"
 NOTHING_DATED = (
     "The ledger holds no dated story yet. Read reports with `wederhoor read FOLDER`; they appear at the next click."
@@ -34,6 +34,13 @@ class Refusal(Exception):
     def said(self, words: Mapping[str, str]) -> str:
         """The detail by patterns of sentences in English with what they are in another language; `{}` is kept."""
         return " ".join(_said(sentence, words) for sentence in self.sentences)
+
+
+class Unchanged(Refusal):
+    """The answer that was asked for is the one that the asker has."""
+
+    def __init__(self, headers: dict[str, str]) -> None:
+        super().__init__(HTTPStatus.NOT_MODIFIED, "", headers)
 
 
 def refusal_of(error: Exception) -> Refusal | None:
@@ -62,16 +69,34 @@ def unknown_form(form: str, forms: Iterable[str]) -> Refusal:
     return Refusal(HTTPStatus.BAD_REQUEST, f"There is no form {form!r}; there are: {', '.join(forms)}.")
 
 
-def as_json(request: Request, refusal: Refusal) -> Response:
-    """The refusal as problem details; nothing but its headers where nothing has changed."""
-    if refusal.status is HTTPStatus.NOT_MODIFIED:
-        return Response(None, refusal.status.value, refusal.headers)
+def unknown_story(named: str) -> Refusal:
+    """That the ledger has no report of that id."""
+    return Refusal(HTTPStatus.NOT_FOUND, f"The ledger holds no story {named!r}.")
+
+
+def unknown_claim(named: str) -> Refusal:
+    """That no claim has that id, or more than one begins so, as known at the moment asked."""
+    return Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+
+
+def unknown_number(named: str) -> Refusal:
+    """That no number over time is called so, as known at the moment asked."""
+    return Refusal(HTTPStatus.NOT_FOUND, f"No number known by then is called {named!r}.")
+
+
+def unknown_place(named: str) -> Refusal:
+    """That the gazetteer has no place of that id."""
+    return Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {named!r}.")
+
+
+def problem_details(refusal: Refusal, path: str) -> Response:
+    """The refusal as a program reads it, of a request for a path."""
     value = {
         "type": "about:blank",
         "title": refusal.status.phrase,
         "status": refusal.status.value,
         "detail": refusal.detail,
-        "instance": request.url.path,
+        "instance": path,
     }
     return JSONResponse(value, refusal.status.value, refusal.headers, MEDIA)
 

@@ -14,12 +14,14 @@ from jinja2 import Environment, PackageLoader, PrefixLoader
 import wederhoor
 from wederhoor.briefing.book import Book, make_book
 from wederhoor.briefing.render_html import make_environment
+from wederhoor.briefing.sheets.reference import Reference, open_reference
 from wederhoor.model.packs import LanguagePack
 from wederhoor.web.access import OPEN, Door, Visitor
 from wederhoor.web.atom import feed_path
 from wederhoor.web.desk import Desk
 from wederhoor.web.lens import Lens
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import Refusal, Unchanged
+from wederhoor.web.source import Asked
 
 CODES = ("nl", "en")
 MENU = ("update", "map", "timeline", "control", "numbers", "silence", "search", "sources", "record", "problems")
@@ -39,7 +41,7 @@ class Frame:
     @property
     def lens_query(self) -> str:
         """The moments, as the end of another page's address."""
-        return Lens(known_at=self.lens.known_at, recorded_as_of=self.lens.recorded_as_of).query()
+        return self.lens.plain().query()
 
 
 class Screen:
@@ -68,6 +70,15 @@ class Screen:
         """Names, numbers and dates in a language, over every actor of the theatre."""
         return make_book(self.language(code), self.desk.source.theatre.actors.values(), (), {}, {})
 
+    def reference(self, asked: Asked, code: str) -> Reference:
+        """What is said of a situation in a language, introducing its own speakers anew; raises NothingDated."""
+
+        def made() -> Reference:
+            seen = self.desk.glance(asked)
+            return open_reference(seen.situation, self.language(code), seen.theatre, self.desk.source.gazetteer)
+
+        return self.desk.remember("reference", (asked, code), made).anew()
+
     def visitor(self, request: Request) -> Visitor:
         """Who asks, looked up once for each request; raises Refusal where a token is needed."""
         held = getattr(request.state, "visitor", None)
@@ -94,12 +105,17 @@ class Screen:
         )
         return f'W/"{sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 
-    def page(self, request: Request, frame: Frame, values: Mapping[str, Any]) -> Response:
-        """A page over the ledger; 304 where the browser has it already."""
-        tag = self.tag(request, frame.visitor)
+    def unless_unchanged(self, request: Request, visitor: Visitor) -> dict[str, str]:
+        """The headers of an answer that may be kept; raises Unchanged where the asker has that answer already."""
+        tag = self.tag(request, visitor)
         headers = {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
         if tag in request.headers.get("if-none-match", ""):
-            return Response(None, HTTPStatus.NOT_MODIFIED.value, headers)
+            raise Unchanged(headers)
+        return headers
+
+    def page(self, request: Request, frame: Frame, values: Mapping[str, Any]) -> Response:
+        """A page over the ledger; raises Unchanged where the browser has it already."""
+        headers = self.unless_unchanged(request, frame.visitor)
         return HTMLResponse(self.render(request, frame, values), headers=headers)
 
     def answer(self, request: Request, frame: Frame, values: Mapping[str, Any], told: Refusal | None) -> Response:

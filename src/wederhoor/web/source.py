@@ -1,7 +1,7 @@
 """Where pages get what they show. Rule: whoever starts the server puts ledger and packs together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
@@ -55,6 +55,11 @@ class Asked:
     known_at: datetime | None = None  # aware; by default the end of the period
     recorded: datetime | None = None  # aware; by default all that is recorded
     since: datetime | None = None  # aware; compares with the same period as known then, not with the period before
+
+    @property
+    def moments(self) -> "Asked":
+        """The same moments, of no period."""
+        return replace(self, period=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from wederhoor.briefing.book import Book
-from wederhoor.model.period import HOME, Period
+from wederhoor.model.period import Period
 from wederhoor.web.days import Days
-from wederhoor.web.lens import Lens
+from wederhoor.web.lens import Lens, local
 
 MANY = 120  # days of which each has its step; of more only those around the day that is looked at
 BEFORE, AFTER = 30, 60  # such days
@@ -35,8 +34,7 @@ def known_steps(days: Days, day: date, lens: Lens, book: Book, pattern: str) -> 
     """
     found = {_end(other): (other.isoformat(), pattern.format(day=book.day(other))) for other in _near(days.all, day)}
     for moment in days.moments.get(day, ()):
-        local = moment.astimezone(ZoneInfo(HOME))
-        found.setdefault(moment, (f"{local:%Y-%m-%dT%H:%M}", book.moment(moment)))
+        found.setdefault(moment, (local(moment), book.moment(moment)))
     found[_end(day)] = "", pattern.format(day=book.day(day))
     asked = lens.asked().known_at
     if asked is not None and asked not in found:

@@ -60,6 +60,8 @@ def scoped(found: Iterable[Relation], facts: Sequence[Fact]) -> tuple[Relation, 
     """The relations, in no order; a denial by who says himself that it happened becomes one of how it happened."""
     by_id = {fact.id: fact for fact in facts}
     granted = _granted(facts)
+    if not granted:
+        return tuple(found)
     return tuple(_scoped(relation, by_id, granted) if relation.rule == DENIAL else relation for relation in found)
 
 

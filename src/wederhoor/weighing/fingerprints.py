@@ -55,7 +55,7 @@ def enough(shared: Mapping[str, int]) -> frozenset[str]:
 def _of_text(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Words, Grams, tuple[int, ...]]:
     words = words_of(text, spans)
     rows = zip(*(words.folded[shift:] for shift in range(GRAM)), strict=False)
-    grams = tuple(zlib.crc32(" ".join(row).encode()) for row in rows)
+    grams = tuple([zlib.crc32(" ".join(row).encode()) for row in rows])
     return words, grams, tuple(sorted(_winnow(grams)))
 
 
@@ -75,4 +75,5 @@ def _winnow(grams: Sequence[int]) -> set[int]:
 
 
 def _least(grams: Sequence[int], start: int, end: int) -> int:
-    return min(range(start, end), key=lambda i: (grams[i], -i))
+    window = grams[start:end]
+    return end - 1 - window[::-1].index(min(window))

@@ -3,6 +3,7 @@
 Entering a town contests it at most; a withdrawal admits only together with the other side's claim.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -34,13 +35,17 @@ def find_oppositions(facts: Sequence[Fact], about: Mapping[str, str]) -> tuple[R
 
 
 def _blocks(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
-    """Claims about one place in one family, without those that leave it open."""
-    blocks: dict[tuple[Family, str], list[Fact]] = defaultdict(list)
+    """Claims about one place in one family, without those that leave it open.
+
+    Of ground one deed excludes another; of all else only the same deed and number is denied or agreed on.
+    """
+    blocks: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         spoken = fact.attributed and (fact.claim.certainty in FIRM or fact.claim.certainty is Certainty.DENIED)
         if spoken and fact.first is not None:
+            what = fact.family if fact.family is Family.GROUND else (fact.claim.kind, fact.number, fact.doers)
             for place in fact.scope:
-                blocks[(fact.family, place)].append(fact)
+                blocks[(what, place)].append(fact)
     yield from blocks.values()
 
 
@@ -66,15 +71,15 @@ def _neighbours(sorts: list[list[Fact]]) -> Iterator[tuple[list[Fact], list[Fact
 
 
 def _across(one: list[Fact], other: list[Fact]) -> Iterator[Relation]:
-    """What the claims of two sorts say of each other, by what the first two say with either told before."""
+    """What the claims of two sorts, each in canonical order, say of each other; of all pairs as of the first two."""
     for earlier, later in ((one, other), (other, one)):
         for kind, a, _, rule in _between(earlier[0], later[0]):
             answers = a == later[0].id
+            orders = [second.order for second in later]
             for first in earlier:
-                for second in later:
-                    if first.order < second.order:
-                        ends = (second.id, first.id) if answers else (first.id, second.id)
-                        yield Relation(kind, *ends, rule)
+                for second in later[bisect_right(orders, first.order) :]:
+                    ends = (second.id, first.id) if answers else (first.id, second.id)
+                    yield Relation(kind, *ends, rule)
 
 
 def _answered_in_story(facts: Sequence[Fact]) -> Iterator[Relation]:

@@ -24,9 +24,10 @@ def represent(relations: Iterable[Relation], facts: Sequence[Fact]) -> tuple[Rel
     kept: list[Relation] = []
     for relation in relations:
         if relation.opposes:
-            held = chosen.setdefault(_key(by_id[relation.a], by_id[relation.b], voices), relation)
+            key = _key(by_id[relation.a], by_id[relation.b], voices)
+            held = chosen.setdefault(key, relation)
             if held is not relation and _rank(relation, by_id) < _rank(held, by_id):
-                chosen[_key(by_id[relation.a], by_id[relation.b], voices)] = relation
+                chosen[key] = relation
         else:
             kept.append(relation)
     return (*kept, *chosen.values())

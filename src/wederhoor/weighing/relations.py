@@ -13,14 +13,13 @@ def fold(relations: Iterable[Relation], heads: Mapping[str, str]) -> tuple[Relat
         a, b = heads[relation.a], heads[relation.b]
         if a != b:
             held = first.setdefault((relation.kind, a, b), relation)
-            if relation < held:
+            if held is not relation and relation < held:
                 first[relation.kind, a, b] = relation
-    folded = {ends: relation.rule for ends, relation in first.items()}
-    correcting = {a for kind, a, _ in folded if kind is RelationKind.CORRECTS}
-    corrected = {(b, a) for kind, a, b in folded if kind is RelationKind.CORRECTS}
+    correcting = {a for kind, a, _ in first if kind is RelationKind.CORRECTS}
+    corrected = {(b, a) for kind, a, b in first if kind is RelationKind.CORRECTS}
     kept = (
-        Relation(kind, a, b, rule)
-        for (kind, a, b), rule in folded.items()
+        held if held.a == a and held.b == b else Relation(kind, a, b, held.rule)
+        for (kind, a, b), held in first.items()
         if kind is not RelationKind.UPDATES or (a not in correcting and (a, b) not in corrected)
     )
     return tuple(sorted(kept))

@@ -36,11 +36,11 @@ def words_of(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     places: list[tuple[int, int]] = []
     quoted: list[bool] = []
     for (start, end), inside in zip(spans, _quotations(text, spans), strict=True):
-        found = [(match.group(), match.span()) for match in WORD.finditer(text, start, end)]
-        folded.extend(fold(word) for word, _ in found)
-        places.extend(place for _, place in found)
+        found = [match.span() for match in WORD.finditer(text, start, end)]
+        folded.extend([fold(text[first:last]) for first, last in found])
+        places.extend(found)
         if inside:
-            quoted.extend(any(opened <= place[0] < closed for opened, closed in inside) for _, place in found)
+            quoted.extend(any(opened <= place[0] < closed for opened, closed in inside) for place in found)
         else:
             quoted.extend([False] * len(found))
     return Words(tuple(folded), tuple(places), tuple(quoted))

@@ -60,7 +60,7 @@ def holding(cell: ControlCell, reference: Reference) -> Holding:
     last = reference.published(behind[-1]) if behind else None
     day = last.last_day if last else None
     supporting = {*cell.claimed_by, *cell.admitted_by}
-    origins = [origin for origin in reference.situation.weighed.origins if supporting & set(origin.claims)]
+    origins = reference.desk.origins_of(supporting)
     outlets = {reference.situation.stories[reference.claim(name).story].outlet for name in behind}
     return Holding(
         cell=cell,
@@ -112,10 +112,10 @@ def _first(cell: ControlCell, reference: Reference) -> Period | None:
 
 def _naming(place: str, reference: Reference) -> Iterable[str]:
     """Claims that name one side as holder of a place."""
-    for name, claim in reference.situation.claims.items():
+    for claim in reference.aimed.get(place, ()):
         said = claim.kind in HOLDS and claim.certainty in SAYING and claim.polarity is Polarity.POSITIVE
-        if said and place in claim.target and len(_holders(claim, reference)) == 1:
-            yield name
+        if said and len(_holders(claim, reference)) == 1:
+            yield claim.id
 
 
 def held_on(reference: Reference, places: frozenset[str] = frozenset()) -> tuple[Holding, ...]:

@@ -20,8 +20,8 @@ from wederhoor.model.vocabulary import CONTESTED, Certainty, Status
 from wederhoor.model.weights import ControlCell, Matter, Reason, Relation
 
 
-def sheet(page: MatterPage, held: Sequence[ControlCell], reference: Reference) -> Sheet:
-    """One matter; held is the history of the place, where it is a town."""
+def sheet(page: MatterPage, held: Sequence[ControlCell], reference: Reference, *, named: bool = True) -> Sheet:
+    """One matter; held is the history of its place, where that is a town. Rules bear their names if asked."""
     said = {
         entry: cell(entry, reference) for entry in page.entries
     }  # in this order an office stands at its first mention
@@ -30,11 +30,11 @@ def sheet(page: MatterPage, held: Sequence[ControlCell], reference: Reference) -
     nothing = (reference.word("matter", "nothing"),)
     parts: list[Grid | Notes] = [Grid("", head, rows, (2, *(5 for _ in page.parties)))]
     for key, lines in (
-        ("relations", _relations(page, reference)),
+        ("relations", _relations(page, reference, named=named)),
         ("agreed", _by_status(page, AGREED, reference)),
         ("disputed", _by_status(page, frozenset({Status.CONTESTED}), reference)),
         ("questions", tuple(_question(item, reference) for item in page.questions)),
-        ("reasons", _reasons(page.matter, reference)),
+        ("reasons", _reasons(page.matter, reference, named=named)),
     ):
         parts.append(Notes(reference.word("matter", key), lines or nothing))
     return Sheet(
@@ -145,26 +145,26 @@ def remarked(reason: Reason, reference: Reference) -> str:
     return remark_words(Remark(reason.rule, actors=who), reference.book)
 
 
-def _relations(page: MatterPage, reference: Reference) -> tuple[str, ...]:
+def _relations(page: MatterPage, reference: Reference, *, named: bool) -> tuple[str, ...]:
     """Who says what of whom, with the rule behind it; repeats are only counted."""
-    lines = [_relation(relation, reference) for relation in page.relations]
+    lines = [_relation(relation, reference, named=named) for relation in page.relations]
     if page.repeats:
         lines.append(reference.book.count("repeat", page.repeats))
     return tuple(lines)
 
 
-def _relation(relation: Relation, reference: Reference) -> str:
+def _relation(relation: Relation, reference: Reference, *, named: bool) -> str:
     ends = {
         end: f"{reference.who(claim)} ({_topic(claim, reference)}, {reference.date(claim)})"
         for end, claim in (("a", relation.a), ("b", relation.b))
     }
     said = capital(reference.word("relation", relation.kind.value, **ends))
-    return f"{said}. {rule(relation.rule, reference)} {reference.marks((relation.a, relation.b))}"
+    return f"{said}. {rule(relation.rule, reference, named=named)} {reference.marks((relation.a, relation.b))}"
 
 
-def rule(name: str, reference: Reference) -> str:
-    """A rule by its name, and what it says."""
-    return f"{capital(reference.word('labels', 'rule'))} {name}: {reference.rule(name)}."
+def rule(name: str, reference: Reference, *, named: bool) -> str:
+    """What a rule says, behind its name where that is wanted."""
+    return f"{capital(reference.word('labels', 'rule'))}{f' {name}' if named else ''}: {reference.rule(name)}."
 
 
 def _topic(claim: str, reference: Reference) -> str:
@@ -192,13 +192,15 @@ def _question(item: Question, reference: Reference) -> str:
     return f"{reference.word('matter', key)}: {said}. {quoted} {reference.marks((item.claim,))}"
 
 
-def _reasons(matter: Matter, reference: Reference) -> tuple[str, ...]:
+def _reasons(matter: Matter, reference: Reference, *, named: bool) -> tuple[str, ...]:
     """Why the matter stands as it does, and what is remarked beside it."""
     standing = matter.standing
-    why = [f"{rule(reason.rule, reference)} {reference.marks(reason.claims)}" for reason in standing.reasons]
+    why = [
+        f"{rule(reason.rule, reference, named=named)} {reference.marks(reason.claims)}" for reason in standing.reasons
+    ]
     remark = capital(reference.word("matter", "remark"))
     why += [
-        f"{remark} {item.rule}: {reference.rule(item.rule)}. {reference.marks(item.claims)}"
+        f"{remark}{f' {item.rule}' if named else ''}: {reference.rule(item.rule)}. {reference.marks(item.claims)}"
         for item in standing.remarks
     ]
     return tuple(why)

@@ -1,5 +1,6 @@
 """What every page is said with: the situation, a desk and a book. Rule: only claims that are known are named."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -30,6 +31,11 @@ class Reference:
     book: Book
     theatre: Theatre
     gazetteer: Gazetteer
+    aimed: Mapping[str, tuple[Claim, ...]]  # claims by what they are aimed at
+
+    def anew(self) -> "Reference":
+        """The same for another page, with nothing cited and nobody introduced yet."""
+        return replace(self, desk=self.desk.anew())
 
     def claim(self, name: str) -> Claim:
         """A claim of the situation."""
@@ -97,9 +103,12 @@ class Reference:
 
 
 def open_reference(situation: Situation, language: LanguagePack, theatre: Theatre, gazetteer: Gazetteer) -> Reference:
-    """What the pages about a situation are said with; it cites and introduces anew, so each page takes its own."""
+    """What the pages about a situation are said with; it cites and introduces, so each page takes one `anew`."""
     actors, places = set[str](), set[str]()
+    aimed: dict[str, list[Claim]] = defaultdict(list)
     for claim in situation.claims.values():
+        for name in dict.fromkeys(claim.target):
+            aimed[name].append(claim)
         actors |= {*claim.claimants, *claim.via, *claim.agent, *claim.target}
         places |= {*claim.place_ids, *claim.target}
     known = [actor for name in sorted(actors) if (actor := theatre.actor(name))]
@@ -108,7 +117,14 @@ def open_reference(situation: Situation, language: LanguagePack, theatre: Theatr
     articles = {actor.id: words[actor.id] for actor in known if words.get(actor.id)}
     book = make_book(language, known, found, articles, {})
     tables = _merged(language.tables["wording"], language.tables["sheets"])
-    return Reference(situation, Desk(gather(situation)), replace(book, tables=tables), theatre, gazetteer)
+    return Reference(
+        situation=situation,
+        desk=Desk(gather(situation)),
+        book=replace(book, tables=tables),
+        theatre=theatre,
+        gazetteer=gazetteer,
+        aimed={name: tuple(claims) for name, claims in aimed.items()},
+    )
 
 
 def _merged(wording: Mapping[str, Any], pages: Mapping[str, Any]) -> dict[str, Any]:

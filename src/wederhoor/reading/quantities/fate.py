@@ -101,9 +101,16 @@ def _beside(
     before = [item for item in said if around[0] <= item.start and item.end <= left]
     if not after:
         return before[-1].name if before else None
+    if before and words[left : after[0].start].rstrip().lower().endswith(tuple(f" {w}" for w in _links(table))):
+        return before[-1].name  # "killed six soldiers and wounded fourteen"
     joined = len(after) > 1 and words[after[0].end : after[1].start].strip().lower() in table["phrase"]["links"]
     both = joined and after[0].name != after[1].name
     return f"{after[0].name}_and_{after[1].name}" if both else after[0].name
+
+
+def _links(table: Table) -> list[str]:
+    """The words that join two things."""
+    return list(table["phrase"]["links"])
 
 
 def _is_near(mention: NumberMention, said: Sequence[Fated], words: str, start: int) -> bool:

@@ -13,7 +13,7 @@ from wederhoor.reading.numerals import literal
 from wederhoor.reading.parsed import Document, Sentence
 from wederhoor.reading.quantities.fate import with_fates
 from wederhoor.reading.quantities.tables import Core, Numbers, compile_numbers
-from wederhoor.reading.quantities.units import Unit, find_unit, rate_of
+from wederhoor.reading.quantities.units import Unit, find_unit, name_of, rate_of
 from wederhoor.reading.times.finding import find_since
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -236,10 +236,30 @@ def _inherited(core: Core, found: list[NumberMention], place: Place) -> Unit | N
     counter = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['counters']))}) (\w+)", before)
     if counter and counter[1] in place.numbers.nouns:
         return Unit(place.numbers.nouns[counter[1]])
+    among = re.search(place.numbers.table["shares"]["among"], before)
+    head = next((unit for word in among[1].split() if (unit := name_of(word, place.numbers))), None) if among else None
+    there = _ends(before, place.numbers.table["shares"]["there"])
+    if head is not None and (there or _acts(core, place)):
+        return Unit(head)
     bare = re.match(r"\W*(?:$|[.,;:!?)])", place.words[core.end :])
     units = set(place.numbers.nouns.values()) | {"km2"}
     earlier = next((mention.unit for mention in reversed(found) if mention.unit in units), None)
-    return Unit(earlier) if bare and earlier else None
+    if bare is None and not ((there or _acts(core, place)) and _may_go_on(earlier, before, place)):
+        return None
+    return Unit(earlier) if earlier else None
+
+
+def _may_go_on(unit: str | None, before: str, place: Place) -> bool:
+    """Whether a number before a verb counts on in a unit: not in that of the dead or wounded, and not "all nine"."""
+    table = place.numbers.table
+    return unit not in table["fate"] and not _ends(before, table["shares"]["all"])
+
+
+def _acts(core: Core, place: Place) -> bool:
+    """Whether a verb follows a number at once: "58 were downed, nine hit their target"."""
+    end = place.sentence.span.start + core.end
+    behind = next((token for token in place.sentence.tokens if token.start >= end), None)
+    return behind is not None and behind.pos in VERBAL
 
 
 def _mention(core: Core, unit: Unit | None, place: Place, lone: bool) -> NumberMention:

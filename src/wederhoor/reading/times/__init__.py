@@ -10,6 +10,7 @@ week, month, year; a number without a value is ``few``.
     weekday(2,past)  inweek(-1,4)                   Tuesday; Thursday of last week
     day(-1)  plus(X,7)                               yesterday; seven days on
     thatday()  sameday()                            the day spoken of before; the same, else that of publication
+    thattime()                                      the time told before, of whatever length
     tonight(past)  night(X)  into(X)                last or coming night; the night after X; the night before X
     weekof(X)  after(X,2,month)                     the week in which X lies; so long after X
     week(-1)  weekend(past)  relmonth(0)  relyear(-1)  inyear(X,Y)  season(22,past|last|this|next|2023|Y)

@@ -14,6 +14,7 @@ from wederhoor.reading.times.context import Context
 from wederhoor.reading.times.symbols import BadSymbol, Symbol, parse_symbol
 
 REACH = 2  # sentences back to which "three days later" may look
+FAR = 6  # the same, where the text has named one time only
 NIGHTS = frozenset({"tonight", "night", "into"})
 LEANED_ON = frozenset({"time", "since", "clock", "edition"})
 
@@ -29,14 +30,16 @@ def follow(expressions: Sequence[TimeExpression], anchor: Period | None) -> Iter
     """The same, each with the number of the expression before on which it may lean, if one is near enough."""
     told: int | None = None
     told_time: Period | None = None
+    days: set[str] = set()
     for number, expression in enumerate(expressions):
         back = None if told is None else expression.sentence - expressions[told].sentence
-        near = back is not None and back <= REACH
+        near = back is not None and (back <= REACH or (len(days) == 1 and back <= FAR))
         context = Context(anchor, told_time if near else None, told_time if back == 0 else None)
         time = resolve_symbol(expression.symbol, context)
         yield time, told if near else None
         if time is not None and time.placed and expression.role in LEANED_ON:
             told, told_time = number, _point(time, expression)
+            days.add(told_time.edtf)
 
 
 def resolve_symbol(text: str, context: Context) -> Period | None:
@@ -150,6 +153,7 @@ OPERATORS: Mapping[str, Inner] = MappingProxyType(
         "after": _of_inner(spans.after),
         "sameday": days.same_day,
         "thatday": days.that_day,
+        "thattime": lambda _, context: context.before,
         "tonight": days.tonight,
         "night": _of_inner(lambda time, _, context: days.night(time, 0, context)),
         "into": _of_inner(lambda time, _, context: days.night(time, -1, context)),

@@ -7,12 +7,12 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request, Response
 
-from wederhoor.briefing.sheets.reference import Reference, open_reference
+from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.situation.listing import as_csv
 from wederhoor.web.access import Visitor
 from wederhoor.web.api.shapes import ProblemDetails
-from wederhoor.web.problems import MEDIA, Refusal
-from wederhoor.web.screen import CODES, FRESH, Screen, screen_of
+from wederhoor.web.problems import MEDIA
+from wederhoor.web.screen import CODES, Screen, screen_of
 from wederhoor.web.source import Asked
 
 T = TypeVar("T")
@@ -39,13 +39,6 @@ def problems(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
 PROBLEMS = problems(*STATUSES)
 
 
-class Unchanged(Refusal):
-    """The answer that was asked for is the one that the asker has."""
-
-    def __init__(self, headers: dict[str, str]) -> None:
-        super().__init__(HTTPStatus.NOT_MODIFIED, "", headers)
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """One request to the API: whom it comes to, who asks, and how the answer is wanted."""
@@ -68,9 +61,7 @@ class Question:
 
     def reference(self, asked: Asked, language: str = CODES[0]) -> Reference:
         """The situation that is asked for, with what it is said with; raises NothingDated."""
-        seen = self.screen.desk.glance(asked)
-        pack = self.screen.language(language)
-        return open_reference(seen.situation, pack, seen.theatre, self.screen.desk.source.gazetteer)
+        return self.screen.reference(asked, language)
 
     def listed(
         self,
@@ -91,14 +82,10 @@ class Question:
 
 
 def asking(request: Request, response: Response) -> Question:
-    """The question of a visitor who may ask; raises Refusal."""
+    """The question of a visitor who may ask; raises Refusal, as where the asker has the answer already."""
     screen = screen_of(request)
     visitor = screen.visitor(request)
-    tag = screen.tag(request, visitor)
-    headers = {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
-    if tag in request.headers.get("if-none-match", ""):
-        raise Unchanged(headers)
-    response.headers.update(headers)
+    response.headers.update(screen.unless_unchanged(request, visitor))
     return Question(screen, visitor, request, response)
 
 

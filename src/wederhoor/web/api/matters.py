@@ -1,6 +1,5 @@
 """Matters: what is said of one thing at one place. Rule: a matter is found by any of its claims."""
 
-from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
@@ -17,7 +16,7 @@ from wederhoor.web.api.examples import CLAIM, PLACE
 from wederhoor.web.api.paging import Day, DayListed, Key, Language, moment_key, part
 from wederhoor.web.api.shapes import Next, ReasonShape, reason_shapes
 from wederhoor.web.lens import Lens
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import unknown_claim
 from wederhoor.web.screen import CODES
 
 router = APIRouter(responses=PROBLEMS)
@@ -158,7 +157,7 @@ def matter(
     situation = question.screen.desk.glance(moments).situation
     found = find_matters(situation, claim) if claim in situation.claims else ()
     if not found:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {claim!r}.")
+        raise unknown_claim(claim)
     items = [_laid_out(item, question.reference(moments, asked.language)) for item in found]
     return MattersOfClaim(known_at=situation.known_at.isoformat(), items=items)
 

@@ -1,6 +1,5 @@
 """Numbers over time. Rule: a window keeps to itself, and a corrected value stays beside its correction."""
 
-from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
@@ -13,7 +12,7 @@ from wederhoor.web.api.asking import PROBLEMS, TABLE, Asking
 from wederhoor.web.api.examples import SERIES, SUBJECT
 from wederhoor.web.api.paging import DayListed, part
 from wederhoor.web.api.shapes import Next
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import unknown_number
 
 router = APIRouter(responses=PROBLEMS)
 
@@ -84,7 +83,7 @@ def one_series(
     reference = question.reference(asked.asked_on(asked.date))
     found = [item for item in sheets.choose(reference.situation, None, frozenset()) if item.series.id == named]
     if not found:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No number known by then is called {named!r}.")
+        raise unknown_number(named)
     told = _shape(found[0], reference)
     return question.listed("series", told, sheets.COLUMNS, lambda: sheets.list_sheet(found, reference).rows)
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Response
@@ -18,7 +17,7 @@ from wederhoor.web.api.paging import Day, Listed, part
 from wederhoor.web.api.shapes import ClaimShape, Next, claim_shape
 from wederhoor.web.api.shelves import order
 from wederhoor.web.pages.rows import rows_of
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import unknown_place
 from wederhoor.web.source import NothingDated
 
 COLUMNS = ("id", "kind", "latitude", "longitude", "within", "country", "claims", "stories", "outlets")
@@ -96,7 +95,7 @@ def place(
     """A place with its claims, by date, and the days on which who holds it changed."""
     known = question.screen.desk.source.gazetteer.get(place)
     if known is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
+        raise unknown_place(place)
     wanted = Wanted(places=frozenset({place}))
     rows = choose(rows_of(question.screen.desk.library(asked.asked())), wanted)
     chosen, after = part(rows, order, asked)

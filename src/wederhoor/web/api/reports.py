@@ -19,7 +19,7 @@ from wederhoor.web.api.shapes import Claims, ClaimShape, Stories, StoryShape, cl
 from wederhoor.web.api.shelves import order, shelf_of
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import wanted
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import Refusal, unknown_story
 
 STORY_COLUMNS = ("id", "outlet", "title", "address", "published", "basis", "credits", "language", "claims", "key")
 
@@ -65,7 +65,7 @@ def story(
     """A story by its id."""
     kept = question.screen.desk.library(asked.asked())
     if named not in kept.stories:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The ledger holds no story {named!r}.")
+        raise unknown_story(named)
     return story_shape(kept.stories[named], kept)
 
 

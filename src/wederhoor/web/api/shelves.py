@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from wederhoor.situation.listing import Row, Wanted, choose
@@ -53,7 +53,7 @@ class Shelf:
 
 def shelf_of(desk: Desk, asked: Asked) -> Shelf:
     """The stories known at the moment asked, on their shelf; its period plays no part."""
-    wanted = replace(asked, period=None)
+    wanted = asked.moments
 
     def made() -> Shelf:
         kept = desk.library(wanted)
@@ -62,7 +62,7 @@ def shelf_of(desk: Desk, asked: Asked) -> Shelf:
         read = (reading for name, reading in kept.readings.items() if name in kept.stories)
         return Shelf(kept, ordered, {claim.id: reading.story for reading in read for claim in reading.claims})
 
-    return desk.remember(("shelf", wanted), made)
+    return desk.remember("shelf", wanted, made)
 
 
 def order(row: Row) -> Key:

@@ -7,9 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from wederhoor.briefing.book import Book
 from wederhoor.model.claims import Claim
-from wederhoor.model.stories import Story
+from wederhoor.model.stories import Published, Story
 from wederhoor.model.texts import Span
 from wederhoor.model.weights import Copy
 from wederhoor.situation.differing import differences
@@ -18,7 +17,7 @@ from wederhoor.situation.terms import spans_of
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import Shown, shown
 from wederhoor.web.pages.story import find
-from wederhoor.web.screen import Frame, Screen, screen_of
+from wederhoor.web.screen import Frame, screen_of
 from wederhoor.web.source import Library
 
 router = APIRouter()
@@ -41,31 +40,31 @@ def beside(request: Request, code: str, named: str, other: str, lens: Annotated[
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)
     asked = lens.asked()
-    kept = screen.desk.library(asked)
-    stories = find(kept, named), find(kept, other)
-    claims = [kept.readings[story.id].claims if story.id in kept.readings else () for story in stories]
+    kept = [screen.desk.report(asked, name) for name in (named, other)]  # each by itself: they need not be tied
+    stories = find(kept[0], named), find(kept[1], other)
+    dates = [one.dated.get(story.id) for one, story in zip(kept, stories, strict=True)]
+    claims = [_claims(one, story) for one, story in zip(kept, stories, strict=True)]
     cited: list[Sequence[Span] | None] = [None, None]
     if not visitor.reviewer:
         cited = [[span for claim in some for span in spans_of(claim)] for some in claims]
     found = differences(*stories, *cited)
     learned = screen.desk.source.learned(story.id for story in stories)
-    copies = screen.desk.copies(asked)
     values = {
         "sides": [
             Side(
                 story,
-                book.period(kept.dated[story.id].period) if story.id in kept.dated else "",
+                book.period(given.period) if given else "",
                 book.moment(learned[story.id]) if story.id in learned else "",
                 words,
-                tuple(_only(story, mine, theirs, kept, book, screen)),
+                tuple(shown(row, book, screen.desk.source) for row in _only(story, given, mine, theirs)),
             )
-            for story, words, mine, theirs in zip(
-                stories, (found.left, found.right), claims, reversed(claims), strict=True
+            for story, given, words, mine, theirs in zip(
+                stories, dates, (found.left, found.right), claims, reversed(claims), strict=True
             )
         ],
         "pairs": found.pairs,
         "whole": visitor.reviewer,
-        "way": _way(stories, copies),
+        "way": _way(stories, screen.desk.copies_of(asked, named)),
     }
     return screen.page(request, Frame(code, "beside", visitor, lens, "story"), values)
 
@@ -80,15 +79,17 @@ def _way(stories: Sequence[Story], copies: Sequence[Copy]) -> tuple[str, Copy | 
     return ("apart", None) if tie is None else ("copied_by" if tie.original == one.id else "copy_of", tie)
 
 
-def _only(
-    story: Story, mine: Sequence[Claim], theirs: Sequence[Claim], kept: Library, book: Book, screen: Screen
-) -> Iterator[Shown]:
+def _claims(kept: Library, story: Story) -> Sequence[Claim]:
+    reading = kept.readings.get(story.id)
+    return reading.claims if reading else ()
+
+
+def _only(story: Story, given: Published | None, mine: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Row]:
     """The claims that only this report makes."""
     told = {_same(claim) for claim in theirs}
-    given = kept.dated.get(story.id)
     for claim in mine:
         if _same(claim) not in told:
-            yield shown(Row(claim, story, given.period if given else None), book, screen.desk.source)
+            yield Row(claim, story, given.period if given else None)
 
 
 def _same(claim: Claim) -> tuple[object, ...]:

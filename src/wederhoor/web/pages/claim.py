@@ -17,7 +17,7 @@ from wederhoor.web.pages import correcting
 from wederhoor.web.pages.correcting import Correction
 from wederhoor.web.pages.deciding import Signature, Wanted, perform, said
 from wederhoor.web.pages.review import doubts_of, teller_of
-from wederhoor.web.pages.rows import shown
+from wederhoor.web.pages.rows import shown, speaks
 from wederhoor.web.problems import Refusal
 from wederhoor.web.review import Clash, Sent, reviewer
 from wederhoor.web.screen import Frame, Screen, screen_of
@@ -68,8 +68,8 @@ def correct(request: Request, code: str, named: str, sent: Annotated[Correction,
     source, row = screen.desk.source, row_of(screen.desk.bench(), named)
 
     def make(bench: Bench, signed: Signature) -> list[Act | Pin]:
-        given = _form(screen, code, row_of(bench, named)).given(sent)
         now = row_of(bench, named)
+        given = _form(screen, code, now).given(sent)
         drafts = deciding.correction(bench.docket, now, given, source.packs(), copies=sent.copies)
         return [Review(ActKind.CORRECT, seen, signed.by, signed.why, signed.at, made) for seen, made in drafts]
 
@@ -126,7 +126,7 @@ def _page(
         "to": to,
         "here": _here(code, named),
         "names": correcting.named(row.claim, row.story.text),
-        "people": [(name, book.actor(name)) for name in row.claim.claimants if name != "unattributed"],
+        "people": [(name, book.actor(name)) for name in row.claim.claimants if speaks(name)],
         "clash": [teller.tell(deed) for deed in wrong.deeds] if isinstance(wrong, Clash) else [],
         "wrong": said(wrong, request, code) if isinstance(wrong, Unfit) else "",
     }

@@ -3,27 +3,25 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from wederhoor import briefing
 from wederhoor.briefing.book import capital
 from wederhoor.briefing.page import Item, Page, Paragraph
 from wederhoor.briefing.paging import build_page
 from wederhoor.briefing.sheets import control, matter_words
 from wederhoor.briefing.sheets.matter import matters_at
-from wederhoor.briefing.sheets.reference import Reference, open_reference
+from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.model.period import Period
 from wederhoor.situation.history import control_history
 from wederhoor.web.atom import BEGINNING, MEDIA, Entry, Feed, as_atom
 from wederhoor.web.lens import Lens, update_path
-from wederhoor.web.problems import Refusal
-from wederhoor.web.screen import FRESH, Screen, screen_of
+from wederhoor.web.problems import unknown_place
+from wederhoor.web.screen import Screen, screen_of
 from wederhoor.web.source import Asked, NothingDated
 
 DAYS = 7  # in the feed of updates: each is a whole update
@@ -60,15 +58,13 @@ def place(request: Request, code: str, place: str, lens: Annotated[Lens, Query()
     words = screen.language(code).tables["screen"]["feeds"]
     known = screen.desk.source.gazetteer.get(place)
     if known is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
+        raise unknown_place(place)
 
     def made(moments: Moments) -> list[Entry]:
         try:
-            seen = screen.desk.glance(lens.asked())
+            reference = screen.reference(lens.asked(), code)
         except NothingDated:
             return []
-        language, gazetteer = screen.language(code), screen.desk.source.gazetteer
-        reference = open_reference(seen.situation, language, seen.theatre, gazetteer)
         found = [*_held(place, reference, moments, code, lens), *_matters(place, reference, moments, code, lens)]
         return sorted(found, key=lambda entry: (entry.updated, entry.name), reverse=True)[:MOST]
 
@@ -80,18 +76,15 @@ def place(request: Request, code: str, place: str, lens: Annotated[Lens, Query()
 def _answer(
     request: Request, screen: Screen, lens: Lens, feed: Feed, made: Callable[[Moments], list[Entry]]
 ) -> Response:
-    """The feed; 304 where the reader has it already."""
-    tag = screen.tag(request, screen.visitor(request))
-    headers = {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(None, HTTPStatus.NOT_MODIFIED.value, headers)
+    """The feed; raises Unchanged where the reader has it already."""
+    headers = screen.unless_unchanged(request, screen.visitor(request))
     host = str(request.base_url).rstrip("/")
 
     def written() -> bytes:
         ledger, moments = screen.desk.source.receiver().last_learned(lens.recorded())
         return as_atom(feed, made(moments), ledger, host)
 
-    text = screen.desk.remember(("feed", host, feed.path), written)
+    text = screen.desk.remember("feed", (host, feed.path), written)
     return Response(text, headers=headers, media_type=f"{MEDIA}; charset=utf-8")
 
 
@@ -106,11 +99,9 @@ def _latest(stories: Iterable[str], moments: Moments) -> datetime:
 
 
 def _day(day: str, updated: datetime, screen: Screen, code: str, lens: Lens) -> Entry:
-    source, pack = screen.desk.source, screen.language(code)
     known = lens.asked()
-    seen = source.seen(Asked(Period.parse(day), known.known_at, known.recorded))
-    told = briefing.compose(seen.situation, seen.previous, pack, seen.theatre, source.gazetteer)
-    page = build_page(told, pack)
+    told = screen.desk.update(Asked(Period.parse(day), known.known_at, known.recorded), code)
+    page = build_page(told, screen.language(code))
     return Entry(f"update:{code}:{day}", page.title, updated, update_path(code, day) + lens.query(), _short(page))
 
 

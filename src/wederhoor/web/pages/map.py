@@ -24,7 +24,7 @@ from wederhoor.situation.listing import Row
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import Shown, shown
 from wederhoor.web.pages.sights import closer, farther, sight_of, stretches
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import Refusal, unknown_place
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked, Glance
 from wederhoor.web.steps import day_steps, known_steps
@@ -112,7 +112,7 @@ class Scene:
 @router.get("/{code}/map")
 def map(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """Who is said to hold what on a day, as known at a moment."""
-    if any(value == "" for value in choice.model_dump().values()):
+    if choice.blank:
         return go(choice.address(code))
     screen = screen_of(request)
     visitor = screen.visitor(request)
@@ -188,7 +188,7 @@ def _drawn(scene: Scene, marks: Sequence[Mark], wide: Chart, sight: Sight) -> tu
         narrow = plan(situation, marks, wide.flat, words, sight, width=width, prefix="map-narrow")
         return tuple(draw(replace(chart, leads=leads), words) for chart in (wide, narrow))
 
-    return scene.screen.desk.drawn(("map", scene.asked, here.address(code)), make)
+    return scene.screen.desk.remember("drawn", ("map", scene.asked, here.address(code)), make)
 
 
 def _lines(scene: Scene, marks: Iterable[Mark]) -> dict[str, Any]:
@@ -212,9 +212,10 @@ def _lines(scene: Scene, marks: Iterable[Mark]) -> dict[str, Any]:
 
 def _panel(scene: Scene, marks: Sequence[Mark]) -> Panel:
     here, words, situation = scene.here, scene.words, scene.seen.situation
-    place = words.gazetteer.get(here.place or "")
+    named = here.place or ""
+    place = words.gazetteer.get(named)
     if place is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {here.place!r}.")
+        raise unknown_place(named)
     mark = next((mark for mark in marks if mark.place.id == place.id), None)
     rests = (*mark.claimed_by, *mark.admitted_by, *mark.denied_by) if mark else ()
     new = [name for name in situation.new if place.id in situation.claims[name].place_ids and name not in rests]

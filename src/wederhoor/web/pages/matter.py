@@ -90,12 +90,12 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
         day = tables.day_near(screen, named, choice)
         return go(f"/{code}/matter/{named}{choice.query(date=day, party=choice.party)}")
     found = find_matters(situation, tables.claim_of(situation.claims.values(), named).id)
-    references = [(item, tables.open_page(screen, code, asked)) for item in found]
+    references = [(item, screen.reference(asked, code)) for item in found]
     sheets = [_sheet(item, reference) for item, reference in references]
     sent = tables.as_file(choice, "matter", sheets)
     if sent is not None:
         return sent
-    said = [(item, tables.open_page(screen, code, asked)) for item in found]
+    said = [(item, screen.reference(asked, code)) for item in found]
     frame = Frame(code, "matter", screen.visitor(request), choice)
     values = {
         **tables.common(request, frame, choice),
@@ -129,7 +129,7 @@ def _held(item: Matter, reference: Reference) -> tuple[ControlCell, ...]:
 
 
 def _sheet(item: Matter, reference: Reference) -> Sheet:
-    return matter_words.sheet(lay_out(item, reference), _held(item, reference), reference)
+    return matter_words.sheet(lay_out(item, reference), _held(item, reference), reference, named=False)
 
 
 def shown(item: Matter, sheet: Sheet, party: str | None, reference: Reference) -> Shown:

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from wederhoor.briefing.book import Book
-from wederhoor.model.period import HOME, Period
+from wederhoor.model.period import Period, at_home
 from wederhoor.situation.value import Situation
-from wederhoor.web.lens import Lens, update_path
+from wederhoor.web.lens import Lens, local, update_path
 
 BEFORE, AFTER = 7, 2  # days beside the one shown
 MOST = 40  # moments that are offered; a busy day offers its hours only
@@ -43,7 +42,7 @@ def days(period: Period, situation: Situation, book: Book, code: str, lens: Lens
     counts = Counter(
         when for story, published in situation.published.items() if story in told and (when := published.day)
     )
-    known = situation.known_at.astimezone(ZoneInfo(HOME)).date()
+    known = at_home(situation.known_at).date()
     plain = Lens(recorded_as_of=lens.recorded_as_of).query()
     around = (day + timedelta(days=step) for step in range(-BEFORE, AFTER + 1))
     return tuple(
@@ -60,11 +59,6 @@ def days(period: Period, situation: Situation, book: Book, code: str, lens: Lens
 def told_by(situation: Situation) -> frozenset[str]:
     """The stories that say something of the war: an update counts no others."""
     return frozenset(claim.story for claim in situation.claims.values())
-
-
-def local(moment: datetime) -> str:
-    """An aware instant as the address carries it: the minute on the clocks of the house."""
-    return moment.astimezone(ZoneInfo(HOME)).strftime("%Y-%m-%dT%H:%M")
 
 
 def offered(period: Period, whole: Situation, known_at: datetime, book: Book) -> tuple[Moment, ...]:

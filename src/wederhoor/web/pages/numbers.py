@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -18,8 +17,8 @@ from wederhoor.drawing.plotting import NARROW, WIDE, draw, spark
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.model.period import Period
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.tables import Choice, as_file, common, open_page
-from wederhoor.web.problems import Refusal
+from wederhoor.web.pages.tables import Choice, as_file, common
+from wederhoor.web.problems import unknown_number
 from wederhoor.web.screen import Frame, screen_of
 
 BARS = "▁▂▃▄▅▆▇█ "  # of the command's list, which has no pictures
@@ -33,7 +32,6 @@ class Listed:
 
     path: str
     name: str
-    subject: str
     cells: tuple[str, ...]
     spark: Markup
 
@@ -51,7 +49,7 @@ class Value:
 def numbers(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """Every number over time, the longest first."""
     screen = screen_of(request)
-    visitor, reference = screen.visitor(request), open_page(screen, code, choice.asked_on(choice.date))
+    visitor, reference = screen.visitor(request), screen.reference(choice.asked_on(choice.date), code)
     found = series.choose(reference.situation, None, frozenset())
     sheet = series.list_sheet(found, reference)
     sent = as_file(choice, "numbers", [sheet])
@@ -76,10 +74,10 @@ def numbers(request: Request, code: str, choice: Annotated[Choice, Query()]) -> 
 def number(request: Request, code: str, named: str, choice: Annotated[Choice, Query()]) -> Response:
     """One number over time: its plot, and a row a value."""
     screen = screen_of(request)
-    visitor, reference = screen.visitor(request), open_page(screen, code, choice.asked_on(choice.date))
+    visitor, reference = screen.visitor(request), screen.reference(choice.asked_on(choice.date), code)
     found = series.choose(reference.situation, named, frozenset())
     if not found:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No number known by then is called {named!r}.")
+        raise unknown_number(named)
     sheets = [series.sheet(item, reference) for item in found]
     sent = as_file(choice, "numbers", sheets)
     if sent is not None:
@@ -108,10 +106,10 @@ def number(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
 
 
 def _listed(item: Chosen, row: tuple[str, ...], path: str) -> Listed:
-    name, _, subject = row[0].partition("\n")
+    name = row[0].partition("\n")[0]  # without the id, which a command is asked with
     standing = [point.value for point in item.points if point.repeats is None and point.corrected_by is None]
     cells = (row[1], row[2], row[3].lstrip(BARS), *row[4:])
-    return Listed(path, name, subject, cells, Markup(spark(standing)))  # noqa: S704  svg.py escapes every text
+    return Listed(path, name, cells, Markup(spark(standing)))  # noqa: S704  svg.py escapes every text
 
 
 def _value(item: Chosen, at: int, row: tuple[str, ...]) -> Value:

@@ -83,13 +83,13 @@ class _Teller:
         stories, readings, dated = kept.stories, kept.readings, kept.dated
 
         def worked(name: str, make: Callable[[], tuple[Spot, ...]]) -> tuple[Spot, ...]:
-            return self._screen.desk.worked_out(f"problems {name}", asked, make)
+            return self._screen.desk.remember(f"problems {name}", asked.moments, make)
 
         yield self._told("unread", attention.unread(stories, readings), self._report)
         yield self._told("undated", attention.undated(stories, dated), self._report)
         yield self._told("loose", attention.loose(stories, dated), self._report)
-        doubts = self._screen.desk.worked_out(
-            "problems doubtful", asked, lambda: attention.doubtful(stories, readings, source.gazetteer)
+        doubts = self._screen.desk.remember(
+            "problems doubtful", asked.moments, lambda: attention.doubtful(stories, readings, source.gazetteer)
         )
         yield Sort("doubtful", len(doubts), tuple(map(self._doubt, doubts[:MOST])))
         chronicle = worked(
@@ -122,8 +122,8 @@ class _Teller:
         words = " ".join(spot.span.of(text).split()) if seen and spot.span else ""
         signals = ", ".join(str(self._eye["signal"][signal.value]) for signal in spot.signals)
         chronicle = str(self._eye["chronicle"]).format(note=spot.note) if spot.note else ""
-        notes = filter(None, (signals, f"“{spot.words}”" if spot.words else "", chronicle, self._from(spot)))
-        return Finding(words or str(self._eye["hidden"]), tuple(notes), self._path(spot), quoted=bool(words))
+        notes = (signals, f"“{spot.words}”" if spot.words else "", chronicle, self._from(spot) if words else "")
+        return Finding(words or self._from(spot), tuple(filter(None, notes)), self._path(spot), quoted=bool(words))
 
     def _doubt(self, doubt: Doubt) -> Finding:
         source = self._screen.desk.source

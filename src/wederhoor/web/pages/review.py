@@ -17,7 +17,7 @@ from wederhoor.web import judged
 from wederhoor.web.deeds import Teller
 from wederhoor.web.judged import Beside, Doubts
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.rows import place_name, shown
+from wederhoor.web.pages.rows import Facet, place_name, shown
 from wederhoor.web.review import reviewer
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
@@ -64,16 +64,6 @@ _VALUES: Mapping[str, Callable[[Waiting], tuple[str, ...]]] = {
     "claimant": lambda item: item.row.claim.claimants,
     "outlet": lambda item: (item.row.story.outlet,) if item.row.story.outlet else (),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One value that narrows the list, or the one chosen."""
-
-    name: str
-    count: int
-    path: str
-    chosen: bool
 
 
 @router.get("/{code}/review")
@@ -139,7 +129,7 @@ def path_of(code: str, choice: Choice, **changed: str | None) -> str:
 
 def _sorted(screen: Screen, asked: Asked) -> Sequence[Waiting]:
     """Everything that waits and was known at the moment asked, in its order."""
-    items = screen.desk.kept("waiting", lambda: _waiting(screen))
+    items = screen.desk.remember("waiting", None, lambda: _waiting(screen))
     moment = asked.known_at
     return items if moment is None else [item for item in items if _known(item.row, moment)]
 

@@ -1,4 +1,4 @@
-"""Claims as rows of a page. Rule: names come from the packs, everything else from the claim."""
+"""Claims as rows of a page, and what narrows them. Rule: names come from the packs, everything else from the claim."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +29,16 @@ class Shown:
     outlet: str | None
     published: str
     edited: str = ""  # what people changed of it, by whom and why
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value that narrows a list, or the one chosen."""
+
+    name: str
+    count: int
+    path: str
+    chosen: bool
 
 
 def rows_of(kept: Library) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """Sentences that are looked for. Rule: the question and all choices are in the address; a reader sees claims only."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -13,11 +14,12 @@ from wederhoor.briefing.book import Book
 from wederhoor.model.period import Period
 from wederhoor.model.search import Sought
 from wederhoor.model.vocabulary import Certainty, Kind
-from wederhoor.situation.found import NOWHERE, SORTS, Found, Key, facets, narrow
+from wederhoor.situation.found import NOWHERE, SORTS, Found, Key
 from wederhoor.situation.listing import Row
 from wederhoor.situation.seeking import marked
+from wederhoor.situation.sieve import Sieve
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.rows import Shown, place_name, shown
+from wederhoor.web.pages.rows import Facet, Shown, place_name, shown
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
@@ -55,16 +57,6 @@ class Choice(Lens):
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """One value that narrows a search, or the one chosen."""
-
-    name: str
-    count: int
-    path: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Hint:
     """What may help where nothing was found: a label of the page's words, and where it leads."""
 
@@ -90,14 +82,14 @@ class Item:
 @router.get("/{code}/search")
 def search(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """The sentences that fit, and what would narrow them."""
-    if "" in choice.model_dump().values():
+    if choice.blank:
         return go(choice.path(code))
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)
     asked, source = choice.asked(), screen.desk.source
-    found = screen.desk.found(asked, choice.q or "", bare=visitor.reviewer)
-    fitting = narrow(found, choice.chosen())
-    listed = fitting if choice.q and choice.order is None else sorted(fitting, key=_newest)
+    found = screen.desk.sieve(asked, choice.q or "", bare=visitor.reviewer)
+    fitting = found.narrow(choice.chosen())
+    listed = sorted(fitting, key=_newest) if choice.q and choice.order else fitting  # else they lie so
     page, after = _part(listed, choice)
     sought = source.seek(choice.q or "")
     values = {
@@ -122,9 +114,9 @@ def _part(listed: Sequence[Found], choice: Choice) -> tuple[Sequence[Found], str
     """The sentences after the one that the address names, and the name of the last of them where more follow."""
     by_rank = bool(choice.q) and choice.order is None
     last = _key(choice.after) if choice.after else None
-    left = [item for item in listed if last is None or (item.key if by_rank else _newest(item)) > last]
-    page = left[:PAGE]
-    if len(left) == len(page):
+    begin = bisect_right(listed, last, key=lambda item: item.key if by_rank else _newest(item)) if last else 0
+    page = listed[begin : begin + PAGE]
+    if begin + PAGE >= len(listed):
         return page, ""
     rank, known, story, start = page[-1].key if by_rank else _newest(page[-1])
     return page, f"{rank!r},{known!r},{start},{story}"
@@ -174,7 +166,7 @@ def _namer(screen: Screen, code: str, book: Book) -> Callable[[str, str], str]:
 
 
 def _facets(
-    code: str, choice: Choice, found: Sequence[Found], named: Callable[[str, str], str]
+    code: str, choice: Choice, found: Sieve, named: Callable[[str, str], str]
 ) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
     """By sort: what the found sentences hold most, the chosen value first."""
     chosen = choice.chosen()
@@ -191,7 +183,7 @@ def _facets(
                 for value, number in _offered(sort, counts, chosen.get(sort))
             ),
         )
-        for sort, counts in facets(found, chosen).items()
+        for sort, counts in found.facets(chosen).items()
     )
 
 
@@ -234,11 +226,11 @@ def _hints(code: str, choice: Choice, sought: Sought, screen: Screen, asked: Ask
             hints.append(Hint("hint_near", name, path))
     for sort in chosen:
         rest = {other: value for other, value in chosen.items() if other != sort}
-        count = len(narrow(desk.found(asked, choice.q or "", bare=bare), rest))
+        count = len(desk.sieve(asked, choice.q or "", bare=bare).narrow(rest))
         if count:
             hints.append(Hint("hint_without", sort, choice.path(code, **{sort: None}), count))
     if choice.known_at:
-        later = len(narrow(desk.found(Asked(recorded=asked.recorded), choice.q or "", bare=bare), chosen))
+        later = len(desk.sieve(Asked(recorded=asked.recorded), choice.q or "", bare=bare).narrow(chosen))
         everything = Choice(**{**choice.model_dump(), "known_at": None, "after": None})
         if later:
             hints.append(Hint("hint_later", "", everything.path(code), later))

@@ -1,4 +1,7 @@
-"""Who reports and who speaks. Rule: counts of what was known, and no judgement of anybody."""
+"""Who reports and who speaks. Rule: counts of what was known, and no judgement of anybody.
+
+Of a ledger too large to be weighed whole it counts what is near the moment asked, and the page says so.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,14 +13,17 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from wederhoor.briefing.book import Book
+from wederhoor.model.claims import Claim, Reading
 from wederhoor.model.period import Period
+from wederhoor.model.stories import Published
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import NOWHERE
 from wederhoor.situation.listing import Row, Wanted, choose
+from wederhoor.situation.value import Situation
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import rows_of, speaks
 from wederhoor.web.screen import Frame, Screen, screen_of
-from wederhoor.web.source import Library, NothingDated
+from wederhoor.web.source import Asked, Library, NothingDated
 from wederhoor.weighing.record import Record, find_records
 
 router = APIRouter()
@@ -58,14 +64,37 @@ def sources(request: Request, code: str, lens: Annotated[Lens, Query()]) -> Resp
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)
     asked = lens.asked()
-    kept = screen.desk.library(asked)
+    near = _near(screen, asked)
+    kept, copies = (
+        (_library(near), near.weighed.copies) if near else (screen.desk.library(asked), screen.desk.copies(asked))
+    )
     rows = choose(rows_of(kept), Wanted())
     values = {
         "moment": book.moment(asked.known_at) if asked.known_at else "",
-        "outlets": _outlets(kept, rows, book, screen.desk.copies(asked), f"/{code}/search", lens),
+        "near": book.count("report", near.beyond.reports) if near and near.beyond else "",
+        "outlets": _outlets(kept, rows, book, copies, f"/{code}/search", lens),
         "speakers": _speakers(rows, book, screen, code, lens),
     }
     return screen.page(request, Frame(code, "sources", visitor, lens), values)
+
+
+def _near(screen: Screen, asked: Asked) -> Situation | None:
+    """What is near the moment asked, in a ledger too large to be weighed whole; None of any other."""
+    try:
+        situation = screen.desk.glance(asked).situation
+    except NothingDated:
+        return None
+    return situation if situation.beyond else None
+
+
+def _library(near: Situation) -> Library:
+    """The stories of a situation with their claims."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in near.claims.values():
+        claims[claim.story].append(claim)
+    readings = {name: Reading(name, "", tuple(found)) for name, found in claims.items()}
+    dated = {name: Published(period, near.bases[name]) for name, period in near.published.items()}
+    return Library(near.stories, readings, dated, whole=False)
 
 
 def _outlets(
@@ -134,4 +163,4 @@ def _records(screen: Screen, lens: Lens) -> Mapping[str, Record]:
         situation = seen.situation
         return find_records(situation.weighed, situation.claims, situation.published, seen.theatre)
 
-    return screen.desk.worked_out("records", asked, make)
+    return screen.desk.remember("records", asked.moments, make)

@@ -1,7 +1,6 @@
 """One report with its claims. Rule: readers see the sentences that carry a claim, reviewers the whole text."""
 
 from collections.abc import Sequence
-from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -15,7 +14,7 @@ from wederhoor.web.pages import tied
 from wederhoor.web.pages.marking import passages
 from wederhoor.web.pages.review import beside
 from wederhoor.web.pages.rows import rows_of, shown
-from wederhoor.web.problems import Refusal
+from wederhoor.web.problems import unknown_story
 from wederhoor.web.screen import Frame, screen_of
 from wederhoor.web.source import Library
 
@@ -54,7 +53,7 @@ def find(kept: Library, named: str) -> Story:
     """The story of an id; raises Refusal."""
     found = kept.stories.get(named)
     if found is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The ledger holds no story {named!r}.")
+        raise unknown_story(named)
     return found
 
 

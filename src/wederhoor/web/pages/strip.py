@@ -8,7 +8,7 @@ from wederhoor.briefing.book import Book
 from wederhoor.briefing.update import Line, Update
 from wederhoor.drawing.strip import Bar, Dot, Drawn, Strip, Tick, draw, joined
 from wederhoor.model.claims import Claim
-from wederhoor.model.period import HOME, Period
+from wederhoor.model.period import HOME, Period, at_home
 from wederhoor.model.vocabulary import UNATTRIBUTED
 from wederhoor.situation.value import Situation
 from wederhoor.web.pages.moments import told_by
@@ -60,7 +60,7 @@ def hours(whole: Situation, known_at: datetime) -> tuple[str, ...]:
 
 
 def _hour(moment: datetime) -> str:
-    return f"{moment.astimezone(ZoneInfo(HOME)):%H.%M}"
+    return f"{at_home(moment):%H.%M}"
 
 
 def _start(day: date) -> datetime:

@@ -5,6 +5,7 @@ Each is the sheet that the command of the same name prints; a page adds only lin
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -16,8 +17,7 @@ from wederhoor.briefing.sheets import control as holders
 from wederhoor.briefing.sheets import matter_words, silence
 from wederhoor.briefing.sheets import record as records
 from wederhoor.briefing.sheets.matter import matters_at
-from wederhoor.briefing.sheets.reference import Reference, open_reference
-from wederhoor.briefing.sheets.sheet import Sheet
+from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack
 from wederhoor.situation.demonstration import made_up
@@ -25,7 +25,7 @@ from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
 from wederhoor.situation.near import HORIZON
 from wederhoor.web.lens import Lens
-from wederhoor.web.problems import Refusal, unknown_form
+from wederhoor.web.problems import Refusal, unknown_claim, unknown_form, unknown_place
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
 
@@ -33,7 +33,10 @@ CLAIM = re.compile(r"\bc-[0-9a-f]{8,16}\b")
 MARKS = re.compile(rf"\[(?:{CLAIM.pattern} ?)+\]")  # as a command prints them
 
 BADGE = Markup('<span class="badge {}">{}</span>')
+CITES = Markup('<span class="cites">[{}]</span>')
 LINK = Markup('<a class="mark" href="/{}/claim/{}{}">{}</a>')
+BOUND = "\N{NO-BREAK SPACE}"  # before a mark, so that none begins a line
+
 router = APIRouter()
 
 
@@ -44,17 +47,11 @@ class Choice(Lens):
     form: str | None = None
 
 
-def open_page(screen: Screen, code: str, asked: Asked) -> Reference:
-    """A new one for each sheet: it introduces its own speakers."""
-    seen = screen.desk.glance(asked)
-    return open_reference(seen.situation, screen.language(code), seen.theatre, screen.desk.source.gazetteer)
-
-
 @router.get("/{code}/control")
 def control(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """Who is said to hold which place on a day."""
     screen = screen_of(request)
-    reference = open_page(screen, code, choice.asked_on(choice.date))
+    reference = screen.reference(choice.asked_on(choice.date), code)
     found = holders.held_on(reference)
     sheet = holders.sheet(found, reference)
     return _page(request, code, "control", choice, [sheet], [f"place/{item.cell.place}" for item in found])
@@ -65,21 +62,21 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
     """How who holds a place changed, and the matters about it."""
     screen = screen_of(request)
     if screen.desk.source.gazetteer.get(place) is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"The atlas knows no place {place!r}.")
-    reference = open_page(screen, code, choice.asked_on(choice.date))
+        raise unknown_place(place)
+    reference = screen.reference(choice.asked_on(choice.date), code)
     last = reference.situation.period.last_day
     assert last is not None  # a situation is of a bounded period
     cells = control_history(reference.situation, place, last, reference.theatre, reference.gazetteer)
     held = holders.history_sheet(place, [holders.holding(cell, reference) for cell in cells], reference)
     found = matters_at(reference.situation, frozenset({place}))
     listed = matter_words.list_sheet(found, reference)
-    return _page(request, code, "place", choice, [held, listed], [f"matter/{item.id}" for item in found])
+    return _page(request, code, "place", choice, [held, _unnumbered(listed)], [f"matter/{item.id}" for item in found])
 
 
 @router.get("/{code}/record")
 def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """What became of the claims of everybody who spoke."""
-    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
+    reference = screen_of(request).reference(choice.asked_on(choice.date), code)
     found = records.records(reference)
     sheet = records.list_sheet(found, reference)
     return _page(request, code, "record", choice, [sheet], [f"record/{item.actor}" for item in found])
@@ -88,7 +85,7 @@ def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]
 @router.get("/{code}/record/{actor}")
 def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Query()]) -> Response:
     """What became of somebody's claims."""
-    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
+    reference = screen_of(request).reference(choice.asked_on(choice.date), code)
     found = records.records(reference, frozenset({actor}))
     if not found:
         raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is vouched for by {actor!r}.")
@@ -98,7 +95,7 @@ def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Qu
 @router.get("/{code}/silence")
 def silences(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """The call-back list, and what closed its questions."""
-    reference = open_page(screen_of(request), code, choice.asked_on(choice.date))
+    reference = screen_of(request).reference(choice.asked_on(choice.date), code)
     sheet = silence.sheet(silence.silences(reference), reference)
     return _page(request, code, "silence", choice, [sheet])
 
@@ -120,7 +117,7 @@ def day_near(screen: Screen, named: str, choice: Choice) -> str:
     story = holder_of(screen, named)
     given = screen.desk.report(Asked(recorded=choice.recorded()), story).dated.get(story)
     if given is None or given.period.last_day is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+        raise unknown_claim(named)
     return f"{given.period.last_day + HORIZON}"
 
 
@@ -128,7 +125,7 @@ def holder_of(screen: Screen, named: str) -> str:
     """The story of the one claim of this id or beginning of an id; raises Refusal."""
     found = screen.desk.source.holders(named) if named.startswith("c-") else {}
     if len(found) != 1:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+        raise unknown_claim(named)
     return next(iter(found.values()))
 
 
@@ -136,7 +133,7 @@ def claim_of(claims: Iterable[Claim], named: str) -> Claim:
     """The one claim of this id or beginning of an id; raises Refusal."""
     found = [claim for claim in claims if claim.id.startswith(named)]
     if len(found) != 1 or not named.startswith("c-"):
-        raise Refusal(HTTPStatus.NOT_FOUND, f"No claim known by then is called {named!r}.")
+        raise unknown_claim(named)
     return found[0]
 
 
@@ -156,6 +153,14 @@ def _page(
         "leads": [f"/{code}/{row}{frame.lens_query}" for row in rows],
     }
     return screen.page(request, frame, values)
+
+
+def _unnumbered(listed: Sheet) -> Sheet:
+    """A list of matters without the ids of its first column: a page's links need none."""
+    grid = listed.parts[0]
+    assert isinstance(grid, Grid)  # the sheet of a list is one table
+    named = replace(grid, head=grid.head[1:], rows=tuple(row[1:] for row in grid.rows), shares=grid.shares[1:])
+    return replace(listed, parts=(named,))
 
 
 def common(request: Request, frame: Frame, choice: Choice) -> dict[str, Any]:
@@ -204,14 +209,15 @@ def linker(code: str, query: str, pack: LanguagePack) -> Callable[[str], Markup]
     def marks(claims: Sequence[str]) -> Markup:
         names = [sentence if len(claims) == 1 else f"{sentence} {number}" for number in range(1, len(claims) + 1)]
         links = (LINK.format(code, claim, query, name) for claim, name in zip(claims, names, strict=True))
-        return Markup("[{}]").format(Markup(" ").join(links))
+        return CITES.format(Markup(" ").join(links))
 
     def linked(text: str) -> Markup:
         parts, at = [], 0
         for found in marked.finditer(text):
             known = statuses.get(found[0])
             shown = BADGE.format(*known) if known else marks(CLAIM.findall(found[0]))
-            parts += [escape(text[at : found.start()]), shown]
+            before = text[at : found.start()]
+            parts += [escape(before if known else re.sub(" $", BOUND, before)), shown]
             at = found.end()
         return Markup("").join([*parts, escape(text[at:])]).replace("\n", Markup("<br>"))
 

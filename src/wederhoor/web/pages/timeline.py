@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -16,7 +15,7 @@ from wederhoor.drawing.loom import Loom, Ways, lane_name
 from wederhoor.drawing.strands import NOWHERE, By, Lane, Strand, Telling, Weave, listed, weave
 from wederhoor.drawing.telling import more, place_or_not, told
 from wederhoor.drawing.words import Words, words_of
-from wederhoor.model.period import HOME, Period
+from wederhoor.model.period import Period, at_home
 from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
 from wederhoor.web.lens import Lens
@@ -89,7 +88,7 @@ class Opened:
 @router.get("/{code}/timeline")
 def timeline(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """What reports of some days say: when it happened, when it was said and when it was known."""
-    if any(value == "" for value in choice.model_dump().values()):
+    if choice.blank:
         return go(choice.address(code))
     screen = screen_of(request)
     visitor = screen.visitor(request)
@@ -129,7 +128,7 @@ def _last(screen: Screen, choice: Choice) -> date:
     """The day of the moment asked, else the last with a report; raises NothingDated."""
     asked = choice.asked()
     if asked.known_at is not None:
-        return asked.known_at.astimezone(ZoneInfo(HOME)).date()
+        return at_home(asked.known_at).date()
     every = screen.desk.days(asked).all
     found = every[-1] if every else screen.desk.glance(asked).situation.period.last_day
     assert found is not None  # a situation's period has two ends
@@ -193,7 +192,7 @@ def _picture(screen: Screen, code: str, here: Choice, asked: Asked, found: Weave
     parts = [_part(code, here, lane, found, words, ways) for lane in found.lanes]
     return {
         "title": loom.title(found, words),
-        "pictures": screen.desk.drawn(("timeline", code, asked, here.address(code)), make),
+        "pictures": screen.desk.remember("drawn", ("timeline", code, asked, here.address(code)), make),
         "parts": parts,
         "undrawn": [
             (lane_name(lane, found.by, words), _only(code, here, lane), _claims(lane.strands)) for lane in found.left

@@ -22,8 +22,8 @@ from wederhoor.model.period import Period
 from wederhoor.situation import moments
 from wederhoor.situation.listing import as_csv
 from wederhoor.situation.periods import following, previous
-from wederhoor.web.lens import Lens, update_path
-from wederhoor.web.pages.moments import days, local, offered
+from wederhoor.web.lens import Lens, local, update_path
+from wederhoor.web.pages.moments import days, offered
 from wederhoor.web.pages.proof import proofs
 from wederhoor.web.pages.strip import hours, strip
 from wederhoor.web.problems import unknown_form
@@ -89,14 +89,14 @@ def _values(screen: Screen, code: str, told: Update, choice: Choice, period: str
     shown = told.header.period
     ends = asked.known_at is None and asked.since is None
     whole = situation if ends else screen.desk.seen(Asked(shown, recorded=asked.recorded)).situation
-    path = _path_at(code, shown, choice)
+    path, plain = _path_at(code, shown, choice), choice.plain()
     return {
         "page": page,
         "header": told.header,
         "theatre": dict(told.header.theatre).get(code, ""),
         "period": shown.edtf,
-        "map_path": f"/{code}/map" + Lens.query(choice, date=str(shown.last_day)),
-        "timeline_path": f"/{code}/timeline" + Lens.query(choice, first=str(shown.first_day), last=str(shown.last_day)),
+        "map_path": f"/{code}/map" + plain.query(date=str(shown.last_day)),
+        "timeline_path": f"/{code}/timeline" + plain.query(first=str(shown.first_day), last=str(shown.last_day)),
         "since_words": since_words(told.header, book),
         "since": local(asked.since) if asked.since else "",
         "counters": _counters(told, book),
@@ -148,8 +148,7 @@ def _silent(item: Quiet, book: Book) -> str:
 
 
 def _address(code: str, citation: Citation, lens: Lens) -> str:
-    plain = Lens(known_at=lens.known_at, recorded_as_of=lens.recorded_as_of)
-    return f"/{code}/story/{citation.story}{plain.query()}#at{citation.span.start}"
+    return f"/{code}/story/{citation.story}{lens.plain().query()}#at{citation.span.start}"
 
 
 def _around(code: str, told: Update, lens: Lens) -> tuple[str, str]:

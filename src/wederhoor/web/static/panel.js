@@ -150,9 +150,10 @@ addEventListener("hashchange", () => {
   if (line) show(line, { named: false });
 });
 
+// Paper is narrow too: a window that becomes so, or is printed, never opens the sheet by itself.
 wide.addEventListener("change", () => {
   sheet.close();
-  if (current) place(current);
+  if (current && wide.matches) place(current);
 });
 
 document.querySelector(".known select")?.addEventListener("change", (event) => event.target.form.requestSubmit());

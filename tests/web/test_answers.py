@@ -1,0 +1,118 @@
+"""Answers that are given again: worked out once, the same to the byte, and never to whoever may not see them."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+from fastapi import Request, Response
+from tests.web.judging import give
+
+from wederhoor.cli.serving import LedgerSource
+from wederhoor.ledger import open_ledger
+from wederhoor.model.entries import Entry, EntryKind
+from wederhoor.web.access import Door
+from wederhoor.web.answers import Answer, Answers, Shelf
+from wederhoor.web.application import create_app
+from wederhoor.web.screen import Screen
+from wederhoor.web.tokens import Role, tokens_path
+
+HOST = "http://127.0.0.1"
+
+
+class Slow:
+    """An application that counts how often it is asked, and answers in its own time."""
+
+    def __init__(self, screen: Screen, status: int = 200) -> None:
+        self.screen, self.status = screen, status
+        self.asked = 0
+
+    async def __call__(self, scope, receive, send):
+        self.asked += 1
+        await asyncio.sleep(0.05)
+        request = Request(scope)
+        tag = self.screen.tag(request, self.screen.visitor(request))
+        await Response(f"answer {self.asked}", self.status, {"ETag": tag})(scope, receive, send)
+
+
+@pytest.fixture
+def screen(program, small) -> Screen:
+    made: Screen = create_app(LedgerSource(program, small), Door(tokens_path(small))).state.screen
+    return made
+
+
+def ask(app, *requests):
+    """The answers to requests, sent at the same time."""
+
+    async def all_at_once():
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=HOST) as client:
+            return await asyncio.gather(*(client.get(path, headers=headers) for path, headers in requests))
+
+    return asyncio.run(all_at_once())
+
+
+def test_twenty_who_ask_the_same_at_once_get_one_answer(screen):
+    app = Slow(screen)
+    answers = Answers(app, screen)
+    found = ask(answers, *[("/nl/search?q=a", {})] * 20)
+    assert {answer.text for answer in found} == {"answer 1"}
+    assert [answer.text for answer in ask(answers, ("/nl/search?q=a", {}), ("/nl/search?q=b", {}))] == [
+        "answer 1",
+        "answer 2",
+    ]
+    assert app.asked == 2
+
+
+def test_an_answer_that_somebody_has_is_not_sent_again(screen):
+    answers = Answers(Slow(screen), screen)
+    (first,) = ask(answers, ("/nl/search", {}))
+    (again,) = ask(answers, ("/nl/search", {"if-none-match": first.headers["etag"]}))
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+
+
+def test_nothing_is_kept_of_an_answer_that_is_no_good(screen):
+    app = Slow(screen, status=404)
+    assert {found.status_code for found in ask(Answers(app, screen), *[("/nl/search", {})] * 3)} == {404}
+    assert app.asked == 3
+
+
+def test_when_the_ledger_grows_it_is_asked_anew(screen, small):
+    app = Slow(screen)
+    answers = Answers(app, screen)
+    ask(answers, ("/nl/search", {}))
+    store = open_ledger(small)
+    pin = Entry.make(EntryKind.PIN, {"name": "x", "place": "y", "by": "A", "why": "B"})
+    store.add([pin], recorded_at=datetime(2031, 1, 1, tzinfo=UTC))
+    store.close()
+    assert [found.text for found in ask(answers, ("/nl/search", {}))] == ["answer 2"]
+
+
+def test_a_reader_never_gets_what_was_made_for_a_reviewer(screen, small):
+    given = give(small, A=Role.READER, B=Role.REVIEWER)
+    headers = [{"authorization": f"Bearer {given[name]}"} for name in "AB"]
+    app = Slow(screen)
+    answers = Answers(app, screen)
+    reviewers, readers = (ask(answers, ("/nl/search", header))[0] for header in reversed(headers))
+    assert reviewers.text != readers.text
+    assert app.asked == 2
+    assert ask(answers, ("/nl/search", headers[0]))[0].text == readers.text
+
+
+@pytest.mark.parametrize("path", ["/nl/update", "/nl/search?q=Izjoem", "/api/v1/claims?limit=2", "/nl/nowhere"])
+def test_a_page_is_the_same_byte_for_byte_whether_kept_or_not(pages, path):
+    first, again = pages.get(path), pages.get(path)
+    assert (first.status_code, first.content) == (again.status_code, again.content)
+    assert dict(first.headers) == dict(again.headers)
+
+
+def test_what_was_asked_longest_ago_makes_room():
+    shelf = Shelf(most=10, largest=8)
+    for number in range(4):
+        name = (str(number), "http", "host")
+        assert shelf.claim(name) is None
+        shelf.settle(name, Answer(({"type": "http.response.body", "body": b"1234"},)))
+    assert [shelf.find((str(number), "http", "host")) is not None for number in range(4)] == [False, False, True, True]
+    assert shelf.claim(("5", "http", "host")) is None
+    shelf.settle(("5", "http", "host"), Answer(({"type": "http.response.body", "body": b"123456789"},)))
+    assert shelf.find(("5", "http", "host")) is None
