@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind, Part, PlaceKind
+from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind, Part
+from wederhoor.reading.arguments import arguments, is_undergone, stands_free, to_words
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.nominal import behind_by, beside, goal, left_out, name_head
+from wederhoor.reading.nominal import behind_by, beside, goal
 from wederhoor.reading.parsed import Token
 from wederhoor.reading.sources import SPEAKERS, Context
 from wederhoor.reading.terse import occasion, visits
@@ -20,7 +21,6 @@ PEOPLED = "ADJ|nom"  # in a headline also an adjective that stands for people: "
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
-OBJECT = frozenset({"obj", "iobj", "nsubj"})  # "X gaat Y opleiden", where both can be taken for subjects
 INANIMATE = ("place", "infrastructure", "weapon", "missile")  # classes of nouns that do nothing themselves
 NAMEABLE = frozenset({"place", "infrastructure"})  # classes of what a pronoun may mean
 Named = tuple[Name | None, Name | None]  # agent and target
@@ -53,7 +53,7 @@ class Happening:
 
     @property
     def undone(self) -> bool:
-        """Whether nobody is named or described who did it; a place that suffers it, as in a fall, is nobody."""
+        """Whether nobody is named or described who did it; what suffers it, as in "X is gevallen", is nobody."""
         suffers = (
             self.target is not None and self.doer is not None and self.target.first <= self.doer <= self.target.last
         )
@@ -128,7 +128,7 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
         if not clause.holds(verb.index) or verb.form == "adjective" or _misread(verb, context):
             continue
         frames = lexicon.by_verb.get(verb.lemma, ())
-        if lexicon.report.get(verb.lemma) in PROMISED or _passive(verb, context, move=False):
+        if lexicon.report.get(verb.lemma) in PROMISED or is_undergone(verb, context, move=False):
             frame = next((frame for frame in frames if _fits(frame, clause, context, verb)), None)
             if frame is not None:
                 yield 20 + frame.weight, _by_verb(frame, clause, context, verb)
@@ -137,7 +137,7 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
 def _misread(verb: VerbUse, context: Context) -> bool:
     """Whether a noun only looks like the verb: "volgende week", "om verliezen te mijden"."""
     token = context.sentence.tokens[verb.index]
-    if verb.form == "finite" and context.lower(verb.index + 1) in _to(context):
+    if verb.form == "finite" and context.lower(verb.index + 1) in to_words(context):
         return True
     if token.pos != "NOUN" or verb.form != "finite" or len(verb.indexes) > 1 or not token.index:
         return False
@@ -221,7 +221,7 @@ def _fits(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> bool
         return False
     if not frame.object_class:
         return True
-    if "place" in frame.object_class and _passive(verb, context, frame.move) and _stands_free(clause, context):
+    if "place" in frame.object_class and is_undergone(verb, context, frame.move) and _stands_free(clause, context):
         return True
     moved = frame.move and frame.subject == "target" and _is_of(doer, frame.object_class, context)
     return moved or _is_of(done, frame.object_class, context)
@@ -241,7 +241,7 @@ def _unknown_name(head: Token, context: Context) -> bool:
 def _stands_free(clause: Clause, context: Context) -> bool:
     """Whether a place without a preposition stands in a clause: what a passive is about, whatever the parser says."""
     places = (n for n in context.names if n.role is Role.PLACE and clause.holds(n.first))
-    return any(_free(context.sentence.tokens[name.first], context) for name in places)
+    return any(stands_free(context.sentence.tokens[name.first], context) for name in places)
 
 
 def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool:
@@ -260,138 +260,6 @@ def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool
         return "place" in classes
     asked = {"side", "actor", "person"} & set(classes)
     return name.role in SPEAKERS and bool(asked) and not (asked == {"person"} and name.sort in BODILY)
-
-
-def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = False) -> tuple[Token | None, Token | None]:
-    """The heads of subject and object of the active verb; a passive's subject is the object."""
-    if verb.form == "infinitive" and len(verb.indexes) > 1:
-        return _subject_of(clause, verb, context), _before_infinitive(clause, verb)
-    passive = _passive(verb, context, move)
-    if not passive and verb.helper is not None and context.lower(verb.helper - 1) in _to(context):
-        return None, _first_free(clause, context, verb)  # "X zegt Y te hebben ingenomen"
-    raised = _raised(clause, verb)
-    if raised is not None:
-        own = (t for t in clause.tokens if t.head == verb.index and t.dep in OBJECT and t.index != raised.index)
-        return raised, next(own, None) or _second_free(clause, context, verb, raised)
-    subject = (
-        _dependent(clause, verb, ("nsubj", "nsubj:pass", "csubj"))
-        or left_out(clause, context)
-        or _first_free(clause, context, verb)
-    )
-    thing = (
-        _dependent(clause, verb, ("obj",))
-        or _dependent(clause, verb, ("iobj",))
-        or _second_free(clause, context, verb, subject)
-    )
-    if thing is None and verb.form == "infinitive":
-        thing = _before_infinitive(clause, verb)
-    if passive:
-        by = behind_by(clause, context)
-        return name_head(by, context) if by is not None else None, subject
-    if subject is not None and thing is not None and _turned_round(context, verb, subject, thing):
-        subject, thing = thing, subject  # between two persons the first one acts: "X bezocht president Y"
-    if subject is not None and (it := _it_before(subject, context)) is not None:
-        return it, subject
-    if subject is not None and thing is not None and subject.index == thing.index:
-        thing = _second_free(clause, context, verb, subject)
-    return subject, thing
-
-
-def _turned_round(context: Context, verb: VerbUse, subject: Token, thing: Token) -> bool:
-    """Whether of two persons the one before a finite verb was taken for the object of the one behind it."""
-    heads = [next((n for n in context.names if n.first <= t.index <= n.last), None) for t in (thing, subject)]
-    people = all(n is not None and n.role is Role.ACTOR and n.sort == "person" for n in heads)
-    return people and thing.index < verb.finite_index < subject.index
-
-
-def _it_before(subject: Token, context: Context) -> Token | None:
-    """The pronoun right before the name of a town, which bears no article: "dat het Soledar heeft ingenomen"."""
-    name = next((n for n in context.names if n.first <= subject.index <= n.last), None)
-    town = name is not None and name.role is Role.PLACE and name.place_kind is PlaceKind.SETTLEMENT
-    it = context.lexicon.words("reading", "function", "it")
-    return context.sentence.tokens[name.first - 1] if name and town and context.lower(name.first - 1) in it else None
-
-
-def _raised(clause: Clause, verb: VerbUse) -> Token | None:
-    """The subject of the verb on which an infinitive hangs, where that verb has no object of its own."""
-    token = clause.sentence.tokens[verb.index]
-    if verb.form != "infinitive" or token.dep != "xcomp" or len(verb.indexes) > 1:
-        return None
-    above = [t for t in clause.tokens if t.head == token.head and t.index < verb.index]
-    if any(t.dep in {"obj", "iobj"} for t in above) or any(t.pos == "CCONJ" for t in clause.tokens):
-        return None
-    return next((t for t in above if t.dep == "nsubj" and t.pos in {"NOUN", "PROPN", "PRON"}), None)
-
-
-def _to(context: Context) -> frozenset[str]:
-    """The word before an infinitive."""
-    return context.lexicon.words("reading", "function", "to")
-
-
-def _subject_of(clause: Clause, verb: VerbUse, context: Context) -> Token | None:
-    """The subject of the clause in which an infinitive stands."""
-    return next((t for t in clause.tokens if t.dep == "nsubj"), None) or _first_free(clause, context, verb)
-
-
-def _before_infinitive(clause: Clause, verb: VerbUse) -> Token | None:
-    """The last noun or name before the infinitive and its prefix: its object."""
-    start = min(verb.indexes)
-    before = [t for t in clause.tokens if t.index < start and t.pos in {"NOUN", "PROPN"}]
-    beside = [t for t in before[-1:] if t.index == start - 1]
-    near = beside or [t for t in before if t.dep in {"obj", "iobj"}] or before[-1:]
-    return near[-1] if near else None
-
-
-def _passive(verb: VerbUse, context: Context, move: bool) -> bool:
-    if verb.form != "participle":
-        return False
-    if verb.helper_lemma in context.lexicon.words("reading", "passive", "helpers"):
-        return True
-    perfect = context.lexicon.words("reading", "passive", "perfect")
-    would = verb.helper_lemma in context.lexicon.words("reading", "passive", "would")
-    become = context.lexicon.words("reading", "function", "become")
-    inner = would and any(context.lower(verb.index + step) in become for step in (-1, 1))
-    return not move and (verb.helper_lemma in perfect or inner or verb.helper is None)
-
-
-def _dependent(clause: Clause, verb: VerbUse, relations: tuple[str, ...]) -> Token | None:
-    heads = {verb.index, verb.finite_index}
-    nominal = (t for t in clause.tokens if t.pos not in {"SCONJ", "ADV", "VERB", "AUX"})
-    return next((t for t in nominal if t.dep in relations and t.head in heads), None)
-
-
-def _first_free(clause: Clause, context: Context, verb: VerbUse) -> Token | None:
-    """The first noun or name of the clause without a preposition before it."""
-    own = {*verb.indexes, verb.helper}
-    return next((t for t in clause.tokens if t.index not in own and _free(t, context)), None)
-
-
-def _second_free(clause: Clause, context: Context, verb: VerbUse, subject: Token | None) -> Token | None:
-    taken = {*verb.indexes, verb.helper, subject.index if subject else None}
-    near = next((n for n in context.names if subject and n.first <= subject.index <= n.last), None)
-    if near:
-        taken |= set(range(near.first, near.last + 1))
-    return next((t for t in clause.tokens if t.index not in taken and _free(t, context)), None)
-
-
-def _free(token: Token, context: Context) -> bool:
-    name = next((n for n in context.names if n.first <= token.index <= n.last), None)
-    named = name is not None and (name.role is Role.PLACE or _heads(token, name))
-    if not named and (token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep.startswith(("obl", "nmod", "case"))):
-        return False
-    prepositions = context.lexicon.words("reading", "agent", "prepositions")
-    index = token.index - 1
-    while index >= 0 and context.sentence.tokens[index].pos in {"DET", "ADJ", "NUM", "ADV"} and token.index - index < 5:
-        if context.lower(index) in prepositions:
-            return False
-        index -= 1
-    return context.lower(index) not in prepositions
-
-
-def _heads(token: Token, name: Name) -> bool:
-    """Whether a word heads the name of a force or body, which the parser may take for an adjunct."""
-    head = token.index == (name.last if name.head is None else name.head)
-    return name.role is Role.ACTOR and name.sort != "person" and head and token.dep.startswith("obl")
 
 
 def _by_verb(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> Happening:
@@ -428,7 +296,7 @@ def _suffered(frame: Frame, clause: Clause, context: Context, verb: VerbUse, nam
     agent, target = named
     if verb.form == "participle" and (by := behind_by(clause, context)) is not None:
         return by, target if target is not by and target is not None else (agent if agent is not by else None)
-    acts = done is not None and done.dep == "obj" and not _passive(verb, context, move=False)
+    acts = done is not None and done.dep == "obj" and not is_undergone(verb, context, move=False)
     if frame.object == "target" and done is not None and (target is not None or acts):
         return agent, target
     return None, agent or target

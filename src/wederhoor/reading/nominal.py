@@ -134,7 +134,17 @@ def _subject(clause: Clause, context: Context, words: tuple[int, ...], by: str) 
     free = next(_subjects(clause, context, SPEAKERS), None)
     if free is None and by == "phrase" and (before := left_out(clause, context)) is not None:
         return next((n for n in context.names if n.role in SPEAKERS and n.first <= before.index <= n.last), None)
-    return free if free is not None and (by == "phrase" or free.last < words[0]) else None
+    acts = free is not None and (by == "phrase" or free.last < words[0])
+    return free if acts or (free is not None and _relative(clause, context, words[0], free)) else None
+
+
+def _relative(clause: Clause, context: Context, noun: int, name: Name) -> bool:
+    """Whether a name is the subject of the clause that describes a noun: "het offensief dat X begon"."""
+    relative = context.lexicon.words("speech", "clause", "relative")
+    if context.lower(noun + 1) not in relative or name.first != noun + 2:
+        return False
+    does = context.lexicon.words("roles", "doer", "does")
+    return any(verb.lemma in does and clause.holds(verb.index) and verb.index > name.last for verb in context.verbs)
 
 
 def _does(clause: Clause, context: Context, noun: int) -> bool:

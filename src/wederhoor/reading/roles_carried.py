@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
-from wederhoor.model.vocabulary import Kind
+from wederhoor.model.vocabulary import Certainty, Kind, Polarity
 from wederhoor.reading.building import Statement
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.roles_names import is_force_noun
@@ -60,8 +60,12 @@ def _lost(claim: Claim, statement: Statement, item: Happening, earlier: Sequence
         return False
     if any(scene.gazetteer.get(place) is None for place in claim.target) or owner(scene, claim.places) != home:
         return False
+    if claim.certainty not in {Certainty.ASSERTED, Certainty.HEDGED} or claim.polarity is not Polarity.POSITIVE:
+        return False
     pushed = (party(scene, before.agent) for before in earlier if before.kind in PUSHED)
-    return all(side != home for side in pushed)
+    gone = (party(scene, before.agent) not in {None, home} for before in earlier if before.kind is Kind.WITHDRAWAL)
+    freed = any(before.kind is Kind.RECAPTURE for before in earlier)
+    return not freed and not any(gone) and all(side != home for side in pushed)
 
 
 def _known(statement: Statement, item: Happening) -> bool:

@@ -135,9 +135,19 @@ def _aim(s: Setting, item: Happening) -> Ids:
     """The place or party behind the preposition that the kind asks for, else the town that the clause means."""
     if item.kind in AIMED | SENT and (found := directed(s, item)):
         return found
+    if _takes_unknown(s, item):
+        return ()
     if item.kind in HELD | AIMED - {Kind.ATTACK} and (places := towns(s)):
         return places
     return described(s) if item.kind in TAKEN else ()
+
+
+def _takes_unknown(s: Setting, item: Happening) -> bool:
+    """Whether the object of a verb is a name that no table has, so that no other place is meant."""
+    if item.by != "verb":
+        return False
+    objects = (t for t in s.clause.tokens if t.head == item.trigger and t.dep in {"obj", "nsubj:pass"})
+    return any(t.pos == "PROPN" and not any(n.first <= t.index <= n.last for n in s.context.names) for t in objects)
 
 
 def directed(s: Setting, item: Happening) -> Ids:

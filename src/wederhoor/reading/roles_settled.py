@@ -141,7 +141,8 @@ def _captured(s: Setting) -> Ids:
 
 
 def _accusation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
-    return agent or accused(s, item.agent), target
+    own = set(agent) & set(s.vouching)  # who holds somebody else responsible
+    return (() if own else agent) or accused(s, item.agent), target
 
 
 def _blamed(s: Setting) -> Ids:

@@ -21,19 +21,22 @@ from wederhoor.reading.roles_sides import (
 WON = frozenset({Kind.CAPTURE, Kind.ADVANCE, Kind.ENCIRCLEMENT})  # one side's gain is the other's loss
 WILLED = frozenset({Kind.ATTACK, Kind.CAPTURE, Kind.RECAPTURE, Kind.ADVANCE})  # what a side intends, it does itself
 GAINED = frozenset({Kind.CAPTURE, Kind.ADVANCE})
+ANNOUNCED = frozenset({Kind.SANCTIONS, Kind.AID, Kind.ATTACK, Kind.MOBILISATION, Kind.REINFORCEMENT, Kind.EVACUATION})
 INFINITIVE = "infinitive"  # the rule of an attribution whose subject is that of the infinitive too
 
 
 def told_of_itself(s: Setting, item: Happening, target: Ids) -> Ids:
     """The side that tells of its own deed, will or army, or of what it lost; nobody where another could be meant."""
+    if _announced(s, item):
+        return s.vouching
     side = party(s.scene, s.vouching)
     if side is None:
         return ()
     away = side != owner(s.scene, places(s.context, s.clause))
     if s.certainty is Certainty.INTENTION and item.kind in WILLED:
         return side_of(s.scene, s.vouching) if away or item.kind is Kind.RECAPTURE else ()
-    if item.kind in WON and _grants(s):
-        return others(s.scene, s.vouching)
+    if _grants(s) and item.kind in WON | {Kind.WITHDRAWAL}:
+        return _granted(s, item)
     if s.certainty is Certainty.DENIED:
         return _rejected(s, item, target, away=away)
     if _of_infinitive(s, item):
@@ -42,6 +45,13 @@ def told_of_itself(s: Setting, item: Happening, target: Ids) -> Ids:
         return _commanded(s, item, target, side, away=away)
     gained = item.kind is Kind.CAPTURE and away and item.undone
     return own_name(s.scene, side, s.vouching) if gained and governs(s.scene, s.vouching) else ()
+
+
+def _granted(s: Setting, item: Happening) -> Ids:
+    """Whose the deed is that a side grants: the other side's gain, or its own withdrawal."""
+    if item.kind in WON:
+        return others(s.scene, s.vouching)
+    return army_of(s.scene, s.vouching) if item.undone else ()
 
 
 def _commanded(s: Setting, item: Happening, target: Ids, side: str, *, away: bool) -> Ids:
@@ -63,6 +73,20 @@ def _rejected(s: Setting, item: Happening, target: Ids, *, away: bool) -> Ids:
     return opponents(s.scene, s.vouching) if lost else ()
 
 
+def _announced(s: Setting, item: Happening) -> bool:
+    """Whether a government or body announces what it will do: "Canada kondigt sancties aan"."""
+    own = item.kind in ANNOUNCED and item.by == "noun" and item.undone and s.certainty is not Certainty.DENIED
+    return own and governs(s.scene, s.vouching) and bool(_cues(s) & s.words("doer", "announcing"))
+
+
+def _cues(s: Setting) -> set[str]:
+    """The verbs in which somebody says it."""
+    cue = s.attribution.cue if s.attribution is not None else ()
+    return {lemma for at in cue for lemma, _ in s.context.lexicon.by_form.get(s.context.lower(at), ())} | {
+        verb.lemma for verb in s.context.verbs if verb.index in cue
+    }
+
+
 def _of_infinitive(s: Setting, item: Happening) -> bool:
     """Whether a side says of itself what an infinitive tells: "Rusland zegt X in handen te hebben"."""
     said = s.attribution is not None and s.attribution.rule == INFINITIVE
@@ -71,7 +95,4 @@ def _of_infinitive(s: Setting, item: Happening) -> bool:
 
 def _grants(s: Setting) -> bool:
     """Whether the source grants what it would rather not."""
-    if s.attribution is None:
-        return False
-    verbs = (lemma for at in s.attribution.cue for lemma, _ in s.context.lexicon.by_form.get(s.context.lower(at), ()))
-    return any(lemma in s.words("doer", "granting") for lemma in verbs)
+    return bool(_cues(s) & s.words("doer", "granting"))

@@ -110,7 +110,7 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
         for index in range(name.first, name.last + 1):
             token = context.sentence.tokens[index]
             if token.dep.startswith("nsubj") and token.head in heads:
-                return name
+                return _topic(context, candidates, name, finite) or name
     before = [n for n in candidates if n.last < finite]
     behind = [n for n in candidates if n.first > finite]
     behind = [n for n in behind if not _reported(context, finite, n.first)]
@@ -120,6 +120,16 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     if beside and not before:
         return beside[0]
     return before[0] if before else (behind[0] if behind else None)
+
+
+def _topic(context: Context, candidates: Sequence[Name], name: Name, finite: int) -> Name | None:
+    """The name right before a finite verb, where the one behind it was taken for the subject: "X houdt Y voor Z"."""
+    known = {Role.ACTOR, Role.METONYM}
+    if name.first < finite or name.role not in known:
+        return None
+    first = next((n for n in candidates if n.last + 1 == finite and n.role in known), None)
+    head = context.sentence.tokens[first.last if first.head is None else first.head] if first is not None else None
+    return first if head is not None and head.dep in {"obj", "iobj"} else None
 
 
 def _reported(context: Context, verb: int, index: int) -> bool:

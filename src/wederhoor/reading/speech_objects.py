@@ -157,16 +157,26 @@ def _behind_by(context: Context, first: int, last: int) -> Name | None:
 def urged(context: Context) -> Iterator[Attribution]:
     """``X roept ... op te vertrekken``, ``X belooft te ...``: what somebody asks for or promises."""
     to = context.lexicon.words("reading", "function", "to")
+    seeming = set(context.lexicon.tables["speech"]["urged"]["seeming"])
     for verb in context.verbs:
         group = report_group(context, verb)
         if group not in {"urge", "intend"} or verb.form == "infinitive":
             continue
         first, last = clause_around(context, verb.finite_index)
+        if verb.lemma in seeming and _suffers(context, first, last):
+            continue  # "X dreigt omsingeld te worden": nobody's threat
         source = subject(context, verb, first, last)
         if source is not None and any(context.lower(i) in to for i in range(verb.finite_index, last)):
             cue = tuple(sorted({verb.finite_index, *verb.indexes}))
             segment = (min(source.first, verb.finite_index), max(source.last, verb.finite_index))
             yield Attribution("urged", group, source, cue, ((verb.finite_index + 1, last),), segment)
+
+
+def _suffers(context: Context, first: int, last: int) -> bool:
+    """Whether the infinitive of a clause is one of the passive: "omsingeld te worden"."""
+    helpers = context.lexicon.words("reading", "passive", "helpers")
+    to = context.lexicon.words("reading", "function", "to")
+    return any(context.lower(i) in to and context.lower(i + 1) in helpers for i in range(first, last))
 
 
 def infinitive(context: Context) -> Iterator[Attribution]:

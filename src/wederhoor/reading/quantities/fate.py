@@ -115,7 +115,9 @@ def _links(table: Table) -> list[str]:
 
 def _is_near(mention: NumberMention, said: Sequence[Fated], words: str, start: int) -> bool:
     """Whether a fate follows a bare number within a few words, with no mark between them."""
-    right = mention.span.end - start
+    left, right = mention.span.start - start, mention.span.end - start
+    if any(left <= item.start < right for item in said):
+        return True
     between = (words[right : item.start] for item in said if item.start >= right)
     return any(len(gap.split()) <= NEAR and not re.search(r"[,.;:]", gap) for gap in between)
 
