@@ -147,3 +147,10 @@ def test_a_report_dated_otherwise_or_raised_to_a_line_is_caught(seen):
         assert faults(seen, wrong), wrong.perhaps
     assert faults(seen, update) == ()
     assert not with_possible(material).claims.keys() <= material.claims.keys()
+
+
+def test_whoever_read_only_what_may_be_of_the_period_is_named(tmp_path):
+    told = reports(3, WIDE)[2:]
+    alone = asked(put(tmp_path / "alone.sqlite", told), "2022-04")
+    assert alone["header"]["reports"] == 0
+    assert alone["footer"]["readers"] == sorted({read.reader for _, read in told})

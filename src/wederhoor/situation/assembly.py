@@ -76,6 +76,7 @@ def assemble(
     totals = _totals(unique, own, moment, reach)
     derived = [name for name, given in published.items() if name not in own and _since(given.period, reach)]
     shown = _with(known, older, (*last, *eve))
+    possible = possible_stories(period, moment, unique, published, read)
     return Situation(
         period=period,
         known_at=moment,
@@ -101,12 +102,17 @@ def assemble(
         copies_new=tuple(copy for copy in weighed.copies if copy.story in inside),
         firmer=firmer_headlines(known.claims, new, weighed.relations),
         own_voice=own_voice(known.claims, new),
-        readers=tuple(sorted({reading.reader for reading in known.readings.values()})),
+        readers=_readers(known.readings, (one.story.id for one in possible), read),
         missed=sum(len(known.readings[name].missed) for name in inside if name in known.readings),
         aside=sum(not known.readings[name].claims if name in known.readings else True for name in inside),
         beyond=_beyond(known, own, totals, moment),
-        possible=possible_stories(period, moment, unique, published, read),
+        possible=possible,
     )
+
+
+def _readers(used: Mapping[str, Reading], possible: Iterable[str], read: Mapping[str, Reading]) -> tuple[str, ...]:
+    readings = (*used.values(), *(read[name] for name in possible if name in read))
+    return tuple(sorted({reading.reader for reading in readings}))
 
 
 def _moment(period: Period, known_at: datetime | None) -> datetime:
