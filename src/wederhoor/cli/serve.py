@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 HOST, PORT = "127.0.0.1", 8765
 LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
+TURN = 0.0005  # seconds until a page that is worked out lets another go on, which may ask for it a hundred times
 NEEDED = ("fastapi", "uvicorn", "argon2", "python_multipart")
 
 
@@ -89,6 +90,7 @@ def serve(
             plain(told)
             sys.stdout.flush()
 
+    sys.setswitchinterval(TURN)
     with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
         Server(config).run(sockets=[listening])
 
