@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import category
 
+MANY = 5  # marks that follow each other, from which on they are printed as a stretch
+DASH = "–"
+
 
 class Style(StrEnum):
     """What a run of text is; a renderer decides how it looks."""
@@ -102,10 +105,28 @@ def soft(value: str) -> Run:
 
 
 def marks(numbers: tuple[int, ...]) -> Runs:
-    """Citation marks after a space, each a link of its own."""
+    """Citation marks after a space, each a link of its own; of many that follow each other the first and the last."""
     if not numbers:
         return ()
-    return (Run(" "), *(Run(f"[{number}]", Style.MARK, str(number)) for number in numbers))
+    found: list[Run] = [Run(" ")]
+    for stretch in _stretches(numbers):
+        ends = (stretch[0], stretch[-1])
+        many = len(stretch) >= MANY
+        found += [Run(f"[{number}]", Style.MARK, str(number)) for number in (ends if many else stretch)]
+        if many:
+            found.insert(-1, Run(DASH))
+    return tuple(found)
+
+
+def _stretches(numbers: tuple[int, ...]) -> list[list[int]]:
+    """Numbers in their order, parted where one does not follow the one before it."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
 
 
 def visible(value: str) -> str:
