@@ -157,10 +157,17 @@ class Book:
 
     def clock(self, period: Period) -> str:
         """A minute: the hour alone on the day of the update, else with its day."""
-        assert period.start is not None  # a minute has one
         alone = self.over is not None and self.over.day is not None and self.over.day == period.day
-        shown = self.moment(period.start, form="clock")
-        return shown if alone else f"{self.short_date(period)}, {shown}"
+        return self._minute(period) if alone else self.short_moment(period)
+
+    def short_moment(self, period: Period | None) -> str:
+        """The day of a report, with the minute where it has one."""
+        day = self.short_date(period)
+        return f"{day}, {self._minute(period)}" if period and period.precision == "minute" else day
+
+    def _minute(self, period: Period) -> str:
+        assert period.start is not None  # a minute has one
+        return self.moment(period.start, form="clock")
 
     def short_date(self, period: Period | None) -> str:
         """The day of a report, or its month where that is all that is known."""

@@ -65,11 +65,8 @@ def running(name: str, book: Book, first: bool, day: date | None, words: str = "
     """One actor with its article, or with its office."""
     actor = book.actors.get(name)
     if actor is None:
-        return (
-            book.stranger(name)
-            if name[:1].islower() and not book.source.get("verbatim")
-            else _unknown(name, book, first)
-        )
+        shown = book.stranger(name)
+        return shown if shown != name else _unknown(name, book, first)
     if actor.kind == "person":
         title = office(actor, book.code, day, words) if first else ""
         full = book.actor(name) if first else book.actor_short(name)

@@ -99,21 +99,13 @@ def quiet_item(item: Quiet, book: Book, *, told: bool = False) -> Item:
     else:
         said = capital(finished(quotation(item.said, book)))
         runs = (text(said), *marks(cites))
-    below_words = [_as_of(item.said, book), item.said.outlet or book.word("labels", "outlet_unknown")]
+    below_words = [book.short_moment(item.said.published), item.said.outlet or book.word("labels", "outlet_unknown")]
     under: Runs = (soft(" · ".join(below_words)),)
     if item.answer:
         answer = text(f" · {book.word('labels', 'answer')}")
         return Item(runs, (*under, answer, *marks((item.answer,))), "", "", None, "", cites, said)
     badge = book.word("status", "unanswered")
     return Item(runs, under, "unanswered", badge, None, "", cites, said)
-
-
-def _as_of(said: Said, book: Book) -> str:
-    """The day of a report, with the minute where it has one."""
-    published = said.published
-    if published is None or published.precision != "minute" or published.start is None:
-        return book.short_date(published)
-    return f"{book.short_date(published)}, {book.moment(published.start, form='clock')}"
 
 
 def short_question(item: Quiet, book: Book) -> str | None:

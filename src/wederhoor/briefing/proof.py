@@ -13,7 +13,7 @@ from wederhoor.briefing.desk import reserve_of
 from wederhoor.briefing.echo import clause_of, tail_of
 from wederhoor.briefing.edits import untold
 from wederhoor.briefing.evidence import Evidence, gather_evidence
-from wederhoor.briefing.material import Material, with_possible
+from wederhoor.briefing.material import Material
 from wederhoor.briefing.names import titled
 from wederhoor.briefing.once import lines_of, spoken, told_whole
 from wederhoor.briefing.paging_tables import reserved, who
@@ -131,7 +131,8 @@ def check(
     language: LanguagePack,
 ) -> tuple[Problem, ...]:
     """What does not hold, as Problems with the line as their source; empty when all is proved."""
-    book, standings, whole = open_book(update, language), Standings(material), with_possible(material)
+    book, standings = open_book(update, language), Standings(material)
+    whole = standings.desk.whole
     found = [*_citations(update, whole.stories), *_names(update, theatre, gazetteer)]
     found += untold(update, whole.claims, REMEDY)
     if found:
@@ -141,7 +142,7 @@ def check(
         faults = _faults(line, evidence, update, standings, book)
         found += [Problem(line.place, f"“{line.text}”", fault, REMEDY) for fault in faults]
     found += coverage_faults(update, material, theatre, gazetteer, REMEDY)
-    found += table_faults(update, material, REMEDY)
+    found += table_faults(update, standings.desk.anew(), REMEDY)
     return (*found, *holder_faults(update, material, REMEDY), *perhaps_faults(update, material, REMEDY))
 
 

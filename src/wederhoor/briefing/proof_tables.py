@@ -10,9 +10,8 @@ from wederhoor.briefing.update import Holder, Point, Row, Update
 from wederhoor.model.problems import Problem
 
 
-def table_faults(update: Update, material: Material, remedy: str) -> Iterator[Problem]:
+def table_faults(update: Update, desk: Desk, remedy: str) -> Iterator[Problem]:
     """Numbers over another time, holders that changed otherwise, questions with another answer, wrong counts."""
-    desk = Desk(material)
     known = [_counted(row) for row in rows(desk)]
     for number, row in enumerate(update.rows, 1):
         if _counted(row) not in known:
@@ -24,8 +23,8 @@ def table_faults(update: Update, material: Material, remedy: str) -> Iterator[Pr
     for number, holder in enumerate(update.holders, 1):
         if _changed(holder) not in changes:
             yield Problem(f"holder {number}", holder.place, "It did not change so.", remedy)
-    yield from _questions(update, material, desk, remedy)
-    yield from _header(update, material, remedy)
+    yield from _questions(update, desk, remedy)
+    yield from _header(update, desk.material, remedy)
 
 
 def _counted(row: Row) -> tuple[object, ...]:
@@ -41,9 +40,9 @@ def _changed(holder: Holder) -> tuple[object, ...]:
     return holder.place, holder.change, holder.before
 
 
-def _questions(update: Update, material: Material, desk: Desk, remedy: str) -> Iterator[Problem]:
+def _questions(update: Update, desk: Desk, remedy: str) -> Iterator[Problem]:
     status = {quiet.said.claim.id: quiet.status for quiet in silences(desk, {})}
-    answers = {silence.claim: silence.answered_by for silence in material.silences}
+    answers = {silence.claim: silence.answered_by for silence in desk.material.silences}
     cited = {citation.number: citation.claims for citation in update.citations}
     for number, quiet in enumerate(update.quiet, 1):
         claim = quiet.said.claim.id

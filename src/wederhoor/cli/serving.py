@@ -63,23 +63,16 @@ LOG = "-wal"  # what SQLite writes beside a ledger first
 
 
 @contextmanager
-def _readable() -> Iterator[None]:
-    """Whatever goes wrong with the ledger, in the words of the pages."""
+def _readable(*, writing: bool = False) -> Iterator[None]:
+    """Whatever goes wrong with the ledger, in the words of the pages; in writing also who else is at it."""
     try:
         yield
     except LedgerError as error:
+        if writing and isinstance(error, Busy):
+            raise Occupied(str(error)) from error
+        if writing and isinstance(error, Overtaken):
+            raise Meanwhile(str(error)) from error
         raise Unreadable(str(error)) from error
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Whoever else is writing, in the words of the pages."""
-    try:
-        yield
-    except Busy as error:
-        raise Occupied(str(error)) from error
-    except Overtaken as error:
-        raise Meanwhile(str(error)) from error
 
 
 class LedgerSource:
@@ -189,7 +182,7 @@ class LedgerSource:
         return tuple(sense.place for sense in senses(self._program, name))
 
     def decide(self, found: Sequence[Act | Pin], since: int, now: datetime) -> tuple[str, ...]:
-        with _readable(), _alone(), closing(open_sqlite(self._path, patience=PATIENCE)) as store:
+        with _readable(writing=True), closing(open_sqlite(self._path, patience=PATIENCE)) as store:
             return tuple(entry.id for entry in reviewing.decide(store, found, since=since, recorded_at=now))
 
     def seek(self, typed: str) -> Sought:

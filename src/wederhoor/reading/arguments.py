@@ -50,8 +50,7 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
 
 def _turned_round(context: Context, verb: VerbUse, subject: Token, thing: Token) -> bool:
     """Whether a place would do something to an actor, or the first of two actors is taken for the object."""
-    heads = [next((n for n in context.names if n.first <= t.index <= n.last), None) for t in (thing, subject)]
-    done, doer = heads
+    done, doer = context.name_over(thing.index), context.name_over(subject.index)
     if done is None or doer is None or done.role not in {Role.ACTOR, Role.METONYM}:
         return False
     alike = done.role is doer.role and done.sort == doer.sort
@@ -60,7 +59,7 @@ def _turned_round(context: Context, verb: VerbUse, subject: Token, thing: Token)
 
 def _it_before(subject: Token, context: Context) -> Token | None:
     """The pronoun right before the name of a town, which bears no article: "dat het Soledar heeft ingenomen"."""
-    name = next((n for n in context.names if n.first <= subject.index <= n.last), None)
+    name = context.name_over(subject.index)
     town = name is not None and name.role is Role.PLACE and name.place_kind is PlaceKind.SETTLEMENT
     it = context.lexicon.words("reading", "function", "it")
     return context.sentence.tokens[name.first - 1] if name and town and context.lower(name.first - 1) in it else None
@@ -123,7 +122,7 @@ def _first_free(clause: Clause, context: Context, verb: VerbUse) -> Token | None
 
 def _second_free(clause: Clause, context: Context, verb: VerbUse, subject: Token | None) -> Token | None:
     taken = {*verb.indexes, verb.helper, subject.index if subject else None}
-    near = next((n for n in context.names if subject and n.first <= subject.index <= n.last), None)
+    near = context.name_over(subject.index) if subject else None
     if near:
         taken |= set(range(near.first, near.last + 1))
     return next((t for t in clause.tokens if t.index not in taken and stands_free(t, context)), None)
@@ -131,7 +130,7 @@ def _second_free(clause: Clause, context: Context, verb: VerbUse, subject: Token
 
 def stands_free(token: Token, context: Context) -> bool:
     """Whether a noun or name has no preposition before it."""
-    name = next((n for n in context.names if n.first <= token.index <= n.last), None)
+    name = context.name_over(token.index)
     named = name is not None and (name.role is Role.PLACE or _heads(token, name))
     if not named and (token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep.startswith(("obl", "nmod", "case"))):
         return False

@@ -253,7 +253,7 @@ def _is_of(head: Token | None, classes: Sequence[str], context: Context) -> bool
         return True  # what was named before: "dat zij hem opbliezen"
     if any(in_class(head.lower, context.lexicon.classes.get(name, frozenset())) for name in classes):
         return True
-    name = next((n for n in context.names if n.first <= head.index <= n.last), None)
+    name = context.name_over(head.index)
     if name is None:
         return "place" in classes and _unknown_name(head, context)  # what somebody took is a place
     if name.role is Role.PLACE or (name.role is Role.METONYM and "place" in classes):
@@ -315,7 +315,7 @@ def _name_at(head: Token | None, context: Context) -> Name | None:
     """The name that a noun is part of, that it introduces ("de stad X", "de rand van X"), or that describes it."""
     if head is None:
         return None
-    inside = next((n for n in context.names if n.first <= head.index <= n.last), None)
+    inside = context.name_over(head.index)
     if inside:
         return inside
     counted = _counted(head, context)

@@ -147,7 +147,7 @@ def _takes_unknown(s: Setting, item: Happening) -> bool:
     if item.by != "verb":
         return False
     objects = (t for t in s.clause.tokens if t.head == item.trigger and t.dep in {"obj", "nsubj:pass"})
-    return any(t.pos == "PROPN" and not any(n.first <= t.index <= n.last for n in s.context.names) for t in objects)
+    return any(t.pos == "PROPN" and s.context.name_over(t.index) is None for t in objects)
 
 
 def directed(s: Setting, item: Happening) -> Ids:

@@ -11,9 +11,8 @@ NEAR = 3  # words from the adjective of a side to the weapon
 
 def downed(s: Setting, item: Happening) -> bool:
     """Whether missiles or drones are shot down, so that they are not those of who does it."""
-    lemmas = {verb.lemma for verb in s.context.verbs if verb.index == item.trigger}
     words = [s.context.lower(index) for index in item.words]
-    return bool(lemmas & s.words("doer", "downing")) or any(word in s.words("doer", "downed_from") for word in words)
+    return _told_by(s, item, "downing") or any(word in s.words("doer", "downed_from") for word in words)
 
 
 def fired(s: Setting, item: Happening, agent: Ids) -> Ids:
@@ -29,12 +28,16 @@ def fired(s: Setting, item: Happening, agent: Ids) -> Ids:
 def wielder(s: Setting, item: Happening) -> Ids:
     """The side whose weapons hit something: "met Russische raketten"; nobody whose weapons were hit."""
     name = _described(s)
-    lemmas = {verb.lemma for verb in s.context.verbs if verb.index == item.trigger}
-    wielded = s.words("doer", "wielded") | ({""} if lemmas & s.words("doer", "flying") else set())
+    wielded = s.words("doer", "wielded") | ({""} if _told_by(s, item, "flying") else set())
     if name is None or preposition(s.context, name) not in wielded:
         return ()
     found = ids(s.scene, name, s.memory)
     return found if party(s.scene, found) is not None else ()
+
+
+def _told_by(s: Setting, item: Happening, verbs: str) -> bool:
+    """Whether it is told by one of the verbs of a list."""
+    return any(verb.index == item.trigger and verb.lemma in s.words("doer", verbs) for verb in s.context.verbs)
 
 
 def _described(s: Setting) -> Name | None:

@@ -31,6 +31,10 @@ class Context:
         """Names that can speak, wholly inside a run of tokens."""
         return tuple(n for n in self.names if n.role in SPEAKERS and first <= n.first and n.last <= last)
 
+    def name_over(self, index: int) -> Name | None:
+        """The first name that a token is part of."""
+        return next((name for name in self.names if name.first <= index <= name.last), None)
+
     def lower(self, index: int) -> str:
         """A word in lower case, or "" outside the sentence."""
         return self.sentence.tokens[index].lower if 0 <= index < len(self.sentence.tokens) else ""

@@ -5,7 +5,6 @@ The name of an answer is its tag, which stands for ledger, program, visitor and 
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -158,8 +157,4 @@ class Answers:
 
 
 def _may_be_kept(scope: Scope) -> bool:
-    return scope["type"] == "http" and scope["method"] == "GET" and not _begins(scope["path"], APART)
-
-
-def _begins(path: str, beginnings: Iterable[str]) -> bool:
-    return path.startswith(tuple(beginnings))
+    return scope["type"] == "http" and scope["method"] == "GET" and not scope["path"].startswith(APART)
