@@ -5,9 +5,12 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from tests.cli.examples import FURNITURE, HEADLINE, TAKEN, typed
+from tests.cli.examples import FURNITURE, HEADLINE, LEARNED, TAKEN, story, typed
 
 from wederhoor.ledger import open_ledger
+from wederhoor.ledger.saving import save
+from wederhoor.model.claims import Reading
+from wederhoor.model.texts import BlockKind
 
 PAGES = (
     "update",
@@ -193,3 +196,24 @@ def test_sources_lead_to_what_they_said_and_to_their_record(pages, tree):
         assert row.xpath("./td[5]//text()")[0].strip() in set("ABCDEF")
     copies = [int(row.xpath("./td[3]")[0].text) for row in page.xpath("(//table)[1]//tbody/tr")]
     assert sum(copies) == 2
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_every_page_over_demonstration_text_says_that_it_is(pages, tree, code):
+    for path in ("map", "timeline", "control", "numbers", "silence", "search", "sources", "record", "problems", "help"):
+        page = tree(pages.get(f"/{code}/{path}").text)
+        assert len(page.xpath("//p[@class='demonstration']")) == 1, path
+
+
+def test_demonstration_text_is_said_from_when_it_is_there(visit, tmp_path):
+    def report(address):
+        made = story([("Dat zegt men.", BlockKind.BODY)], "Krant", address, "2022-09-11")
+        store = open_ledger(tmp_path / "l.sqlite")
+        save(store, [made], [Reading(made.id, "rules 1", ())], recorded_at=LEARNED)
+        store.close()
+
+    report("https://krant.nl/waar.example/1")
+    over = visit(tmp_path / "l.sqlite")
+    assert "invented" not in over.get("/en/sources").text
+    report("https://krant.example/2")
+    assert "invented" in over.get("/en/sources").text

@@ -24,6 +24,7 @@ from wederhoor.ledger import LedgerError, reviewing, views
 from wederhoor.ledger.acts import undone
 from wederhoor.ledger.catalogue import SqliteCatalogue
 from wederhoor.ledger.errors import Busy, Overtaken
+from wederhoor.ledger.following import addresses
 from wederhoor.ledger.opening import open_sqlite
 from wederhoor.model.claims import Reading
 from wederhoor.model.maps import BaseMap
@@ -34,6 +35,7 @@ from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Story
 from wederhoor.situation.correcting import Packs
+from wederhoor.situation.demonstration import RESERVED, any_made_up
 from wederhoor.situation.derived import ALL, Evidence
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.theatres.mapping import load_map
@@ -83,6 +85,7 @@ class LedgerSource:
         self._head: tuple[object, str, int] = (None, "", 0)
         self._shelves = Kept(SHELVES)
         self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
+        self._demonstration = (0, False)  # the position up to which reports were looked at, and what was found
         self._receiver = LedgerReceiver(program, path)
 
     @property
@@ -210,6 +213,15 @@ class LedgerSource:
         with _readable(), catalogued(self._path) as store:
             found = SqliteCatalogue(store).learned(stories) if store is not None else {}
         return {story: datetime.fromisoformat(moment) for story, moment in found.items()}
+
+    def demonstration(self) -> bool:
+        self.version()
+        checked, found = self._demonstration
+        if not found and self._head[2] != checked:  # a ledger only grows: what was looked at stays as it is
+            with _readable(), closing(open_sqlite(self._path, read_only=True)) as store:
+                found = any_made_up(addresses(store, RESERVED, checked))
+            self._demonstration = self._head[2], found
+        return self._demonstration[1]
 
     @cached_property
     def _seeker(self) -> "Seeker":

@@ -1,6 +1,6 @@
 """What a ledger learned, in order. Rule: a position is given once, so that whoever follows along misses nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,6 +56,18 @@ def learned(store: SqliteStore, after: int, most: int, recorded_as_of: datetime 
             )
             for row in connection.execute(query)
         )
+
+
+def addresses(store: SqliteStore, part: str, after: int = 0) -> Iterator[str]:
+    """The addresses with some part in them, of the stories recorded after a position, withdrawn or not."""
+    entries, recordings = schema.entries.c, schema.recordings.c
+    address = func.json_extract(entries.payload, "$.address")
+    query = select(address).where(entries.kind == EntryKind.STORY.value, address.contains(part, autoescape=True))
+    if after:
+        query = query.join(schema.recordings, recordings.entry == entries.id).where(recordings.position > after)
+    with store.reading() as connection:
+        for (found,) in connection.execute(query):
+            yield str(found)
 
 
 def held(store: SqliteStore, stories: Iterable[str]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from wederhoor.web.atom import feed_path
 from wederhoor.web.desk import Desk
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal, Unchanged
-from wederhoor.web.source import Asked
+from wederhoor.web.source import Asked, Unreadable
 
 CODES = ("nl", "en")
 MENU = ("update", "map", "timeline", "control", "numbers", "silence", "search", "sources", "record", "problems")
@@ -131,6 +131,13 @@ class Screen:
         headers = {"Cache-Control": "no-store", **(told.headers if told else {})}
         return HTMLResponse(self.render(request, frame, values), told.status.value if told else 200, headers)
 
+    def _demonstration(self) -> bool:
+        """Whether pages must say that reports are made up; they cannot where the ledger cannot be read."""
+        try:
+            return self.desk.source.demonstration()
+        except Unreadable:
+            return False
+
     def render(self, request: Request, frame: Frame, values: Mapping[str, Any]) -> str:
         """The text of a page."""
         pack = self.language(frame.code)
@@ -141,7 +148,7 @@ class Screen:
             "labels": {**pack.tables["wording"]["labels"], **pack.tables["screen"]["labels"]},
             "menu": (*MENU, *(("review",) if frame.visitor.reviewer else ())),
             "theatre_name": self.desk.source.theatre.name.get(frame.code, ""),
-            "demonstration": False,
+            "demonstration": self._demonstration(),
             "path": request.url.path,
             "feed": feed_path(frame.code, request.scope["path"]),
             "locked": frame.visitor is not OPEN,

@@ -172,6 +172,10 @@ class Source(Protocol):
         """The stories known at the moment asked, by default all, those without a date too."""
         ...
 
+    def demonstration(self) -> bool:
+        """Whether any report of the ledger is demonstration text."""
+        ...
+
     # judging
 
     def bench(self) -> Bench:

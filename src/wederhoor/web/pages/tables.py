@@ -20,7 +20,6 @@ from wederhoor.briefing.sheets.matter import matters_at
 from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.model.claims import Claim
 from wederhoor.model.packs import LanguagePack
-from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
 from wederhoor.situation.near import HORIZON
@@ -169,7 +168,6 @@ def common(request: Request, frame: Frame, choice: Choice) -> dict[str, Any]:
     situation = screen.desk.glance(choice.asked_on(choice.date)).situation
     beyond = situation.beyond
     return {
-        "demonstration": made_up(situation.stories.values()),
         "near": screen.book(code).count("report", beyond.reports) if beyond else "",
         "date": choice.date,
         "linked": linker(code, frame.lens_query, screen.language(code)),

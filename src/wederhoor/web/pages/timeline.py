@@ -16,7 +16,6 @@ from wederhoor.drawing.strands import NOWHERE, By, Lane, Strand, Telling, Weave,
 from wederhoor.drawing.telling import more, place_or_not, told
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.model.period import Period, at_home
-from wederhoor.situation.demonstration import made_up
 from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
 from wederhoor.web.lens import Lens
@@ -108,7 +107,6 @@ def timeline(request: Request, code: str, choice: Annotated[Choice, Query()]) ->
         "clamped": (last - begins).days + 1 if begins > first else 0,
         "amount": screen.book(code).count("claim", found.claims),
         "opened": _opened(screen, code, here, seen, found, words) if here.claim else None,
-        "demonstration": made_up(seen.situation.stories.values()),
     }
     return screen.page(request, Frame(code, "timeline", visitor, choice), values)
 

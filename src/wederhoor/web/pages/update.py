@@ -116,7 +116,6 @@ def _values(screen: Screen, code: str, told: Update, choice: Choice, period: str
         "address": path(situation.known_at),
         "exports": {form: update_path(code, shown) + choice.query(form=form) for form in (*FORMS, "csv")},
         "known_words": book.moment(situation.known_at),
-        "demonstration": told.header.demonstration,
     }
 
 
