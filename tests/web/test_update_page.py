@@ -231,6 +231,35 @@ def test_a_newcomer_finds_what_was_known_on_a_day_at_an_hour_in_three_clicks(pag
     assert panel(page).locator("blockquote p").first.inner_text().startswith("“")
 
 
+@pytest.fixture
+def telephone(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/")
+    return page
+
+
+def test_on_a_telephone_who_says_that_izium_was_retaken_is_three_clicks_away(telephone):
+    telephone.locator(".index").get_by_role("link", name="Wie heeft wat in handen").click()  # one
+    row = telephone.locator("#holders tbody tr").filter(has_text="Izjoem")
+    assert "Oekraïne, 14 sep" in row.inner_text()  # who says so
+    assert "Russische ministerie van Defensie, 14 sep" in row.inner_text()  # who admits it
+    row.get_by_role("link", name="Izjoem", exact=True).click()  # two
+    last = telephone.locator("table").first.locator("tbody tr").last
+    last.locator("td").nth(3).get_by_role("link").first.click()  # three: the sentence that says so
+    sentence = telephone.locator("mark:target")
+    sentence.wait_for(state="visible")
+    assert "opnieuw Oekraïens zijn" in sentence.inner_text()
+
+
+def test_on_a_telephone_what_was_known_at_an_hour_is_three_clicks_away(telephone):
+    telephone.locator(".days").get_by_role("link", name="za 10").click()  # one
+    telephone.wait_for_url("**/nl/update/2022-09-10*", wait_until="networkidle")
+    telephone.get_by_label("Bekend op", exact=True).select_option(label="10 sep, 23.00 uur")  # two
+    telephone.wait_for_url("**/nl/update/2022-09-10?known_at=2022-09-10T23%3A00", wait_until="networkidle")
+    telephone.locator("#short .line").filter(has_text="Izjoem").first.get_by_text("Bewijs").click()  # three
+    assert "Izjoem" in telephone.locator(".sheet-below blockquote p").first.inner_text()
+
+
 def test_two_who_speak_in_one_sentence_each_have_a_way_of_their_own(pages, tree):
     first = tree(pages.get("/nl/update/2022-09-11").text).xpath("//div[@class='proof']")[0]
     ways = [row.getnext().text_content() for row in first.xpath(".//dt") if row.text_content() == "keten"]

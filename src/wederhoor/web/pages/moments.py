@@ -19,6 +19,8 @@ class Day:
     """A day beside the one shown."""
 
     name: str  # short: Sun 11 Sep
+    weekday: str  # Sun
+    number: int  # 11
     path: str
     reports: int | None  # known now; None for a day that had not begun then
     here: bool
@@ -48,6 +50,8 @@ def days(period: Period, situation: Situation, book: Book, code: str, lens: Lens
     return tuple(
         Day(
             book.day(each, "day_short"),
+            book.day(each, "weekday_short"),
+            each.day,
             update_path(code, each.isoformat()) + plain,
             counts[each] if each <= known else None,
             each == day,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -112,6 +113,7 @@ def _values(screen: Screen, code: str, told: Update, choice: Choice, period: str
         "known_moment": local(situation.known_at),
         "moments": offered(shown, whole, situation.known_at, book),
         "days": days(shown, situation, book, code, choice),
+        "places": [_place(code, item.place, plain.query(date=str(shown.last_day))) for item in told.holders],
         "around": _around(code, told, choice),
         "address": path(situation.known_at),
         "exports": {form: update_path(code, shown) + choice.query(form=form) for form in (*FORMS, "csv")},
@@ -148,6 +150,10 @@ def _silent(item: Quiet, book: Book) -> str:
 
 def _address(code: str, citation: Citation, lens: Lens) -> str:
     return f"/{code}/story/{citation.story}{lens.plain().query()}#at{citation.span.start}"
+
+
+def _place(code: str, place: str, query: str) -> str:
+    return f"/{code}/place/{quote(place, safe='')}{query}"
 
 
 def _around(code: str, told: Update, lens: Lens) -> tuple[str, str]:
