@@ -40,6 +40,14 @@ def test_golden(code, golden):
     golden(f"drawing/map.{code}.svg", lines(drawn(code=code)))
 
 
+def test_what_stands_on_a_river_or_on_borders_keeps_its_lines_away():
+    haloed = {
+        "".join(node.itertext()): "wm-halo" in (node.get("class") or "") for node in parsed(drawn()).iter(f"{SVG}text")
+    }
+    assert haloed["Oskil"]
+    assert haloed["regio Charkiv"]
+
+
 def test_marks_say_holder_status_and_change():
     marks = marks_of(situation())
     assert (marks["Balakliia"].holder, marks["Balakliia"].status) == ("ukraine", Status.CONFIRMED)

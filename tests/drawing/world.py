@@ -45,7 +45,7 @@ def base() -> BaseMap:
         names={
             "areas": {"Kharkiv Oblast": ((36.0, 50.6),), "Donetsk Oblast": ((36.8, 48.4),)},
             "countries": {"Russia": ((40.5, 52.5), (38.9, 50.9))},
-            "waters": {"Dry Lake": ((36.2, 48.4),)},
+            "waters": {"Dry Lake": ((36.2, 48.4),), "Oskil River": ((37.5, 50.2),)},
         },
         towns=("Kharkiv", "Izium"),
     )
@@ -70,6 +70,7 @@ def gazetteer(name: str = "Izjoem") -> Map:
         ("Ukraine", PlaceKind.COUNTRY, "Oekraïne"),
         ("Russia", PlaceKind.COUNTRY, "Rusland"),
         ("Dry Lake", PlaceKind.WATER, "het droge meer"),
+        ("Oskil River", PlaceKind.WATER, "Oskil"),
     )
     within = {"Lyman": "Donetsk Oblast", "Pokrovsk": "Donetsk Oblast", "Far away": "Lviv Oblast"}
     places = [

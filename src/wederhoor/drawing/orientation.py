@@ -22,7 +22,9 @@ def orientation(chart: Chart, words: Words, room: Room, taken: frozenset[str]) -
             wishes = (Wish(area, spot, 0.0, length, SMALL, centred=True) for spot in spots)
             placed = next(filter(None, map(room.place, wishes)), None) if lies(area, chart) else None
             if placed:
-                parts.append(_text(placed, name, style))
+                lined = kind == "areas" or area in chart.base.rivers  # it stands on borders, or on its own line
+                over = f"{style} wm-halo" if lined else style
+                parts.append(_text(placed, name, over))
     return "".join(parts)
 
 
