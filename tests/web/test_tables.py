@@ -6,6 +6,8 @@ import io
 import pytest
 from tests.cli.examples import typed
 
+from wederhoor.web.pages import long
+
 COMMANDS = {
     "control": ("control",),
     "control?date=2022-09-10": ("control", "--date", "2022-09-10"),
@@ -87,3 +89,37 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(pages):
 )
 def test_what_there_is_not_is_said(pages, path, status):
     assert pages.get(f"/nl/{path}").status_code == status
+
+
+def test_a_long_table_begins_with_a_hundred_rows_and_shows_all_when_asked(pages, tree, monkeypatch):
+    monkeypatch.setattr(long, "ROWS", 3)
+    every = tree(pages.get("/nl/numbers?rows=all").text).xpath("//tbody/tr")
+    first = tree(pages.get("/nl/numbers?date=2022-09-14").text)
+    assert len(first.xpath("//tbody/tr")) == 3
+    (more,) = first.xpath("//p[@class='pages']/a")
+    assert more.text == f"Toon alle {len(every)} regels"
+    assert len(tree(pages.get(more.get("href")).text).xpath("//tbody/tr")) == len(every)
+    assert [row.text_content() for row in first.xpath("//tbody/tr")] == [row.text_content() for row in every[:3]]
+
+
+@pytest.mark.parametrize("path", ["control", "numbers", "record", "silence"])
+def test_a_table_is_narrowed_to_the_rows_with_some_words(pages, tree, path):
+    page = tree(pages.get(f"/en/{path}?q=russian+MINISTRY").text)
+    rows = [row.text_content().casefold() for row in page.xpath("//tbody/tr")]
+    assert rows
+    assert all("russian" in row and "ministry" in row for row in rows)
+    every = len(tree(pages.get(f"/en/{path}?rows=all").text).xpath("//tbody/tr"))
+    assert page.xpath("//*[@role='status']")[0].text == f"{len(rows)} of {every} rows have these words."
+    assert page.xpath("//input[@name='q']/@value") == ["russian MINISTRY"]
+
+
+def test_the_rows_that_are_left_lead_where_they_led(pages, tree):
+    (link,) = tree(pages.get("/nl/control?q=izjoem").text).xpath("//tbody/tr/td[1]/a")
+    assert (link.text, link.get("href")) == ("Izjoem", "/nl/place/Izium")
+
+
+def test_words_that_no_row_has_are_said_to_be_in_none(pages, tree):
+    page = tree(pages.get("/nl/control?q=zzz").text)
+    assert not page.xpath("//tbody")
+    assert "Geen regel heeft deze woorden." in page.text_content()
+    assert not tree(pages.get("/nl/record?q=c-").text).xpath("//tbody")  # the ids behind a row are no words of it

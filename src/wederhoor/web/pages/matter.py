@@ -18,13 +18,13 @@ from wederhoor.briefing.sheets.sheet import Notes, Sheet
 from wederhoor.model.period import Period
 from wederhoor.model.weights import ControlCell, Matter
 from wederhoor.situation.history import control_history
-from wederhoor.web.pages import tables
+from wederhoor.web.pages import long, tables
 from wederhoor.web.screen import Frame, go, screen_of
 
 router = APIRouter()
 
 
-class Choice(tables.Choice):
+class Choice(long.Choice):
     """The moments and the day, and one party where only that is asked for."""
 
     party: Annotated[str | None, Field(max_length=64)] = None

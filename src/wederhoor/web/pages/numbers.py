@@ -17,7 +17,8 @@ from wederhoor.drawing.plotting import NARROW, WIDE, draw, spark
 from wederhoor.drawing.words import Words, words_of
 from wederhoor.model.period import Period
 from wederhoor.web.lens import Lens
-from wederhoor.web.pages.tables import Choice, as_file, common
+from wederhoor.web.pages.long import Choice, Long, cut, narrowing
+from wederhoor.web.pages.tables import as_file, common
 from wederhoor.web.problems import unknown_number
 from wederhoor.web.screen import Frame, screen_of
 
@@ -46,7 +47,7 @@ class Value:
 
 
 @router.get("/{code}/numbers")
-def numbers(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
+def numbers(request: Request, code: str, choice: Annotated[Long, Query()]) -> Response:
     """Every number over time, the longest first."""
     screen = screen_of(request)
     visitor, reference = screen.visitor(request), screen.reference(choice.asked_on(choice.date), code)
@@ -58,13 +59,16 @@ def numbers(request: Request, code: str, choice: Annotated[Choice, Query()]) -> 
     frame = Frame(code, "numbers", visitor, choice)
     grid = sheet.parts[0]
     assert isinstance(grid, Grid)  # the sheet of a list is one table
+    rows = cut(grid.rows, choice)
     values = {
         "sheet": sheet,
         "grid": grid,
         **common(request, frame, choice),
+        "cut": rows,
+        "rows": narrowing([rows], choice, request.url.path),
         "items": [
-            _listed(item, row, f"/{code}/numbers/{item.series.id}{frame.lens_query}")
-            for item, row in zip(found, grid.rows, strict=True)
+            _listed(found[row], grid.rows[row], f"/{code}/numbers/{found[row].series.id}{frame.lens_query}")
+            for row in rows.shown
         ],
     }
     return screen.page(request, frame, values)

@@ -24,12 +24,10 @@ from wederhoor.situation.history import control_history
 from wederhoor.situation.listing import as_csv
 from wederhoor.situation.near import HORIZON
 from wederhoor.web.lens import Lens
+from wederhoor.web.pages.long import CLAIM, MARKS, Choice, Long, narrowing, shortened
 from wederhoor.web.problems import Refusal, unknown_claim, unknown_form, unknown_place
 from wederhoor.web.screen import Frame, Screen, go, screen_of
 from wederhoor.web.source import Asked
-
-CLAIM = re.compile(r"\bc-[0-9a-f]{8,16}\b")
-MARKS = re.compile(rf"\[(?:{CLAIM.pattern} ?)+\]")  # as a command prints them
 
 BADGE = Markup('<span class="badge {}">{}</span>')
 CITES = Markup('<span class="cites">[{}]</span>')
@@ -39,15 +37,8 @@ BOUND = "\N{NO-BREAK SPACE}"  # before a mark, so that none begins a line
 router = APIRouter()
 
 
-class Choice(Lens):
-    """The moments, the day where one is asked for, and whether a spreadsheet wants the rows."""
-
-    date: str | None = None
-    form: str | None = None
-
-
 @router.get("/{code}/control")
-def control(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
+def control(request: Request, code: str, choice: Annotated[Long, Query()]) -> Response:
     """Who is said to hold which place on a day."""
     screen = screen_of(request)
     reference = screen.reference(choice.asked_on(choice.date), code)
@@ -57,7 +48,7 @@ def control(request: Request, code: str, choice: Annotated[Choice, Query()]) -> 
 
 
 @router.get("/{code}/place/{place}")
-def place(request: Request, code: str, place: str, choice: Annotated[Choice, Query()]) -> Response:
+def place(request: Request, code: str, place: str, choice: Annotated[Long, Query()]) -> Response:
     """How who holds a place changed, and the matters about it."""
     screen = screen_of(request)
     if screen.desk.source.gazetteer.get(place) is None:
@@ -73,7 +64,7 @@ def place(request: Request, code: str, place: str, choice: Annotated[Choice, Que
 
 
 @router.get("/{code}/record")
-def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
+def every_record(request: Request, code: str, choice: Annotated[Long, Query()]) -> Response:
     """What became of the claims of everybody who spoke."""
     reference = screen_of(request).reference(choice.asked_on(choice.date), code)
     found = records.records(reference)
@@ -82,7 +73,7 @@ def every_record(request: Request, code: str, choice: Annotated[Choice, Query()]
 
 
 @router.get("/{code}/record/{actor}")
-def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Query()]) -> Response:
+def record(request: Request, code: str, actor: str, choice: Annotated[Long, Query()]) -> Response:
     """What became of somebody's claims."""
     reference = screen_of(request).reference(choice.asked_on(choice.date), code)
     found = records.records(reference, frozenset({actor}))
@@ -92,7 +83,7 @@ def record(request: Request, code: str, actor: str, choice: Annotated[Choice, Qu
 
 
 @router.get("/{code}/silence")
-def silences(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
+def silences(request: Request, code: str, choice: Annotated[Long, Query()]) -> Response:
     """The call-back list, and what closed its questions."""
     reference = screen_of(request).reference(choice.asked_on(choice.date), code)
     sheet = silence.sheet(silence.silences(reference), reference)
@@ -137,7 +128,7 @@ def claim_of(claims: Iterable[Claim], named: str) -> Claim:
 
 
 def _page(
-    request: Request, code: str, name: str, choice: Choice, sheets: Sequence[Sheet], rows: Sequence[str] = ()
+    request: Request, code: str, name: str, choice: Long, sheets: Sequence[Sheet], rows: Sequence[str] = ()
 ) -> Response:
     """Sheets below each other; `rows` are the pages to which the rows of the last one's first table lead."""
     screen = screen_of(request)
@@ -146,10 +137,13 @@ def _page(
     if sent is not None:
         return sent
     frame = Frame(code, "tables", visitor, choice, name)
+    short, cuts = shortened(sheets, choice)
     values = {
         **common(request, frame, choice),
-        "sheets": sheets,
-        "leads": [f"/{code}/{row}{frame.lens_query}" for row in rows],
+        "sheets": short,
+        "cuts": cuts,
+        "rows": narrowing(list(cuts.values()), choice, request.url.path),
+        "leads": [f"/{code}/{rows[row]}{frame.lens_query}" for row in cuts[len(sheets) - 1, 0].shown] if rows else (),
     }
     return screen.page(request, frame, values)
 
