@@ -1,4 +1,4 @@
-"""Tables that may be long: only rows with some words, and at first no more than a hundred. Rule: the address says which."""
+"""Tables that may be long: the rows with some words, and first no more than a hundred. Rule: the address says which."""
 
 import re
 from collections.abc import Sequence
