@@ -16,9 +16,9 @@ from tests.briefing.pages import unstyled
 from tests.conftest import GOLDEN
 
 from wederhoor.briefing import FORMATS, UnknownFormat, compose, render
-from wederhoor.briefing.once import lines_of
 from wederhoor.briefing.footnotes import Mark, noted
-from wederhoor.briefing.page import Item, Page, PageSection, marks
+from wederhoor.briefing.once import lines_of
+from wederhoor.briefing.page import Item, Page, PageSection, marks, plain
 from wederhoor.briefing.paging import build_page
 from wederhoor.briefing.render_markdown import escape
 from wederhoor.briefing.render_terminal import cells, safe, wrap
@@ -261,11 +261,27 @@ def test_empty_sections_say_so(demo, dutch, english):
     )
     update = compose(replace(empty, undated=0), None, dutch, theatre(), gazetteer())
     for language in (dutch, english):
-        text = render(update, "markdown", language)
+        page = build_page(update, language)
+        shown = [plain(block.runs) for section in page.sections for block in section.blocks]
         words = language.tables["wording"]["empty"]
         for key in (key for key in words if not key.endswith("_unreported")):
-            assert words.get(f"{key}_unreported", words[key]) in text, key
-        assert words["short"] not in text
+            assert words.get(f"{key}_unreported", words[key]) in shown, key
+        assert words["short"] not in shown
+        assert language.tables["wording"]["labels"]["nothing_else"] in render(update, "markdown", language)
+
+
+@pytest.mark.parametrize("form", ["markdown", "terminal", "html"])
+def test_where_nothing_is_said_one_line_names_the_empty_sections(demo, update, dutch, form):
+    situation = demo.situation
+    told = replace(situation, inside=(), new=(), fresh=(), weighed=replace(situation.weighed, matters=()), cells=())
+    without = compose(told, None, dutch, theatre(), gazetteer())
+    text = " ".join(
+        re.sub("<[^>]+>", " ", render(without, form, dutch).partition("</nav>")[2 * (form == "html")]).split()
+    )
+    assert "Ook niets onder ‘Nieuw en gewijzigd’, ‘Tegenspraak’" in text
+    assert "Niets." not in text
+    assert "PROBLEMEN" in text.upper().partition("OOK NIETS")[2]  # what holds something stands as ever
+    assert "Ook niets" not in render(update, form, dutch)
 
 
 @pytest.fixture(scope="module")

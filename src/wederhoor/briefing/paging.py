@@ -51,20 +51,33 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         ("sources", source_items(update.citations, book), len(update.citations)),
         ("problems", note_items(update.notes, book), len(update.notes)),
     )
+    sections = tuple(
+        _section(key, found if key == "problems" else marked_blocks(found, update, book), count, update.header, book)
+        for key, found, count in blocks
+        if found or key != "perhaps"
+    )
     return Page(
         code=book.code,
         title=_title(update.header, book),
         header=header_lines(update.header, book),
-        sections=tuple(
-            _section(
-                key, found if key == "problems" else marked_blocks(found, update, book), count, update.header, book
-            )
-            for key, found, count in blocks
-            if found or key != "perhaps"
-        ),
+        sections=sections,
         legend=_legend(book),
         footer=_footer(update, book),
+        nothing=_nothing(sections, book),
     )
+
+
+def _nothing(sections: tuple[PageSection, ...], book: Book) -> Runs:
+    """Where not even In short holds anything: one line for all other empty sections."""
+    short, *others = sections
+    names = [f"‘{section.title}’" for section in others if section.empty]
+    if not short.empty or not names:
+        return ()
+    every = len(names) == len(others)
+    said = (
+        book.word("labels", "nothing_else") if every else book.word("labels", "nothing_in", sections=book.listed(names))
+    )
+    return (text(said),)
 
 
 def _section(key: str, blocks: list[Block], count: int, header: Header, book: Book) -> PageSection:
@@ -73,7 +86,9 @@ def _section(key: str, blocks: list[Block], count: int, header: Header, book: Bo
     if blocks and lead and "{" not in lead:
         found.insert(0, Paragraph((soft(lead),)))
     since = since_words(header, book)
-    return PageSection(key, book.word("sections", key, since=since[:1].lower() + since[1:]), tuple(found), count)
+    return PageSection(
+        key, book.word("sections", key, since=since[:1].lower() + since[1:]), tuple(found), count, not blocks
+    )
 
 
 def _empty(key: str, reports: int, book: Book) -> str:

@@ -1,5 +1,6 @@
 """The update as one HTML file. Rule: it needs no network and no script, and every text is escaped."""
 
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
@@ -7,7 +8,7 @@ from markupsafe import Markup
 
 from wederhoor.briefing.book import Book, open_book
 from wederhoor.briefing.footnotes import noted
-from wederhoor.briefing.page import Heading, Item, Page, Paragraph, Run, Style, Table, visible
+from wederhoor.briefing.page import Heading, Item, Page, Paragraph, Run, Style, Table, gathered, visible
 from wederhoor.briefing.paging_sources import WEB, where
 from wederhoor.briefing.update import Update
 from wederhoor.drawing.picture import Picture
@@ -50,7 +51,7 @@ def _is_web(run: Run) -> bool:
 
 def render_html(page: Page, update: Update, language: LanguagePack, pictures: tuple[Picture, ...] = ()) -> str:
     """One self-contained file: each cited sentence once, opened by the marks of its lines, and the drawings."""
-    told = noted(page)
+    told = noted(replace(page, sections=gathered(page)))
     shown = {
         "page": told.page,
         "stretches": told.stretches,
