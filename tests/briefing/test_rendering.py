@@ -18,7 +18,7 @@ from tests.conftest import GOLDEN
 from wederhoor.briefing import FORMATS, UnknownFormat, compose, render
 from wederhoor.briefing.footnotes import Mark, noted
 from wederhoor.briefing.once import lines_of
-from wederhoor.briefing.page import Item, Page, PageSection, marks, plain
+from wederhoor.briefing.page import Item, Page, PageSection, Paragraph, marks, plain
 from wederhoor.briefing.paging import build_page
 from wederhoor.briefing.render_markdown import escape
 from wederhoor.briefing.render_terminal import cells, safe, wrap
@@ -108,6 +108,10 @@ def test_each_cited_sentence_stands_once_and_leads_back_to_its_first_mark(update
     assert listed.count("“") == len(update.citations)
 
 
+def _items(page):
+    return [block for block in page.sections[0].blocks if isinstance(block, Item)]
+
+
 def _stretch(text, name):
     """The name of the stretch that a source stands in."""
     before = text[: text.index(f'id="{name}"')]
@@ -119,7 +123,7 @@ def test_the_sources_of_a_long_line_open_together_and_as_parts_of_none(dutch):
     listed = [Item((), number=number, anchor=f"c{number}") for number in range(1, 12)]
     blocks = {"short": tuple(marked), "sources": tuple(listed)}
     told = noted(Page("nl", "", (), tuple(PageSection(key, "", held, 1) for key, held in blocks.items()), (), ""))
-    shown = [[run.text for run in block.runs if run.text.strip()] for block in told.page.sections[0].blocks]
+    shown = [[run.text for run in block.runs if run.text.strip()] for block in _items(told.page)]
     assert shown == [["[2]"], ["[3]–[8]"], ["[3]–[8]"], ["[6]", "–", "[11]"]]
     assert [(stretch.key, len(stretch.notes)) for stretch in told.stretches] == [
         ("", 1), ("", 1), ("3-8", 6), ("", 1), ("", 1), ("", 1),
@@ -135,7 +139,7 @@ def test_every_source_is_listed_once_whatever_is_cited(asked):
     blocks = (("short", tuple(Item(marks(numbers)) for numbers in cited)), ("sources", tuple(listed)))
     told = noted(Page("nl", "", (), tuple(PageSection(key, "", held, 1) for key, held in blocks), (), ""))
     assert [note.item.number for stretch in told.stretches for note in stretch.notes] == list(range(1, 31))
-    runs = [run for block in told.page.sections[0].blocks for run in block.runs if isinstance(run, Mark)]
+    runs = [run for block in _items(told.page) for run in block.runs if isinstance(run, Mark)]
     names = [run.id for run in runs if run.id]
     assert len(names) == len(set(names))
     keys = {stretch.key for stretch in told.stretches} | {str(number) for number in range(1, 31)}
@@ -262,7 +266,8 @@ def test_empty_sections_say_so(demo, dutch, english):
     update = compose(replace(empty, undated=0), None, dutch, theatre(), gazetteer())
     for language in (dutch, english):
         page = build_page(update, language)
-        shown = [plain(block.runs) for section in page.sections for block in section.blocks]
+        blocks = [block for section in page.sections for block in section.blocks]
+        shown = [plain(block.runs) for block in blocks if isinstance(block, Paragraph)]
         words = language.tables["wording"]["empty"]
         for key in (key for key in words if not key.endswith("_unreported")):
             assert words.get(f"{key}_unreported", words[key]) in shown, key

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from wederhoor.briefing.book import Book, capital, open_book
+from wederhoor.briefing.counted import counting
 from wederhoor.briefing.edits import marked_blocks
 from wederhoor.briefing.once import spoken, told_whole
 from wederhoor.briefing.page import (
@@ -34,6 +35,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
     book = open_book(update, language)
     texts = spoken(update, book)
     confirmed = {line.id for line in update.confirmed}
+    rows = counting(update, book)
     others = {line: text for line, text in texts.items() if line not in confirmed}
     blocks: tuple[tuple[str, list[Block], int], ...] = (
         ("short", _items(update.short, texts, book), len(update.short)),
@@ -42,7 +44,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         ("confirmed", [_pointer(line, texts, book) for line in update.confirmed], len(update.confirmed)),
         ("corrections", [correction_item(item, book) for item in update.corrections], len(update.corrections)),
         ("holders", holder_table(update.holders, book), len(update.holders)),
-        ("rows", row_table(update.rows, book), len(update.rows)),
+        ("rows", row_table(rows, book), len(rows)),
         ("talks", _items(update.talks, texts, book), len(update.talks)),
         ("quiet", _quiet(update, told_whole(update, texts, book), book), len(update.quiet)),
         ("own_voice", _own_voice(update, texts, book), len(update.own_voice) + len(update.headlines)),
