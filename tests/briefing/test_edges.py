@@ -11,6 +11,7 @@ from wederhoor.briefing import FORMATS, compose, render
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.lens import look
 from wederhoor.cli.shelf import shelf
+from wederhoor.cli.update import pictures
 from wederhoor.model.period import Period
 
 DAY = "2022-09-11"
@@ -80,8 +81,8 @@ def test_a_day_with_five_hundred_reports_is_short_where_it_must_be(crowded):
     assert update.header.reports == 500
     assert len(update.short) == 5
     assert len({line.matter for line in update.short}) == 5
-    html = render(update, "html", program.language)
-    assert len(html.encode()) < 1_500_000
+    html = render(update, "html", program.language, pictures=pictures(program, view, "nl"))
+    assert len(html.encode()) < 1_150_000  # with both drawings of map and timeline
 
 
 def test_five_hundred_reports_are_composed_and_written_in_time(crowded):

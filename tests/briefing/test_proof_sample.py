@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.briefing.pages import unstyled
 from tests.cli.examples import typed
 
 from wederhoor.briefing import render
@@ -91,6 +92,28 @@ def test_golden_days(sample, day, code, golden):
         f"\n## {language.tables['wording']['sections']['sources']}\n"
     )
     golden(f"briefing/{day}.{code}.md", f"{lines}\n")
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("day", "form", "width", "name"),
+    [
+        ("2022-09-08", "terminal", 80, "80.txt"),
+        ("2022-09-08", "terminal", 200, "200.txt"),
+        ("2022-09-06", "html", None, "html"),
+        ("2022-09-06", "json", None, "json"),
+    ],
+)
+def test_golden_days_in_other_formats(sample, day, form, width, name, code, golden):
+    """A full day at both ends of a terminal's width, a short one with its sources as a page and as JSON.
+
+    The versions of reader and packs and the style sheets are left out: they say nothing about a day, and change often.
+    """
+    told = next(one for one in sample if one.code == code and one.update.header.period.edtf == day)
+    readers = tuple("READER" for _ in told.update.footer.readers)
+    packs = tuple((pack, "DIGEST") for pack, _ in told.update.footer.packs)
+    update = replace(told.update, footer=replace(told.update.footer, readers=readers, packs=packs))
+    golden(f"briefing/{day}.{code}.{name}", unstyled(render(update, form, told.program.wording(code), width)))
 
 
 def test_no_line_quotes_a_sentence_that_another_of_the_same_source_quotes(sample):

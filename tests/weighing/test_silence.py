@@ -1,5 +1,6 @@
 """A silence stays open until the one who was silent speaks of that matter."""
 
+import pytest
 from tests.weighing.making import ARMY, MOSCOW, RUSSIANS, ZELENSKY, claim, story, weighed
 
 from wederhoor.model.vocabulary import Certainty, Kind, Status
@@ -49,10 +50,21 @@ def test_a_silence_on_words_is_only_about_what_was_said_just_before():
     told = story(
         "2022-09-13T20:00", "Er zijn mijnen.", "Het weer is er goed, en droog ook.", "Moskou zwijgt.", outlet="A"
     )
-    mines = claim(told, ZELENSKY, Kind.OTHER, at="Er zijn")
-    silent = claim(told, "Russia", Kind.OTHER, at="Moskou", certainty=Certainty.NO_COMMENT)
+    mines = claim(told, ZELENSKY, Kind.ACCUSATION, at="Er zijn")
+    silent = claim(told, "Russia", Kind.ACCUSATION, at="Moskou", certainty=Certainty.NO_COMMENT)
     (silence,) = weighed((told,), (mines, silent)).silences
     assert silence.about is None
+
+
+@pytest.mark.parametrize(("kind", "about"), [(Kind.ACCUSATION, True), (Kind.OTHER, False)])
+def test_a_silence_of_no_kind_is_not_about_what_just_stands_before_it(kind, about):
+    told = story(
+        "2022-09-14T20:00", "Er zijn mijnen gevonden.", "Moskou gaf nooit toe dat het de stad verloor.", outlet="A"
+    )
+    mines = claim(told, ZELENSKY, kind, at="Er zijn")
+    silent = claim(told, "Russia", kind, at="Moskou", certainty=Certainty.NO_COMMENT)
+    (silence,) = weighed((told,), (mines, silent)).silences
+    assert silence.about == (mines.id if about else None)
 
 
 def test_a_body_below_the_silent_one_ends_it():

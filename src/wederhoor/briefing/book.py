@@ -15,6 +15,7 @@ from wederhoor.model.period import BadPeriod, Period, at_home
 from wederhoor.model.places import Place
 from wederhoor.model.vocabulary import UNATTRIBUTED
 
+HALF = str.maketrans("", "", '"“”„')  # marks of a quotation that a number is a part of
 READ = "nl"  # the language of the reports
 
 
@@ -89,6 +90,7 @@ class Book:
 
     def quantity(self, number: Quantity, printed: str = "") -> str:
         """A number with its comparison word and unit; as printed where the pack has no word for it."""
+        printed = printed.translate(HALF)
         if self.counted.get(number.unit, frozenset()) & set(printed.casefold().split()):
             return printed  # its own words say most, where the report is in this language
         unit = self.tables["unit"].get(number.unit)

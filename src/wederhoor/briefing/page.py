@@ -1,6 +1,6 @@
 """An update in words, before it is laid out. Rule: renderers see these values only and escape every text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from unicodedata import category
 
@@ -80,6 +80,7 @@ class PageSection:
     title: str
     blocks: tuple[Block, ...]
     count: int
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,16 @@ class Page:
     sections: tuple[PageSection, ...]
     legend: Runs
     footer: str
+    nothing: Runs = ()  # where In short is empty: one line that names the other empty sections
+
+
+def gathered(page: Page) -> tuple[PageSection, ...]:
+    """The sections as they are read: with the line that names the empty ones together, without these."""
+    if not page.nothing:
+        return page.sections
+    first, *others = page.sections
+    told = replace(first, blocks=(*first.blocks, Paragraph(page.nothing)))
+    return told, *(section for section in others if not section.empty)
 
 
 def text(value: str) -> Run:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from wederhoor.briefing.book import Book, capital, open_book
+from wederhoor.briefing.counted import counting
 from wederhoor.briefing.edits import marked_blocks
 from wederhoor.briefing.once import spoken, told_whole
 from wederhoor.briefing.page import (
@@ -34,6 +35,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
     book = open_book(update, language)
     texts = spoken(update, book)
     confirmed = {line.id for line in update.confirmed}
+    rows = counting(update, book)
     others = {line: text for line, text in texts.items() if line not in confirmed}
     blocks: tuple[tuple[str, list[Block], int], ...] = (
         ("short", _items(update.short, texts, book), len(update.short)),
@@ -42,7 +44,7 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         ("confirmed", [_pointer(line, texts, book) for line in update.confirmed], len(update.confirmed)),
         ("corrections", [correction_item(item, book) for item in update.corrections], len(update.corrections)),
         ("holders", holder_table(update.holders, book), len(update.holders)),
-        ("rows", row_table(update.rows, book), len(update.rows)),
+        ("rows", row_table(rows, book), len(rows)),
         ("talks", _items(update.talks, texts, book), len(update.talks)),
         ("quiet", _quiet(update, told_whole(update, texts, book), book), len(update.quiet)),
         ("own_voice", _own_voice(update, texts, book), len(update.own_voice) + len(update.headlines)),
@@ -51,20 +53,33 @@ def build_page(update: Update, language: LanguagePack) -> Page:
         ("sources", source_items(update.citations, book), len(update.citations)),
         ("problems", note_items(update.notes, book), len(update.notes)),
     )
+    sections = tuple(
+        _section(key, found if key == "problems" else marked_blocks(found, update, book), count, update.header, book)
+        for key, found, count in blocks
+        if found or key != "perhaps"
+    )
     return Page(
         code=book.code,
         title=_title(update.header, book),
         header=header_lines(update.header, book),
-        sections=tuple(
-            _section(
-                key, found if key == "problems" else marked_blocks(found, update, book), count, update.header, book
-            )
-            for key, found, count in blocks
-            if found or key != "perhaps"
-        ),
+        sections=sections,
         legend=_legend(book),
         footer=_footer(update, book),
+        nothing=_nothing(sections, book),
     )
+
+
+def _nothing(sections: tuple[PageSection, ...], book: Book) -> Runs:
+    """Where not even In short holds anything: one line for all other empty sections."""
+    short, *others = sections
+    names = [f"‘{section.title}’" for section in others if section.empty]
+    if not short.empty or not names:
+        return ()
+    every = len(names) == len(others)
+    said = (
+        book.word("labels", "nothing_else") if every else book.word("labels", "nothing_in", sections=book.listed(names))
+    )
+    return (text(said),)
 
 
 def _section(key: str, blocks: list[Block], count: int, header: Header, book: Book) -> PageSection:
@@ -73,7 +88,9 @@ def _section(key: str, blocks: list[Block], count: int, header: Header, book: Bo
     if blocks and lead and "{" not in lead:
         found.insert(0, Paragraph((soft(lead),)))
     since = since_words(header, book)
-    return PageSection(key, book.word("sections", key, since=since[:1].lower() + since[1:]), tuple(found), count)
+    return PageSection(
+        key, book.word("sections", key, since=since[:1].lower() + since[1:]), tuple(found), count, not blocks
+    )
 
 
 def _empty(key: str, reports: int, book: Book) -> str:

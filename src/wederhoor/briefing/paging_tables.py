@@ -1,8 +1,10 @@
 """Contradictions, holders and numbers as tables. Rule: every cell ends with the marks it rests on."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from wederhoor.briefing.book import Book, capital
+from wederhoor.briefing.counted import counted
 from wederhoor.briefing.names import counts
 from wederhoor.briefing.page import Block, Heading, Paragraph, Run, Runs, Style, Table, marks, soft, text
 from wederhoor.briefing.paging_words import cell_chain, see_runs
@@ -10,6 +12,7 @@ from wederhoor.briefing.saying import finished, say
 from wederhoor.briefing.update import Cell, Contradiction, Holder, Point, Row, Source
 from wederhoor.model.vocabulary import CONTESTED, UNATTRIBUTED
 
+SPEAKERS = 3  # named before a row of numbers; of more the last
 BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -68,15 +71,34 @@ def holder_table(found: tuple[Holder, ...], book: Book) -> list[Block]:
 
 
 def _holder(item: Holder, book: Book) -> tuple[Runs, ...]:
-    badge = Run(book.word("status", item.status.value), Style.BADGE, item.status.value)
-    holder: Runs = (badge,) if item.holder == CONTESTED else (text(f"{book.party(item.holder)} "), badge)
-    claimed = _sources(item.claimed, book)
+    admitted = {source.claim for source in item.admitted}
+    claimed = _sources(tuple(source for source in item.claimed if source.claim not in admitted), book)
+    if item.open and claimed[0].text != book.word("labels", "nobody"):
+        claimed = (text(f"{book.word('labels', 'fought')} "), *claimed)
+    if item.against:
+        claimed = (*claimed, text(f"; {book.word('labels', 'against')} "), *_sources(item.against, book))
     if item.denied:
         denied = tuple(replace(source, reserve="") for source in item.denied)  # the words before them say it
         claimed = (*claimed, text(f"; {book.word('labels', 'denied_by')} "), *_sources(denied, book))
     change = book.word("change", item.change)
     before = f" ({book.party(item.before)})" if item.change == "changed" and item.before else ""
-    return (text(book.place(item.place)),), holder, (text(change + before),), claimed, _sources(item.admitted, book)
+    place, left = (text(book.place(item.place)),), _sources(item.admitted, book)
+    return place, _held(item, book), (text(change + before),), claimed, left
+
+
+def _held(item: Holder, book: Book) -> Runs:
+    """Who holds a place and how firmly that is said; a place that was only left is disputed by nobody."""
+    badge = Run(book.word("status", item.status.value), Style.BADGE, item.status.value)
+    if item.holder != CONTESTED:
+        return text(f"{book.party(item.holder)} "), badge
+    if only_left({source.claim for source in item.claimed}, {source.claim for source in item.admitted}):
+        return (text(book.word("labels", "left")),)
+    return (badge,)
+
+
+def only_left(claimed: Collection[str], admitted: Collection[str]) -> bool:
+    """Whether all that is said of a place without a holder is that a side left it."""
+    return bool(admitted) and set(claimed) <= set(admitted)
 
 
 def _sources(found: tuple[Source, ...], book: Book) -> Runs:
@@ -117,9 +139,10 @@ def row_table(found: tuple[Row, ...], book: Book) -> list[Block]:
 
 def _row(row: Row, book: Book) -> tuple[Runs, ...]:
     last = row.points[-1]
-    name = book.word("series", row.kind.value)
+    name = counted(row.kind, row.unit, book)
     place = f" ({book.place(row.place)})" if row.place else ""
-    names = book.word("labels", "according_to", claimants=who(last.source, book))
+    told = tuple(dict.fromkeys(who(point.source, book) for point in row.points))
+    names = book.word("labels", "according_to", claimants=book.listed(told if len(told) <= SPEAKERS else told[-1:]))
     hedge = reserved(last.source, book)
     return (
         (text(f"{name}{place}, {names}"),),

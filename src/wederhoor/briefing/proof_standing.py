@@ -14,6 +14,7 @@ from wederhoor.briefing.names import chain
 from wederhoor.briefing.opposed import rules_between
 from wederhoor.briefing.paging_words import manner_words, remark_words
 from wederhoor.briefing.silent import still
+from wederhoor.briefing.tables import grounds
 from wederhoor.briefing.update import Holder, Remark, Said, Source, Update
 from wederhoor.model.packs import Theatre
 from wederhoor.model.places import Gazetteer
@@ -129,7 +130,10 @@ def holder_faults(update: Update, material: Material, remedy: str) -> Iterator[P
             (holder.claimed, cell.claimed_by),
             (holder.admitted, cell.admitted_by),
             (holder.denied, cell.denied_by),
+            (holder.against, grounds(cell, "contested_since")),
         )
+        if holder.open is not bool(grounds(cell, "fought_over")):
+            yield Problem(place, holder.place, "Whether anybody says who holds it is not as it says.", remedy)
         if not all(_sourced(item, side, update, material) for found, side in sides for item in found):
             yield Problem(place, holder.place, "A source that it names did not say so.", remedy)
 

@@ -1,12 +1,14 @@
 """The update as one HTML file. Rule: it needs no network and no script, and every text is escaped."""
 
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from wederhoor.briefing.book import Book, open_book
-from wederhoor.briefing.page import Heading, Item, Page, Paragraph, Run, Style, Table, visible
+from wederhoor.briefing.footnotes import noted
+from wederhoor.briefing.page import Heading, Item, Page, Paragraph, Run, Style, Table, gathered, visible
 from wederhoor.briefing.paging_sources import WEB, where
 from wederhoor.briefing.update import Update
 from wederhoor.drawing.picture import Picture
@@ -48,12 +50,12 @@ def _is_web(run: Run) -> bool:
 
 
 def render_html(page: Page, update: Update, language: LanguagePack, pictures: tuple[Picture, ...] = ()) -> str:
-    """One self-contained file with the evidence of every line folded under it, and the drawings in it."""
-    book = open_book(update, language)
+    """One self-contained file: each cited sentence once, opened by the marks of its lines, and the drawings."""
+    told = noted(replace(page, sections=gathered(page)))
     shown = {
-        "page": page,
-        "cited": cited(update, book),
-        "labels": book.tables["labels"],
+        "page": told.page,
+        "stretches": told.stretches,
+        "labels": open_book(update, language).tables["labels"],
         "nothing": empty(page),
         "pictures": pictures,
         "drawn": Markup(flexible()),  # noqa: S704 - the style sheet holds no word of any report

@@ -2,7 +2,20 @@
 
 import re
 
-from wederhoor.briefing.page import Block, Heading, Item, Page, PageSection, Paragraph, Run, Runs, Style, Table, visible
+from wederhoor.briefing.page import (
+    Block,
+    Heading,
+    Item,
+    Page,
+    PageSection,
+    Paragraph,
+    Run,
+    Runs,
+    Style,
+    Table,
+    gathered,
+    visible,
+)
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 OPENS = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
@@ -11,7 +24,7 @@ OPENS = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
 def render_markdown(page: Page) -> str:
     """The whole page; it ends with one line feed."""
     parts = [f"# {escape(page.title)}", "\\\n".join(_runs(runs) for runs in page.header)]
-    parts += [_section(section) for section in page.sections]
+    parts += [_section(section) for section in gathered(page)]
     parts += [_runs(page.legend), f"*{escape(page.footer)}*"]
     return "\n\n".join(parts) + "\n"
 

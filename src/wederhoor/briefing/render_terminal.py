@@ -3,7 +3,7 @@
 import textwrap
 import unicodedata
 
-from wederhoor.briefing.page import Block, Heading, Item, Page, PageSection, Paragraph, Table, plain
+from wederhoor.briefing.page import Block, Heading, Item, Page, PageSection, Paragraph, Table, gathered, plain
 
 NARROW, WIDE = 60, 200
 BOLD, DIM, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -16,7 +16,7 @@ def render_terminal(page: Page, width: int, *, colour: bool = False) -> str:
     lines = [_bold(safe(page.title), colour), "═" * min(width, cells(safe(page.title)))]
     for runs in page.header:
         lines += wrap(safe(plain(runs)), width)
-    for section in page.sections:
+    for section in gathered(page):
         lines += _section(section, width, colour)
     lines += ["", *wrap(safe(plain(page.legend)), width), *wrap(safe(page.footer), width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"

@@ -32,8 +32,18 @@ def _holder(cell: ControlCell, desk: Desk, before: str | None, fresh: bool) -> H
     if before is not None and before != cell.holder:
         change = "changed"
     assert cell.status is not None  # a place whose holder nobody knows stands in no table
-    claimed, admitted, denied = (sources(side, desk) for side in (cell.claimed_by, cell.admitted_by, cell.denied_by))
-    return Holder(cell.place, cell.holder, cell.status, change, before, claimed, admitted, denied)
+    told = {*cell.claimed_by, *cell.admitted_by, *cell.denied_by}
+    against = tuple(claim for claim in grounds(cell, "contested_since") if claim not in told)
+    claimed, admitted, denied, opposed = (
+        sources(side, desk) for side in (cell.claimed_by, cell.admitted_by, cell.denied_by, against)
+    )
+    fought = bool(grounds(cell, "fought_over"))
+    return Holder(cell.place, cell.holder, cell.status, change, before, claimed, admitted, denied, opposed, fought)
+
+
+def grounds(cell: ControlCell, rule: str) -> tuple[str, ...]:
+    """The claims by which a rule made a cell what it is."""
+    return tuple(claim for reason in cell.reasons if reason.rule == rule for claim in reason.claims)
 
 
 def sources(claims: tuple[str, ...], desk: Desk) -> tuple[Source, ...]:

@@ -217,6 +217,8 @@ class Holder:
     claimed: tuple[Source, ...]
     admitted: tuple[Source, ...]
     denied: tuple[Source, ...]
+    against: tuple[Source, ...] = ()  # what contests the holder that is claimed
+    open: bool = False  # nobody says who holds it: it was entered, left or fought over
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from wederhoor.model.vocabulary import Certainty, Family
+from wederhoor.model.vocabulary import Certainty, Family, Kind
 from wederhoor.weighing.facts import FUTURE, SILENT, Fact, related, same_side
 
 NEXT = 3  # characters between two sentences of which one follows the other: a space and quotation marks
@@ -47,11 +47,11 @@ def compatible(a: Fact, b: Fact) -> bool:
 def _same_kind(fact: Fact, other: Fact) -> bool:
     """The same kind; a silence or doubt that names a place is about that place and no other.
 
-    Words are of many things: of those a silence is only about what was said just before.
+    Words are of many things: of those a silence is only about what was said just before. What fits no kind shares none.
     """
     here = not fact.scope or bool(set(fact.scope) & set(other.scope))
     near = fact.family is not Family.WORDS or _follows(fact, other)
-    same = fact.claim.kind is other.claim.kind and not other.negative
+    same = fact.claim.kind is other.claim.kind is not Kind.OTHER and not other.negative
     return same and here and near and _of_others(fact, other)
 
 

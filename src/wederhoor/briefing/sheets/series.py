@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from wederhoor.briefing.counted import counted
 from wederhoor.briefing.paging_tables import sparkline
 from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.briefing.tables import point as printed_point
 from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
+from wederhoor.model.vocabulary import Kind
 from wederhoor.model.weights import Series, SeriesPoint
 from wederhoor.situation.value import Situation
 from wederhoor.weighing.falling import falls
@@ -96,7 +98,7 @@ def _sheet(title: str, grid: Grid, found: Sequence[Chosen], reference: Reference
 
 def _name(series: Series, reference: Reference) -> str:
     place = f" ({reference.book.place(series.place)})" if series.place else ""
-    return f"{reference.word('series', series.subject.partition(':')[0])}{place}"
+    return f"{counted(Kind(series.subject.partition(':')[0]), series.unit, reference.book)}{place}"
 
 
 def _window(item: Chosen, reference: Reference) -> str:
