@@ -16,6 +16,7 @@ from wederhoor.reading.counting import AREAS
 from wederhoor.reading.happenings import in_class
 from wederhoor.reading.mentions import NumberMention
 from wederhoor.reading.parsed import Token
+from wederhoor.reading.times.tense import FREE_PARTICIPLE
 
 TELLING = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
 RECENT = 3  # claims within which what was told is still spoken of
@@ -129,6 +130,8 @@ def counted_on(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> 
 
 
 def _alone(number: NumberMention, statement: Statement) -> bool:
-    """Whether no noun stands behind a number that it could count."""
+    """Whether no noun stands behind a number that it could count; a participle may be taken for an adjective."""
     behind = statement.context.sentence.tokens[number.last + 1 : number.last + 2]
+    if any(token.pos == "ADJ" and token.tag.startswith(FREE_PARTICIPLE) for token in behind):
+        return number.unit is None
     return number.unit is None and not any(token.pos in {"NOUN", "ADJ", "PROPN", "NUM", "SYM"} for token in behind)

@@ -91,7 +91,8 @@ def _noun(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> Unit 
     part = numbers.part.match(words, core.end)
     following = _following(replace(core, end=part.end()) if part and not core.article else core, words, sentence)
     for number, word in enumerate(following[:REACH]):
-        name = name_of(word.text, numbers)
+        pair = " ".join(other.text.lower() for other in following[number : number + 2])
+        name = numbers.nouns.get(pair) or name_of(word.text, numbers)
         if name is not None and _is_attributive(word, following[number + 1 :], numbers):
             continue
         if name is not None:
