@@ -65,8 +65,9 @@ def unit_of(number: NumberMention, kind: Kind, context: Context) -> str:
         return "prisoners"
     fights = FAMILY_OF[kind] is Family.GROUND or kind in FORCES
     word = context.lower(number.counted) if number.counted is not None else ""
-    if fights and number.unit == "people" and word in context.lexicon.words("reading", "counting", "forces"):
-        return "soldiers"
+    counted, per, rate = (number.unit or "").partition("_per_")
+    if fights and counted == "people" and word in context.lexicon.words("reading", "counting", "forces"):
+        return f"soldiers{per}{rate}"
     return number.unit or ""
 
 

@@ -27,6 +27,7 @@ GAINED = frozenset({Kind.CAPTURE, Kind.RECAPTURE})  # counted from the beginning
 SO_FAR = "sofar()"
 HEARD = 4  # sentences through which a source is taken to speak on the day that was named
 HITS = frozenset({Kind.ATTACK, Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE})
+MEETINGS = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT, Kind.VISIT})
 CAUSES = {  # kinds of which another kind tells what came of it
     Kind.CASUALTIES: HITS | {Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE, Kind.BATTLE},
     Kind.INFRASTRUCTURE_DAMAGE: HITS | {Kind.INFRASTRUCTURE_DAMAGE},
@@ -34,6 +35,9 @@ CAUSES = {  # kinds of which another kind tells what came of it
     Kind.DRONE_OR_MISSILE_STRIKE: HITS,
     Kind.PRISONER_EXCHANGE: frozenset({Kind.PRISONER_EXCHANGE}),
     Kind.SANCTIONS: frozenset({Kind.SANCTIONS}),
+    Kind.NEGOTIATION: MEETINGS,
+    Kind.AGREEMENT: MEETINGS,
+    Kind.VISIT: MEETINGS,
 }
 PAST = frozenset({"past", "perfect"})
 NAMED = frozenset({WhenBasis.WORDS, WhenBasis.CARRIED})  # of a day that the text names
@@ -152,7 +156,9 @@ class _Case:
         causes = CAUSES.get(claim.kind)
         past = self._bearing() in PAST or (self._bearing() == "any" and self._spoke())  # "telde 158 raketten"
         told = FIRM | {Certainty.DENIED} if claim.kind in HITS else FIRM
-        if causes is None or claim.certainty not in told or not past:
+        if causes is None or claim.certainty not in told or not past or self._apart():
+            return None
+        if claim.kind in MEETINGS and not self._narrates():
             return None
         event = self._event(causes)
         if event is None or event.when is None:
@@ -190,11 +196,13 @@ class _Case:
     def _joins(self) -> bool:
         """Whether a clause is joined to the one before it, and no word in it begins another time."""
         words = self.scene.lexicon.words("reading", "carry", "joining")
-        tokens = self._tokens()
         before = [t for t in self._sentence().tokens if t.end <= self.claim.content.start][-2:]
-        opens = any(t.lower in words for t in (*before, *tokens[:1]))
-        apart = self.scene.lexicon.words("reading", "carry", "apart")
-        return opens and not any(token.lower in apart for token in tokens)
+        return any(t.lower in words for t in (*before, *self._tokens()[:1])) and not self._apart()
+
+    def _apart(self) -> bool:
+        """Whether a word of the clause begins another time than that of what was told before: "eerder"."""
+        words = self.scene.lexicon.words("reading", "carry", "apart")
+        return any(token.lower in words for token in self._tokens())
 
     def _in_turn(self) -> Time | None:
         """What the simple past tells right behind a dated deed is the next thing of that time: "sprak daar met X"."""
@@ -212,8 +220,7 @@ class _Case:
     def _narrates(self) -> bool:
         """Whether it stands in the simple past, in a sentence that names no other time."""
         tense, sentence = Tense.of(self.scene.language), self._sentence()
-        apart = self.scene.lexicon.words("reading", "carry", "apart")
-        if self.scene.times_in(sentence.number) or any(token.lower in apart for token in sentence.tokens):
+        if self.scene.times_in(sentence.number) or self._apart():
             return False
         helping = tense.forms["perfect"] | tense.forms["modal"] | tense.forms["future"]
         cue = self.claim.cue
