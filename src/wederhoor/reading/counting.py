@@ -36,7 +36,8 @@ def numbers(
     """The numbers of a clause that a claim of some kind counts."""
     inside = [m for m in scene.numbers_in(context.sentence.number) if clause.holds(m.first)]
     lasting = context.lexicon.words("reading", "counting", "lasting")
-    lasts = FAMILY_OF[kind] is Family.TALKS or any(token.lower in lasting for token in clause.tokens)
+    talks = FAMILY_OF[kind] is Family.TALKS and kind is not Kind.AID  # "five billion over five years"
+    lasts = talks or any(token.lower in lasting for token in clause.tokens)
     named = [m for m in inside if m.unit is not None and (lasts or m.unit not in STRETCHES)]
     named = [m for m in named if not _is_article(m, kind, context)]
     named = [m for m in named if not _tells_where(m, named, context) and not _describes(m, clause, happening, context)]
@@ -64,8 +65,9 @@ def unit_of(number: NumberMention, kind: Kind, context: Context) -> str:
         return "prisoners"
     fights = FAMILY_OF[kind] is Family.GROUND or kind in FORCES
     word = context.lower(number.counted) if number.counted is not None else ""
-    if fights and number.unit == "people" and word in context.lexicon.words("reading", "counting", "forces"):
-        return "soldiers"
+    counted, per, rate = (number.unit or "").partition("_per_")
+    if fights and counted == "people" and word in context.lexicon.words("reading", "counting", "forces"):
+        return f"soldiers{per}{rate}"
     return number.unit or ""
 
 

@@ -27,6 +27,7 @@ GAINED = frozenset({Kind.CAPTURE, Kind.RECAPTURE})  # counted from the beginning
 SO_FAR = "sofar()"
 HEARD = 4  # sentences through which a source is taken to speak on the day that was named
 HITS = frozenset({Kind.ATTACK, Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE})
+MEETINGS = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT, Kind.VISIT})
 CAUSES = {  # kinds of which another kind tells what came of it
     Kind.CASUALTIES: HITS | {Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE, Kind.BATTLE},
     Kind.INFRASTRUCTURE_DAMAGE: HITS | {Kind.INFRASTRUCTURE_DAMAGE},
@@ -34,8 +35,12 @@ CAUSES = {  # kinds of which another kind tells what came of it
     Kind.DRONE_OR_MISSILE_STRIKE: HITS,
     Kind.PRISONER_EXCHANGE: frozenset({Kind.PRISONER_EXCHANGE}),
     Kind.SANCTIONS: frozenset({Kind.SANCTIONS}),
+    Kind.NEGOTIATION: MEETINGS,
+    Kind.AGREEMENT: MEETINGS,
+    Kind.VISIT: MEETINGS,
 }
 PAST = frozenset({"past", "perfect"})
+NAMED = frozenset({WhenBasis.WORDS, WhenBasis.CARRIED})  # of a day that the text names
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,8 @@ class _Case:
         """Its time by the first rule that gives one."""
         if self.claim.part in TERSE:
             return self._as_said() or self._as_below()
-        return (
-            self._answered() or self._tied() or self._so_far() or self._as_said() or self._of_event() or self._as_told()
-        )
+        own = self._answered() or self._tied() or self._so_far() or self._as_said()
+        return own or self._of_event() or self._alongside() or self._in_turn() or self._as_told()
 
     def _answered(self) -> Time | None:
         """A denial or correction is about the time of what it answers."""
@@ -130,8 +134,12 @@ class _Case:
             return None
         sentence = self._sentence().number
         before = [claim for claim in self.earlier if sentence - self.by_span[claim.sentence].number == 1]
+        alike = [claim for claim in self.earlier if claim.kind is self.claim.kind]
+        near = [claim for claim in alike if 0 < sentence - self.by_span[claim.sentence].number <= HEARD]
         if word is None:
-            before = [claim for claim in before if claim.kind is self.claim.kind]
+            before = [claim for claim in before if claim in near]
+        elif not any(claim.kind in {self.claim.kind, *CAUSES.get(self.claim.kind, ())} for claim in before):
+            before = [claim for claim in near if claim.sentence == near[-1].sentence] or before
         same = [claim for claim in before if claim.claimants == self.claim.claimants] or before
         time = next((t for claim in reversed(same) if (t := _carried(claim, "goes on from it"))), None)
         return replace(time, span=word.span if word else also) if time is not None else None
@@ -147,22 +155,77 @@ class _Case:
         claim = self.claim
         causes = CAUSES.get(claim.kind)
         past = self._bearing() in PAST or (self._bearing() == "any" and self._spoke())  # "telde 158 raketten"
-        if causes is None or claim.certainty not in FIRM or not past:
+        told = FIRM | {Certainty.DENIED} if claim.kind in HITS else FIRM
+        if causes is None or claim.certainty not in told or not past or self._apart():
+            return None
+        if claim.kind in MEETINGS and not self._narrates():
             return None
         event = self._event(causes)
         if event is None or event.when is None:
             return None
-        if event.when_basis not in {WhenBasis.WORDS, WhenBasis.CARRIED} or event.certainty not in FIRM:
+        if event.when_basis not in NAMED or event.certainty not in FIRM:
             return None
         return Time(event.when, WhenBasis.CARRIED, "of the event told before")
 
     def _event(self, causes: frozenset[Kind]) -> Claim | None:
-        """The last event told shortly before where it may have happened; None where another day was told since."""
+        """The last event told shortly before where it may have happened; None where another day was told since.
+
+        In a story of which every event is of one time it may have been told further back.
+        """
         number = self._sentence().number
-        near = [c for c in reversed(self.earlier) if number - self.by_span[c.sentence].number <= HEARD]
-        told = [c for c in near if c.kind in causes and c.part is Part.BODY and (c.when or c.when_words)]
+        told = [c for c in reversed(self.earlier) if c.kind in causes and c.part is Part.BODY and _tells_when(c)]
+        if len({c.when for c in told}) > 1:
+            told = [c for c in told if number - self.by_span[c.sentence].number <= HEARD]
         event = next((claim for claim in told if self._may_lie_in(claim)), None)
         return event if event is not None and event.when == told[0].when else None
+
+    def _alongside(self) -> Time | None:
+        """What the past tells beside a dated deed of the same sentence: "... donderdag, waarna brand uitbrak"."""
+        claim, sentence = self.claim, self._sentence()
+        if claim.certainty not in FIRM or FAMILY_OF[claim.kind] is Family.WORDS or not self._joins():
+            return None
+        told = [c for c in self.earlier if c.sentence == claim.sentence and _tells_when(c)]
+        same = all(c.claimants == claim.claimants and _is_over(c, self.told) for c in told)
+        tenses = {bearing(sentence.within(c.content), Tense.of(self.scene.language)) for c in (*told, claim)}
+        if not told or len({c.when for c in told}) > 1 or not same or not tenses <= PAST:
+            return None
+        if any(c.when_basis not in NAMED or c.certainty not in FIRM for c in told):
+            return None
+        return _carried(told[-1], "beside it in its sentence") if self._may_lie_in(told[-1]) else None
+
+    def _joins(self) -> bool:
+        """Whether a clause is joined to the one before it, and no word in it begins another time."""
+        words = self.scene.lexicon.words("reading", "carry", "joining")
+        before = [t for t in self._sentence().tokens if t.end <= self.claim.content.start][-2:]
+        return any(t.lower in words for t in (*before, *self._tokens()[:1])) and not self._apart()
+
+    def _apart(self) -> bool:
+        """Whether a word of the clause begins another time than that of what was told before: "eerder"."""
+        words = self.scene.lexicon.words("reading", "carry", "apart")
+        return any(token.lower in words for token in self._tokens())
+
+    def _in_turn(self) -> Time | None:
+        """What the simple past tells right behind a dated deed is the next thing of that time: "sprak daar met X"."""
+        claim, sentence = self.claim, self._sentence()
+        if claim.certainty not in FIRM or FAMILY_OF[claim.kind] is Family.WORDS or not self._narrates():
+            return None
+        number = sentence.number - 1
+        told = [c for c in self.earlier if self.by_span[c.sentence].number == number and _tells_when(c)]
+        if not told or self.by_span[told[0].sentence].paragraph != sentence.paragraph:
+            return None
+        deeds = [c for c in told if c.when_basis in NAMED and c.certainty in FIRM and _is_over(c, self.told)]
+        one = len({c.when for c in told}) == 1 and deeds == told
+        return _carried(told[-1], "told in turn") if one and self._may_lie_in(told[-1]) else None
+
+    def _narrates(self) -> bool:
+        """Whether it stands in the simple past, in a sentence that names no other time."""
+        tense, sentence = Tense.of(self.scene.language), self._sentence()
+        if self.scene.times_in(sentence.number) or self._apart():
+            return False
+        helping = tense.forms["perfect"] | tense.forms["modal"] | tense.forms["future"]
+        cue = self.claim.cue
+        verbs = [t for t in self._tokens() if t.has("VerbForm=Fin") and not any(span.covers(t.span) for span in cue)]
+        return bool(verbs) and all(t.has("Tense=Past") and t.lower not in helping for t in verbs)
 
     def _may_lie_in(self, event: Claim) -> bool:
         """Whether it happened where the event did: one names no place, or the claim's is or lies in the event's."""
@@ -208,7 +271,7 @@ class _Case:
     def _same_talk(self) -> Period | None:
         """When the same source spoke right before, where a verb of saying in the past goes on: "Hij bevestigde ook"."""
         sentence = self._sentence()
-        before = [c for c in self.earlier if self.by_span[c.sentence].number == sentence.number - 1]
+        before = [c for c in self.earlier if self.by_span[c.sentence].number in (sentence.number - 1, sentence.number)]
         last = before[-1] if before else None
         if last is None or last.said is None or last.claimants != self.claim.claimants or not self._spoke():
             return None
@@ -240,6 +303,8 @@ class _Case:
         number = [below for below in near if claim.quantity and _number(below) == _number(claim)]
         below = next(iter(number or near), None)
         if below is None or (claim.quantity and not number) or (below.when and not below.when.bounded):
+            return self._as_told()
+        if below.when is None and self._bearing() == "present":
             return self._as_told()
         return _carried(below, "of what the text tells")
 
@@ -314,6 +379,21 @@ def _carried(claim: Claim, rule: str) -> Time | None:
         return None
     basis = claim.when_basis if claim.when_basis in {WhenBasis.SAID, WhenBasis.TOLD} else WhenBasis.CARRIED
     return Time(claim.when, basis, rule)
+
+
+def _tells_when(claim: Claim) -> bool:
+    """Whether a claim has a time that its words name, known or not; a state of today, or what a strike left, has none."""
+    if claim.when_basis is WhenBasis.TOLD and claim.kind not in HITS:
+        return False
+    return claim.when is not None or claim.when_words is not None
+
+
+def _is_over(claim: Claim, told: Period | None) -> bool:
+    """Whether the time of a claim has two ends and began before a story was told."""
+    when = claim.when
+    if when is None or not when.bounded or when.start is None:
+        return False
+    return told is None or told.end is None or when.start < told.end
 
 
 def _number(claim: Claim) -> tuple[float | None, str] | None:

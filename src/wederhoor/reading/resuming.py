@@ -16,6 +16,8 @@ from wederhoor.reading.counting import AREAS
 from wederhoor.reading.happenings import in_class
 from wederhoor.reading.mentions import NumberMention
 from wederhoor.reading.parsed import Token
+from wederhoor.reading.quantities.units import VERBAL
+from wederhoor.reading.times.tense import FREE_PARTICIPLE
 
 TELLING = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
 RECENT = 3  # claims within which what was told is still spoken of
@@ -129,6 +131,11 @@ def counted_on(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> 
 
 
 def _alone(number: NumberMention, statement: Statement) -> bool:
-    """Whether no noun stands behind a number that it could count."""
-    behind = statement.context.sentence.tokens[number.last + 1 : number.last + 2]
+    """Whether no noun stands behind a number that it could count; a verb may be taken for a noun or adjective."""
+    behind = [t for t in statement.context.sentence.tokens[number.last + 1 : number.last + 2] if not _verb(t)]
     return number.unit is None and not any(token.pos in {"NOUN", "ADJ", "PROPN", "NUM", "SYM"} for token in behind)
+
+
+def _verb(token: Token) -> bool:
+    """Whether the finer tag knows a verb form: "daarvan zijn er 51 onderschept"."""
+    return token.tag.startswith(VERBAL) and (token.pos != "ADJ" or token.tag.startswith(FREE_PARTICIPLE))

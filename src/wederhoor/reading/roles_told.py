@@ -80,11 +80,10 @@ def _announced(s: Setting, item: Happening) -> bool:
 
 
 def _cues(s: Setting) -> set[str]:
-    """The verbs in which somebody says it."""
+    """The verbs in which somebody says it; the particle of one is none of its own: "maakte bekend"."""
     cue = s.attribution.cue if s.attribution is not None else ()
-    return {lemma for at in cue for lemma, _ in s.context.lexicon.by_form.get(s.context.lower(at), ())} | {
-        verb.lemma for verb in s.context.verbs if verb.index in cue
-    }
+    found = {verb.lemma for verb in s.context.verbs if verb.index in cue}
+    return found or {lemma for at in cue for lemma, _ in s.context.lexicon.by_form.get(s.context.lower(at), ())}
 
 
 def _of_infinitive(s: Setting, item: Happening) -> bool:

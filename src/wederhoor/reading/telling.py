@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
+from wederhoor.model.period import Period
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Polarity
 from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, point_back, silent
@@ -50,6 +51,7 @@ class Told:
     source: Voucher | None = None
     back_to: tuple[Span, ...] = ()
     relays: tuple[tuple[str, Span], ...] = ()  # the words of this sentence that name who passed it on
+    said: tuple[Span, Period] | None = None  # when the source said so, in the words of this sentence
     only_sources: bool = False  # it says nothing else than who vouches for what stands before it
 
     def resourced(self, claim: Claim) -> Claim:
@@ -58,7 +60,7 @@ class Told:
         if source is None or claim.sentence not in self.back_to:
             return claim
         if claim.claimants == source.claimants:
-            return self._passed_on(claim, tuple(dict.fromkeys((*claim.via, *source.via))))
+            return self._spoken(self._passed_on(claim, tuple(dict.fromkeys((*claim.via, *source.via)))))
         open_to_all = claim.claimants in {(), (UNATTRIBUTED,)} or claim.rule.startswith(QUOTED)
         if claim.certainty in {Certainty.NO_COMMENT, Certainty.UNCONFIRMED}:
             return claim
@@ -67,7 +69,14 @@ class Told:
             return self._passed_on(claim, tuple(dict.fromkeys(relays)))
         claim = retraced(claim, (Trace("claimants", "backward", span) for span in source.spans))
         claim = replace(claim, claimants=source.claimants, claimant_spans=source.spans)
-        return with_id(self._passed_on(claim, source.via))
+        return self._spoken(with_id(self._passed_on(claim, source.via)))
+
+    def _spoken(self, claim: Claim) -> Claim:
+        """The claim with when it was said, where only this sentence tells that: "Dat meldde X dinsdag"."""
+        if self.said is None or claim.said is not None:
+            return claim
+        words, day = self.said
+        return replace(claim, said=day, trace=(*claim.trace, Trace("said", "backward", words)))
 
     def _passed_on(self, claim: Claim, via: tuple[str, ...]) -> Claim:
         """The claim with the relays that this sentence names."""
@@ -120,7 +129,8 @@ def _given_back(scene: Scene, context: Context, source: Voucher | None, back_to:
     number = context.sentence.number
     relays = (*source.claimants, *source.via) if source is not None else ()
     named = [(item, name.span) for item in relays if (name := naming(scene, number, item)) is not None]
-    return Told((), source, back_to, tuple(named))
+    days = ((t.span, day) for t, day in scene.times_in(number) if day is not None and t.role == "time")
+    return Told((), source, back_to, tuple(named), next(days, None))
 
 
 def _with_quotation(telling: Telling, claims: tuple[Claim, ...]) -> Told:

@@ -32,10 +32,11 @@ def with_fates(mentions: Sequence[NumberMention], words: str, start: int, table:
     people = [m for m in possible if m.unit is not None or _is_bare(m, said, start)]
     counting = people if said else []
     fates: dict[NumberMention, str] = {}
-    for mention, last, following in zip(counting, [None, *counting], [*counting[1:], None], strict=False):
-        begin = last.span.end - start if last else 0
-        end = following.span.start - start if following else len(words)
+    for number, mention in enumerate(counting):
+        begin = counting[number - 1].span.end - start if number else 0
+        end = counting[number + 1].span.start - start if number + 1 < len(counting) else len(words)
         name = _beside(mention, said, words, start, (begin, end), table)
+        name = name or _beyond_part(counting[number:], said, words, start, table)
         if name is not None and (mention.unit is not None or _is_near(mention, said, words, start)):
             fates[mention] = name
     for mention, following in reversed(list(pairwise(counting))):
@@ -63,9 +64,26 @@ def _as_part(
     if mention.fate is not None or not earlier or not _counts_people(mention, table):
         return mention
     told = earlier[-1].fate or earlier[-1].unit
-    before = words[: mention.span.start - start].rstrip().lower()
-    part = before.endswith(tuple(table["shares"]["whereof"])) and told in table["fate"]
+    part = _is_part(mention, words, start, table) and told in table["fate"]
     return replace(mention, fate=told) if part else mention
+
+
+def _beyond_part(
+    counting: Sequence[NumberMention], said: Sequence[Fated], words: str, start: int, table: Table
+) -> str | None:
+    """The fate that is said behind a part put in between: "eight civilians, among them two children, were killed"."""
+    if len(counting) < 2 or not _is_part(counting[1], words, start, table):
+        return None
+    closed = words.find(",", counting[1].span.end - start)
+    end = counting[2].span.start - start if len(counting) > 2 else len(words)
+    behind = [item for item in said if 0 <= closed <= item.start < end]
+    return _beside(counting[0], behind, words, start, (closed, end), table) if behind else None
+
+
+def _is_part(mention: NumberMention, words: str, start: int, table: Table) -> bool:
+    """Whether a number is a part of those told before it: "among them two children"."""
+    before = words[: mention.span.start - start].rstrip().lower()
+    return before.endswith(tuple(table["shares"]["whereof"]))
 
 
 def _is_bare(mention: NumberMention, said: Sequence[Fated], start: int) -> bool:

@@ -9,7 +9,7 @@ from wederhoor.model.packs import LanguagePack
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Comparison
 from wederhoor.reading.mentions import NumberMention, TimeExpression
-from wederhoor.reading.numerals import literal
+from wederhoor.reading.numerals import literal, parse_number
 from wederhoor.reading.parsed import Document, Sentence
 from wederhoor.reading.quantities.fate import with_fates
 from wederhoor.reading.quantities.tables import Core, Numbers, compile_numbers
@@ -17,6 +17,7 @@ from wederhoor.reading.quantities.units import Unit, find_unit, name_of, rate_of
 from wederhoor.reading.times.finding import find_since
 
 VERBAL = frozenset({"VERB", "AUX"})
+OLDEST = 120  # years that nobody reaches
 UNSEEN = frozenset({"frequency", "cumulative"})  # roles of times inside which a number may still count
 
 
@@ -179,14 +180,23 @@ def _is_clock(core: Core, unit: Unit | None, place: Place) -> bool:
 
 
 def _is_age(core: Core, unit: Unit | None, before: str, place: Place) -> bool:
-    """Whether it is how old somebody is: "a man of 24", "women of 54 and 61 years", "(24)"."""
+    """Whether it is how old somebody is: "a man of 24", "women of 54 and 61 years", "a girl of four", "(24)"."""
     table = place.numbers.table["skip"]
-    if not core.figures or (unit is not None and unit.name != table["age_unit"]):
+    if (unit is not None and unit.name != table["age_unit"]) or core.value is None or core.value >= OLDEST:
         return False
-    if unit is None and before.endswith("(") and place.words[core.end :].startswith(")"):
+    if unit is None and core.figures and before.endswith("(") and place.words[core.end :].startswith(")"):
         return True
-    said = re.search(rf"(\w+) {table['age_after']}(?: \d+(?:,| {literal(table['age_and'])}))*$", before, re.IGNORECASE)
-    return said is not None and said[1].lower() in place.numbers.nouns and (core.value or 0) < 120
+    links = rf"(?:,| {literal(table['age_and'])})"
+    said = re.search(rf"(\w+) {table['age_after']}((?: \w+{links})*)$", before, re.IGNORECASE)
+    if said is None or not all(_counts(word, place) for word in re.split(rf"{links}\s*", said[2].strip()) if word):
+        return False
+    noun = place.numbers.nouns.get(said[1].lower())
+    return noun in place.numbers.table["fate"]["people"] if not core.figures else noun is not None
+
+
+def _counts(word: str, place: Place) -> bool:
+    """Whether a word is a number."""
+    return parse_number(word, place.numbers.table) is not None
 
 
 def _is_named(core: Core, found: Sequence[NumberMention], unit: Unit | None, place: Place) -> bool:

@@ -16,6 +16,7 @@ WORD = re.compile(r"[\w][\w’'-]*[²]?|%|[^\w\s]")
 OPENING = re.compile(r"^[\s\"'“”’]+")
 QUOTES = frozenset("\"'“”„«»‘’")
 BETWEEN = frozenset({"ADJ", "ADV", "PROPN"})
+VERBAL = "WW|"  # how the finer tag of a verb begins, where the word is taken for a noun
 REACH = 5  # words between a number and its noun, at most
 
 
@@ -91,7 +92,8 @@ def _noun(core: Core, words: str, sentence: Sentence, numbers: Numbers) -> Unit 
     part = numbers.part.match(words, core.end)
     following = _following(replace(core, end=part.end()) if part and not core.article else core, words, sentence)
     for number, word in enumerate(following[:REACH]):
-        name = name_of(word.text, numbers)
+        pair = " ".join(other.text.lower() for other in following[number : number + 2])
+        name = numbers.nouns.get(pair) or name_of(word.text, numbers)
         if name is not None and _is_attributive(word, following[number + 1 :], numbers):
             continue
         if name is not None:
@@ -154,7 +156,8 @@ def _following(core: Core, words: str, sentence: Sentence) -> list[Word]:
 
 
 def _is_noun(word: Word) -> bool:
-    return word.token is not None and word.token.pos == "NOUN"
+    token = word.token
+    return token is not None and token.pos == "NOUN" and not token.tag.startswith(VERBAL)  # "51 onderschept"
 
 
 def _may_stand_between(word: Word, numbers: Numbers) -> bool:
