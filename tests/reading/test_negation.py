@@ -19,6 +19,8 @@ DENIED_OF_IT = [
     ("Geen van de raketten bereikte Kyiv, zegt Zelensky.", Kind.DRONE_OR_MISSILE_STRIKE),
     ("Zelensky sluit onderhandelingen met Poetin uit.", Kind.NEGOTIATION),
     ("De Russen sluiten een aanval op Charkiv uit.", Kind.ATTACK),
+    ("Kyiv geeft geen toestemming voor evacuatie naar Rusland, zei Veresjtsjoek.", Kind.EVACUATION),
+    ("Orbán gaat niet akkoord met nieuwe sancties tegen Rusland.", Kind.SANCTIONS),
 ]
 NOT_OF_IT = [
     ("De aanval op Charkiv eiste geen slachtoffers.", Kind.ATTACK),
@@ -40,6 +42,8 @@ NOT_OF_IT = [
     ("Bij de aanval op Dnipro vielen vier doden en niet vijf, zei gouverneur Lysak.", Kind.CASUALTIES),
     ("De VS hebben Kyiv 120 miljard dollar gegeven, niet 350 miljard zoals Trump beweert, zegt Zelensky.", Kind.AID),
     ("De EU sluit drie Russische banken uit van Swift.", Kind.SANCTIONS),
+    ("De Oekraïense luchtafweer kon de raketten op Kryvy Rih niet tegenhouden.", Kind.DRONE_OR_MISSILE_STRIKE),
+    ("De raketten op Kyiv werden niet tegengehouden.", Kind.DRONE_OR_MISSILE_STRIKE),
 ]
 
 
@@ -80,3 +84,11 @@ def test_the_last_word_of_a_sentence_stands_apart_from_its_full_stop() -> None:
 def test_what_somebody_acted_to_escape_is_not_told() -> None:
     kinds = {claim.kind for claim in read("Kyiv gaf Vuhledar op om manschappen niet te verliezen.").claims}
     assert kinds == {Kind.WITHDRAWAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Het leger voorkwam een Russische doorbraak bij Koepjansk.", "Kyiv verijdelde een Russische aanval op Odesa."],
+)
+def test_what_was_prevented_did_not_happen(text: str) -> None:
+    assert not {Kind.ADVANCE, Kind.ATTACK} & {claim.kind for claim in read(text).claims}

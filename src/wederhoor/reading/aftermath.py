@@ -18,7 +18,7 @@ from wederhoor.reading.roles_places import places
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context, governed, governor
 from wederhoor.reading.tracing import ABOUT, about_traces, place_traces, retraced
-from wederhoor.reading.vouching import Memory, identify
+from wederhoor.reading.vouching import Memory, Voucher, identify
 
 DONE = frozenset({Kind.ATTACK, *(kind for kind in Kind if FAMILY_OF[kind] is Family.STRIKES)})
 STRIKING = {Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE}
@@ -43,10 +43,12 @@ def silent(sign: Sign) -> Claim | None:
     return _point_back(sign, claimants, spans, Certainty.NO_COMMENT) if claimants else None
 
 
-def doubtful(sign: Sign) -> Claim:
-    """The claim that something is not confirmed: by whoever could not confirm it, else by the outlet."""
+def doubtful(sign: Sign, teller: Voucher | None = None) -> Claim:
+    """The claim that something is not confirmed: by who says so, else whoever could not confirm it, else the outlet."""
     able = sign.context.lexicon.words("hedges", "doubt", "able")
-    claimants, spans = _subject(sign) if any(token.lower in able for token in sign.clause.tokens) else ((), ())
+    claimants, spans = (teller.claimants, teller.spans) if teller is not None else ((), ())
+    if not claimants and any(token.lower in able for token in sign.clause.tokens):
+        claimants, spans = _subject(sign)
     return _point_back(sign, claimants or (UNATTRIBUTED,), spans, Certainty.UNCONFIRMED)
 
 

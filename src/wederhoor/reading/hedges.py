@@ -113,7 +113,17 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
         return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, (opening.index,), None, "corrected-word")
     whole = clause.sentence.tokens[clause.first : clause.last + 1]
     match = _first(lexicon.phrases["correction"], whole) or _first(lexicon.phrases["correct"], whole)
+    match = match or _recounted(clause.sentence.tokens, lexicon)
     return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, match, None, "corrected-phrase") if match else None
+
+
+def _recounted(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The words that set a new number against an old one: "eerst meldde X vijf doden, later vier"."""
+    match = _first(lexicon.phrases["recounted"], tokens)
+    if match is None:
+        return None
+    old, new = tokens[match[-2] : match[-1]], tokens[match[-1] + 1 : match[-1] + 1 + SHORT]
+    return match if all(any(token.pos == "NUM" for token in part) for part in (old, new)) else None
 
 
 def _part_of(clause: Clause) -> list[Token]:
@@ -130,7 +140,8 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     openers = lexicon.words("hedges", "condition", "openers")
     tokens = clause.sentence.tokens
     inside = [t for t in tokens if attribution is None or attribution.vouches(t.index)] or list(tokens)
-    if inside[0].lower in openers and any(token.text == "," for token in inside):
+    lasts = inside[0].lower in lexicon.words("hedges", "condition", "lasting") and _in_present(inside)
+    if (inside[0].lower in openers or lasts) and any(token.text == "," for token in inside):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-opener")
     late = next((t for t in tokens[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
     threatens = attribution is not None and attribution.group == "intend"
@@ -138,6 +149,12 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, "conditional-late")
     match = _first(lexicon.phrases["condition"], tokens)
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
+
+
+def _in_present(tokens: Sequence[Token]) -> bool:
+    """Whether the first finite verb stands in the present."""
+    finite = next((token for token in tokens if token.has("VerbForm=Fin")), None)
+    return finite is not None and finite.has("Tense=Pres")
 
 
 def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -321,14 +338,25 @@ def _infinitive(token: Token, lexicon: Lexicon) -> bool:
 
 def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     """The words of a silence, as token indexes: no comment, no answer, not a word; not what is said not to be so."""
-    match = _first(lexicon.phrases["silence"], clause.tokens)
+    every = lexicon.phrases["silence"].all(clause.tokens)
+    found = (tuple(clause.tokens[at].index for at in match) for _, match in every)
+    tokens = clause.sentence.tokens
+    match = next((match for match in found if not _does_not(tokens, match[-1], lexicon)), None)
     if match is None:
         return None
     that = lexicon.words("reading", "function", "that")
     never = lexicon.words("reading", "negation", "words")
-    tokens = clause.sentence.tokens
     inside = [token for token in tokens[match[0] : match[-1]] if token.lower in that and token.pos != "PRON"]
     return None if any(tokens[token.index + 1].lower not in never for token in inside) else match
+
+
+def _does_not(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
+    """Whether a "not" that ends a phrase belongs to an infinitive: "zegt de brug niet te hebben geraakt"."""
+    never = lexicon.words("reading", "negation", "words")
+    to = lexicon.words("reading", "function", "to")
+    behind = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    unlikely = lexicon.words("hedges", "negation", "disputing")  # "noemt het niet uitgesloten dat"
+    return tokens[last].lower in never and (behind in to or behind in unlikely)
 
 
 def doubt(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:

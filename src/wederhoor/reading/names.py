@@ -16,6 +16,7 @@ from wederhoor.reading.names_offices import held, offices
 from wederhoor.reading.names_people import spelled, strangers, title_start
 from wederhoor.reading.names_places import places
 from wederhoor.reading.names_senses import senses
+from wederhoor.reading.names_speakers import speakers
 from wederhoor.reading.names_view import Person, View, speaking
 from wederhoor.reading.names_wide import cued
 from wederhoor.reading.parsed import Document
@@ -155,8 +156,8 @@ def _attach(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def _free(view: View, names: Sequence[Name]) -> Iterator[Name]:
-    """Office holders without a name, where no person stands before them behind a comma."""
-    for holder in holders(view, names):
+    """Office holders and others without a name, where no person stands before them behind a comma."""
+    for holder in (*holders(view, names), *speakers(view, names)):
         left = max((name for name in names if name.last < holder.first), key=lambda name: name.last, default=None)
         if not _beside(view, left, holder.first):
             yield holder
@@ -174,7 +175,7 @@ def _with_anonymous(view: View, names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 def _named_after(view: View, name: Name, names: Sequence[Name]) -> bool:
     """Whether what a person is stands before the name: "de woordvoerder van het leger, X,"."""
-    described = name.rule in {"spokesperson", "anonymous", "aide"}
+    described = name.rule in {"spokesperson", "anonymous", "aide", "known_by"}
     mark = next(
         (at for at in range(name.last + 1, name.last + SEAT) if view.pos(at) not in {"ADP", "DET", "PROPN"}), -1
     )

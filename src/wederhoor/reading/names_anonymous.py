@@ -30,7 +30,8 @@ def holders(view: View, names: Sequence[Name]) -> Iterator[Name]:
     patterns = view.lexicon.roles["place_offices"]
     for at in range(1, len(view)):
         pattern = patterns.get(view.lexicon.title_labels.get(view.low(at), ""))
-        if pattern is None or not view.among(at - 1, "words.definite") or not view.among(at + 1, "words.of"):
+        first = at - view.among(at - 1, "boards.in_office")
+        if pattern is None or not view.among(first - 1, "words.definite") or not view.among(at + 1, "words.of"):
             continue
         office = next((n for n in names if n.role is Role.OFFICE and at < n.first <= at + 4), None)
         place = view.lexicon.gazetteer.get(office.place) if office and office.place else None

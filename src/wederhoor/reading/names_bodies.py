@@ -169,7 +169,8 @@ def _sideless(view: View, first: int, last: int, code: str) -> Name | None:
     actor = area or roles["bare"].get(code) or roles["world"].get(code)
     if actor and (area or _plain(view, first)):
         name = view.name(first, last, Role.ACTOR, f"body:{code}", (actor,))
-        return replace(name, labels=_labels(view, code, name))
+        one = view.among(last, "singles.words")
+        return replace(name, labels=_labels(view, code, name), sort="person" if one else name.sort)
     pending = (*roles["context"]["by_side"], *roles["context"]["by_place"], "staff", "administration")
     if code not in pending or not _plain(view, first):
         return None

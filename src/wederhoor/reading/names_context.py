@@ -51,7 +51,7 @@ def _bare(view: View, views: Mapping[int, View], name: Name, before: Sequence[Na
     code = name.rule.removeprefix(BARE)
     near = [other for other in before if name.sentence - other.sentence <= REACH]
     if code == "staff":
-        return _staff(view, name, near)
+        return _staff(view, views, name, near)
     if code == "administration":
         return _administration(view, name, before)
     if code in view.lexicon.roles["context"]["by_capital"] and (iso := _capital(view, before, name)):
@@ -145,21 +145,30 @@ def _iso(view: View, name: Name) -> str | None:
     return view.lexicon.side(name.actors[0])
 
 
-def _staff(view: View, name: Name, near: Sequence[Name]) -> Name:
+def _staff(view: View, views: Mapping[int, View], name: Name, near: Sequence[Name]) -> Name:
     """Those who speak for a person: "zijn woordvoerders", "een medewerker van de president"."""
     of = view.among(name.last + 1, "words.of")
     if not of and not view.among(name.first - 1, "words.possessives"):
         return name
-    people = [other for other in near if other.actors and other.actors[0] in view.lexicon.roles["staff"]]
+    people = [other.actors[0] for other in near if other.actors and other.actors[0] in view.lexicon.roles["staff"]]
     if of and not view.among(name.last + 2, "words.articles"):
         return name
     if of and view.lexicon.descriptions.get(view.low(name.last + 3)) != "president":
         return name
+    if of and (president := _president(view, views, near)) is not None:
+        people = [president] if president in view.lexicon.roles["staff"] else []
     if not people:
         return name
-    body = str(view.lexicon.roles["staff"][people[-1].actors[0]])
+    body = str(view.lexicon.roles["staff"][people[-1]])
     last = name.last + 3 if of else name.last
     return view.name(name.first, last, Role.ACTOR, "context:staff", (body,))
+
+
+def _president(view: View, views: Mapping[int, View], near: Sequence[Name]) -> str | None:
+    """The president of the side that spoke last, or of which the last sentence told first."""
+    told = (other for other in reversed(near) if other.first <= 1 or speaking(views[other.sentence], other))
+    iso = next((iso for other in told if (iso := _iso(view, other))), None)
+    return view.lexicon.roles["holders"].get(iso, {}).get("president") if iso else None
 
 
 def _administration(view: View, name: Name, before: Sequence[Name]) -> Name:

@@ -73,12 +73,17 @@ def unsaid(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
 
 
 def averted(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
-    """Whether a noun names what somebody prevents or wants to: "om een omsingeling te voorkomen"."""
+    """Whether a noun names what somebody prevents or wants to: "om een aanval te voorkomen", "voorkwam een aanval"."""
     averting = lexicon.words("hedges", "negation", "averting")
-    behind = clause.sentence.tokens[happening.trigger + 1 : happening.trigger + 1 + AVERTED]
+    tokens, trigger = clause.sentence.tokens, happening.trigger
     objects = {"obj", "nsubj", "nsubj:pass"}
-    named = happening.by == "noun" and clause.sentence.tokens[happening.trigger].dep in objects
-    return named and any(token.lower in averting and clause.holds(token.index) for token in behind)
+    if happening.by != "noun" or tokens[trigger].dep not in objects:
+        return False
+    before = [token for token in tokens[max(0, trigger - AVERTED) : trigger] if token.has("VerbForm=Fin")]
+    behind = tokens[trigger + 1 : trigger + 1 + AVERTED]
+    found = [token for token in (*before, *behind) if token.lower in averting and clause.holds(token.index)]
+    never = lexicon.words("reading", "negation", "words")
+    return bool(found) and not any(token.lower in never for token in clause.tokens)
 
 
 def asked(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
@@ -143,8 +148,9 @@ def _reaches(clause: Clause, index: int, happening: Happening, lexicon: Lexicon)
     trigger = happening.trigger
     if happening.by == "noun":
         return _reaches_noun(clause, index, trigger, lexicon)
-    if {clause.sentence.tokens[word].lower for word in happening.words} & lexicon.words("hedges", "negation", "warded"):
-        return False
+    words = happening.words if happening.by == "verb" else [token.index for token in clause.tokens]
+    if {clause.sentence.tokens[word].lower for word in words} & lexicon.words("hedges", "negation", "warded"):
+        return False  # "konden de raketten niet tegenhouden"
     if index > trigger:
         return not _opened(clause, trigger, index, lexicon) and not _aimed(clause, trigger, index, lexicon)
     return not _opened(clause, index, trigger, lexicon) and not _set_right(clause, index, trigger, lexicon)

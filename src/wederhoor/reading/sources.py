@@ -177,7 +177,7 @@ def after(context: Context, index: int, reach: int = 8) -> Name | None:
         name = next((n for n in context.names if n.role in SPEAKERS and n.first == position), None)
         if name and name.last > index:
             other = _belongs_to(context, index, name) or _unknown(context, index + 1, name) or _acts(context, name)
-            return None if other else name
+            return _apposed(context, name.last + 1) if other else name
         token = context.sentence.tokens[position]
         if position > index and token.text == ",":
             return _apposed(context, position)
@@ -205,6 +205,8 @@ def _acts(context: Context, name: Name) -> bool:
 
 def _apposed(context: Context, comma: int) -> Name | None:
     """The person between two marks who holds the office before: "volgens de burgemeester van X, Y,"."""
+    if context.lower(comma) != ",":
+        return None
     found = next((n for n in context.speakers(comma, len(context.sentence.tokens)) if n.first == comma + 1), None)
     closed = found is not None and context.lower(found.last + 1) in {",", ".", ""}
     return found if found and closed and found.sort == "person" and found.last > found.first else None

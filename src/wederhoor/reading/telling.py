@@ -26,13 +26,14 @@ from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.tracing import naming, retraced, traced
-from wederhoor.reading.voices import QUOTED, SIGNS_OF_CARRYING, carry, choose, is_medium, quoted
+from wederhoor.reading.voices import GOING_ON, QUOTED, SIGNS_OF_CARRYING, carry, choose, doubter, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import (
     counted_before,
     says_something,
     seen,
     suggests,
+    takes_back,
     unframed,
     weighs,
     worth,
@@ -169,8 +170,9 @@ def _clause(telling: Telling, clause: Clause, earlier: Sequence[Claim]) -> Itera
             yield claim
             return
     if unsure:
+        teller = doubter(telling.scene, context, clause, telling.attributions, memory)
         memory.recent = None
-        yield doubtful(replace(sign, cue=unsure))
+        yield doubtful(replace(sign, cue=unsure), teller)
         return
     yield from _stated(telling, clause, earlier)
 
@@ -291,7 +293,7 @@ def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory, fr
     if source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried):
         if says_something(statement):
             yield from _said(statement, earlier, memory, free)
-    elif _takes_back(statement):
+    elif takes_back(statement):
         back = (point_back(claim, statement, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)
     elif (told := resumed(statement, earlier) or counts_on(statement, earlier)) is not None:
@@ -317,13 +319,6 @@ def _opens_with_question(telling: Telling, clause: Clause) -> bool:
     words = clause.tokens
     openers = telling.context.lexicon.words("hedges", "silence", "questions")
     return len(telling.parts) > 1 and clause == telling.parts[0] and bool(words) and words[0].lower in openers
-
-
-def _takes_back(statement: Statement) -> bool:
-    """Whether the outlet itself takes a report back: "Dat bericht klopte niet"."""
-    reports = statement.context.lexicon.words("hedges", "stance", "reports")
-    named = any(token.lower in reports for token in statement.clause.tokens)
-    return statement.voucher is OUTLET and statement.firmness.rule == "withdrawn" and named
 
 
 def _is_told(statement: Statement, item: Happening, only_says: bool = False) -> bool:
@@ -363,15 +358,15 @@ def _own_source(telling: Telling, clause: Clause) -> Voucher | None:
     return None
 
 
+OPENING_CONDITIONS = ("openers", "lasting", "inverted")
 OPENING = 3  # tokens in which a sentence names what it looks at
-GOING_ON = frozenset({"clausal", "prepositional", "inverted"})
 POINTING = frozenset({Certainty.DENIED, Certainty.CORRECTED})
 
 
 def _is_condition(telling: Telling, clause: Clause, attribution: Attribution | None) -> bool:
     """Whether the clause states the condition itself and another one what follows from it."""
     lexicon = telling.context.lexicon
-    openers = lexicon.words("hedges", "condition", "openers") | lexicon.words("hedges", "condition", "inverted")
+    openers = frozenset[str]().union(*(lexicon.words("hedges", "condition", key) for key in OPENING_CONDITIONS))
     late = lexicon.words("hedges", "condition", "late")
     words = clause.tokens
     ends = attribution.segment if attribution is not None else (-1, -1)

@@ -13,6 +13,7 @@ from wederhoor.reading.speech_stances import ON_REPORTS
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, channels, near, voucher
 
 QUOTED = "quoted"
+GOING_ON = frozenset({"clausal", "prepositional", "inverted"})  # rules whose source may go on in its sentence
 TIED = 4  # words in which a sentence ties itself to the one before
 DEEDS = frozenset({"object", "urged"})  # rules whose verb may be what somebody does rather than says
 SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
@@ -46,6 +47,15 @@ def choose(
             if who is not None and who.claimants != main.claimants:
                 voices.append((item, who))
     return tuple(voices)
+
+
+def doubter(
+    scene: Scene, context: Context, clause: Clause, attributions: Sequence[Attribution], memory: Memory
+) -> Voucher | None:
+    """Who says of a claim that it is not confirmed, where somebody is named who says so."""
+    voices = choose(scene, context, clause, attributions, memory)
+    named = (who for item, who in voices if item is not None and item.rule in GOING_ON and not who.carried)
+    return next((who for who in named if who.claimants), None)
 
 
 def _told_of(inner: Attribution, outer: Sequence[Voucher], scene: Scene) -> Voucher | None:

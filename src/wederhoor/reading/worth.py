@@ -11,6 +11,7 @@ from wederhoor.reading.building import Statement
 from wederhoor.reading.clauses import tie
 from wederhoor.reading.happenings import HARM, Happening
 from wederhoor.reading.resuming import RECENT, TELLING, echoed, resumed, tied
+from wederhoor.reading.vouching import OUTLET
 
 THINKER = "think_tank"  # the label of a body that weighs
 
@@ -97,6 +98,18 @@ def _caused(statement: Statement, item: Happening, kinds: Sequence[Kind]) -> boo
     while index >= 0 and context.sentence.tokens[index].pos in {"DET", "ADJ", "NUM", "ADV"}:
         index -= 1
     return context.lower(index) in context.lexicon.words("reading", "noun", "causes")
+
+
+def takes_back(statement: Statement) -> bool:
+    """Whether the outlet itself takes back or corrects a report: "Dat bericht klopte niet"."""
+    if statement.voucher != OUTLET:
+        return False
+    lexicon, rule = statement.context.lexicon, statement.firmness.rule
+    reports = lexicon.words("hedges", "stance", "reports")
+    if rule == "corrected-phrase":
+        reports -= lexicon.words("reading", "function", "that")
+    named = any(token.lower in reports for token in statement.clause.tokens)
+    return rule in {"withdrawn", "corrected-phrase"} and named
 
 
 def says_something(statement: Statement) -> bool:
