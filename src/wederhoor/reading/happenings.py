@@ -18,6 +18,7 @@ PROMISED = frozenset({None, "intend"})  # classes of verbs that tell of a deed: 
 NOMINAL = frozenset({"NOUN", "PROPN", "X", ""})
 NOUNLIKE = "N|soort"
 PEOPLED = "ADJ|nom"  # in a headline also an adjective that stands for people: "drie gewonden"
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})  # what only a noun can be, whatever else a compound is taken for
 INTRODUCING = frozenset({"DET", "ADJ", "ADP", "NUM"})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 FIGHTING = frozenset({Kind.ATTACK, Kind.BATTLE})
@@ -137,8 +138,10 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
 def _misread(verb: VerbUse, context: Context) -> bool:
     """Whether a noun only looks like the verb: "volgende week", "om verliezen te mijden"."""
     token = context.sentence.tokens[verb.index]
-    if verb.form == "finite" and context.lower(verb.index + 1) in to_words(context):
-        return True
+    if verb.form == "finite" and to_words(context) & {context.lower(verb.index + step) for step in (1, 2)}:
+        particle = context.sentence.tokens[verb.index + 1]
+        if context.lower(verb.index + 1) in to_words(context) or particle.pos in {"ADP", "ADV"}:
+            return True  # "om zijn verliezen te mijden", "om zijn verliezen aan te vullen"
     if token.pos != "NOUN" or verb.form != "finite" or len(verb.indexes) > 1 or not token.index:
         return False
     before = context.sentence.tokens[token.index - 1]
@@ -176,6 +179,7 @@ def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
     nounlike = (NOUNLIKE,) if context.sentence.part is Part.BODY else (NOUNLIKE, PEOPLED)
     for token in clause.tokens:
         nominal = token.pos in NOMINAL or token.tag.startswith(nounlike)
+        nominal = nominal or _is_mistagged(token, clause.sentence.tokens)
         frames = by_noun(token.lower, context.lexicon.by_noun) if nominal else ()
         if token.index in described:
             named = context.lexicon.by_noun.get(token.lower)
@@ -184,6 +188,12 @@ def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
         if frame is not None:
             lowered = OCCASION if occasion(token, clause, context) else 0
             yield 5 + frame.weight - lowered, _plain(frame, clause, context, (token.index,), "noun")
+
+
+def _is_mistagged(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether what is tagged as an adjective is a noun, by its place: "een nieuw zomeroffensief voorbereiden"."""
+    placed = token.pos == "ADJ" and token.dep in ARGUMENTS and not token.tag.startswith(PEOPLED)
+    return placed and token.index > 0 and tokens[token.index - 1].pos in INTRODUCING - {"ADP"}
 
 
 def by_noun(word: str, table: Mapping[str, tuple[Frame, ...]]) -> tuple[Frame, ...]:
@@ -224,7 +234,13 @@ def _fits(frame: Frame, clause: Clause, context: Context, verb: VerbUse) -> bool
     if "place" in frame.object_class and is_undergone(verb, context, frame.move) and _stands_free(clause, context):
         return True
     moved = frame.move and frame.subject == "target" and _is_of(doer, frame.object_class, context)
-    return moved or _is_of(done, frame.object_class, context)
+    return moved or any(_is_of(token, frame.object_class, context) for token in (done, *_done_too(clause, verb, done)))
+
+
+def _done_too(clause: Clause, verb: VerbUse, done: Token | None) -> Iterator[Token]:
+    """Further objects of a verb, beside the one to whom something is given: "Iran heeft Rusland drones verkocht"."""
+    if done is not None and done.dep in ARGUMENTS:
+        yield from (t for t in clause.tokens if t.head == verb.index and t.dep == "obj" and t.index > done.index)
 
 
 def _counted_noun(head: Token, context: Context) -> Token:

@@ -122,11 +122,13 @@ def _finite(token: Token, verb: Verb, sentence: Sentence, lexicon: Lexicon) -> I
 
 def _prefix(token: Token, prefix: str, sentence: Sentence, lexicon: Lexicon) -> int | None:
     """Where the separated prefix stands: after the verb, inside its clause, and not opening a phrase of its own."""
-    that = lexicon.words("reading", "function", "that")
+    that, loose = (lexicon.words("reading", "function", key) for key in ("that", "loose"))
     for other in sentence.tokens[token.index + 1 : token.index + 1 + REACH]:
         if other.text in STOPS or (other.lower in that and _begins_clause(other, sentence)):
             return None
-        if other.lower == prefix and _stands_alone(other, sentence) and not _opens_infinitive(other, sentence, lexicon):
+        if other.lower == prefix and _opens_infinitive(other, sentence, lexicon):
+            continue
+        if other.lower == prefix and (prefix in loose or _stands_alone(other, sentence)):
             return other.index
     return None
 
