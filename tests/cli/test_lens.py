@@ -18,6 +18,7 @@ from wederhoor.cli.lens import caught_up, near
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError, open_ledger
 from wederhoor.ledger.cataloguing import forget
+from wederhoor.ledger.registering import TABLES
 from wederhoor.ledger.removing import purge, withdraw
 from wederhoor.ledger.reviewing import identify, review
 from wederhoor.ledger.reviewing import judge as judge_pair
@@ -206,7 +207,7 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date(tmp_path: Path):
     path = tmp_path / "ledger.sqlite"
     filled(path, [Told(one, Reading(one.id, "test 1")) for one in map(story, ("2022-09-02", "2020-01-01"))], 1, False)
     connection = sqlite3.connect(path, isolation_level=None)
-    for table in (*DERIVED, word_index, sentences):
+    for table in (*DERIVED, *TABLES, word_index, sentences):
         connection.execute(f"DROP TABLE {table.name}")
     connection.execute("DROP TABLE words")
     connection.execute("UPDATE alembic_version SET version_num = '0001'")

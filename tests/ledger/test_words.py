@@ -12,6 +12,7 @@ from wederhoor.cli.compose import Program
 from wederhoor.cli.seeking import hits, indexed, seeker
 from wederhoor.cli.shelf import shelf
 from wederhoor.ledger import open_ledger, words
+from wederhoor.ledger.registering import TABLES
 from wederhoor.ledger.removing import purge, withdraw
 from wederhoor.ledger.saving import save
 from wederhoor.ledger.sqlite import SqliteStore
@@ -87,7 +88,7 @@ def test_emptied_or_of_another_make_it_is_written_anew(program, ledger):
 def test_a_ledger_of_an_older_schema_is_brought_up_to_date_and_holds_what_it_held(program, ledger):
     before = everything(ledger)
     connection = sqlite3.connect(ledger, isolation_level=None)
-    for table in ("words", "sentences", "word_index"):
+    for table in ("words", "sentences", "word_index", *(table.name for table in TABLES)):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("UPDATE alembic_version SET version_num = '0002'")
     connection.close()

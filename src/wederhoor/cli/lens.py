@@ -117,7 +117,7 @@ def nearby(path: Path, asked: Period | None, known_at: datetime | None, *, alone
     Raises LedgerError.
     """
     with catalogued(path) as store:
-        if store is None or _brought_back(store):
+        if store is None or brought_back(store):
             return None
         return _near(store, asked or (_day_of(known_at) if alone else None), known_at, alone)
 
@@ -128,7 +128,7 @@ def around(path: Path, story: str) -> Shelf | None:
     None where the ledger cannot say, as with `nearby`. Raises LedgerError.
     """
     with catalogued(path) as store:
-        if store is None or _brought_back(store):
+        if store is None or brought_back(store):
             return None
         catalogue = SqliteCatalogue(store)
         found = find_around(catalogue, story)
@@ -143,7 +143,7 @@ def around(path: Path, story: str) -> Shelf | None:
 def near_copies(path: Path, stories: Iterable[Story]) -> tuple[Twin, ...] | None:
     """Near copies of the stories without a date, among some; None where the ledger cannot say. Raises LedgerError."""
     with catalogued(path) as store:
-        if store is None or _brought_back(store):
+        if store is None or brought_back(store):
             return None
         catalogue = SqliteCatalogue(store)
         leads = leads_of(catalogue, catalogue.undated())
@@ -155,7 +155,7 @@ def holders_of_claim(path: Path, claim: str) -> Mapping[str, str] | None:
     if len(claim) < SHORTEST:
         return None
     with catalogued(path) as store:
-        if store is None or _brought_back(store):
+        if store is None or brought_back(store):
             return None
         catalogue = SqliteCatalogue(store)
         told = catalogue.holders((claim_key(claim),), NEVER, EVER, EVER)
@@ -173,7 +173,7 @@ def catalogued(path: Path) -> Iterator[SqliteStore | None]:
         yield store if isinstance(store, SqliteStore) else None
 
 
-def _brought_back(store: SqliteStore) -> bool:
+def brought_back(store: SqliteStore) -> bool:
     """Whether somebody took back that a story is withdrawn: the catalogue does not know."""
     gone = {entry.id for entry in store.entries(EntryKind.WITHDRAWAL)}
     return bool(gone) and not gone.isdisjoint(undone(store))
@@ -214,7 +214,7 @@ def _near(store: SqliteStore, asked: Period | None, known_at: datetime | None, a
         before = previous(period)
         asks.append(Asked(before, before.known_at or period.known_at))
     acts = standing(store)
-    decided = Decided.of(apply(catalogue.load(_judged(acts))[1], acts).readings) if acts else NOTHING
+    decided = Decided.of(apply(catalogue.load(judged_stories(acts))[1], acts).readings) if acts else NOTHING
     near = Reach(reach_of(asks[-1].period))
     if _reaches_back(catalogue, acts, seconds(near.start)):
         return None
@@ -235,6 +235,6 @@ def _reaches_back(catalogue: SqliteCatalogue, acts: Mapping[str, Act], start: in
     return any(len(old.intersection(pair)) == 1 for pair in pairs if pair[0] != pair[1])
 
 
-def _judged(acts: Mapping[str, Act]) -> set[str]:
+def judged_stories(acts: Mapping[str, Act]) -> set[str]:
     """The stories of which people decided something."""
     return {seen.claim.story for act in acts.values() for seen in seen_by(act)}

@@ -21,15 +21,15 @@ Progress = Callable[[int, int], None]
 
 
 @contextmanager
-def making() -> Iterator[Progress]:
-    """Where it is told how far the index is made: a bar on a terminal, nothing elsewhere."""
+def making(what: str = "index of words") -> Iterator[Progress]:
+    """Where it is told how far something is made: a bar on a terminal, nothing elsewhere."""
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
 
     console = aside()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("making the index of words", total=None)
+        task = bar.add_task(f"making the {what}", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

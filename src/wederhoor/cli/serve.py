@@ -70,6 +70,9 @@ def serve(
         indexed(program, path, progress)  # so that the first search waits for nothing
     with opened(path):
         pass  # a ledger that cannot be read is said before anything listens
+    source = LedgerSource(program, path)
+    with making("register of lists") as progress:
+        source.prepare(progress)
     door = Door(tokens_path(path))
     if host not in LOCAL and not holders_of(path):
         raise Failure(
@@ -77,7 +80,7 @@ def serve(
             "Give somebody one first: `wederhoor token add NAME`.",
             WRONG_USAGE,
         )
-    app = create_app(LedgerSource(program, path), door, (*LOOPBACK, host, *(name or ())))
+    app = create_app(source, door, (*LOOPBACK, host, *(name or ())))
     config = listening_at(app, host, port)
     listening = config.bind_socket()
     shown = f"[{host}]" if ":" in host else host

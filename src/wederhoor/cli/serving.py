@@ -13,10 +13,11 @@ from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.lens import View, around, catalogued, glance, holders_of_claim, look, near_copies, nearby
+from wederhoor.cli.lists import LedgerLists, registered_up, set_apart
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
-from wederhoor.cli.seeking import hits, seeker
+from wederhoor.cli.seeking import Progress, hits, seeker
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.cli.since import look_since
 from wederhoor.cli.standing import docket
@@ -47,6 +48,7 @@ from wederhoor.web.source import (
     Deed,
     Glance,
     Library,
+    Lists,
     Meanwhile,
     NothingDated,
     NothingNew,
@@ -87,6 +89,11 @@ class LedgerSource:
         self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
         self._demonstration = (0, False)  # the position up to which reports were looked at, and what was found
         self._receiver = LedgerReceiver(program, path)
+
+    def prepare(self, progress: Progress) -> None:
+        """Write the register of a large ledger, so that the first list waits for nothing; raises Unreadable."""
+        if not self._is_small():
+            registered_up(self._path, progress=progress)
 
     @property
     def theatre(self) -> Theatre:
@@ -168,6 +175,13 @@ class LedgerSource:
                 return Evidence(None, near_copies(self._path, kept.stories))
 
         return self._shelves.get(("evidence", self.version()), made)
+
+    def lists(self, asked: Asked) -> Lists | None:
+        if asked.recorded is not None or self._is_small():
+            return None
+        with _readable():
+            apart = self._shelves.get(("apart", self.version()), lambda: set_apart(self._path))
+            return LedgerLists(self._program, self._path, apart, asked.known_at) if apart is not None else None
 
     def bench(self) -> Bench:
         with _readable(), opened(self._path) as store:  # before the claims, so that what comes between is seen in time

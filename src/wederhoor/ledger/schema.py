@@ -1,9 +1,9 @@
 """The tables as queries see them. Rule: the migrations make and change them; nothing here is ever created from."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 APPLICATION_ID = 0x57_44_48_52  # "WDHR": SQLite's own field for which program a file belongs to
-HEAD = "0003"  # the newest migration; a test holds it to the scripts
+HEAD = "0004"  # the newest migration; a test holds it to the scripts
 
 metadata = MetaData()
 
@@ -78,6 +78,63 @@ sentences = Table(
     Column("text_hash", Text, nullable=False),
     Column("first", Integer, nullable=False),  # characters of the story's text
     Column("last", Integer, nullable=False),
+)
+register = Table(
+    "register",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("position", Integer, nullable=False),  # of the last recording that it knows
+)
+register_stories = Table(
+    "register_stories",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("story", Text, nullable=False),
+    Column("text_hash", Text, nullable=False),
+    Column("open", Integer, nullable=False),  # whether other stories may date it: then nothing of its claims is here
+    Column("moment", Text, nullable=False),  # at which it is known by itself; "~" for never, so that it sorts last
+    Column("newest", Float, nullable=False),  # the same as seconds before 1970; 0 for never
+    Column("edtf", Text),
+    Column("outlet", Text),
+    Column("day", Text),  # of its Period, where that is one day
+    Column("month", Text),  # in which its Period lies
+    Column("date", Text),  # the day by which a search narrows: first and last of its Period
+    Column("last_day", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("lines", Integer, nullable=False),  # sentences with a claim
+)
+register_claims = Table(
+    "register_claims",
+    metadata,
+    Column("number", Integer, primary_key=True),  # that of its story, and its place in the reading
+    Column("line", Integer, nullable=False),  # number of the first claim on its sentence
+    Column("first", Integer, nullable=False),  # characters of its sentence
+    Column("last", Integer, nullable=False),
+    Column("also", Text),  # further sentences, as JSON
+)
+register_values = Table(
+    "register_values",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("sort", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("lines", Integer, nullable=False),  # how many sentences have it
+    Column("claims", Integer, nullable=False),
+)
+register_marks = Table(
+    "register_marks",
+    metadata,
+    Column("value", Integer, primary_key=True),
+    Column("claim", Integer, primary_key=True),
+)
+register_findings = Table(
+    "register_findings",
+    metadata,
+    Column("sort", Text, primary_key=True),
+    Column("weight", Integer, primary_key=True),  # the smaller, the sooner it is shown
+    Column("story", Integer, primary_key=True),
+    Column("times", Integer, nullable=False),
 )
 DERIVED = (card_keys, cards, told, catalogue)  # disposable: outside the guards, and written anew once they are empty
 

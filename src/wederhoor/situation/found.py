@@ -40,8 +40,7 @@ class Found:
     @property
     def key(self) -> Key:
         """Its place in a list: the best first, of equals the newest."""
-        known = self.published.known_at if self.published else None
-        return self.rank, -known.timestamp() if known else 0.0, self.story.id, self.span.start
+        return self.rank, newest_of(self.published), self.story.id, self.span.start
 
 
 def scan(
@@ -106,7 +105,7 @@ def _kept(item: Found, chosen: Mapping[str, str]) -> Found | None:
 
 def values_of(item: Found) -> Iterator[Mapping[str, Sequence[str]]]:
     """The values of each claim of a sentence with those of its report; of the report alone where there is no claim."""
-    of_report = {"source": (item.story.outlet or NOWHERE,), "published": tuple(_days(item.published))}
+    of_report = {"source": (item.story.outlet or NOWHERE,), "published": tuple(days_of(item.published))}
     for claim in item.claims:
         yield {
             "kind": (claim.kind.value,),
@@ -119,7 +118,13 @@ def values_of(item: Found) -> Iterator[Mapping[str, Sequence[str]]]:
         yield of_report
 
 
-def _days(period: Period | None) -> Iterator[str]:
+def newest_of(period: Period | None) -> float:
+    """What sorts the newest first; what has no date comes last."""
+    known = period.known_at if period else None
+    return -known.timestamp() if known else 0.0
+
+
+def days_of(period: Period | None) -> Iterator[str]:
     """The month and the day of a Period, as EDTF; the month alone of one that is no day."""
     first, last = (period.first_day, period.last_day) if period else (None, None)
     if first and last and (first.year, first.month) == (last.year, last.month):

@@ -12,7 +12,7 @@ from wederhoor.model.weights import Copy
 from wederhoor.situation.found import Found, sentences
 from wederhoor.situation.sieve import Sieve
 from wederhoor.web.days import Days
-from wederhoor.web.source import Asked, Bench, Glance, Library, Seen, Source
+from wederhoor.web.source import Asked, Bench, Glance, Library, Lists, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
 AT_WORK = 2  # values worked out at a time, so that what is kept is still answered at once
@@ -127,6 +127,11 @@ class Desk:
         wanted = asked.moments
         return self.remember("library", wanted, lambda: self.source.library(wanted))
 
+    def lists(self, asked: Asked) -> Lists | None:
+        """The same, where they are too many to be looked at each; None where they are not."""
+        wanted = asked.moments
+        return self.remember("lists", wanted, lambda: self.source.lists(wanted))
+
     def bench(self) -> Bench:
         """The claims and the decisions as they are now."""
         return self.remember("bench", None, self.source.bench)
@@ -166,8 +171,10 @@ class Desk:
         wanted = asked.moments
 
         def make() -> tuple[Found, ...]:
-            kept, sought = self.library(wanted), self.source.seek(typed)
+            sought = self.source.seek(typed)
             hits = self.source.hits(wanted, sought) if sought.parts else None
+            lists = self.lists(wanted) if hits is not None else None
+            kept = lists.library(hit.story for hit in hits or ()) if lists else self.library(wanted)
             language = self.source.reports()
             return sentences(
                 kept.stories, kept.readings, kept.dated, hits=hits, sought=sought, language=language, bare=bare

@@ -1,5 +1,6 @@
 """Where pages get what they show. Rule: whoever starts the server puts ledger and packs together."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,7 +19,8 @@ from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Published, Story
 from wederhoor.situation.correcting import Packs
 from wederhoor.situation.docket import Docket
-from wederhoor.situation.listing import Row
+from wederhoor.situation.found import Found, Key
+from wederhoor.situation.listing import Row, Wanted
 from wederhoor.situation.value import Situation
 from wederhoor.web.days import Days
 from wederhoor.web.receiving import Receiver
@@ -87,6 +89,69 @@ class Library:
     readings: Mapping[str, Reading]
     dated: Mapping[str, Published]
     whole: bool = True  # whether every story known at the moment is here
+
+
+Slot = tuple[str, str]  # of a story in a list: the moment at which it is known, as text, and its id
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCount:
+    """An outlet with what it brought."""
+
+    outlet: str | None
+    stories: int
+    claims: int
+    first: str | None  # moment and EDTF of its first dated story
+    last: str | None
+
+    def and_also(self, other: "OutletCount") -> "OutletCount":
+        """The same outlet with more of its stories."""
+        firsts = [first for first in (self.first, other.first) if first is not None]
+        lasts = [last for last in (self.last, other.last) if last is not None]
+        stories, claims = self.stories + other.stories, self.claims + other.claims
+        return OutletCount(self.outlet, stories, claims, min(firsts, default=None), max(lasts, default=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What is left of a search by the values chosen."""
+
+    sentences: int
+    claims: int
+    facets: Mapping[str, Counter[str]]  # for each sort how many sentences each value would leave
+    listed: tuple[Found, ...]  # of the sentences asked for
+
+
+class Lists(Protocol):
+    """Lists of a large ledger as known at one moment, of which no more is read than is shown."""
+
+    def after(self, begin: Slot, most: int) -> Sequence[Slot]:
+        """The stories from a place in the list on."""
+        ...
+
+    def holding(self, begin: Slot, most: int, wanted: Wanted) -> Sequence[Slot]:
+        """The same, of those alone that may have a claim that fits; all that have one are among them."""
+        ...
+
+    def library(self, stories: Iterable[str]) -> Library:
+        """Some of the stories that were known."""
+        ...
+
+    def days(self) -> Mapping[str, tuple[int, int]]:
+        """Each day with a story that is dated to it, with how many stories and claims."""
+        ...
+
+    def of_day(self, day: str) -> Iterable[str]:
+        """The stories that are dated to a day."""
+        ...
+
+    def outlets(self) -> Iterable[OutletCount]:
+        """Each outlet that brought a story."""
+        ...
+
+    def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int) -> Sifted:
+        """Sentences with a claim that has every value chosen: the newest first, after one of them, and only so many."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +235,10 @@ class Source(Protocol):
 
     def library(self, asked: Asked) -> Library:
         """The stories known at the moment asked, by default all, those without a date too."""
+        ...
+
+    def lists(self, asked: Asked) -> Lists | None:
+        """The same, where they are too many to be looked at each; None where they are not."""
         ...
 
     def demonstration(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field
 
 from wederhoor.model.period import Period
+from wederhoor.situation.registering import moment_of
 from wederhoor.web.api.examples import DAY
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal
@@ -17,7 +18,6 @@ from wederhoor.web.problems import Refusal
 T = TypeVar("T")
 
 Key = tuple[str, ...]
-LAST = "~"  # sorts after every date
 
 
 class Listed(Lens):
@@ -57,8 +57,7 @@ def part(items: Iterable[T], key: Callable[[T], Key], asked: Listed) -> tuple[Se
 
 def moment_key(period: Period | None) -> str:
     """What sorts by when something was known; what has no date comes last."""
-    known = period.known_at if period else None
-    return known.isoformat() if known else LAST
+    return moment_of(period)
 
 
 def cursor(key: Key) -> str:

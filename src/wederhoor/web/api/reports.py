@@ -16,7 +16,7 @@ from wederhoor.web.api.examples import ACTOR, CLAIM, DAY, PLACE, STORY, WORDS
 from wederhoor.web.api.finding import find
 from wederhoor.web.api.paging import Listed, part
 from wederhoor.web.api.shapes import Claims, ClaimShape, Stories, StoryShape, claim_shape, story_shape
-from wederhoor.web.api.shelves import order, shelf_of
+from wederhoor.web.api.shelves import claim_of, order, shelf_of
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import wanted
 from wederhoor.web.problems import Refusal, unknown_story
@@ -48,9 +48,8 @@ class Search(Listed):
 @router.get("/stories", tags=["stories"], summary="Stories, by date", response_model=Stories, responses=TABLE)
 def stories(question: Asking, asked: Annotated[Listed, Query()]) -> Stories | Response:
     """Every story that was known; without known_at also those without a date, last."""
-    shelf = shelf_of(question.screen.desk, asked.asked())
-    chosen, after = shelf.stories(asked)
-    told = [story_shape(shelf.kept.stories[name], shelf.kept) for name in chosen]
+    kept, chosen, after = shelf_of(question.screen.desk, asked.asked()).stories(asked)
+    told = [story_shape(kept.stories[name], kept) for name in chosen]
     return question.listed(
         "stories", Stories(items=told, next=after), STORY_COLUMNS, lambda: map(_story_row, told), after
     )
@@ -63,7 +62,7 @@ def story(
     asked: Annotated[Lens, Query()],
 ) -> StoryShape:
     """A story by its id."""
-    kept = question.screen.desk.library(asked.asked())
+    kept = question.screen.desk.report(asked.asked(), named)
     if named not in kept.stories:
         raise unknown_story(named)
     return story_shape(kept.stories[named], kept)
@@ -87,7 +86,7 @@ def claim(
     asked: Annotated[Lens, Query()],
 ) -> ClaimShape:
     """A claim by its id."""
-    row = shelf_of(question.screen.desk, asked.asked()).find(named)
+    row = claim_of(question.screen.desk, asked.asked(), named)
     if row is None:
         raise Refusal(HTTPStatus.NOT_FOUND, f"The ledger holds no claim {named!r}.")
     return claim_shape(row)

@@ -18,7 +18,7 @@ from wederhoor.web.api.paging import Day, DayListed, Listed, moment_key, part
 from wederhoor.web.api.shapes import Next
 from wederhoor.web.lens import Lens
 from wederhoor.web.problems import Refusal
-from wederhoor.web.source import Library
+from wederhoor.web.source import Library, Lists
 from wederhoor.weighing.record import Outcome, Record
 
 HOUR = timedelta(hours=1)
@@ -90,7 +90,8 @@ class RecordWhole(RecordShape):
 @router.get("/outlets", tags=["sources"], summary="Outlets", response_model=Outlets, responses=TABLE)
 def outlets(question: Asking, asked: Annotated[Listed, Query()]) -> Outlets | Response:
     """Who reports: outlets by name, with their stories and claims."""
-    found = _outlets(question.screen.desk.library(asked.asked()))
+    lists = question.screen.desk.lists(asked.asked())
+    found = _listed(lists) if lists else _outlets(question.screen.desk.library(asked.asked()))
     chosen, after = part(found, lambda item: (item.outlet or "",), asked)
 
     def rows() -> Iterator[tuple[str, ...]]:
@@ -141,6 +142,19 @@ def _outlets(kept: Library) -> list[OutletShape]:
         first, last = (known[0].edtf, known[-1].edtf) if known else (None, None)
         found.append(OutletShape(outlet=outlet, stories=count, claims=claims[outlet], first=first, last=last))
     return found
+
+
+def _listed(lists: Lists) -> list[OutletShape]:
+    return [
+        OutletShape(
+            outlet=item.outlet,
+            stories=item.stories,
+            claims=item.claims,
+            first=item.first.partition(" ")[2] if item.first else None,
+            last=item.last.partition(" ")[2] if item.last else None,
+        )
+        for item in lists.outlets()
+    ]
 
 
 def _fields(record: Record, theatre: Theatre) -> dict[str, Any]:  # Any: the values of a RecordShape

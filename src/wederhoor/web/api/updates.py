@@ -1,6 +1,7 @@
 """Updates as JSON. Rule: the same bytes as `wederhoor update --format json`."""
 
 from collections import Counter
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from wederhoor.web.api.paging import Language, Listed, part
 from wederhoor.web.api.shapes import Next
 from wederhoor.web.lens import Lens
 from wederhoor.web.screen import CODES
+from wederhoor.web.source import Library
 
 PERIOD = Path(max_length=64, description="EDTF", examples=[DAY, "2022-09-08/2022-09-10"])
 UPDATE = "Update"  # its schema's name in the description
@@ -46,7 +48,16 @@ class Days(BaseModel):
 @router.get("/updates", tags=["updates"], summary="Days with a dated story", response_model=Days, responses=TABLE)
 def days(question: Asking, asked: Annotated[Listed, Query()]) -> Days | Response:
     """Every day on which a story was published, the first one first."""
-    kept = question.screen.desk.library(asked.asked())
+    lists = question.screen.desk.lists(asked.asked())
+    found = lists.days() if lists else _days(question.screen.desk.library(asked.asked()))
+    chosen, after = part(found, lambda day: (day,), asked)
+    told = [DayShape(day=day, stories=found[day][0], claims=found[day][1]) for day in chosen]
+    rows = [(item.day, str(item.stories), str(item.claims)) for item in told]
+    return question.listed("updates", Days(items=told, next=after), COLUMNS, lambda: rows, after)
+
+
+def _days(kept: Library) -> Mapping[str, tuple[int, int]]:
+    """Each day with how many stories and claims."""
     stories: Counter[str] = Counter()
     claims: Counter[str] = Counter()
     for name, given in kept.dated.items():
@@ -54,10 +65,7 @@ def days(question: Asking, asked: Annotated[Listed, Query()]) -> Days | Response
             day, reading = given.period.day.isoformat(), kept.readings.get(name)
             stories[day] += 1
             claims[day] += len(reading.claims) if reading else 0
-    chosen, after = part(tuple(stories), lambda day: (day,), asked)
-    told = [DayShape(day=day, stories=stories[day], claims=claims[day]) for day in chosen]
-    rows = [(item.day, str(item.stories), str(item.claims)) for item in told]
-    return question.listed("updates", Days(items=told, next=after), COLUMNS, lambda: rows, after)
+    return {day: (number, claims[day]) for day, number in stories.items()}
 
 
 @router.get(

@@ -17,12 +17,12 @@ from wederhoor.model.vocabulary import Certainty, Kind
 from wederhoor.situation.found import NOWHERE, SORTS, Found, Key
 from wederhoor.situation.listing import Row
 from wederhoor.situation.seeking import marked
-from wederhoor.situation.sieve import Sieve
+from wederhoor.web.desk import Desk
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import Facet, Shown, place_name, shown
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, Screen, go, screen_of
-from wederhoor.web.source import Asked
+from wederhoor.web.source import Asked, Sifted
 
 PAGE = 40  # sentences on a page
 FIRST, MOST = 8, 60  # values of each sort that stand open, and all that are offered
@@ -86,20 +86,19 @@ def search(request: Request, code: str, choice: Annotated[Choice, Query()]) -> R
         return go(choice.path(code))
     screen = screen_of(request)
     visitor, book = screen.visitor(request), screen.book(code)
-    asked, source = choice.asked(), screen.desk.source
-    found = screen.desk.sieve(asked, choice.q or "", bare=visitor.reviewer)
-    fitting = found.narrow(choice.chosen())
-    listed = sorted(fitting, key=_newest) if choice.q and choice.order else fitting  # else they lie so
-    page, after = _part(listed, choice)
-    sought = source.seek(choice.q or "")
+    asked = choice.asked()
+    sought = screen.desk.source.seek(choice.q or "")
+    found = _sifted(screen.desk, asked, choice, sought, bare=visitor.reviewer)
+    page, more = found.listed[:PAGE], len(found.listed) > PAGE
+    after = _after(page[-1], choice) if more else ""
     values = {
         "choice": choice,
-        "total": len(fitting),
-        "claims": sum(len(item.claims) for item in fitting),
+        "total": found.sentences,
+        "claims": found.claims,
         "moment": book.moment(asked.known_at) if asked.known_at else "",
-        "items": [_item(found, sought, book, screen) for found in page],
-        "facets": _facets(code, choice, found, _namer(screen, code, book)),
-        "hints": _hints(code, choice, sought, screen, asked, bare=visitor.reviewer) if not fitting else (),
+        "items": [_item(item, sought, book, screen) for item in page],
+        "facets": _facets(code, choice, found.facets, _namer(screen, code, book)),
+        "hints": () if found.sentences else _hints(code, choice, sought, screen, asked, bare=visitor.reviewer),
         "orders": (("best", choice.path(code, order=None)), ("new", choice.path(code, order="new"))),
         "more": choice.path(code, after=after) if after else "",
     }
@@ -110,16 +109,30 @@ def _newest(item: Found) -> Key:
     return 0.0, *item.key[1:]
 
 
-def _part(listed: Sequence[Found], choice: Choice) -> tuple[Sequence[Found], str]:
-    """The sentences after the one that the address names, and the name of the last of them where more follow."""
-    by_rank = bool(choice.q) and choice.order is None
-    last = _key(choice.after) if choice.after else None
-    begin = bisect_right(listed, last, key=lambda item: item.key if by_rank else _newest(item)) if last else 0
-    page = listed[begin : begin + PAGE]
-    if begin + PAGE >= len(listed):
-        return page, ""
-    rank, known, story, start = page[-1].key if by_rank else _newest(page[-1])
-    return page, f"{rank!r},{known!r},{start},{story}"
+def _sifted(desk: Desk, asked: Asked, choice: Choice, sought: Sought, *, bare: bool) -> Sifted:
+    """What fits, with one sentence more than a page has room for: in a large ledger no more is looked at."""
+    chosen, last = choice.chosen(), _key(choice.after) if choice.after else None
+    lists = desk.lists(asked) if not sought.parts else None
+    if lists is not None:
+        key = (asked.moments, tuple(chosen.items()), last)
+        return desk.remember("sifted", key, lambda: lists.sifted(chosen, last, PAGE + 1))
+    found = desk.sieve(asked, choice.q or "", bare=bare)
+    fitting = found.narrow(chosen)
+    listed = sorted(fitting, key=_newest) if choice.q and choice.order else fitting  # else they lie so
+    begin = bisect_right(listed, last, key=lambda item: _place(item, choice)) if last else 0
+    claims = sum(len(item.claims) for item in fitting)
+    return Sifted(len(fitting), claims, found.facets(chosen), tuple(listed[begin : begin + PAGE + 1]))
+
+
+def _place(item: Found, choice: Choice) -> Key:
+    """Where a sentence stands in the list."""
+    return item.key if choice.q and choice.order is None else _newest(item)
+
+
+def _after(item: Found, choice: Choice) -> str:
+    """The name of the last sentence of a page."""
+    rank, known, story, start = _place(item, choice)
+    return f"{rank!r},{known!r},{start},{story}"
 
 
 def _key(after: str) -> Key:
@@ -166,7 +179,7 @@ def _namer(screen: Screen, code: str, book: Book) -> Callable[[str, str], str]:
 
 
 def _facets(
-    code: str, choice: Choice, found: Sieve, named: Callable[[str, str], str]
+    code: str, choice: Choice, counted: Mapping[str, Mapping[str, int]], named: Callable[[str, str], str]
 ) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
     """By sort: what the found sentences hold most, the chosen value first."""
     chosen = choice.chosen()
@@ -183,7 +196,7 @@ def _facets(
                 for value, number in _offered(sort, counts, chosen.get(sort))
             ),
         )
-        for sort, counts in found.facets(chosen).items()
+        for sort, counts in counted.items()
     )
 
 
@@ -226,12 +239,20 @@ def _hints(code: str, choice: Choice, sought: Sought, screen: Screen, asked: Ask
             hints.append(Hint("hint_near", name, path))
     for sort in chosen:
         rest = {other: value for other, value in chosen.items() if other != sort}
-        count = len(desk.sieve(asked, choice.q or "", bare=bare).narrow(rest))
+        count = _count(desk, asked, choice, sought, rest, bare=bare)
         if count:
             hints.append(Hint("hint_without", sort, choice.path(code, **{sort: None}), count))
     if choice.known_at:
-        later = len(desk.sieve(Asked(recorded=asked.recorded), choice.q or "", bare=bare).narrow(chosen))
+        later = _count(desk, Asked(recorded=asked.recorded), choice, sought, chosen, bare=bare)
         everything = Choice(**{**choice.model_dump(), "known_at": None, "after": None})
         if later:
             hints.append(Hint("hint_later", "", everything.path(code), later))
     return hints
+
+
+def _count(desk: Desk, asked: Asked, choice: Choice, sought: Sought, chosen: Mapping[str, str], *, bare: bool) -> int:
+    """How many sentences would be found with other values chosen, or at another moment."""
+    lists = desk.lists(asked) if not sought.parts else None
+    if lists is not None:
+        return lists.sifted(chosen, None, 0).sentences
+    return len(desk.sieve(asked, choice.q or "", bare=bare).narrow(chosen))

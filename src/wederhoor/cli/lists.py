@@ -1,0 +1,273 @@
+"""Lists of a large ledger. Rule: a register answers for all stories but a few, and those few are looked at.
+
+Set apart are stories that others may date and stories that people judged. What they hold is added to what the register
+says, so that an answer is the same as if every story had been looked at.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.lens import brought_back, catalogued, caught_up, judged_stories
+from wederhoor.ledger import LedgerError, registering
+from wederhoor.ledger.acts import standing
+from wederhoor.ledger.catalogue import SqliteCatalogue
+from wederhoor.ledger.opening import PATIENCE, open_sqlite
+from wederhoor.ledger.register import Holding, Scope, SqliteRegister
+from wederhoor.ledger.sqlite import SqliteStore
+from wederhoor.model.catalogue import EVER, NEVER, KeyKind, closed_key, key_of
+from wederhoor.model.claims import Reading
+from wederhoor.model.register import LAST
+from wederhoor.model.reviews import Act
+from wederhoor.model.search import Sought
+from wederhoor.model.stories import Published, Story
+from wederhoor.situation.counters import total_of
+from wederhoor.situation.derived import Evidence
+from wederhoor.situation.finding import leads_of
+from wederhoor.situation.found import Found, Key, facets, narrow, sentences
+from wederhoor.situation.listing import Wanted
+from wederhoor.situation.periods import best_readings, dated
+from wederhoor.situation.registering import VERSION, moment_of, registered
+from wederhoor.situation.reviewed import apply, one_name
+from wederhoor.web.source import Library, OutletCount, Sifted, Slot
+from wederhoor.weighing.copies import Twin, find_twins
+
+MOST = 10_000  # stories that are looked at themselves; where there are more, every story is
+NO_QUESTION = Sought()
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The stories that are looked at themselves, with what dates them."""
+
+    stories: tuple[Story, ...] = ()
+    readings: tuple[Reading, ...] = ()  # as people reviewed them
+    others: tuple[Story, ...] = ()  # without their texts
+    counts: tuple[Reading, ...] = ()  # of those others, with their running counts alone
+    twins: tuple[Twin, ...] = ()
+
+    def known_by(self, moment: datetime | None) -> Library:
+        """Those of them that were known at a moment, by default all."""
+        told, read = (*self.stories, *self.others), (*self.readings, *self.counts)
+        periods = dated(told, read, moment, Evidence(None, self.twins))
+        known = {
+            story.id: story
+            for story in self.stories
+            if moment is None or ((given := periods.get(story.id)) and given.period.known_by(moment))
+        }
+        readings = {name: one for name, one in best_readings(self.readings).items() if name in known}
+        return Library(known, readings, {name: periods[name] for name in known if name in periods}, whole=False)
+
+
+def registered_up(path: Path, patience: float = PATIENCE, progress: Progress | None = None) -> bool:
+    """Whether the register of a ledger knows all that was recorded, or does so now."""
+    if not caught_up(path, patience):
+        return False
+    try:
+        with opened(path) as store:
+            if isinstance(store, SqliteStore) and not registering.behind(store, VERSION):
+                return True
+        writer = open_sqlite(path, patience=patience)
+        try:
+            registering.catch_up(writer, registered, VERSION, progress)
+        finally:
+            writer.close()
+    except LedgerError:
+        return False
+    return True
+
+
+def set_apart(path: Path) -> Apart | None:
+    """The stories of a ledger that its register does not answer for; None where it cannot answer at all.
+
+    It cannot where it is behind and may not be written, where people took back that a story is withdrawn, where too
+    many stories would have to be looked at, and where actors were made one who speak in running counts. Raises
+    LedgerError.
+    """
+    if not registered_up(path):
+        return None
+    with catalogued(path) as store:
+        if store is None or brought_back(store):
+            return None
+        return _apart(store, SqliteCatalogue(store), standing(store))
+
+
+def _apart(store: SqliteStore, catalogue: SqliteCatalogue, acts: Mapping[str, Act]) -> Apart | None:
+    open_ = catalogue.undated()
+    actors = one_name(acts)
+    if actors and any(kind is KeyKind.OPEN_TOTAL for card in open_ for kind, _ in card.keys):
+        return None
+    spoken = SqliteRegister(store, Scope()).spoken(actors)
+    wanted = {*(card.story for card in open_), *judged_stories(acts), *spoken}
+    if len(wanted) > MOST:
+        return None
+    leads = leads_of(catalogue, open_)
+    compared = {other for others in leads.values() for other in others}
+    stories, readings = _loaded(catalogue, wanted | compared, acts)
+    twins = find_twins(stories, leads)
+    undated = {card.story for card in open_}
+    counts = {total for reading in readings if reading.story in undated for total in _totals(reading)}
+    holders = catalogue.holders(map(_key, counts), NEVER + 1, EVER, EVER).values()
+    counting = {story for found in holders for story in found} - wanted - compared
+    more, read = _loaded(catalogue, counting, acts)
+    dating = {twin.other for twin in twins} | counting | compared
+    return Apart(
+        tuple(story for story in stories if story.id in wanted),
+        tuple(reading for reading in readings if reading.story in wanted),
+        tuple(replace(story, text="") for story in (*stories, *more) if story.id in dating - wanted),
+        tuple(_counting(reading) for reading in (*readings, *read) if reading.story in dating - wanted),
+        twins,
+    )
+
+
+def _totals(reading: Reading) -> Iterator[tuple[object, ...]]:
+    return (total for claim in reading.claims if (total := total_of(claim)) is not None)
+
+
+def _key(total: tuple[object, ...]) -> int:
+    return closed_key(key_of(KeyKind.TOTAL, repr(total)))
+
+
+def _counting(reading: Reading) -> Reading:
+    return replace(reading, claims=tuple(claim for claim in reading.claims if total_of(claim) is not None), missed=())
+
+
+def _loaded(
+    catalogue: SqliteCatalogue, stories: Iterable[str], acts: Mapping[str, Act]
+) -> tuple[tuple[Story, ...], tuple[Reading, ...]]:
+    """Stories with their readings, as people reviewed them."""
+    found, readings = catalogue.load(stories)
+    return found, apply(readings, acts).readings if acts else readings
+
+
+class LedgerLists:
+    """What lists show of a large ledger, as known at one moment."""
+
+    def __init__(self, program: Program, path: Path, apart: Apart, moment: datetime | None) -> None:
+        self._program, self._path, self._moment = program, path, moment
+        self._few = apart.known_by(moment)
+        known = moment.astimezone(UTC).isoformat() if moment else None
+        self._scope = Scope(known, tuple(sorted(story.id for story in apart.stories)))
+
+    def after(self, begin: Slot, most: int) -> Sequence[Slot]:
+        return self._listed(begin, most, Holding())
+
+    def holding(self, begin: Slot, most: int, wanted: Wanted) -> Sequence[Slot]:
+        if wanted.undated:
+            begin = max(begin, (LAST, ""))
+        ends = (wanted.period.start, wanted.period.end) if wanted.period and not wanted.undated else (None, None)
+        first, last = (end.astimezone(UTC).isoformat() if end else None for end in ends)
+        text = wanted.text.casefold() if wanted.text else None
+        values = (
+            ("kind", [kind.value for kind in wanted.kinds]),
+            ("certainty", [certainty.value for certainty in wanted.certainties]),
+            ("claimant", list(wanted.claimants)),
+            ("place", list(wanted.places)),
+        )
+        return self._listed(begin, most, Holding(first, last, text, {sort: some for sort, some in values if some}))
+
+    def _listed(self, begin: Slot, most: int, wanted: Holding) -> Sequence[Slot]:
+        """Stories in their order; those that are looked at themselves whatever they hold."""
+        few = sorted(slot for name in self._few.stories if (slot := (self._moment_of(name), name)) >= begin)
+        found = self._asked(lambda register: register.after(begin, most, wanted))
+        return sorted((*found, *few))[:most]
+
+    def library(self, stories: Iterable[str]) -> Library:
+        wanted = frozenset(stories)
+        with opened(self._path) as store:
+            assert isinstance(store, SqliteStore)  # else there is no register
+            told, read = _loaded(SqliteCatalogue(store), wanted.difference(self._scope.apart), standing(store))
+        periods = dated(told, read, evidence=Evidence(None, ()))
+        known = {story.id: story for story in told if self._knows(periods.get(story.id))}
+        few = {name: story for name, story in self._few.stories.items() if name in wanted}
+        readings = {**best_readings(read), **self._few.readings}
+        given = {**periods, **self._few.dated}
+        return Library(
+            dict(sorted({**known, **few}.items())),
+            {name: readings[name] for name in (*known, *few) if name in readings},
+            {name: given[name] for name in (*known, *few) if name in given},
+            whole=False,
+        )
+
+    def _knows(self, given: Published | None) -> bool:
+        return self._moment is None or (given is not None and given.period.known_by(self._moment))
+
+    def days(self) -> Mapping[str, tuple[int, int]]:
+        stories, claims = Counter[str](), Counter[str]()
+        for day, number, told in self._asked(SqliteRegister.days):
+            stories[day] += number
+            claims[day] += told
+        for name, given in self._few.dated.items():
+            if given.period.day is not None:
+                stories[given.period.day.isoformat()] += 1
+                claims[given.period.day.isoformat()] += self._claims(name)
+        return {day: (number, claims[day]) for day, number in stories.items()}
+
+    def of_day(self, day: str) -> Iterable[str]:
+        few = (name for name, given in self._few.dated.items() if given.period.day and str(given.period.day) == day)
+        return (*self._asked(lambda register: register.of_day(day)), *few)
+
+    def outlets(self) -> Iterable[OutletCount]:
+        found = [OutletCount(*row) for row in self._asked(SqliteRegister.outlets)]
+        for name, story in self._few.stories.items():
+            given = self._few.dated.get(name)
+            when = f"{moment_of(given.period)} {given.period.edtf}" if given else None
+            found.append(OutletCount(story.outlet, 1, self._claims(name), when, when))
+        joined: dict[str | None, OutletCount] = {}
+        for one in found:
+            joined[one.outlet] = one.and_also(joined[one.outlet]) if one.outlet in joined else one
+        return joined.values()
+
+    def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int) -> Sifted:
+        last = after[1:] if after is not None and after[0] >= 0 else None  # all have one rank
+        few = narrow(self._sentences, chosen)
+
+        def asked(register: SqliteRegister) -> tuple[tuple[int, int], Mapping[str, Counter[str]], list[str]]:
+            return register.totals(chosen), register.facets(chosen), register.newest(chosen, last, most)
+
+        (lines, claims), counts, stories = self._asked(asked)
+        also = facets(self._sentences, chosen)
+        page = narrow(self._told(self.library(stories)), chosen)
+        listed = sorted((*page, *few), key=lambda item: item.key)
+        begun = [item for item in listed if after is None or item.key > after]
+        return Sifted(
+            lines + len(few),
+            claims + sum(len(item.claims) for item in few),
+            {sort: counts.get(sort, Counter[str]()) + found for sort, found in also.items()},
+            tuple(begun[:most]),
+        )
+
+    @property
+    def _sentences(self) -> tuple[Found, ...]:
+        return self._told(self._few)
+
+    def _told(self, kept: Library) -> tuple[Found, ...]:
+        return sentences(
+            kept.stories,
+            kept.readings,
+            kept.dated,
+            hits=None,
+            sought=NO_QUESTION,
+            language=self._program.language,
+            bare=False,
+        )
+
+    def _claims(self, story: str) -> int:
+        reading = self._few.readings.get(story)
+        return len(reading.claims) if reading else 0
+
+    def _moment_of(self, story: str) -> str:
+        given = self._few.dated.get(story)
+        return moment_of(given.period if given else None)
+
+    def _asked(self, ask: Callable[[SqliteRegister], T]) -> T:
+        with opened(self._path) as store:
+            assert isinstance(store, SqliteStore)  # else there is no register
+            return ask(SqliteRegister(store, self._scope))

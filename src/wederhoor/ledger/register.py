@@ -1,0 +1,282 @@
+"""Asking a ledger's register. Rule: what is counted and listed is what was known, without the stories set apart."""
+
+# ruff: noqa: S608  queries are put together from this module's own words; what is asked for is bound to them
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from wederhoor.ledger.registering import ROOM
+from wederhoor.ledger.sqlite import SqliteStore
+
+MARKED = frozenset({"kind", "certainty", "claimant", "place"})  # sorts that a claim has by itself
+NOWHERE = "-"
+OUTLET = f"coalesce(nullif(s.outlet, ''), '{NOWHERE}')"
+
+Row = tuple[Any, ...]  # Any: a row's values
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which stories are meant: those that are known by themselves at a moment, apart from some."""
+
+    known: str | None = None  # UTC, as text that sorts by time; None for all, those that are never known too
+    apart: tuple[str, ...] = ()  # stories that whoever asks looks at himself
+
+    def where(self) -> tuple[str, dict[str, Any]]:  # Any: a value of a query
+        """The condition on a story `s`, with its values."""
+        values: dict[str, Any] = {"apart": json.dumps(self.apart)}
+        told = "s.open = 0"
+        if self.known is not None:
+            told, values["known"] = f"{told} AND s.moment <= :known", self.known
+        if self.apart:
+            told += " AND s.story NOT IN (SELECT value FROM json_each(:apart))"
+        return told, values
+
+    def others(self) -> tuple[str, dict[str, Any]]:
+        """The condition on the stories with claims here that are not meant."""
+        known = "s.moment > :known" if self.known is not None else "0"
+        told = f"s.open = 0 AND ({known} OR s.story IN (SELECT value FROM json_each(:apart)))"
+        return told, {"apart": json.dumps(self.apart), "known": self.known}
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a story must have to be of use to a list."""
+
+    first: str | None = None  # the moment from which on it is known, as text that sorts by time
+    last: str | None = None
+    text: str | None = None  # what stands in its text, without capitals and with single spaces
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by sort: one of them on some claim
+
+    def where(self) -> tuple[str, dict[str, Any]]:
+        """The condition on a story `s`, with its values."""
+        told = "".join(
+            f" AND s.number IN (SELECT m.claim >> {ROOM} FROM register_values AS v JOIN register_marks AS m "
+            f"ON m.value = v.number WHERE v.sort = '{sort}' AND v.value IN (SELECT value FROM json_each(:{sort})))"
+            for sort in sorted(MARKED & self.values.keys())
+        )
+        for name, sign in (("from", ">="), ("until", "<=")):
+            told += f" AND s.moment {sign} :{name}" if (self.first if name == "from" else self.last) else ""
+        if self.text is not None:
+            told += " AND EXISTS (SELECT 1 FROM texts AS t WHERE t.hash = s.text_hash AND holds(t.bytes, :text))"
+        return told, {
+            "text": self.text,
+            "from": self.first,
+            "until": self.last,
+            **{k: json.dumps(v) for k, v in self.values.items()},
+        }
+
+
+class SqliteRegister:
+    """What `registering.catch_up` last wrote, of the stories that are meant."""
+
+    def __init__(self, store: SqliteStore, scope: Scope) -> None:
+        self._store, self._scope = store, scope
+
+    def after(self, begin: tuple[str, str], most: int, wanted: Holding) -> list[tuple[str, str]]:
+        """Moment and story of the stories from a place in the list on, by moment."""
+        where, values = self._scope.where()
+        told, more = wanted.where()
+        query = (
+            f"SELECT s.moment, s.story FROM register_stories AS s WHERE {where}{told} "
+            "AND (s.moment, s.story) >= (:moment, :story) ORDER BY s.moment, s.story LIMIT :most"
+        )
+        asked = {**values, **more, "moment": begin[0], "story": begin[1], "most": most}
+        return [(moment, story) for moment, story in self._rows(query, asked)]
+
+    def spoken(self, names: Iterable[str]) -> list[str]:
+        """The stories in which somebody of these names speaks."""
+        where, values = self._scope.where()
+        query = (
+            "SELECT DISTINCT s.story FROM register_values AS v JOIN register_marks AS m ON m.value = v.number "
+            f"JOIN register_stories AS s ON s.number = m.claim >> {ROOM} WHERE {where} "
+            "AND v.sort = 'claimant' AND v.value IN (SELECT value FROM json_each(:names))"
+        )
+        wanted = sorted(names)
+        return [story for (story,) in self._rows(query, {**values, "names": json.dumps(wanted)})] if wanted else []
+
+    def days(self) -> list[tuple[str, int, int]]:
+        """Each day with a story that is dated to it, with how many stories and claims."""
+        where, values = self._scope.where()
+        query = (
+            "SELECT s.day, count(*), sum(s.claims) FROM register_stories AS s "
+            f"WHERE {where} AND s.day IS NOT NULL GROUP BY s.day"
+        )
+        return [(day, stories, claims) for day, stories, claims in self._rows(query, values)]
+
+    def of_day(self, day: str) -> list[str]:
+        """The stories that are dated to a day."""
+        where, values = self._scope.where()
+        query = f"SELECT s.story FROM register_stories AS s WHERE {where} AND s.day = :day"
+        return [story for (story,) in self._rows(query, {**values, "day": day})]
+
+    def outlets(self) -> list[Row]:
+        """Each outlet with its stories and claims, and the first and last of its dated stories as moment and EDTF."""
+        where, values = self._scope.where()
+        dated = "CASE WHEN s.edtf IS NOT NULL THEN s.moment || ' ' || s.edtf END"
+        query = (
+            f"SELECT s.outlet, count(*), sum(s.claims), min({dated}), max({dated}) "
+            f"FROM register_stories AS s WHERE {where} GROUP BY s.outlet"
+        )
+        return list(self._rows(query, values))
+
+    # what claims are narrowed by
+
+    def totals(self, chosen: Mapping[str, str]) -> tuple[int, int]:
+        """How many sentences, and how many claims on them, have every value chosen."""
+        if not chosen:
+            where, values = self._scope.where()
+            query = f"SELECT total(s.lines), total(s.claims) FROM register_stories AS s WHERE {where}"
+        else:
+            found, values = self._fitting(chosen)
+            query = f"SELECT count(DISTINCT c.line), count(*) {found}"
+        ((lines, claims),) = self._rows(query, values)
+        return int(lines), int(claims)
+
+    def facets(self, chosen: Mapping[str, str]) -> Mapping[str, Counter[str]]:
+        """For each sort how many sentences each value would leave, were it chosen instead of what is of its sort."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        shared = self._all() if not chosen else self._counted(chosen, None)
+        for sort, found in shared.items():
+            if sort not in chosen:
+                counts[sort] = found
+        for sort in chosen:
+            rest = {other: value for other, value in chosen.items() if other != sort}
+            counts[sort] = (self._counted(rest, sort) if rest else self._all()).get(sort, Counter())
+        return counts
+
+    def newest(self, chosen: Mapping[str, str], after: tuple[float, str, int] | None, most: int) -> list[str]:
+        """The stories of the first sentences that have every value chosen, the newest first, after one of them."""
+        if MARKED.isdisjoint(chosen):
+            return self._newest_stories(chosen, after, most)
+        found, values = self._fitting(chosen)
+        later = "AND (s.newest, s.story, c.first) > (:newest, :story, :first)" if after else ""
+        query = (
+            f"SELECT s.story {found} {later} GROUP BY c.line ORDER BY s.newest, s.story, c.first, c.line LIMIT :most"
+        )
+        asked = {**values, **_place(after), "most": most}
+        return list(dict.fromkeys(story for (story,) in self._rows(query, asked)))
+
+    def _newest_stories(self, chosen: Mapping[str, str], after: tuple[float, str, int] | None, most: int) -> list[str]:
+        where, values = self._of_stories(chosen)
+        later = "AND (s.newest, s.story) >= (:newest, :story)" if after else ""
+        query = (
+            f"SELECT s.story FROM register_stories AS s WHERE {where} AND s.lines > 0 {later} "
+            "ORDER BY s.newest, s.story LIMIT :most"
+        )
+        return [story for (story,) in self._rows(query, {**values, **_place(after), "most": most + 1})]
+
+    def _of_stories(self, chosen: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
+        """The condition on a story, with what is chosen of its own."""
+        where, values = self._scope.where()
+        if "source" in chosen:
+            where, values["source"] = f"{where} AND {OUTLET} = :source", chosen["source"]
+        if "published" in chosen:
+            where, values["published"] = (
+                f"{where} AND (s.month = :published OR s.date = :published)",
+                chosen["published"],
+            )
+        return where, values
+
+    def _fitting(self, chosen: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
+        """The claims `c` of stories `s` that have every value chosen: FROM and WHERE, with its values."""
+        where, values = self._of_stories(chosen)
+        marks = self._marks(chosen)
+        if not marks:
+            return (
+                "FROM register_stories AS s CROSS JOIN register_claims AS c ON "
+                f"c.number BETWEEN (s.number << {ROOM}) AND ((s.number + 1) << {ROOM}) - 1 WHERE {where}",
+                values,
+            )
+        first, *rest = marks
+        also = "".join(
+            f" AND EXISTS (SELECT 1 FROM register_marks WHERE value = {mark:d} AND claim = m.claim)" for mark in rest
+        )
+        found = (
+            "FROM register_marks AS m CROSS JOIN register_claims AS c ON c.number = m.claim "
+            f"CROSS JOIN register_stories AS s ON s.number = m.claim >> {ROOM} "
+            f"WHERE m.value = {first:d}{also} AND {where}"
+        )
+        return found, values
+
+    def _marks(self, chosen: Mapping[str, str]) -> list[int]:
+        """The numbers of the values chosen, that of fewest claims first; -1 for a value that nothing has."""
+        query = "SELECT number, claims FROM register_values WHERE sort = :sort AND value = :value"
+        found = []
+        for sort in sorted(MARKED & chosen.keys()):
+            rows = list(self._rows(query, {"sort": sort, "value": chosen[sort]}))
+            found.append((rows[0][1], rows[0][0]) if rows else (0, -1))
+        return [number for _, number in sorted(found)]
+
+    def _counted(self, chosen: Mapping[str, str], sort: str | None) -> Mapping[str, Counter[str]]:
+        """How many sentences with every value chosen have each value of a sort, or of all."""
+        found, values = self._fitting(chosen)
+        head, tail = found.split(" WHERE ", 1)
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        if sort is None or sort in MARKED:
+            only = "AND v.sort = :sort" if sort else ""
+            query = (
+                f"SELECT v.sort, v.value, t.number FROM (SELECT o.value, count(DISTINCT c.line) AS number {head} "
+                f"CROSS JOIN register_marks AS o ON o.claim = c.number WHERE {tail} GROUP BY o.value) AS t "
+                f"JOIN register_values AS v ON v.number = t.value {only}"
+            )
+            for name, value, number in self._rows(query, {**values, "sort": sort}):
+                counts[name][value] = number
+        for name, column in (("source", OUTLET), ("published", "s.month"), ("published", "s.date")):
+            if sort in {None, name}:
+                query = f"SELECT {column}, count(DISTINCT c.line) {found} GROUP BY 1"
+                counts[name].update({value: number for value, number in self._rows(query, values) if value})
+        return counts
+
+    def _all(self) -> Mapping[str, Counter[str]]:
+        """How many sentences have each value, with nothing chosen: from what is counted, less what is not meant."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        where, values = self._scope.where()
+        others, left = self._scope.others()
+        ((inside, outside),) = self._rows(
+            f"SELECT total(s.claims) FILTER (WHERE {where}), total(s.claims) FILTER (WHERE {others}) "
+            "FROM register_stories AS s",
+            {**left, **values},
+        )
+        known, number = (where, values) if inside < outside else (others, left), 1 if inside < outside else -1
+        if number < 0:
+            for sort, value, lines in self._rows("SELECT sort, value, lines FROM register_values", {}):
+                counts[sort][value] = lines
+        query = (
+            "SELECT v.sort, v.value, t.number FROM (SELECT o.value, count(DISTINCT c.line) AS number "
+            "FROM register_stories AS s CROSS JOIN register_claims AS c "
+            f"ON c.number BETWEEN (s.number << {ROOM}) AND ((s.number + 1) << {ROOM}) - 1 "
+            f"CROSS JOIN register_marks AS o ON o.claim = c.number WHERE {known[0]} GROUP BY o.value) AS t "
+            "JOIN register_values AS v ON v.number = t.value"
+        )
+        for sort, value, lines in self._rows(query, known[1]):
+            counts[sort][value] += number * lines
+        for sort, column in (("source", OUTLET), ("published", "s.month"), ("published", "s.date")):
+            query = f"SELECT {column}, sum(s.lines) FROM register_stories AS s WHERE {where} GROUP BY 1"
+            counts[sort].update({value: lines for value, lines in self._rows(query, values) if value})
+        return {sort: +found for sort, found in counts.items()}
+
+    @contextmanager
+    def _driver(self) -> Iterator[Any]:  # Any: SQLAlchemy names no type for it
+        with self._store.reading() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.create_function("holds", 2, _holds, deterministic=True)
+            yield driver
+
+    def _rows(self, query: str, values: Mapping[str, Any]) -> Sequence[Row]:
+        with self._driver() as driver:
+            found: Sequence[Row] = driver.execute(query, values).fetchall()
+            return found
+
+
+def _holds(text: bytes, part: str) -> bool:
+    return part in " ".join(text.decode("utf-8").split()).casefold()
+
+
+def _place(after: tuple[float, str, int] | None) -> dict[str, Any]:
+    newest, story, first = after or (0.0, "", 0)
+    return {"newest": newest, "story": story, "first": first}

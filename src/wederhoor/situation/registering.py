@@ -1,0 +1,59 @@
+"""What a register holds of a story. Rule: what a list would find in the story itself, and nothing else."""
+
+from collections.abc import Iterator
+
+from wederhoor.model.claims import Claim, Reading
+from wederhoor.model.period import Period
+from wederhoor.model.register import LAST, NO_DAY, Listed, Registered
+from wederhoor.model.stories import Story
+from wederhoor.situation.derived import is_open
+from wederhoor.situation.found import days_of, newest_of
+from wederhoor.situation.periods import published_of
+
+VERSION = "1"  # of what is registered: another one makes every ledger write its register anew
+
+
+def registered(story: Story, reading: Reading | None) -> Registered:
+    """What lists choose and order a story by; of one that others may date, no more than that."""
+    own = published_of(story, reading)
+    given = own if own is not None and own.period.known_at is not None else None
+    if is_open(story, given):
+        return Registered(open=True)
+    period = given.period if given else None
+    claims = reading.claims if reading is not None else ()
+    dates = tuple(days_of(period))
+    return Registered(
+        open=False,
+        moment=moment_of(period),
+        newest=newest_of(period),
+        edtf=period.edtf if period else None,
+        day=day.isoformat() if period and (day := period.day) else None,
+        month=dates[0] if dates else None,
+        date=dates[1] if len(dates) > 1 else None,
+        last_day=last_day_of(period),
+        claims=tuple(map(_listed, claims)),
+    )
+
+
+def moment_of(period: Period | None) -> str:
+    """What sorts by when something was known; what has no date comes last."""
+    known = period.known_at if period else None
+    return known.isoformat() if known else LAST
+
+
+def last_day_of(period: Period | None) -> str:
+    """The last day of a Period; what has none comes before every other."""
+    last = period.last_day if period else None
+    return last.isoformat() if last else NO_DAY
+
+
+def _listed(claim: Claim) -> Listed:
+    also = tuple((span.start, span.end) for span in claim.also)
+    return Listed(claim.sentence.start, claim.sentence.end, also, frozenset(_values(claim)))
+
+
+def _values(claim: Claim) -> Iterator[tuple[str, str]]:
+    yield "kind", claim.kind.value
+    yield "certainty", claim.certainty.value
+    yield from (("claimant", name) for name in claim.claimants)
+    yield from (("place", name) for name in claim.place_ids)
