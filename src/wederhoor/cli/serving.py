@@ -138,7 +138,7 @@ class LedgerSource:
     def glance(self, asked: Asked) -> Glance:
         program = copy(self._program)
         try:
-            kept = self._shelf(asked) if self._is_small() else self._near(asked, alone=True)
+            kept = self._shelf(asked) if self.is_small() else self._near(asked, alone=True)
             situation = glance(program, kept, asked.period, asked.known_at)
         except Failure as error:
             raise NothingDated from error
@@ -157,7 +157,7 @@ class LedgerSource:
 
     def _evidence(self, asked: Asked, kept: Shelf) -> Evidence:
         """Which stories date others: of a large ledger its catalogue says which may, and need not be compared."""
-        if asked.recorded is not None or self._is_small():
+        if asked.recorded is not None or self.is_small():
             return ALL
 
         def made() -> Evidence:
@@ -217,7 +217,7 @@ class LedgerSource:
 
     def report(self, asked: Asked, story: str) -> Library:
         with _readable():
-            kept = None if asked.recorded is not None or self._is_small() else around(self._path, story)
+            kept = None if asked.recorded is not None or self.is_small() else around(self._path, story)
         if kept is None or kept.reach is None:
             return self.library(asked) if kept is None else Library({}, {}, {}, whole=False)
         evidence = Evidence(None, kept.reach.twins)
@@ -245,7 +245,8 @@ class LedgerSource:
             found = nearby(self._path, asked.period, asked.known_at, alone=alone) if asked.recorded is None else None
         return found or self._shelf(asked)
 
-    def _is_small(self) -> bool:
+    def is_small(self) -> bool:
+        """Whether pages weigh it whole; raises Unreadable."""
         self.version()
         return self._head[2] <= WHOLE
 
