@@ -302,8 +302,8 @@ def _lines(ledger: Path, pages: Mapping[str, Page], took: tuple[float, float], m
     (stories,) = connection.execute("SELECT count(*) FROM cards").fetchone()
     connection.close()
     started, settled = took
-    yield f"{stories:,} reports; the server took {started:.1f} s to start, then {settled:.0f} s to look at the last days "
-    yield f"by itself, and held at most {memory:,} MB\n"
+    yield f"{stories:,} reports; the server took {started:.1f} s to start, then {settled:.0f} s to look at its last "
+    yield f"days, and held at most {memory:,} MB\n"
     heads = ("first", "anew", "again", "p95 of many", "times", "asked", "wrong")
     yield f"{'page':<12}" + "".join(f"{head:>12}" for head in heads) + "\n"
     for name, page in pages.items():

@@ -89,7 +89,7 @@ class _Line:
         theirs.close()  # so that the line is cut when the process ends
         self.cut = False
         self._numbers = count()
-        self._waiting: dict[int, Future[Messages | None]] = {}
+        self.waiting: dict[int, Future[Messages | None]] = {}
         self._lock = Lock()
         Thread(target=self._listen, daemon=True).start()
 
@@ -99,7 +99,7 @@ class _Line:
         with self._lock:
             if self.cut:
                 return None
-            self._waiting[number] = coming
+            self.waiting[number] = coming
         with suppress(OSError):  # who listens hears of it too
             self._end.send((number, scope))
         return coming
@@ -109,12 +109,12 @@ class _Line:
             while True:
                 number, messages = self._end.recv()
                 with self._lock:
-                    coming = self._waiting.pop(number)
+                    coming = self.waiting.pop(number)
                 coming.set_result(messages)
         except (EOFError, OSError):
             with self._lock:
                 self.cut = True
-                left = list(self._waiting.values())
+                left = list(self.waiting.values())
             self._end.close()
             for coming in left:
                 coming.set_result(None)

@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from wederhoor.web.screen import CODES
+
 PAGES = frozenset(
     {"update", "map", "timeline", "control", "place", "record", "silence", "numbers", "matter", "sources", "feeds"}
 )
@@ -61,7 +63,7 @@ def is_heavy(scope: Scope) -> bool:
     parts = scope["path"].strip("/").split("/")
     if parts[0] == "api":
         return len(parts) > 2 and parts[2] in PARTS
-    return len(parts) > 1 and parts[1] in PAGES
+    return len(parts) > 1 and parts[0] in CODES and parts[1] in PAGES
 
 
 async def whole(app: ASGIApp, scope: Scope, receive: Receive) -> Messages:
