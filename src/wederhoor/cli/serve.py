@@ -1,7 +1,7 @@
 """`wederhoor serve`: the desk's screen. Rule: without a token it shows itself to this machine only."""
 
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 HOST, PORT = "127.0.0.1", 8765
 LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
-TURN = 0.0005  # seconds until a page that is worked out lets another go on, which may ask for it a hundred times
 NEEDED = ("fastapi", "uvicorn", "argon2", "python_multipart")
 
 
@@ -58,8 +57,11 @@ def serve(
     """
     check_installed()
     import uvicorn
+    from anyio.to_thread import run_sync
 
     from wederhoor.cli.serving import LedgerSource
+    from wederhoor.cli.workbench import TURN
+    from wederhoor.cli.workshop import Workshop
     from wederhoor.web.access import Door
     from wederhoor.web.application import create_app
     from wederhoor.web.guard import LOOPBACK
@@ -80,7 +82,8 @@ def serve(
             "Give somebody one first: `wederhoor token add NAME`.",
             WRONG_USAGE,
         )
-    app = create_app(source, door, (*LOOPBACK, host, *(name or ())))
+    workshop = Workshop(path, lambda: not source.is_small())
+    app = create_app(source, door, (*LOOPBACK, host, *(name or ())), workshop)
     config = listening_at(app, host, port)
     listening = config.bind_socket()
     shown = f"[{host}]" if ":" in host else host
@@ -92,9 +95,10 @@ def serve(
             await super().startup(sockets)
             plain(told)
             sys.stdout.flush()
+            await run_sync(workshop.open)
 
     sys.setswitchinterval(TURN)
-    with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
+    with suppress(KeyboardInterrupt), closing(workshop):  # Ctrl-C is how a server is meant to end
         Server(config).run(sockets=[listening])
 
 

@@ -92,7 +92,7 @@ class LedgerSource:
 
     def prepare(self, progress: Progress) -> None:
         """Write the register of a large ledger, so that the first list waits for nothing; raises Unreadable."""
-        if not self._is_small():
+        if not self.is_small():
             registered_up(self._path, progress=progress)
 
     @property
@@ -148,7 +148,7 @@ class LedgerSource:
     def glance(self, asked: Asked) -> Glance:
         program = copy(self._program)
         try:
-            kept = self._shelf(asked) if self._is_small() else self._near(asked, alone=True)
+            kept = self._shelf(asked) if self.is_small() else self._near(asked, alone=True)
             situation = glance(program, kept, asked.period, asked.known_at)
         except Failure as error:
             raise NothingDated from error
@@ -167,7 +167,7 @@ class LedgerSource:
 
     def _evidence(self, asked: Asked, kept: Shelf) -> Evidence:
         """Which stories date others: of a large ledger its catalogue says which may, and need not be compared."""
-        if asked.recorded is not None or self._is_small():
+        if asked.recorded is not None or self.is_small():
             return ALL
 
         def made() -> Evidence:
@@ -177,7 +177,7 @@ class LedgerSource:
         return self._shelves.get(("evidence", self.version()), made)
 
     def lists(self, asked: Asked) -> Lists | None:
-        if asked.recorded is not None or self._is_small():
+        if asked.recorded is not None or self.is_small():
             return None
         with _readable():
             apart = self._shelves.get(("apart", self.version()), lambda: set_apart(self._path))
@@ -243,7 +243,7 @@ class LedgerSource:
 
     def report(self, asked: Asked, story: str) -> Library:
         with _readable():
-            kept = None if asked.recorded is not None or self._is_small() else around(self._path, story)
+            kept = None if asked.recorded is not None or self.is_small() else around(self._path, story)
         if kept is None or kept.reach is None:
             return self.library(asked) if kept is None else Library({}, {}, {}, whole=False)
         evidence = Evidence(None, kept.reach.twins)
@@ -271,7 +271,8 @@ class LedgerSource:
             found = nearby(self._path, asked.period, asked.known_at, alone=alone) if asked.recorded is None else None
         return found or self._shelf(asked)
 
-    def _is_small(self) -> bool:
+    def is_small(self) -> bool:
+        """Whether pages weigh it whole; raises Unreadable."""
         self.version()
         return self._head[2] <= WHOLE
 

@@ -17,6 +17,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from wederhoor.web.apart import whole
 from wederhoor.web.problems import refusal_of
 from wederhoor.web.screen import Screen
 
@@ -139,21 +140,12 @@ class Answers:
             return await asyncio.shield(asyncio.wrap_future(coming))
         answer, kept = None, None
         try:
-            answer = await self._made(scope, receive)
+            answer = Answer(await whole(self._app, scope, receive))
             if answer.bears(name[0]) and await self._name(scope) == name:
                 kept = answer
         finally:
             self._shelf.settle(name, kept)
         return answer
-
-    async def _made(self, scope: Scope, receive: Receive) -> Answer:
-        messages: list[Message] = []
-
-        async def noted(message: Message) -> None:
-            messages.append(message)
-
-        await self._app(scope, receive, noted)
-        return Answer(tuple(messages))
 
 
 def _may_be_kept(scope: Scope) -> bool:

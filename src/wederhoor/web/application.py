@@ -18,6 +18,7 @@ from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
 from wederhoor.web.access import OPEN, Door
 from wederhoor.web.answers import Answers
+from wederhoor.web.apart import Apart, Workplace
 from wederhoor.web.api.describing import describe
 from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
@@ -46,8 +47,24 @@ ERRORS = (
 )
 
 
-def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
-    """The pages and the API over a source, for visitors who ask for it by one of the host names."""
+def create_app(
+    source: Source, door: Door, hosts: Iterable[str] = LOOPBACK, workplace: Workplace | None = None
+) -> FastAPI:
+    """The pages and the API over a source, for visitors who ask for it by one of the host names.
+
+    What weighs a day is worked out at the workplace, if there is one.
+    """
+    app = answering(source, door)
+    screen: Screen = app.state.screen
+    if workplace is not None:
+        app.add_middleware(Apart, workplace=workplace)
+    app.add_middleware(Answers, screen=screen)
+    app.add_middleware(Guard, hosts=tuple(hosts), say=screen.told, show=screen.refused)
+    return app
+
+
+def answering(source: Source, door: Door) -> FastAPI:
+    """The pages and the API alone, for whoever has let a visitor in already: nothing is guarded and nothing kept."""
     app = FastAPI(
         title="Wederhoor",
         version=wederhoor.__version__,
@@ -56,7 +73,7 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
         docs_url=None,  # its page would ask another host for its scripts
         redoc_url=None,
     )
-    screen = app.state.screen = Screen(Desk(source), door)
+    app.state.screen = Screen(Desk(source), door)
     app.include_router(entry.router, include_in_schema=False)
     for page in PAGES:
         app.include_router(page, include_in_schema=False, dependencies=[Depends(signed_in)])
@@ -70,8 +87,6 @@ def create_app(source: Source, door: Door, hosts: Iterable[str] = LOOPBACK) -> F
     app.openapi = describe(app)  # type: ignore[method-assign]  # how FastAPI says that a description is changed
     for error in ERRORS:
         app.add_exception_handler(error, _refuse)
-    app.add_middleware(Answers, screen=screen)
-    app.add_middleware(Guard, hosts=tuple(hosts), say=screen.told, show=screen.refused)
     return app
 
 

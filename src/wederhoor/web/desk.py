@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from threading import BoundedSemaphore, Lock, local
 from typing import TypeVar
 
@@ -11,25 +12,28 @@ from wederhoor.drawing.picture import Picture
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import Found, sentences
 from wederhoor.situation.sieve import Sieve
+from wederhoor.situation.value import Situation
 from wederhoor.web.days import Days
 from wederhoor.web.source import Asked, Bench, Glance, Library, Lists, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
+ROOM = 250_000  # claims in all situations of a sort that are kept: each takes some 2 kB
 AT_WORK = 2  # values worked out at a time, so that what is kept is still answered at once
 LIGHT = frozenset({"report", "copies_of", "days"})  # sorts of values that take no time: they wait for no other sort
 
 T = TypeVar("T")
+L = TypeVar("L", Seen, Glance)
 
 
 class Kept:
     """The values asked for last, each worked out by one thread only, and few of them at a time.
 
     A key begins with the sort of its value and the version of what it was made from; each sort has room for as many
-    values of its own, and the values of another version go.
+    values of its own, fewer of large situations, and the values of another version go. The last one always stays.
     """
 
-    def __init__(self, most: int = KEPT) -> None:
-        self._most = most
+    def __init__(self, most: int = KEPT, room: int = ROOM) -> None:
+        self._most, self._room = most, room
         self._values: OrderedDict[tuple[Hashable, ...], object] = OrderedDict()
         self._turns = {light: BoundedSemaphore(AT_WORK) for light in (False, True)}
         self._mine = local()
@@ -65,11 +69,21 @@ class Kept:
                     self._locks.pop(key, None)
             with self._guard:
                 self._values[key] = value
-                alike = [other for other in self._values if other[0] == key[0]]
-                gone = [other for other in self._values if other[1] != key[1]]
-                for old in {*alike[: -self._most], *gone}:
-                    del self._values[old]
+                self._tidy(key)
             return value
+
+    def _tidy(self, key: tuple[Hashable, ...]) -> None:
+        """Let go what has no room beside the value that was put under a key, the one asked for longest ago first."""
+        for old in [other for other in self._values if other[1] != key[1]]:
+            del self._values[old]
+        alike = [other for other in self._values if other[0] == key[0]]
+        taken = sum(_claims(self._values[other]) for other in alike)
+        left = len(alike)
+        for old in alike[:-1]:
+            if left <= self._most and taken <= self._room:
+                return
+            taken -= _claims(self._values.pop(old))
+            left -= 1
 
 
 class Desk:
@@ -88,11 +102,24 @@ class Desk:
 
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period and the one before; raises NothingDated."""
-        return self.remember("seen", asked, lambda: self.source.seen(asked))
+        return self._looked("seen", asked, self.source.seen)
 
     def glance(self, asked: Asked) -> Glance:
         """The situation of a period alone; raises NothingDated."""
-        return self.remember("glance", asked, lambda: self.source.glance(asked))
+        return self._looked("glance", asked, self.source.glance)
+
+    def _looked(self, sort: str, asked: Asked, look: Callable[[Asked], L]) -> L:
+        """What is seen of a period; also of none, which is the same as of the one that it turns out to be."""
+        version = self.source.version()
+        found = self._kept.get((sort, version, asked), lambda: look(asked))
+        if asked.period is not None:
+            return found
+        named = replace(asked, period=found.situation.period)
+        return self._kept.get((sort, version, named), lambda: found)
+
+    def _named(self, asked: Asked) -> Asked:
+        """The same, with the period that an update without one is of; raises NothingDated."""
+        return asked if asked.period else replace(asked, period=self.seen(asked).situation.period)
 
     def pictures(self, asked: Asked, language: str) -> tuple[Picture, ...]:
         """The map and the timeline of an update; raises NothingDated."""
@@ -104,6 +131,7 @@ class Desk:
             words = words_of(self.source.language(language), seen.theatre, self.source.gazetteer)
             return pictures(seen.situation, self.source.base, words)
 
+        asked = self._named(asked)
         return self.remember("pictures", (asked, language), make)
 
     def inset(self, asked: Asked, language: str) -> Inset | None:
@@ -116,6 +144,7 @@ class Desk:
             words = words_of(self.source.language(language), seen.theatre, self.source.gazetteer)
             return inset(seen.situation, base, words) if base else None
 
+        asked = self._named(asked)
         return self.remember("inset", (asked, language), make)
 
     def days(self, asked: Asked) -> Days:
@@ -161,6 +190,7 @@ class Desk:
             pack = self.source.language(language)
             return briefing.compose(seen.situation, seen.previous, pack, seen.theatre, self.source.gazetteer)
 
+        asked = self._named(asked)
         return self.remember("update", (asked, language), make)
 
     def found(self, asked: Asked, typed: str, *, bare: bool) -> tuple[Found, ...]:
@@ -186,6 +216,12 @@ class Desk:
         """The same sentences, to be narrowed."""
         key = asked.moments, typed, bare
         return self.remember("sieve", key, lambda: Sieve(self.found(asked, typed, bare=bare)))
+
+
+def _claims(value: object) -> int:
+    """How many claims a value holds that is, or rests on, situations; 0 for any other."""
+    found = (getattr(value, name, None) for name in ("situation", "previous"))
+    return sum(len(situation.claims) for situation in found if isinstance(situation, Situation))
 
 
 def _copies(kept: Library) -> tuple[Copy, ...]:

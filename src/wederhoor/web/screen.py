@@ -1,7 +1,7 @@
 """What all pages share: templates, the visitor, the frame around a page. Rule: every text is escaped."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from http import HTTPStatus
@@ -80,6 +80,8 @@ class Screen:
 
     def reference(self, asked: Asked, code: str) -> Reference:
         """What is said of a situation in a language, introducing its own speakers anew; raises NothingDated."""
+        if asked.period is None:
+            asked = replace(asked, period=self.desk.glance(asked).situation.period)
 
         def made() -> Reference:
             seen = self.desk.glance(asked)

@@ -1,0 +1,98 @@
+"""What the process beside the server does. Rule: readers come first; it looks ahead between."""
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Event, Lock, Thread
+from time import sleep
+
+from anyio.to_thread import run_sync
+from starlette.types import Message, Scope
+
+from wederhoor.cli import OBJECTS
+from wederhoor.cli.compose import Program
+from wederhoor.cli.serving import LedgerSource
+from wederhoor.web.access import Door
+from wederhoor.web.apart import Messages, whole
+from wederhoor.web.application import answering
+from wederhoor.web.screen import Screen
+from wederhoor.web.source import NothingDated, Unreadable
+from wederhoor.web.tokens import tokens_path
+from wederhoor.web.warming import ahead
+
+TURN = 0.0005  # seconds until a page that is worked out lets another go on, which may ask for it a hundred times
+QUIET = 3.0  # seconds for which a ledger stays as it is before its days are looked at
+
+
+def work(line: Connection, ledger: Path) -> None:
+    """Answer what comes over a line until it is cut; in a process of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(OBJECTS)
+    sys.setswitchinterval(TURN)
+    asyncio.run(_Bench(line, ledger).run())
+
+
+class _Bench:
+    """Pages over a ledger, for whoever is at the other end of a line."""
+
+    def __init__(self, line: Connection, ledger: Path) -> None:
+        self._line = line
+        self._app = answering(LedgerSource(Program(), ledger), Door(tokens_path(ledger)))
+        self._sending = Lock()
+        self._asked = 0  # questions without an answer so far
+        self._idle = Event()
+        self._idle.set()
+
+    async def run(self) -> None:
+        """Answer for ever; the process ends when the line is cut."""
+        Thread(target=self._hear, args=(asyncio.get_running_loop(),), daemon=True).start()
+        Thread(target=self._look_ahead, daemon=True).start()
+        await asyncio.Event().wait()
+
+    def _hear(self, loop: asyncio.AbstractEventLoop) -> None:
+        try:
+            while True:
+                number, scope = self._line.recv()
+                asyncio.run_coroutine_threadsafe(self._answer(number, scope), loop)
+        except (EOFError, OSError):
+            os._exit(0)  # nobody is there any more; what is being worked out is for nobody
+
+    async def _answer(self, number: int, scope: Scope) -> None:
+        self._asked += 1
+        self._idle.clear()
+        messages: Messages | None = None
+        with suppress(Exception):  # the server works it out itself, and says what is wrong
+            messages = await whole(self._app, scope, _no_body)
+        self._asked -= 1
+        if not self._asked:
+            self._idle.set()
+        await run_sync(self._send, number, messages)
+
+    def _send(self, number: int, messages: Messages | None) -> None:
+        with self._sending, suppress(OSError):  # a line that is cut is heard of elsewhere
+            self._line.send((number, messages))
+
+    def _look_ahead(self) -> None:
+        """Whenever the ledger has grown and is quiet again, look at its last days while nobody asks anything."""
+        screen: Screen = self._app.state.screen
+        done = before = ""
+        while True:
+            with suppress(Unreadable, NothingDated):
+                now = screen.desk.source.version()
+                if now not in {done, ""} and (now == before or not done):
+                    for _ in ahead(screen):
+                        self._idle.wait()
+                        if screen.desk.source.version() != now:
+                            break
+                    done = now
+                before = now
+            sleep(QUIET)
+
+
+async def _no_body() -> Message:
+    return {"type": "http.request", "body": b"", "more_body": False}

@@ -1,0 +1,34 @@
+"""What readers are likely to open next, worked out before they do. Rule: in steps, so that a question comes between."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from wederhoor.model.period import Period
+from wederhoor.web.desk import ROOM
+from wederhoor.web.pages.timeline import DAYS as STRETCH
+from wederhoor.web.screen import CODES, Screen
+from wederhoor.web.source import Asked
+
+DAYS = 10  # the last ones with a report
+
+
+def ahead(screen: Screen) -> Iterator[None]:
+    """Work out what pages of the last days rest on, the last day first, as many as the desk has room for.
+
+    One thing is worked out at each step. Raises NothingDated and Unreadable.
+    """
+    code, desk = CODES[0], screen.desk
+    days = desk.days(Asked()).all[-DAYS:]
+    taken = 0
+    for asked in (Asked(), *(Asked(Period.of_day(day)) for day in reversed(days[:-1]))):
+        claims = 2 * len(desk.seen(asked).situation.claims)  # with those of the day before
+        yield
+        for step in (desk.update, screen.reference, desk.pictures, desk.inset):
+            step(asked, code)
+            yield
+        taken += claims
+        if taken + claims > ROOM:
+            return
+        if asked.period is None and days:
+            desk.glance(Asked(Period.of_days(days[-1] - timedelta(days=STRETCH - 1), days[-1])))
+            yield
