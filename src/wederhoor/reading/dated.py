@@ -382,7 +382,7 @@ def _carried(claim: Claim, rule: str) -> Time | None:
 
 
 def _tells_when(claim: Claim) -> bool:
-    """Whether a claim has a time that its words name, known or not; a state of today, or what a strike left, has not."""
+    """Whether a claim has a time that its words name, known or not; a state of today or what a strike left has not."""
     if claim.when_basis is WhenBasis.TOLD and claim.kind not in HITS:
         return False
     return claim.when is not None or claim.when_words is not None
