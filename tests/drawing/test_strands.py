@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 from tests.drawing.world import HOSTILE, SVG, gazetteer, lines, parsed, situation, words
 
-from wederhoor.drawing.loom import NARROW, WIDE, Loom, Ways, draw, lane_name
+from wederhoor.drawing import loom
+from wederhoor.drawing.loom import NARROW, WIDE, Loom, Ways, draw, lane_name, slices
 from wederhoor.drawing.span import Span
 from wederhoor.drawing.span import draw as draw_span
 from wederhoor.drawing.strands import FOCUS, LANES, MARKS, OWN, STRANDS, By, beyond, listed, party_of, weave
@@ -171,6 +172,25 @@ def test_hostile_names_are_text(width):
     assert not [node for node in parsed(svg).iter() if node.tag.endswith("script")]
     if width == NARROW:
         assert "<script>" in "".join(parsed(svg).itertext())
+
+
+@pytest.mark.parametrize("sheet", [620.0, 60.0])
+def test_on_paper_it_is_cut_between_lanes_or_strands_and_nothing_is_lost(monkeypatch, sheet):
+    monkeypatch.setattr(loom, "SHEET", sheet)
+    found = woven()
+    cut = slices(Loom(found, Ways(), words(), WIDE, "loom"))
+    svg = parsed(drawn(found))
+    ends = [top + high for top, high in cut]
+    assert [top for top, _ in cut] == [0.0, *ends[:-1]]
+    assert ends[-1] == pytest.approx(at(svg, "height"), abs=0.1)
+    tops = [top for top, _ in cut]
+    for group in svg.iter(f"{SVG}g"):
+        if group.get("class") == "wt-strand":
+            heights = [at(node, "y") for node in group.iter(f"{SVG}text")]
+            spot = [sum(top <= height for top in tops) for height in heights]
+            assert len(set(spot)) == 1  # the words of a strand stay together
+    strands, lanes = sum(len(lane.shown) for lane in found.lanes), len(found.lanes)
+    assert len(cut) == (lanes if sheet > 100 else strands) + 1
 
 
 def test_without_claims_it_says_so():

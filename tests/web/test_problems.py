@@ -1,9 +1,10 @@
 """The page of what needs an eye: counts that agree with the lists, links that lead there, and nothing secret."""
 
 import re
+from dataclasses import replace
 
 import pytest
-from tests.cli.examples import FRONT, HEADLINE, LEARNED, READER, find, typed
+from tests.cli.examples import AREA, FRONT, HEADLINE, LEARNED, NUMBERS, READER, claim_area, find, typed
 from tests.web.judging import give
 
 from wederhoor.cli.refused import refused_path
@@ -81,7 +82,21 @@ def test_a_file_that_could_not_be_read_is_told_by_name_with_its_remedy(troubled,
 def test_what_the_chronicle_has_otherwise_is_told_beside_the_claim(troubled, visit, tree):
     (item,) = get(visit(troubled), tree).xpath("//section[@aria-labelledby='contradicted']//li")
     assert "Cherson is in Russische handen" in item.text_content()
-    assert "de kroniek heeft" in item.text_content()
+    assert "de kroniek heeft: Cherson in handen van Oekraïne, vanaf 11 november 2022" in item.text_content()
+    (item,) = get(visit(troubled), tree, "/en/problems").xpath("//section[@aria-labelledby='contradicted']//li")
+    assert "the chronicle has: Kherson held by Ukraine, from 11 November 2022" in item.text_content()
+
+
+@pytest.mark.parametrize(("claims", "called"), [(True, f"“{AREA}”"), (False, "Bericht zonder kop")])
+def test_a_report_without_a_headline_is_called_by_what_readers_may_see_of_it(visit, tree, tmp_path, claims, called):
+    made = replace(NUMBERS, title=None)
+    store = open_ledger(tmp_path / "l.sqlite")
+    save(store, (made,), (Reading(made.id, READER, (claim_area(made),) if claims else ()),), recorded_at=LEARNED)
+    store.close()
+    pages = visit(tmp_path / "l.sqlite")
+    (link,) = get(pages, tree).xpath("//section[@aria-labelledby='undated']//li/a")
+    assert link.text == called
+    assert get(pages, tree, link.get("href")).xpath("//h1")[0].text == "Bericht zonder kop"
 
 
 def test_a_file_that_is_mended_goes_from_the_list(tmp_path):

@@ -1,9 +1,14 @@
 """What no page answers: each is refused with a sentence in the language of the page, and nothing ends as an error."""
 
+import re
+from html import unescape
+
 import pytest
 from tests.cli.examples import small_ledger
 from tests.web.judging import give
 
+from wederhoor.web.pages import entry
+from wederhoor.web.rooms import JUDGING, PAGES, PARTS
 from wederhoor.web.tokens import Role
 
 NUL = "%00"
@@ -93,6 +98,22 @@ def test_no_address_ends_as_an_error_or_leads_out_of_the_pages(over, path):
     assert "set-cookie" not in response.headers
     assert "evil" not in response.headers.get("location", "")
     assert "import " not in response.text
+
+
+FILLED = {"code": "en", "place": "Izium", "period": "2022-09-11"}
+
+
+def test_no_address_takes_a_parameter_that_it_does_not_have(visit, tmp_path):
+    ledger = small_ledger(tmp_path / "small.sqlite")
+    pages = visit(ledger)
+    pages.headers["Authorization"] = f"Bearer {give(ledger, Anouk=Role.REVIEWER)['Anouk']}"
+    rooms = ((router, "/api/v1" if router in PARTS else "") for router in (entry.router, *PAGES, *JUDGING, *PARTS))
+    for route, where in ((route, where) for router, where in rooms for route in router.routes):
+        path = where + re.sub(r"{(\w+)(?::path)?}", lambda found: FILLED.get(str(found[1]), "x"), route.path)
+        if "GET" in route.methods:
+            told = pages.get(f"{path}?colour=red")
+            assert told.status_code == 400, path
+            assert "'colour'" in unescape(told.text), path
 
 
 @pytest.mark.parametrize("path", ["/nl/update", "/nl/sources", "/static/desk.css", "/api/v1/stories", "/"])

@@ -2,10 +2,13 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
-from wederhoor.web.api.examples import ACTOR, CLAIM, SERIES, STORY
+from wederhoor.web.api import examples, sending
+from wederhoor.web.api.examples import ACTOR, CLAIM, DAY, SERIES, STORY
+from wederhoor.web.rooms import PARTS
 
 ADDRESSES = {
     "stories": "stories?limit=2",
@@ -37,12 +40,52 @@ CHANGING = {  # the demonstration is read anew for each run, and an entry's id f
 }
 
 
+UPDATE = f"updates/{DAY}?language=en"
+EXAMPLES = Path(examples.__file__).with_name("examples.json")
+
+
+def written(told):
+    """JSON in which nothing changes from run to run."""
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    for field, value in CHANGING.items():
+        text = re.sub(rf'(?<="{field}": ")[^"]+', value, text)
+    return text
+
+
+def first_of_each(told):
+    """An answer with the first of each of its lists."""
+    if isinstance(told, dict):
+        return {name: first_of_each(value) for name, value in told.items()}
+    return [first_of_each(value) for value in told[:1]] if isinstance(told, list) else told
+
+
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_an_answer_is_what_it_was(pages, golden, name):
-    told = json.dumps(pages.get(f"/api/v1/{ADDRESSES[name]}").json(), ensure_ascii=False, indent=1) + "\n"
-    for field, value in CHANGING.items():
-        told = re.sub(rf'(?<="{field}": ")[^"]+', value, told)
-    golden(f"api/{name}.json", told)
+    golden(f"api/{name}.json", written(pages.get(f"/api/v1/{ADDRESSES[name]}").json()))
+
+
+def test_the_description_shows_an_answer_of_every_address(pages, request):
+    def asked(path):
+        fits = re.compile(re.sub(r"{\w+}", "[^?]+", path.lstrip("/")) + r"(\?.*)?")
+        found = next(address for address in (*ADDRESSES.values(), UPDATE) if fits.fullmatch(address))
+        return first_of_each(pages.get(f"/api/v1/{found}").json())
+
+    paths = [(route.path_format, route.methods) for router in PARTS for route in router.routes]
+    shown = {f"get /api/v1{path}": asked(path) for path, methods in paths if "GET" in methods}
+    read = {"new": True, "story": asked("/stories/{named}"), "claims": asked("/claims")["items"]}
+    shown["post /api/v1/stories"] = sending.Answer.model_validate(
+        {"kept": True, "items": [read], "problems": []}
+    ).model_dump(mode="json")
+    text = written(shown)
+    if request.config.getoption("--update-golden"):
+        EXAMPLES.write_text(text, encoding="utf-8", newline="")
+    assert text == EXAMPLES.read_text("utf-8"), f"{EXAMPLES.name} is out of date: make update-golden"
+    described = pages.get("/api/v1/openapi.json").json()["paths"]
+    for path, operations in described.items():
+        for method, operation in operations.items():
+            content = operation["responses"]["200"]["content"]
+            (example,) = {json.dumps(media["example"]) for media in content.values() if "example" in media}
+            assert json.loads(example) == json.loads(text)[f"{method} {path}"]
 
 
 def test_every_address_of_the_description_has_its_answer(pages):

@@ -130,3 +130,13 @@ def test_an_unknown_lane_holds_nothing(pages, tree):
     assert not marks(page)
     assert "<script>" in page.xpath("//*[@role='status']")[0].text_content()
     assert not page.xpath("//script[not(@src)]")
+
+
+def test_on_paper_each_lane_stays_whole_and_the_drawing_is_there_from_top_to_bottom(pages, tree):
+    page = shown(tree, pages, "/nl/timeline")
+    drawing = page.xpath("//div[@class='broad']/*[@id='loom-wide']")[0]
+    height = float(drawing.get("height"))
+    boxes = [[float(side) for side in one.get("viewbox").split()] for one in page.xpath("//div[@class='paper']/*")]
+    assert len(boxes) == len(page.xpath("//div[@class='broad']//*[@class='wt-group']")) + 1
+    assert sum(high for _, _, _, high in boxes) == pytest.approx(height, abs=0.5)
+    assert set(page.xpath("//div[@class='paper']//*[local-name()='use']/@href")) == {"#loom-wide"}

@@ -34,6 +34,8 @@ SIGNS = {  # beside a dot that is not plainly asserted
     Certainty.DENIED: "/",
 }
 HOURS = (3, 6, 12)  # of a day, that may have a line of their own
+TOP, END, NOTHING = 30.0, 4.0, 32.0  # pixels: to the first lane, below each lane, in the place of lanes
+SHEET = 620.0  # pixels that stay together on paper
 ROOM = 26.0  # pixels between the hours of an axis
 LETTER = 12.0
 
@@ -73,16 +75,15 @@ def draw(loom: Loom) -> str:
     """The whole timeline."""
     words, found = loom.words, loom.weave
     axis = _axis(loom)
-    parts, y = [], 30.0
+    parts, y = [], TOP
     for lane in found.lanes:
         drawn, y = _lane(loom, lane, y)
         parts.append(drawn)
     if not found.lanes:
         parts.append(svg.element("text", svg.plain(words.say("strands", "nothing")), x=0.0, y=y + 20))
-        y += 32
+        y += NOTHING
     grid = _grid(loom, y) + _limit(loom, y)
-    signs, below = legend(_entries(loom), y + 6, loom.width)
-    wide, below = notes((words.say("strands", "wide"),), below - 4, loom.width)
+    below, bottom = _below(loom, y)
     about = words.say("strands", "described", number=found.claims, lanes=len(found.lanes))
     return svg.picture(
         loom.prefix,
@@ -92,13 +93,40 @@ def draw(loom: Loom) -> str:
         grid,
         axis,
         *parts,
-        signs,
-        wide,
+        below,
         width=loom.width,
-        height=below + 8,
+        height=bottom,
         role="group",
         class_="wm wt",
+        id=loom.prefix,
     )
+
+
+def slices(loom: Loom) -> tuple[tuple[float, float], ...]:
+    """The drawing cut for paper: from where to how far below, each a lane, or some strands of a long one.
+
+    The head goes with the first; what stands below the lanes is the last.
+    """
+    cuts, top, y = list[tuple[float, float]](), 0.0, TOP
+    for lane in loom.weave.lanes:
+        y += HEAD
+        for place, strand in enumerate(lane.shown):
+            if place and y + _high(loom, strand) - top > SHEET:
+                cuts.append((top, y - top))
+                top = y
+            y += _high(loom, strand)
+        y += (MORE if more(lane, loom.words) else 0.0) + END
+        cuts.append((top, y - top))
+        top = y
+    _, bottom = _below(loom, y if loom.weave.lanes else y + NOTHING)
+    return (*cuts, (top, bottom - top))
+
+
+def _below(loom: Loom, y: float) -> tuple[str, float]:
+    """What stands below the lanes, and where the sheet ends."""
+    signs, below = legend(_entries(loom), y + 6, loom.width)
+    wide, below = notes((loom.words.say("strands", "wide"),), below - 4, loom.width)
+    return signs + wide, below + 8
 
 
 def title(found: Weave, words: Words) -> str:
@@ -196,7 +224,7 @@ def _lane(loom: Loom, lane: Lane, y: float) -> tuple[str, float]:
         parts.append(svg.element("a", rest, href=way) if way else rest)
         y += MORE
     line = svg.element("path", d=svg.path([[(0.0, y + 2), (loom.width, y + 2)]]), class_="wm-rule")
-    return svg.element("g", *parts, line, class_="wt-group"), y + 4
+    return svg.element("g", *parts, line, class_="wt-group"), y + END
 
 
 def _strand(loom: Loom, lane: Lane, strand: Strand, y: float) -> str:

@@ -4,10 +4,10 @@ Rule: everything here follows from stories and readings; it says where to look, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from wederhoor.dating.contradicting import Remark, remarked, remarks
+from wederhoor.dating.contradicting import Remark, remarks
 from wederhoor.model.claims import Claim, Reading
 from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
@@ -26,6 +26,7 @@ class Spot:
     words: str = ""  # what of it is meant
     note: str = ""  # what else is known of it
     signals: tuple[Signal, ...] = ()
+    remark: Remark | None = None  # what the chronicle has otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,8 @@ def contradicted(
         by_id = {claim.id: claim for claim in claims}
         for remark in remarks(claims, story.text, given.period if given else None, theatre, language):
             words = " ".join(remark.span.of(story.text).split())
-            found.append(_spot(by_id[remark.claim], words, "; ".join(_told(remark))))
+            found.append(replace(_spot(by_id[remark.claim], words), remark=remark))
     return tuple(found)
-
-
-def _told(remark: Remark) -> Iterator[str]:
-    for fact in remarked(remark):
-        yield f"{fact.what}, {fact.date}"
 
 
 def _claims(stories: Mapping[str, Story], readings: Mapping[str, Reading]) -> Sequence[Claim]:

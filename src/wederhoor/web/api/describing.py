@@ -36,8 +36,9 @@ def describe(app: FastAPI) -> Callable[[], Description]:
 
 
 def _corrected(told: Description) -> Description:
-    """Each answer under the media type in which it is sent, and what a token is for."""
-    for operations in told["paths"].values():
+    """Each answer under the media type in which it is sent, with an example, and what a token is for."""
+    examples = _read("wederhoor.web.api", "examples.json")
+    for path, operations in told["paths"].items():
         for method in METHODS & operations.keys():
             operation = operations[method]
             responses = operation["responses"]
@@ -48,6 +49,8 @@ def _corrected(told: Description) -> Description:
                 sent = MEDIA if int(status) >= HTTPStatus.BAD_REQUEST else GEOJSON
                 if sent in content and JSON in content:
                     content[sent] = content.pop(JSON)
+                for media in ({JSON, GEOJSON} & content.keys()) - {sent if sent == MEDIA else ""}:
+                    content[media]["example"] = examples[f"{method} {path}"]
             operation["security"] = [{}, {"token": []}]
     for name in OWN:
         told["components"]["schemas"].pop(name, None)
@@ -58,8 +61,13 @@ def _corrected(told: Description) -> Description:
 
 def _update() -> Description:
     """The published schema of an update, with its parts, as the description names them."""
-    text = (files("wederhoor.briefing") / "update.schema.json").read_text("utf-8")
-    whole: Description = json.loads(text.replace('"#/$defs/', f'"{SCHEMAS}{UPDATE}-'))
+    whole = _read("wederhoor.briefing", "update.schema.json", ('"#/$defs/', f'"{SCHEMAS}{UPDATE}-'))
     parts = whole.pop("$defs")
     kept = {name: value for name, value in whole.items() if not name.startswith("$")}
     return {UPDATE: kept, **{f"{UPDATE}-{name}": shape for name, shape in parts.items()}}
+
+
+def _read(room: str, name: str, change: tuple[str, str] = ("", "")) -> Description:
+    """A file of JSON that comes with the program, with some text for another."""
+    told: Description = json.loads((files(room) / name).read_text("utf-8").replace(*change))
+    return told

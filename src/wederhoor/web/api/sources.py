@@ -112,7 +112,7 @@ def claimants(question: Asking, asked: Annotated[DayListed, Query()]) -> Claiman
     return question.listed("claimants", told, sheets.COLUMNS, lambda: sheets.list_sheet(chosen, reference).rows, after)
 
 
-@router.get("/claimants/{actor}", tags=["sources"], summary="One claimant's record")
+@router.get("/claimants/{actor:path}", tags=["sources"], summary="One claimant's record")
 def claimant(
     question: Asking,
     actor: Annotated[str, Path(max_length=200, examples=[ACTOR])],

@@ -1,6 +1,8 @@
 """How an update is read: words, grades, signs and keys. Rule: the words are those of the updates themselves."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from wederhoor.briefing.book import capital
@@ -11,7 +13,7 @@ router = APIRouter()
 
 
 @router.get("/{code}/help")
-def reading(request: Request, code: str) -> Response:
+def reading(request: Request, code: str, lens: Annotated[Lens, Query()]) -> Response:
     """The page that explains the others."""
     screen = screen_of(request)
     pack, visitor = screen.language(code), screen.visitor(request)
@@ -24,4 +26,4 @@ def reading(request: Request, code: str) -> Response:
         "keys": told["help_keys"],
         "where": told["help_where"],
     }
-    return screen.page(request, Frame(code, "help", visitor, Lens()), values)
+    return screen.page(request, Frame(code, "help", visitor, lens), values)

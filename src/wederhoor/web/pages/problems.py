@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from textwrap import shorten
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from wederhoor.briefing.book import Book
+from wederhoor.dating.contradicting import Remark
+from wederhoor.model.period import Period
 from wederhoor.model.problems import Problem
+from wederhoor.model.stories import Story
 from wederhoor.model.vocabulary import UNATTRIBUTED
 from wederhoor.situation import attention
 from wederhoor.situation.attention import Doubt, Spot
@@ -19,6 +23,7 @@ from wederhoor.web.screen import Frame, Screen, screen_of
 from wederhoor.web.source import Asked, Library
 
 OPEN, MOST = 6, 100  # findings of each sort that stand open, and all that are listed
+BEGINS = 80  # characters by which a report without a headline is called
 
 router = APIRouter()
 
@@ -114,16 +119,43 @@ class _Teller:
         note = str(self._eye.get(spot.note, spot.note)) if spot.note else ""
         if not note and spot.story not in self._kept.readings:
             note = str(self._eye["unread"])
-        return Finding(story.title or story.id, (self._from(spot), *filter(None, (note,))), self._path(spot))
+        notes = (self._from(spot), *filter(None, (note,)))
+        text = story.title or self._begins(story)
+        return Finding(
+            text or str(self._words["labels"]["untitled"]),
+            notes,
+            self._path(spot),
+            quoted=bool(text) and not story.title,
+        )
+
+    def _begins(self, story: Story) -> str:
+        """How the first sentence of a report begins on which a claim rests; '' for none."""
+        reading = self._kept.readings.get(story.id)
+        spans = sorted(claim.sentence for claim in reading.claims) if reading and story.text else ()
+        words = " ".join(spans[0].of(story.text).split()) if spans else ""
+        return shorten(words, BEGINS, placeholder=" …")
 
     def _sentence(self, spot: Spot) -> Finding:
         text = self._kept.stories[spot.story].text
         seen = spot.span is not None and bool(text) and (self._whole or spot.cited)
         words = " ".join(spot.span.of(text).split()) if seen and spot.span else ""
         signals = ", ".join(str(self._eye["signal"][signal.value]) for signal in spot.signals)
-        chronicle = str(self._eye["chronicle"]).format(note=spot.note) if spot.note else ""
+        chronicle = self._otherwise(spot.remark) if spot.remark else ""
         notes = (signals, f"“{spot.words}”" if spot.words else "", chronicle, self._from(spot) if words else "")
         return Finding(words or self._from(spot), tuple(filter(None, notes)), self._path(spot), quoted=bool(words))
+
+    def _otherwise(self, remark: Remark) -> str:
+        """What the chronicle has: the state, and by what it began."""
+        book, state = self._book, remark.state
+        when = (
+            book.period(Period.of_days(state.first, state.last))
+            if state.last
+            else book.word("date", "after", first=book.day(state.first))
+        )
+        place = place_name(state.place, book, self._screen.desk.source)
+        held = self._eye["held"].format(place=place, party=book.party(state.holder), when=when)
+        began = (f"{book.word('noun', one.kind)} ({book.period(one.date)})" for one in remark.anchors)
+        return str(self._eye["chronicle"]).format(note="; ".join((held, *began)))
 
     def _doubt(self, doubt: Doubt) -> Finding:
         source = self._screen.desk.source

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -72,7 +73,7 @@ def every_record(request: Request, code: str, choice: Annotated[Long, Query()]) 
     return _page(request, code, "record", choice, [sheet], [f"record/{item.actor}" for item in found])
 
 
-@router.get("/{code}/record/{actor}")
+@router.get("/{code}/record/{actor:path}")
 def record(request: Request, code: str, actor: str, choice: Annotated[Long, Query()]) -> Response:
     """What became of somebody's claims."""
     reference = screen_of(request).reference(choice.asked_on(choice.date), code)
@@ -143,7 +144,9 @@ def _page(
         "sheets": short,
         "cuts": cuts,
         "rows": narrowing(list(cuts.values()), choice, request.url.path),
-        "leads": [f"/{code}/{rows[row]}{frame.lens_query}" for row in cuts[len(sheets) - 1, 0].shown] if rows else (),
+        "leads": [f"/{code}/{quote(rows[row])}{frame.lens_query}" for row in cuts[len(sheets) - 1, 0].shown]
+        if rows
+        else (),
     }
     return screen.page(request, frame, values)
 

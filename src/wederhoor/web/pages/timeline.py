@@ -185,14 +185,19 @@ def _picture(screen: Screen, code: str, here: Choice, asked: Asked, found: Weave
         chosen=here.claim or "",
     )
 
-    def make() -> tuple[str, ...]:
-        widths = (("wide", loom.WIDE), ("narrow", loom.NARROW))
-        return tuple(loom.draw(Loom(found, ways, words, width, f"loom-{name}")) for name, width in widths)
+    looms = [
+        Loom(found, ways, words, width, f"loom-{name}")
+        for name, width in (("wide", loom.WIDE), ("narrow", loom.NARROW))
+    ]
 
     parts = [_part(code, here, lane, found, words, ways) for lane in found.lanes]
     return {
         "title": loom.title(found, words),
-        "pictures": screen.desk.remember("drawn", ("timeline", code, asked, here.address(code)), make),
+        "pictures": screen.desk.remember(
+            "drawn", ("timeline", code, asked, here.address(code)), lambda: tuple(map(loom.draw, looms))
+        ),
+        "slices": loom.slices(looms[0]),
+        "broad": loom.WIDE,
         "parts": parts,
         "undrawn": [
             (lane_name(lane, found.by, words), _only(code, here, lane), _claims(lane.strands)) for lane in found.left
