@@ -1,6 +1,5 @@
 """Contradictions, holders and numbers as tables. Rule: every cell ends with the marks it rests on."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from wederhoor.briefing.book import Book, capital
@@ -72,8 +71,9 @@ def holder_table(found: tuple[Holder, ...], book: Book) -> list[Block]:
 
 def _holder(item: Holder, book: Book) -> tuple[Runs, ...]:
     admitted = {source.claim for source in item.admitted}
-    claimed = _sources(tuple(source for source in item.claimed if source.claim not in admitted), book)
-    if item.open and claimed[0].text != book.word("labels", "nobody"):
+    others = tuple(source for source in item.claimed if source.claim not in admitted)
+    claimed = _sources(others, book)
+    if item.open and others:
         claimed = (text(f"{book.word('labels', 'fought')} "), *claimed)
     if item.against:
         claimed = (*claimed, text(f"; {book.word('labels', 'against')} "), *_sources(item.against, book))
@@ -91,14 +91,7 @@ def _held(item: Holder, book: Book) -> Runs:
     badge = Run(book.word("status", item.status.value), Style.BADGE, item.status.value)
     if item.holder != CONTESTED:
         return text(f"{book.party(item.holder)} "), badge
-    if only_left({source.claim for source in item.claimed}, {source.claim for source in item.admitted}):
-        return (text(book.word("labels", "left")),)
-    return (badge,)
-
-
-def only_left(claimed: Collection[str], admitted: Collection[str]) -> bool:
-    """Whether all that is said of a place without a holder is that a side left it."""
-    return bool(admitted) and set(claimed) <= set(admitted)
+    return (text(book.word("labels", "left")),) if item.left else (badge,)
 
 
 def _sources(found: tuple[Source, ...], book: Book) -> Runs:
