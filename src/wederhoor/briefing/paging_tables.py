@@ -9,7 +9,7 @@ from wederhoor.briefing.page import Block, Heading, Paragraph, Run, Runs, Style,
 from wederhoor.briefing.paging_words import cell_chain, see_runs
 from wederhoor.briefing.saying import finished, say
 from wederhoor.briefing.update import Cell, Contradiction, Holder, Point, Row, Source
-from wederhoor.model.vocabulary import CONTESTED, UNATTRIBUTED
+from wederhoor.model.vocabulary import CONTESTED, THIRD, UNATTRIBUTED
 
 SPEAKERS = 3  # named before a row of numbers; of more the last
 BARS = "▁▂▃▄▅▆▇█"
@@ -47,13 +47,20 @@ def dispute(item: Contradiction, book: Book) -> str:
 
 
 def _side_by_side(item: Contradiction, book: Book) -> Table:
-    head = tuple(book.party(party) for party, _ in item.columns)
+    head = tuple(_column(party, cells, book) for party, cells in item.columns)
     height = max(len(cells) for _, cells in item.columns)
     rows = tuple(
         tuple(_cell(cells[place], book) if place < len(cells) else () for _, cells in item.columns)
         for place in range(height)
     )
     return Table(head, rows)
+
+
+def _column(party: str, cells: tuple[Cell, ...], book: Book) -> str:
+    """A side's name; of all others the name of the only one who speaks there."""
+    speakers = {cell.said.claim.claimants for cell in cells}
+    only = speakers.pop() if party == THIRD and len(speakers) == 1 else ()
+    return capital(book.listed([book.actor_short(name) for name in only])) or book.party(party)
 
 
 def _cell(cell: Cell, book: Book) -> Runs:
