@@ -227,7 +227,9 @@ def test_certainty_is_said_before_the_quotation(books, certainty, dutch_words, e
 def test_words_of_the_source_and_of_the_report_have_their_own_marks():
     assert marked('"Rusland stuurt soldaten"') == "‘Rusland stuurt soldaten’"
     assert marked("Rusland stuurt soldaten") == "“Rusland stuurt soldaten”"
-    assert marked('Hij zei: "ja" en "nee"') == '“Hij zei: "ja" en "nee"”'
+    assert marked('Hij zei: "ja" en "nee"') == "“Hij zei: ‘ja’ en ‘nee’”"
+    assert marked("Hij zei: “ja” en ging") == "“Hij zei: ‘ja’ en ging”"
+    assert marked('Het was 5" of 6" dik') == '“Het was 5" of 6" dik”'
 
 
 def test_an_english_line_says_what_its_dutch_is_about_from_the_fields_alone(books):

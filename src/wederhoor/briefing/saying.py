@@ -14,6 +14,7 @@ from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, 
 
 QUOTES = "\"“”„‟«»'‘’‚"
 QUOTE = re.compile(r"[\"“”„‟«»‘‚]|(?<!\w)['’](?![snt]\b)|['’](?!\w)")  # no apostrophe
+INNER = re.compile(r"(?<!\w)[\"“„](?P<words>[^\"“”„]+)[\"”]")
 LETTERS = 3  # a shorter word is no name of a source
 
 
@@ -279,7 +280,12 @@ def marked(words: str) -> str:
         and not any(sign in QUOTES for sign in inner[1:-1])
     ):
         return f"‘{inner[1:-1].strip(' ,')}’"
-    return f"“{words.strip()}”"
+    return f"“{INNER.sub(_in_single, words.strip())}”"
+
+
+def _in_single(found: re.Match[str]) -> str:
+    """What a report quotes inside quoted words, in the marks that stand for the source's own."""
+    return f"‘{found['words']}’"
 
 
 def _half_quoted(words: str) -> str:
