@@ -12,7 +12,7 @@ from wederhoor.drawing import svg
 ROW, BAR, DOT, LETTERS = 17.0, 13.0, 4.5, 11.0  # pixels
 NARROWEST = 600.0  # pixels that a strip is at least wide, as on A4: names and hours are kept apart and inside for it
 APART = 34.0  # pixels between the hours of two reports
-LANE = 9.0  # pixels between lanes
+LANE = 8.0  # pixels between lanes
 
 
 @dataclass(frozen=True, slots=True)
