@@ -8,7 +8,7 @@ from tests.briefing.demonstration import claim, gazetteer, story, theatre
 from wederhoor.briefing.book import capital, make_book
 from wederhoor.briefing.desk import words_of
 from wederhoor.briefing.frames import paraphrase
-from wederhoor.briefing.saying import chosen_words, finished, marked, say
+from wederhoor.briefing.saying import chosen_words, finished, marked, named_contradiction, say
 from wederhoor.briefing.update import Said
 from wederhoor.model.vocabulary import Aspect, Certainty, Comparison, Extent, Kind, Polarity
 
@@ -227,7 +227,9 @@ def test_certainty_is_said_before_the_quotation(books, certainty, dutch_words, e
 def test_words_of_the_source_and_of_the_report_have_their_own_marks():
     assert marked('"Rusland stuurt soldaten"') == "‘Rusland stuurt soldaten’"
     assert marked("Rusland stuurt soldaten") == "“Rusland stuurt soldaten”"
-    assert marked('Hij zei: "ja" en "nee"') == '“Hij zei: "ja" en "nee"”'
+    assert marked('Hij zei: "ja" en "nee"') == "“Hij zei: ‘ja’ en ‘nee’”"
+    assert marked("Hij zei: “ja” en ging") == "“Hij zei: ‘ja’ en ging”"
+    assert marked('Het was 5" of 6" dik') == '“Het was 5" of 6" dik”'
 
 
 def test_an_english_line_says_what_its_dutch_is_about_from_the_fields_alone(books):
@@ -249,3 +251,38 @@ def test_an_agent_that_the_words_do_not_name_alone_is_not_given(books, agent):
     sentence = "Het Oekraïense leger probeert Izjoem te heroveren, zegt Oekraïne."
     given = said(sentence, "Ukraine", Kind.RECAPTURE, places=(("Izium", "Izjoem"),), agent=agent)
     assert say(given, books["en"]).startswith("Ukraine, on a recapture (Izium), in Dutch: ")
+
+
+def disputed(denial):
+    """Who contradicts whom in one sentence that also gives the words of the other."""
+    sentence = f"{denial} Moskou tegen, dat sprak van een ordelijke verplaatsing."
+    other = said(
+        sentence,
+        "Russia",
+        Kind.WITHDRAWAL,
+        content="dat sprak van een ordelijke verplaatsing",
+        cue=("sprak van",),
+        who=("Moskou",),
+    )
+    first = said(sentence, "UK Ministry of Defence", Kind.WITHDRAWAL, content=f"{denial} Moskou tegen", **DENIAL)
+    return replace(first, claim=replace(first.claim, about=other.claim.id)), other
+
+
+DENIAL = {"certainty": Certainty.DENIED, "polarity": Polarity.NEGATIVE}
+
+
+def test_who_contradicts_whom_is_told_once_with_the_words_of_the_other(books):
+    told = named_contradiction(disputed("Daarmee spreekt Londen"), books["nl"])
+    assert told == (
+        "het Britse ministerie van Defensie spreekt Rusland tegen over een terugtrekking; "
+        "Rusland, in de woorden van Proefbode: “een ordelijke verplaatsing”"
+    )
+    told = named_contradiction(disputed("Daarmee spreekt Londen"), books["en"])
+    assert told is not None
+    assert told.endswith("; Russia, in the words of Proefbode in Dutch: “een ordelijke verplaatsing”")
+
+
+def test_a_denial_with_a_number_of_its_own_is_quoted_whole(books):
+    told = named_contradiction(disputed("Met 30 tanks spreekt Londen"), books["nl"])
+    assert told is not None
+    assert "“Met 30 tanks spreekt Londen Moskou tegen, dat sprak van een ordelijke verplaatsing.”" in told

@@ -93,11 +93,11 @@ def test_a_row_names_those_who_gave_its_numbers(book):
 
 def test_a_town_that_was_only_left_is_disputed_by_nobody(book):
     left = source("c-1", ("Ukraine",))
-    holder = Holder("Izium", "contested", Status.CONTESTED, "new", None, (left,), (left,), (), open=True)
+    holder = Holder("Izium", "contested", Status.CONTESTED, "new", None, (left,), (left,), (), left=True, open=True)
     _, held, _, claimed, admitted = cells(holder_table((holder,), book))
     assert (held, claimed) == ("verlaten; wie het heeft, is niet gezegd", "niemand")
     assert admitted.startswith("Oekraïne")
-    entered = replace(holder, claimed=(left, source("c-2", ("Russia",), 2)))
+    entered = replace(holder, left=False, claimed=(left, source("c-2", ("Russia",), 2)))
     _, held, _, claimed, _ = cells(holder_table((entered,), book))
     assert held == "betwist"
     assert claimed.startswith("niemand voor de hele plaats; over strijd, intocht of vertrek: Rusland")

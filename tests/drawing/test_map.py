@@ -57,6 +57,14 @@ def test_marks_say_holder_status_and_change():
     assert marks["Kharkiv"].change == "silent"
 
 
+def test_a_town_that_was_only_left_is_drawn_as_disputed_by_nobody():
+    gone = "c-1"
+    marks = marks_of(situation(cells=(cell("Lyman", "contested", claimed=(gone,), admitted=(gone,)),)))
+    assert (marks["Lyman"].known, marks["Lyman"].status) == (False, None)
+    entered = marks_of(situation(cells=(cell("Lyman", "contested", claimed=("c-2",), admitted=(gone,)),)))
+    assert entered["Lyman"].status is Status.CONTESTED
+
+
 def test_a_place_that_is_spoken_of_has_a_mark_without_a_holder():
     told = situation(cells=())
     spoken = {place for claim in told.new for place in told.claims[claim].place_ids}

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.drawing.world import HOSTILE, SVG, parsed
 
-from wederhoor.drawing.strip import SMALL, TYPICAL, Bar, Dot, Strip, Tick, draw, joined, share, stacked
+from wederhoor.drawing.strip import NARROWEST, Bar, Dot, Strip, Tick, draw, joined, share, stacked
 from wederhoor.drawing.svg import width
 
 START = datetime(2022, 9, 10, tzinfo=UTC)
@@ -60,14 +60,25 @@ def test_bars_of_one_row_never_overlap(given_bars):
     for place, (bar, row) in enumerate(zip(bars, rows, strict=True)):
         for other, same in list(zip(bars, rows, strict=True))[place + 1 :]:
             if row == same:
-                assert share(bar.end, value) <= share(other.start, value) + 1 / TYPICAL
+                assert share(bar.end, value) <= share(other.start, value) + 1 / NARROWEST
+
+
+@given(st.integers(0, 40), st.integers(1, 8), st.integers(1, 60))
+def test_the_name_of_a_bar_ends_inside_the_strip_also_on_paper(at, long, letters):
+    bar = Bar(hours(at), hours(at + long), "n" * letters)
+    (text,) = [node for node in parsed(draw(strip([bar])).markup).iter(f"{SVG}text") if node.text == bar.name]
+    stands = float(str(text.get("x")).rstrip("%")) / 100 * NARROWEST + float(str(text.get("dx")))
+    wide = width(bar.name, 11.0)
+    first, last = (stands - wide, stands) if text.get("text-anchor") == "end" else (stands, stands + wide)
+    assert last <= NARROWEST or share(bar.end, strip()) * NARROWEST < wide + 12
+    assert first >= 0
 
 
 def test_bars_of_one_stretch_join_as_far_as_their_names_fit():
     half = [Bar(START, hours(24), f"{number} {'x' * 20}") for number in range(4)]
     found = joined(half, START, END)
     assert 1 < len(found) < 4
-    assert all(width(bar.name, 11.0) < SMALL / 2 for bar in found)
+    assert all(width(bar.name, 11.0) < NARROWEST / 2 for bar in found)
     assert joined(half[:1], START, END) == tuple(half[:1])
 
 

@@ -1,6 +1,5 @@
 """Contradictions, holders and numbers as tables. Rule: every cell ends with the marks it rests on."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from wederhoor.briefing.book import Book, capital
@@ -10,7 +9,7 @@ from wederhoor.briefing.page import Block, Heading, Paragraph, Run, Runs, Style,
 from wederhoor.briefing.paging_words import cell_chain, see_runs
 from wederhoor.briefing.saying import finished, say
 from wederhoor.briefing.update import Cell, Contradiction, Holder, Point, Row, Source
-from wederhoor.model.vocabulary import CONTESTED, UNATTRIBUTED
+from wederhoor.model.vocabulary import CONTESTED, THIRD, UNATTRIBUTED
 
 SPEAKERS = 3  # named before a row of numbers; of more the last
 BARS = "▁▂▃▄▅▆▇█"
@@ -48,13 +47,20 @@ def dispute(item: Contradiction, book: Book) -> str:
 
 
 def _side_by_side(item: Contradiction, book: Book) -> Table:
-    head = tuple(book.party(party) for party, _ in item.columns)
+    head = tuple(_column(party, cells, book) for party, cells in item.columns)
     height = max(len(cells) for _, cells in item.columns)
     rows = tuple(
         tuple(_cell(cells[place], book) if place < len(cells) else () for _, cells in item.columns)
         for place in range(height)
     )
     return Table(head, rows)
+
+
+def _column(party: str, cells: tuple[Cell, ...], book: Book) -> str:
+    """A side's name; of all others the name of the only one who speaks there."""
+    speakers = {cell.said.claim.claimants for cell in cells}
+    only = speakers.pop() if party == THIRD and len(speakers) == 1 else ()
+    return capital(book.listed([book.actor_short(name) for name in only])) or book.party(party)
 
 
 def _cell(cell: Cell, book: Book) -> Runs:
@@ -72,8 +78,9 @@ def holder_table(found: tuple[Holder, ...], book: Book) -> list[Block]:
 
 def _holder(item: Holder, book: Book) -> tuple[Runs, ...]:
     admitted = {source.claim for source in item.admitted}
-    claimed = _sources(tuple(source for source in item.claimed if source.claim not in admitted), book)
-    if item.open and claimed[0].text != book.word("labels", "nobody"):
+    others = tuple(source for source in item.claimed if source.claim not in admitted)
+    claimed = _sources(others, book)
+    if item.open and others:
         claimed = (text(f"{book.word('labels', 'fought')} "), *claimed)
     if item.against:
         claimed = (*claimed, text(f"; {book.word('labels', 'against')} "), *_sources(item.against, book))
@@ -91,14 +98,7 @@ def _held(item: Holder, book: Book) -> Runs:
     badge = Run(book.word("status", item.status.value), Style.BADGE, item.status.value)
     if item.holder != CONTESTED:
         return text(f"{book.party(item.holder)} "), badge
-    if only_left({source.claim for source in item.claimed}, {source.claim for source in item.admitted}):
-        return (text(book.word("labels", "left")),)
-    return (badge,)
-
-
-def only_left(claimed: Collection[str], admitted: Collection[str]) -> bool:
-    """Whether all that is said of a place without a holder is that a side left it."""
-    return bool(admitted) and set(claimed) <= set(admitted)
+    return (text(book.word("labels", "left")),) if item.left else (badge,)
 
 
 def _sources(found: tuple[Source, ...], book: Book) -> Runs:

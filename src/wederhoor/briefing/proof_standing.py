@@ -132,7 +132,7 @@ def holder_faults(update: Update, material: Material, remedy: str) -> Iterator[P
             (holder.denied, cell.denied_by),
             (holder.against, grounds(cell, "contested_since")),
         )
-        if holder.open is not bool(grounds(cell, "fought_over")):
+        if (holder.left, holder.open) != (cell.left, bool(grounds(cell, "fought_over"))):
             yield Problem(place, holder.place, "Whether anybody says who holds it is not as it says.", remedy)
         if not all(_sourced(item, side, update, material) for found, side in sides for item in found):
             yield Problem(place, holder.place, "A source that it names did not say so.", remedy)

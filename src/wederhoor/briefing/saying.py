@@ -14,6 +14,7 @@ from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, HedgedBy, Part, 
 
 QUOTES = "\"“”„‟«»'‘’‚"
 QUOTE = re.compile(r"[\"“”„‟«»‘‚]|(?<!\w)['’](?![snt]\b)|['’](?!\w)")  # no apostrophe
+INNER = re.compile(r"(?<!\w)[\"“„](?P<words>[^\"“”„]+)[\"”]")
 LETTERS = 3  # a shorter word is no name of a source
 
 
@@ -113,8 +114,19 @@ def named_contradiction(said: tuple[Said, ...], book: Book) -> str | None:
     if pair is None:
         return None
     first, second = pair
-    on, quoted = book.word("quote", "question_on", topic=topic(first, book)), marked(first.words.sentence)
-    return book.word("quote", "contradicts", C=claimants(first, book), D=claimants(second, book), on=on, q=quoted)
+    on = book.word("quote", "question_on", topic=topic(first, book))
+    named = {"C": claimants(first, book), "D": claimants(second, book), "on": on}
+    spoken = spoken_of(second, book) if _only_contradicts(first) else ""
+    if spoken and second.outlet:
+        return book.word("quote", "contradicts_of", **named, q=marked(spoken), outlet=second.outlet)
+    return book.word("quote", "contradicts", **named, q=marked(first.words.sentence))
+
+
+def _only_contradicts(denial: Said) -> bool:
+    """Whether a denial says no more than whom it contradicts: it has no place, number or time of its own."""
+    claim = denial.claim
+    own = claim.places or claim.quantity or claim.when_worded
+    return not own and not any(sign.isdigit() for sign in denial.words.sentence)
 
 
 def denier(said: tuple[Said, ...]) -> tuple[Said, Said] | None:
@@ -268,7 +280,12 @@ def marked(words: str) -> str:
         and not any(sign in QUOTES for sign in inner[1:-1])
     ):
         return f"‘{inner[1:-1].strip(' ,')}’"
-    return f"“{words.strip()}”"
+    return f"“{INNER.sub(_in_single, words.strip())}”"
+
+
+def _in_single(found: re.Match[str]) -> str:
+    """What a report quotes inside quoted words, in the marks that stand for the source's own."""
+    return f"‘{found['words']}’"
 
 
 def _half_quoted(words: str) -> str:

@@ -38,7 +38,8 @@ def _holder(cell: ControlCell, desk: Desk, before: str | None, fresh: bool) -> H
         sources(side, desk) for side in (cell.claimed_by, cell.admitted_by, cell.denied_by, against)
     )
     fought = bool(grounds(cell, "fought_over"))
-    return Holder(cell.place, cell.holder, cell.status, change, before, claimed, admitted, denied, opposed, fought)
+    sides = (claimed, admitted, denied, opposed)
+    return Holder(cell.place, cell.holder, cell.status, change, before, *sides, left=cell.left, open=fought)
 
 
 def grounds(cell: ControlCell, rule: str) -> tuple[str, ...]:

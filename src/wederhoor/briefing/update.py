@@ -218,6 +218,7 @@ class Holder:
     admitted: tuple[Source, ...]
     denied: tuple[Source, ...]
     against: tuple[Source, ...] = ()  # what contests the holder that is claimed
+    left: bool = False  # a side says that it left, and nobody that he holds it
     open: bool = False  # nobody says who holds it: it was entered, left or fought over
 
 

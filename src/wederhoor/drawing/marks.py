@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wederhoor.model.period import Period
@@ -70,6 +70,8 @@ def survey(situation: Situation, gazetteer: Gazetteer) -> tuple[Mark, ...]:
 
 
 def _mark(place: Place, cell: ControlCell, before: str, claims: int, situation: Situation) -> Mark:
+    if cell.left:  # nobody says who holds it
+        cell = replace(cell, holder=UNKNOWN)
     told = (*cell.claimed_by, *cell.admitted_by, *cell.denied_by)
     last = situation.period.last_day if claims else None
     return Mark(

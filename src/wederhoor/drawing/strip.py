@@ -10,13 +10,9 @@ from datetime import datetime
 from wederhoor.drawing import svg
 
 ROW, BAR, DOT, LETTERS = 17.0, 13.0, 4.5, 11.0  # pixels
-TYPICAL = 1200.0  # pixels that a strip is mostly wide: names of bars are kept apart for it
-SMALL = (
-    800.0  # pixels that a strip is at least wide: a name that is longer than its bar then stands on a row of its own
-)
-LATE = 0.8  # beyond this share the name of a bar stands before its end
+NARROWEST = 600.0  # pixels that a strip is at least wide, as on A4: names and hours are kept apart and inside for it
 APART = 34.0  # pixels between the hours of two reports
-LANE = 9.0  # pixels between lanes
+LANE = 8.0  # pixels between lanes
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +108,25 @@ def stacked(bars: Sequence[Bar], strip: Strip) -> list[int]:
     free: list[float] = []
     rows = []
     for bar in bars:
-        left, right = share(bar.start, strip) * TYPICAL, share(bar.end, strip) * TYPICAL
-        wide = svg.width(bar.name, LETTERS) + 12
-        late = left > LATE * TYPICAL
+        left, right = share(bar.start, strip) * NARROWEST, share(bar.end, strip) * NARROWEST
+        wide = _wide(bar)
+        late = _late(bar, strip)
         needs = max(right, left + wide) if not late else right
         begins = min(left, right - wide) if late else left
         row = next((row for row, end in enumerate(free) if end <= begins + 1), len(free))
         free[row : row + 1] = [needs]
         rows.append(row)
     return rows
+
+
+def _wide(bar: Bar) -> float:
+    return svg.width(bar.name, LETTERS) + 12
+
+
+def _late(bar: Bar, strip: Strip) -> bool:
+    """Whether the name of a bar would run past the strip's end, and stands before the end of its bar instead."""
+    left, right = share(bar.start, strip) * NARROWEST, share(bar.end, strip) * NARROWEST
+    return left + _wide(bar) > NARROWEST and right >= _wide(bar)
 
 
 def _percent(part: float) -> str:
@@ -133,7 +139,7 @@ def _bar(bar: Bar, row: int, top: float, strip: Strip) -> str:
     box = svg.element(
         "rect", x=_percent(left), y=y, width=_percent(max(right - left, 0.004)), height=BAR, class_="wm-stretch"
     )
-    late = left > LATE
+    late = _late(bar, strip)
     text = svg.element(
         "text",
         svg.plain(bar.name),
@@ -158,9 +164,9 @@ def _dots(strip: Strip, top: float) -> str:
         )
         sign = svg.element("circle", cx=_percent(at), cy=top + 5, r=DOT, class_=look)
         told = svg.element("title", svg.plain(dot.about))
-        near = at * TYPICAL - last < APART
+        near = at * NARROWEST - last < APART
         hour = "" if near else _hour(dot, at, top)
-        last = last if near else at * TYPICAL
+        last = last if near else at * NARROWEST
         parts.append(svg.element("a", told, sign, hour, href=dot.path, aria_label=dot.about))
     return "".join(parts)
 
@@ -187,10 +193,10 @@ def joined(bars: Iterable[Bar], start: datetime, end: datetime, glue: str = " ·
     """Bars of the same stretch of a strip as one, as far as their names fit in it, in the order of their beginning."""
     found: dict[tuple[datetime, datetime], list[str]] = {}
     for bar in bars:
-        room = (bar.end - bar.start) / (end - start) * SMALL
+        room = (bar.end - bar.start) / (end - start) * NARROWEST
         names = found.setdefault((bar.start, bar.end), [])
         longer = glue.join((names[-1], bar.name)) if names else ""
-        if longer and svg.width(longer, LETTERS) < room:
+        if longer and svg.width(longer, LETTERS) + 12 < room:
             names[-1] = longer
         else:
             names.append(bar.name)

@@ -110,6 +110,11 @@ class ControlCell:
             return Status.CONTESTED
         return Status.CONFIRMED if self.admitted_by else Status.CLAIMED
 
+    @property
+    def left(self) -> bool:
+        """Whether all that is said of a place without a holder is that a side left it: nobody disputes it."""
+        return self.holder == CONTESTED and bool(self.admitted_by) and set(self.claimed_by) <= set(self.admitted_by)
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from wederhoor.briefing.paging_tables import only_left, reserved
+from wederhoor.briefing.paging_tables import reserved
 from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.model.claims import Claim
@@ -178,7 +178,7 @@ def _common(item: Holding, reference: Reference) -> tuple[str, str, str, str]:
 def _holder(item: Holding, reference: Reference) -> str:
     """Holder and status in words, and below them how much of the place."""
     status = item.cell.status
-    if item.cell.holder == CONTESTED and only_left(item.cell.claimed_by, item.cell.admitted_by):
+    if item.cell.left:
         return reference.word("labels", "left")
     badge = reference.word("status", status.value).upper() if status else ""
     name = "" if item.cell.holder == CONTESTED else reference.book.party(item.cell.holder)
