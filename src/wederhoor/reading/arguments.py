@@ -17,7 +17,8 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
         return _subject_of(clause, verb, context), _before_infinitive(clause, verb)
     passive = is_undergone(verb, context, move)
     if not passive and verb.helper is not None and context.lower(verb.helper - 1) in to_words(context):
-        return None, _first_free(clause, context, verb)  # "X zegt Y te hebben ingenomen"
+        blamed = _blamed(clause, context, verb)
+        return blamed, _second_free(clause, context, verb, blamed)  # "X zegt Y te hebben ingenomen"
     raised = _raised(clause, verb)
     if raised is not None:
         own = (t for t in clause.tokens if t.head == verb.index and t.dep in OBJECT and t.index != raised.index)
@@ -46,6 +47,14 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
     if subject is not None and thing is not None and subject.index == thing.index:
         thing = _second_free(clause, context, verb, subject)
     return subject, thing
+
+
+def _blamed(clause: Clause, context: Context, verb: VerbUse) -> Token | None:
+    """Who is said to have done what an infinitive tells: "beschuldigt X ervan Y te hebben beschoten"."""
+    thereof = context.lexicon.words("reading", "function", "thereof")
+    at = next((t.index for t in clause.tokens if t.lower in thereof and t.index < verb.index), None)
+    found = _first_free(clause, context, verb)
+    return found if at is not None and found is not None and found.index < at else None
 
 
 def _turned_round(context: Context, verb: VerbUse, subject: Token, thing: Token) -> bool:

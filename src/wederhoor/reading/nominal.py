@@ -94,7 +94,15 @@ def _adjective(clause: Clause, context: Context, words: tuple[int, ...]) -> Name
     """The side in an adjective before the noun or inside the phrase."""
     first, last = words[0] - NEAR, max(words[0], words[-1])
     sides = (n for n in reversed(context.names) if n.role is Role.ADJECTIVE and clause.holds(n.first))
-    return next((n for n in sides if first <= n.last <= last), None)
+    near = (n for n in sides if first <= n.last <= last)
+    return next((n for n in near if len(words) == 1 or not _of_land(context, n)), None)
+
+
+def _of_land(context: Context, adjective: Name) -> bool:
+    """Whether an adjective only says where a place lies: "een deel van de Russische regio X"."""
+    place = context.name_over(adjective.last + 1)
+    land = context.lower(adjective.last + 1) in context.lexicon.classes["place"]
+    return land or (place is not None and place.role is Role.PLACE)
 
 
 def _owner(kind: Kind, clause: Clause, context: Context, words: tuple[int, ...], by: str) -> Name | None:

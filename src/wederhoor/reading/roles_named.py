@@ -64,6 +64,8 @@ def _agent(s: Setting, item: Happening) -> Ids:
     name = item.agent
     if promised(s, item):
         return s.vouching
+    if _mutual(s, item):
+        return ()
     if name is None or name.role is Role.PLACE:
         return (spoken(s, item.doer) if name is None else ()) or _mattering(s, item)
     if item.kind in MANNED and ONLOOKER in name.labels:
@@ -80,6 +82,13 @@ def _agent(s: Setting, item: Happening) -> Ids:
 def promised(s: Setting, item: Happening) -> bool:
     """Whether a verb tells of the deed and reports it at once, so that its subject is the source."""
     return s.attribution is not None and item.by == "verb" and item.trigger in s.attribution.cue
+
+
+def _mutual(s: Setting, item: Happening) -> bool:
+    """Whether two accuse each other of a deed, so that neither did it in the words of both."""
+    words, tokens = s.context.lexicon.words, s.context.sentence.tokens
+    other = next((t.index for t in tokens if t.lower in words("reading", "function", "each_other")), item.trigger)
+    return any(t.lower in words("reading", "function", "thereof") for t in tokens[other : item.trigger])
 
 
 def _mattering(s: Setting, item: Happening) -> Ids:

@@ -10,7 +10,7 @@ from wederhoor.reading.happenings import in_class
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Token
-from wederhoor.reading.roles_sides import Ids, army_of, invaders, others, side_of
+from wederhoor.reading.roles_sides import Ids, army, army_of, invaders, others, side_of
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS, Context
 from wederhoor.reading.vouching import Memory, identify
@@ -150,7 +150,7 @@ def spoken(s: Setting, index: int | None) -> Ids:
     if word in s.words("doer", "enemy"):
         return others(s.scene, s.vouching)
     if in_class(word, s.context.lexicon.classes["force"]):
-        return _forces(s, before)
+        return _forces(s, before) or _fought_for(s, index)
     return s.vouching if _means_source(s, index) else ()
 
 
@@ -159,6 +159,18 @@ def _forces(s: Setting, owner: str) -> Ids:
     if owner in s.words("doer", "own"):
         return army_of(s.scene, s.vouching)
     return _led(s) if owner in s.words("doer", "possessive") else ()
+
+
+def _fought_for(s: Setting, index: int) -> Ids:
+    """For whom those fight who are told of: "strijders van X", "soldaten van het Russische leger"."""
+    if s.context.lower(index + 1) not in s.words("doer", "of"):
+        return ()
+    name = next((n for n in s.context.names if n.first > index and n.role is not Role.ADJECTIVE), None)
+    if name is None or name.role not in {Role.ACTOR, Role.METONYM} or name.sort in {"person", "medium"}:
+        return ()
+    between = s.context.sentence.tokens[index + 2 : name.first]
+    led = all(t.pos in {"DET", "ADJ"} or is_force_noun(s.context.lexicon, t.lower) for t in between)
+    return army(s.scene, ids(s.scene, name, s.memory)) if led else ()
 
 
 def _means_source(s: Setting, index: int) -> bool:

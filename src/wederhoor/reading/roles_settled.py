@@ -7,7 +7,7 @@ from wederhoor.reading.happenings import Happening, happenings, in_class
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.nominal import behind_by
 from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, named, others_named, promised, towns
-from wederhoor.reading.roles_names import Setting, actors_of, ids, preposition, there
+from wederhoor.reading.roles_names import Setting, actors_of, ids, is_force_noun, preposition, there
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_sides import (
     Ids,
@@ -24,7 +24,7 @@ from wederhoor.reading.roles_sides import (
     party,
     side_of,
 )
-from wederhoor.reading.roles_weapons import downed, fired, wielder
+from wederhoor.reading.roles_weapons import downed, fired, flown, manned, wielder
 from wederhoor.reading.sources import SPEAKERS
 
 FIRE = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
@@ -67,12 +67,22 @@ def _strike(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Fire on a side's army is the other side's; what is shot down was fired by the other side."""
     if item.kind is Kind.DRONE_OR_MISSILE_STRIKE:
         if downed(s, item):
+            if manned(s):
+                return _shooter(s, item, agent), flown(s)
             return fired(s, item, agent), directed(s, item)
         agent = agent or wielder(s, item)
     target = armed(s.scene, _people(s, item, target))
     if target and not agent and all(is_force(s.scene, actor) for actor in target):
         return others(s.scene, target), target
     return agent, target
+
+
+def _shooter(s: Setting, item: Happening, agent: Ids) -> Ids:
+    """Who downs what people fly in: no adjective that says whose it was, but the subject."""
+    if item.agent is None or item.agent.role is not Role.ADJECTIVE or item.by == "verb":
+        return agent
+    acts = (n for n in others_named(s, item) if n.role in {Role.ACTOR, Role.METONYM} and not preposition(s.context, n))
+    return next((found for n in acts if (found := ids(s.scene, n, s.memory)) and found != s.vouching), ())
 
 
 def _advance(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
@@ -121,8 +131,9 @@ def _withdrawal(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
 
 
 def _commanded(s: Setting, actor: str) -> Ids:
-    """The army that a person of a side orders back; anybody else himself."""
-    return (actor,) if _is_body(s, actor) else army_of(s.scene, (actor,)) or (actor,)
+    """The army that a person of a side orders back, where troops are told of; anybody else himself."""
+    troops = any(is_force_noun(s.context.lexicon, token.lower) for token in s.clause.tokens)
+    return (actor,) if _is_body(s, actor) or not troops else army_of(s.scene, (actor,)) or (actor,)
 
 
 def _surrender(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:

@@ -4,8 +4,9 @@ from wederhoor.reading.happenings import Happening, in_class
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.roles_names import Setting, ids, preposition
 from wederhoor.reading.roles_places import places
-from wederhoor.reading.roles_sides import Ids, opponents, owner, party
+from wederhoor.reading.roles_sides import Ids, army_of, opponents, owner, party
 
+AIRCRAFT = frozenset({"aircraft", "helicopters"})
 NEAR = 3  # words from the adjective of a side to the weapon
 
 
@@ -23,6 +24,28 @@ def fired(s: Setting, item: Happening, agent: Ids) -> Ids:
     side = agent if party(s.scene, agent) is not None else s.vouching
     lost = owner(s.scene, places(s.context, s.clause))
     return opponents(s.scene, side) if agent or lost == party(s.scene, side) else ()
+
+
+def manned(s: Setting) -> bool:
+    """Whether aeroplanes or helicopters are told of, and no missile or drone: who downs them is who shoots."""
+    weapons, words = s.context.lexicon.classes["missile"], [token.lower for token in s.clause.tokens]
+    numbers = s.scene.numbers_in(s.context.sentence.number)
+    counted = any(n.unit in AIRCRAFT and s.clause.holds(n.first) for n in numbers)
+    flies = counted or any(in_class(word, s.words("doer", "manned")) for word in words)
+    return flies and not any(in_class(word, weapons) for word in words)
+
+
+def flown(s: Setting) -> Ids:
+    """The army of the side whose adjective stands before what is flown."""
+    sides = (n for n in s.context.names if n.role is Role.ADJECTIVE and s.clause.holds(n.first))
+    return next((army_of(s.scene, ids(s.scene, n, s.memory)) for n in sides if _before_aircraft(s, n)), ())
+
+
+def _before_aircraft(s: Setting, name: Name) -> bool:
+    """Whether an aeroplane or helicopter stands within a few words behind an adjective."""
+    after = range(name.last + 1, name.last + NEAR)
+    counted = {n.counted for n in s.scene.numbers_in(s.context.sentence.number) if n.unit in AIRCRAFT}
+    return any(i in counted or in_class(s.context.lower(i), s.words("doer", "manned")) for i in after)
 
 
 def wielder(s: Setting, item: Happening) -> Ids:
