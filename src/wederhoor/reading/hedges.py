@@ -146,7 +146,8 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     late = next((t for t in tokens[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
     threatens = attribution is not None and attribution.group == "intend"
     if late is not None and not threatens and _is_late_condition(late, tokens, lexicon):
-        return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, "conditional-late")
+        rule = "while" if late.lower in lexicon.words("hedges", "condition", "lasting") else "conditional-late"
+        return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, rule)
     match = _first(lexicon.phrases["condition"], tokens)
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
 
@@ -257,9 +258,10 @@ def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
     match = _first(lexicon.phrases["hedge"], clause.tokens)
     if match:
         return Firmness(Certainty.HEDGED, polarity, match, HedgedBy.CLAIMANT, "hedge-phrase", worded=True)
-    if attribution is not None and attribution.group == "disbelieve":
+    unlikely = _first(lexicon.phrases["hedge.unlikely"], clause.tokens)
+    if unlikely or (attribution is not None and attribution.group == "disbelieve"):
         turned = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
-        cue = attribution.cue
+        cue = unlikely or (attribution.cue if attribution is not None else ())
         return Firmness(Certainty.HEDGED, turned, cue, HedgedBy.CLAIMANT, "disbelieved", worded=True, turned=True)
     if attribution is not None and attribution.group == "hedge":
         return Firmness(Certainty.HEDGED, polarity, attribution.cue, HedgedBy.CLAIMANT, "hedge-verb", worded=True)

@@ -166,7 +166,8 @@ def _staff(view: View, views: Mapping[int, View], name: Name, near: Sequence[Nam
 
 def _president(view: View, views: Mapping[int, View], near: Sequence[Name]) -> str | None:
     """The president of the side that spoke last, or of which the last sentence told first."""
-    told = (other for other in reversed(near) if other.first <= 1 or speaking(views[other.sentence], other))
+    heard = [other for other in near if other.first <= 1 or speaking(views[other.sentence], other)]
+    told = sorted(heard, key=lambda other: (-other.sentence, other.first))
     iso = next((iso for other in told if (iso := _iso(view, other))), None)
     return view.lexicon.roles["holders"].get(iso, {}).get("president") if iso else None
 

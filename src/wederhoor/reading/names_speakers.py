@@ -20,8 +20,14 @@ def speakers(view: View, names: Sequence[Name]) -> Iterator[Name]:
     """Everybody who speaks in a sentence and is known by what he is alone; ``names`` are those already found."""
     for at in range(len(view)):
         for name in (_witness(view, at), _body(view, at), _board(view, at, names)):
-            if name is not None and speaking(view, name):
+            if name is not None and (speaking(view, name) or _author(view, name)):
                 yield name
+
+
+def _author(view: View, name: Name) -> bool:
+    """Whether a text of theirs speaks: "satellietbeelden van het bedrijf Maxar laten zien"."""
+    of = view.before(name.first)
+    return view.among(of, "words.of") and view.low(of - 1) in view.lexicon.language.words("speech", "sources", "texts")
 
 
 def _witness(view: View, at: int) -> Name | None:

@@ -42,7 +42,7 @@ from wederhoor.reading.sources import (
 from wederhoor.reading.speech_beside import backward, believed, dashed, fronted, headed, likened, own, resumed
 from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shared, shown, urged
 from wederhoor.reading.speech_stances import stances
-from wederhoor.reading.speech_texts import drawn, nominal
+from wederhoor.reading.speech_texts import drawn, nominal, stated
 from wederhoor.reading.verbs import VerbUse
 
 Finder = Callable[[Context], Iterator[Attribution]]
@@ -330,6 +330,7 @@ FINDERS: tuple[Finder, ...] = (
     fronted,
     likened,
     drawn,
+    stated,
     heard,
     nominal,
     inverted,
