@@ -5,6 +5,7 @@ Silences and doubts belong to a whole sentence or clause and are found before an
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from wederhoor.model.vocabulary import Certainty, HedgedBy, Polarity
 from wederhoor.reading.attribution import Attribution
@@ -140,22 +141,23 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     openers = lexicon.words("hedges", "condition", "openers")
     tokens = clause.sentence.tokens
     inside = [t for t in tokens if attribution is None or attribution.vouches(t.index)] or list(tokens)
-    lasts = inside[0].lower in lexicon.words("hedges", "condition", "lasting") and _in_present(inside)
+    lasts = inside[0].lower in lexicon.words("hedges", "condition", "lasting") and _is_until(inside, lexicon)
     if (inside[0].lower in openers or lasts) and any(token.text == "," for token in inside):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-opener")
     late = next((t for t in tokens[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
     threatens = attribution is not None and attribution.group == "intend"
     if late is not None and not threatens and _is_late_condition(late, tokens, lexicon):
-        rule = "while" if late.lower in lexicon.words("hedges", "condition", "lasting") else "conditional-late"
-        return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, rule)
+        return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, "conditional-late")
     match = _first(lexicon.phrases["condition"], tokens)
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
 
 
-def _in_present(tokens: Sequence[Token]) -> bool:
-    """Whether the first finite verb stands in the present."""
-    finite = next((token for token in tokens if token.has("VerbForm=Fin")), None)
-    return finite is not None and finite.has("Tense=Pres")
+def _is_until(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether what comes before the comma is not so yet: "zolang X niet vertrekt"."""
+    never = lexicon.words("reading", "negation", "words")
+    opened = list(takewhile(lambda token: token.text != ",", tokens))
+    finite = next((token for token in opened if token.has("VerbForm=Fin")), None)
+    return finite is not None and finite.has("Tense=Pres") and any(token.lower in never for token in opened)
 
 
 def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
