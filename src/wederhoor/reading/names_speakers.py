@@ -65,6 +65,8 @@ def _body(view: View, at: int) -> Name | None:
     while last < min(len(view) - 1, at + LONGEST) and _proper(view, last + 1):
         last += 1
     written = view.slice(at + 1, last) if last > at else ""
+    if not written and view.iso(at - 1) and view.among(at - 2, "words.definite"):
+        return _known_by(view, at - 1, at, "body")  # "het Russische antiterreurcomité"
     if not written or (last == at + 1 and view.lexicon.gazetteer.find(written) and not written.isupper()):
         return None
     return _known_by(view, at, last, "body", view.slice(at + 1, last))

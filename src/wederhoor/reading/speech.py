@@ -40,7 +40,7 @@ from wederhoor.reading.sources import (
     subject,
 )
 from wederhoor.reading.speech_beside import backward, believed, dashed, fronted, headed, likened, own, resumed
-from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shared, shown, urged
+from wederhoor.reading.speech_objects import antecedent, infinitive, judged, leading, objects, shared, shown, urged
 from wederhoor.reading.speech_stances import stances
 from wederhoor.reading.speech_texts import drawn, nominal, stated
 from wederhoor.reading.verbs import VerbUse
@@ -270,7 +270,7 @@ def _teller(context: Context, verb: VerbUse, first: int, opener: int) -> Name | 
     if is_passive(context, verb):
         return passive_agent(context, verb, first, opener - 1) or seat(context, first, opener - 1)
     begin = max(first, verb.finite_index) if _behind_subordinate(context, verb) else first
-    known = subject(context, verb, begin, opener - 1) or antecedent(context, first) or _leading(context, verb)
+    known = subject(context, verb, begin, opener - 1) or antecedent(context, first) or leading(context, verb)
     known = known or shared(context, verb)
     return known or (seat(context, first, opener - 1) if _by_people(context, verb) else None)
 
@@ -309,14 +309,6 @@ def _somebody(context: Context, verb: VerbUse, first: int, opener: int) -> bool:
 def _is_name(token: Token) -> bool:
     """Whether a word is a name that no table need know: ", meldt Interfax"."""
     return token.pos == "PROPN" and token.text[:1].isupper()
-
-
-def _leading(context: Context, verb: VerbUse) -> Name | None:
-    """The name that opens the sentence, before a relative clause: "X, die ..., sprak tegen dat"."""
-    first = [n for n in context.speakers(0, verb.finite_index) if n.first <= 2 and not governed(context, n)]
-    tokens = context.sentence.tokens
-    comma = verb.finite_index > 0 and tokens[verb.finite_index - 1].text == ","
-    return first[0] if first and comma and tokens[0].pos != "SCONJ" else None
 
 
 def _relative_source(context: Context, first: int) -> bool:

@@ -119,8 +119,9 @@ def _opens_line(context: Context, name: Name) -> bool:
 
 
 def headed(context: Context) -> Iterator[Attribution]:
-    """``Britten: ...`` at the beginning of a headline or sentence."""
+    """``Britten: ...`` at the beginning of a headline or sentence; ``..., Kyiv: '...'`` at its end."""
     tokens = context.sentence.tokens
+    yield from _answered(context)
     mark = next((i for i, token in enumerate(tokens[:LEAD]) if token.text == ":"), None)
     if mark is None or mark == 0 or mark >= last_token(context):
         return
@@ -130,6 +131,17 @@ def headed(context: Context) -> Iterator[Attribution]:
     if name is not None:
         cue = (*range(name.first, mark + 1),)
         yield Attribution("headed", "assert", name, cue, ((mark + 1, last_token(context)),), (0, mark))
+
+
+def _answered(context: Context) -> Iterator[Attribution]:
+    """A name alone between a comma and a colon before a quotation that ends the sentence."""
+    for name in context.speakers(1, last_token(context)):
+        before, mark = name.first - 1, name.last + 1
+        before -= context.lower(before) in context.lexicon.words("reading", "function", "articles")
+        opens = any(item.first == mark + 1 and item.last >= last_token(context) - 1 for item in context.quotations)
+        if opens and context.lower(mark) == ":" and context.lower(before) in {",", ";"}:
+            content = ((mark + 1, last_token(context)),)
+            yield Attribution("headed", "assert", name, (*range(name.first, mark + 1),), content, (before, mark))
 
 
 def _heading(context: Context, names: Sequence[Name], mark: int) -> Name | None:
