@@ -120,10 +120,12 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
 
 def _recounted(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...] | None:
     """The words that set a new number against an old one: "eerst meldde X vijf doden, later vier"."""
-    match = _first(lexicon.phrases["recounted"], tokens)
+    match = _first(lexicon.phrases["recounted"], tokens) or _first(lexicon.phrases["changed"], tokens)
     if match is None:
         return None
-    old, new = tokens[match[-2] : match[-1]], tokens[match[-1] + 1 : match[-1] + 1 + SHORT]
+    from_to = [at for at in match if tokens[at].pos == "ADP"][-2:]
+    start, end = from_to if len(from_to) > 1 else match[-2:]
+    old, new = tokens[start:end], tokens[end + 1 : end + 1 + SHORT]
     return match if all(any(token.pos == "NUM" for token in part) for part in (old, new)) else None
 
 

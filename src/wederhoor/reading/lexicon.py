@@ -226,6 +226,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "silence": tables["hedges"]["silence"]["phrases"],
         "doubt": tables["hedges"]["doubt"]["phrases"],
         "correction": tables["hedges"]["correction"]["phrases"],
+        "changed": tables["hedges"]["correction"]["changed"],
         "recounted": tables["hedges"]["correction"]["recounted"],
         "condition": tables["hedges"]["condition"]["phrases"],
         "hedge.unless": tables["hedges"]["hedge"]["unless"],
