@@ -13,6 +13,7 @@ SECTIONS = (
     "Dash and colon",
     "Unnamed speakers",
     "Texts, seats and quotations that go on",
+    "Texts, officials and pronouns, further",
 )
 
 

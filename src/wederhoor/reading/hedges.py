@@ -5,6 +5,7 @@ Silences and doubts belong to a whole sentence or clause and are found before an
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from wederhoor.model.vocabulary import Certainty, HedgedBy, Polarity
 from wederhoor.reading.attribution import Attribution
@@ -119,10 +120,12 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
 
 def _recounted(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...] | None:
     """The words that set a new number against an old one: "eerst meldde X vijf doden, later vier"."""
-    match = _first(lexicon.phrases["recounted"], tokens)
+    match = _first(lexicon.phrases["recounted"], tokens) or _first(lexicon.phrases["changed"], tokens)
     if match is None:
         return None
-    old, new = tokens[match[-2] : match[-1]], tokens[match[-1] + 1 : match[-1] + 1 + SHORT]
+    from_to = [at for at in match if tokens[at].pos == "ADP"][-2:]
+    start, end = from_to if len(from_to) > 1 else match[-2:]
+    old, new = tokens[start:end], tokens[end + 1 : end + 1 + SHORT]
     return match if all(any(token.pos == "NUM" for token in part) for part in (old, new)) else None
 
 
@@ -140,7 +143,7 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     openers = lexicon.words("hedges", "condition", "openers")
     tokens = clause.sentence.tokens
     inside = [t for t in tokens if attribution is None or attribution.vouches(t.index)] or list(tokens)
-    lasts = inside[0].lower in lexicon.words("hedges", "condition", "lasting") and _in_present(inside)
+    lasts = inside[0].lower in lexicon.words("hedges", "condition", "lasting") and _is_until(inside, lexicon)
     if (inside[0].lower in openers or lasts) and any(token.text == "," for token in inside):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-opener")
     late = next((t for t in tokens[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
@@ -151,10 +154,12 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
 
 
-def _in_present(tokens: Sequence[Token]) -> bool:
-    """Whether the first finite verb stands in the present."""
-    finite = next((token for token in tokens if token.has("VerbForm=Fin")), None)
-    return finite is not None and finite.has("Tense=Pres")
+def _is_until(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether what comes before the comma is not so yet: "zolang X niet vertrekt"."""
+    never = lexicon.words("reading", "negation", "words")
+    opened = list(takewhile(lambda token: token.text != ",", tokens))
+    finite = next((token for token in opened if token.has("VerbForm=Fin")), None)
+    return finite is not None and finite.has("Tense=Pres") and any(token.lower in never for token in opened)
 
 
 def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -257,9 +262,10 @@ def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
     match = _first(lexicon.phrases["hedge"], clause.tokens)
     if match:
         return Firmness(Certainty.HEDGED, polarity, match, HedgedBy.CLAIMANT, "hedge-phrase", worded=True)
-    if attribution is not None and attribution.group == "disbelieve":
+    unlikely = _first(lexicon.phrases["hedge.unlikely"], clause.tokens)
+    if unlikely or (attribution is not None and attribution.group == "disbelieve"):
         turned = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
-        cue = attribution.cue
+        cue = unlikely or (attribution.cue if attribution is not None else ())
         return Firmness(Certainty.HEDGED, turned, cue, HedgedBy.CLAIMANT, "disbelieved", worded=True, turned=True)
     if attribution is not None and attribution.group == "hedge":
         return Firmness(Certainty.HEDGED, polarity, attribution.cue, HedgedBy.CLAIMANT, "hedge-verb", worded=True)

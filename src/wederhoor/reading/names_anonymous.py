@@ -65,6 +65,8 @@ def unnamed(view: View, first: int, last: int, head: int) -> Name:
 def _opening(view: View, at: int) -> int | None:
     """The first word of a phrase that an office heads and no name follows, after "een" or with a side."""
     spare = view.among(at, "titles.private") or view.among(at, "titles.named_only")
+    if spare and _leads(view, at):
+        return at - 1
     if not view.lexicon.title(view.raw(at)) or spare or view.capital(at + 1):
         return None
     first = at
@@ -72,6 +74,13 @@ def _opening(view: View, at: int) -> int | None:
         first -= 1
     sided = view.among(first - 1, "words.definite") and any(view.iso(word) for word in range(first, at))
     return first if sided or view.low(first - 1) == view.lexicon.table["words"]["a"] else None
+
+
+def _leads(view: View, at: int) -> bool:
+    """Whether the side right before "leider" has had one head through the whole war: "de Russische leider"."""
+    label, side = view.lexicon.title_labels.get(view.low(at), ""), view.iso(at - 1)
+    known = bool(side) and label in view.lexicon.roles["holders"].get(side, {})
+    return known and view.among(at - 2, "words.definite") and _end(view, at) == at and not view.capital(at + 1)
 
 
 def _end(view: View, at: int) -> int:

@@ -17,7 +17,10 @@ def settle(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
     settled: list[Name] = []
     for number, name in enumerate(names):
         view = views[name.sentence]
-        if name.rule.startswith(BARE):
+        if _his_spokesperson(view, name):
+            near = [other for other in settled if name.sentence - other.sentence <= REACH]
+            settled.append(_staff(view, views, name, near))
+        elif name.rule.startswith(BARE):
             here = [other for other in names[number + 1 :] if other.sentence == name.sentence]
             settled.append(_bare(view, views, name, settled, here))
         elif name.role in (Role.METONYM, Role.ACTOR) and name.actors and speaking(view, name):
@@ -26,6 +29,12 @@ def settle(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
             settled.append(name)
     found = (_nobody(views[name.sentence], name) if name.rule.startswith(BARE) else name for name in settled)
     return tuple(name for name in found if name)
+
+
+def _his_spokesperson(view: View, name: Name) -> bool:
+    """Whether a description is of somebody who speaks for the person named before: "zijn woordvoerder"."""
+    described = name.role is Role.PRONOUN and "spokesperson" in name.labels
+    return described and view.among(name.first - 1, "words.possessives")
 
 
 def _nobody(view: View, name: Name) -> Name | None:
@@ -166,7 +175,8 @@ def _staff(view: View, views: Mapping[int, View], name: Name, near: Sequence[Nam
 
 def _president(view: View, views: Mapping[int, View], near: Sequence[Name]) -> str | None:
     """The president of the side that spoke last, or of which the last sentence told first."""
-    told = (other for other in reversed(near) if other.first <= 1 or speaking(views[other.sentence], other))
+    heard = [other for other in near if other.first <= 1 or speaking(views[other.sentence], other)]
+    told = sorted(heard, key=lambda other: (-other.sentence, other.first))
     iso = next((iso for other in told if (iso := _iso(view, other))), None)
     return view.lexicon.roles["holders"].get(iso, {}).get("president") if iso else None
 

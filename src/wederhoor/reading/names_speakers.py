@@ -20,8 +20,14 @@ def speakers(view: View, names: Sequence[Name]) -> Iterator[Name]:
     """Everybody who speaks in a sentence and is known by what he is alone; ``names`` are those already found."""
     for at in range(len(view)):
         for name in (_witness(view, at), _body(view, at), _board(view, at, names)):
-            if name is not None and speaking(view, name):
+            if name is not None and (speaking(view, name) or _author(view, name)):
                 yield name
+
+
+def _author(view: View, name: Name) -> bool:
+    """Whether a text of theirs speaks: "satellietbeelden van het bedrijf Maxar laten zien"."""
+    of = view.before(name.first)
+    return view.among(of, "words.of") and view.low(of - 1) in view.lexicon.language.words("speech", "sources", "texts")
 
 
 def _witness(view: View, at: int) -> Name | None:
@@ -59,6 +65,8 @@ def _body(view: View, at: int) -> Name | None:
     while last < min(len(view) - 1, at + LONGEST) and _proper(view, last + 1):
         last += 1
     written = view.slice(at + 1, last) if last > at else ""
+    if not written and view.iso(at - 1) and view.among(at - 2, "words.definite"):
+        return _known_by(view, at - 1, at, "body")  # "het Russische antiterreurcomité"
     if not written or (last == at + 1 and view.lexicon.gazetteer.find(written) and not written.isupper()):
         return None
     return _known_by(view, at, last, "body", view.slice(at + 1, last))

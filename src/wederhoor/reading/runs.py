@@ -124,7 +124,9 @@ def first_speaker(context: Context, first: int, last: int) -> Name | None:
     here = context.speakers(first, last)
     free = [n for n in here if not governed(context, n)] or [n for n in here if owns(context, n)]
     starts = {n.first for n in free}
-    return only_name([n for n in free if not (n.role is Role.PRONOUN and n.last + 1 in starts)])
+    tokens = context.sentence.tokens  # "liet hij X weten": "hij" can be nothing but the subject
+    spoken = [n for n in free if n.role is not Role.PRONOUN or tokens[n.last].has("Case=Nom")]
+    return only_name([n for n in free if n in spoken or n.last + 1 not in starts])
 
 
 def np_end(context: Context, index: int) -> int:

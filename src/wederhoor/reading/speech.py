@@ -40,9 +40,9 @@ from wederhoor.reading.sources import (
     subject,
 )
 from wederhoor.reading.speech_beside import backward, believed, dashed, fronted, headed, likened, own, resumed
-from wederhoor.reading.speech_objects import antecedent, infinitive, judged, objects, shared, shown, urged
+from wederhoor.reading.speech_objects import antecedent, infinitive, judged, leading, objects, shared, shown, urged
 from wederhoor.reading.speech_stances import stances
-from wederhoor.reading.speech_texts import drawn, nominal
+from wederhoor.reading.speech_texts import drawn, nominal, stated
 from wederhoor.reading.verbs import VerbUse
 
 Finder = Callable[[Context], Iterator[Attribution]]
@@ -270,7 +270,7 @@ def _teller(context: Context, verb: VerbUse, first: int, opener: int) -> Name | 
     if is_passive(context, verb):
         return passive_agent(context, verb, first, opener - 1) or seat(context, first, opener - 1)
     begin = max(first, verb.finite_index) if _behind_subordinate(context, verb) else first
-    known = subject(context, verb, begin, opener - 1) or antecedent(context, first) or _leading(context, verb)
+    known = subject(context, verb, begin, opener - 1) or antecedent(context, first) or leading(context, verb)
     known = known or shared(context, verb)
     return known or (seat(context, first, opener - 1) if _by_people(context, verb) else None)
 
@@ -311,14 +311,6 @@ def _is_name(token: Token) -> bool:
     return token.pos == "PROPN" and token.text[:1].isupper()
 
 
-def _leading(context: Context, verb: VerbUse) -> Name | None:
-    """The name that opens the sentence, before a relative clause: "X, die ..., sprak tegen dat"."""
-    first = [n for n in context.speakers(0, verb.finite_index) if n.first <= 2 and not governed(context, n)]
-    tokens = context.sentence.tokens
-    comma = verb.finite_index > 0 and tokens[verb.finite_index - 1].text == ","
-    return first[0] if first and comma and tokens[0].pos != "SCONJ" else None
-
-
 def _relative_source(context: Context, first: int) -> bool:
     return context.lower(first) in context.lexicon.words("speech", "clause", "relative")
 
@@ -330,6 +322,7 @@ FINDERS: tuple[Finder, ...] = (
     fronted,
     likened,
     drawn,
+    stated,
     heard,
     nominal,
     inverted,

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from wederhoor.reading.attribution import Attribution
-from wederhoor.reading.mentions import Name
+from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.runs import clause_around, first_speaker, last_token, report_from, report_group, unsaid, verb_at
 from wederhoor.reading.sources import Context, governed, only_name, owns, passive_agent, subject
 from wederhoor.reading.verbs import VerbUse
@@ -119,8 +119,9 @@ def _opens_line(context: Context, name: Name) -> bool:
 
 
 def headed(context: Context) -> Iterator[Attribution]:
-    """``Britten: ...`` at the beginning of a headline or sentence."""
+    """``Britten: ...`` at the beginning of a headline or sentence; ``..., Kyiv: '...'`` at its end."""
     tokens = context.sentence.tokens
+    yield from _answered(context)
     mark = next((i for i, token in enumerate(tokens[:LEAD]) if token.text == ":"), None)
     if mark is None or mark == 0 or mark >= last_token(context):
         return
@@ -132,6 +133,17 @@ def headed(context: Context) -> Iterator[Attribution]:
         yield Attribution("headed", "assert", name, cue, ((mark + 1, last_token(context)),), (0, mark))
 
 
+def _answered(context: Context) -> Iterator[Attribution]:
+    """A name alone between a comma and a colon before a quotation that ends the sentence."""
+    for name in context.speakers(1, last_token(context)):
+        before, mark = name.first - 1, name.last + 1
+        before -= context.lower(before) in context.lexicon.words("reading", "function", "articles")
+        opens = any(item.first == mark + 1 and item.last >= last_token(context) - 1 for item in context.quotations)
+        if opens and context.lower(mark) == ":" and context.lower(before) in {",", ";"}:
+            content = ((mark + 1, last_token(context)),)
+            yield Attribution("headed", "assert", name, (*range(name.first, mark + 1),), content, (before, mark))
+
+
 def _heading(context: Context, names: Sequence[Name], mark: int) -> Name | None:
     """Who speaks behind a colon: a name alone, "van X", "de boodschap van X", or before a quotation with its office."""
     name = only_name(names)
@@ -139,10 +151,17 @@ def _heading(context: Context, names: Sequence[Name], mark: int) -> Name | None:
         return None
     of = context.lexicon.words("reading", "function", "of")
     from_whom = name.first == 1 and context.lower(0) in of
-    if len(names) == 1 and name.last == mark - 1 and mark < NEAR * NEAR:
+    if len(names) == 1 and name.last == _seat_start(context, mark) - 1 and mark < NEAR * NEAR:
         return name if from_whom or not governed(context, name) or owns(context, name) else None
     apposed = context.lower(name.last + 1) == "," and any(item.first == mark + 1 for item in context.quotations)
     return name if apposed and name.first < NEAR and not governed(context, name) else None
+
+
+def _seat_start(context: Context, mark: int) -> int:
+    """Where "in Boetsja" begins before a colon, else the colon itself."""
+    at = context.lexicon.words("reading", "agent", "heard_at")
+    places = (n for n in context.names if n.role is Role.PLACE and n.last == mark - 1)
+    return next((n.first - 1 for n in places if context.lower(n.first - 1) in at), mark)
 
 
 def own(context: Context) -> Iterator[Attribution]:

@@ -40,7 +40,8 @@ def objects(context: Context) -> Iterator[Attribution]:
             continue
         passive = is_passive(context, verb)
         source = passive_agent(context, verb, first, last)
-        source = source if passive else subject(context, verb, first, last) or antecedent(context, first)
+        if not passive:
+            source = subject(context, verb, first, last) or antecedent(context, first) or leading(context, verb)
         if source is not None and not passive:
             source = _speaking(context, verb, source, first)
         if opener_after(context, verb.index, that) is not None:
@@ -118,6 +119,14 @@ def antecedent(context: Context, first: int) -> Name | None:
         return None
     before = [n for n in context.speakers(0, first - 1) if first - n.last <= NEAR // 2]
     return before[-1] if before else None
+
+
+def leading(context: Context, verb: VerbUse) -> Name | None:
+    """The name that opens the sentence, before a relative clause: "X, die ..., sprak tegen dat"."""
+    first = [n for n in context.speakers(0, verb.finite_index) if n.first <= 2 and not governed(context, n)]
+    tokens = context.sentence.tokens
+    comma = verb.finite_index > 0 and tokens[verb.finite_index - 1].text == ","
+    return first[0] if first and comma and tokens[0].pos != "SCONJ" else None
 
 
 def judged(context: Context) -> Iterator[Attribution]:

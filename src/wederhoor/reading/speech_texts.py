@@ -8,6 +8,7 @@ from wederhoor.reading.runs import clause_around, last_token, opener_after
 from wederhoor.reading.sources import SPEAKERS, Context, governor
 
 REACH = 12  # words
+FROM_TEXT = 3  # words from a text to whose it is
 
 
 def drawn(context: Context) -> Iterator[Attribution]:
@@ -28,6 +29,24 @@ def drawn(context: Context) -> Iterator[Attribution]:
             yield Attribution("drawn", "assert", source, cue, content, (clause_around(context, cue[0])[0], opener))
         elif source is not None and verb.finite_index == 1 and _points_back(context):
             yield Attribution("drawn", "assert", source, cue, (), (0, last_token(context)), backward=True)
+
+
+def stated(context: Context) -> Iterator[Attribution]:
+    """``In een verklaring van X staat dat ...``: whose text it is vouches, or nobody where that is not said."""
+    that = context.lexicon.words("reading", "function", "that")
+    within = context.lexicon.words("speech", "stated", "within")
+    nouns = context.lexicon.words("speech", "sources", "texts") | context.lexicon.words("speech", "sources", "nouns")
+    tokens = context.sentence.tokens
+    if context.lower(0) not in within or context.lexicon.phrases["correction"].first(tokens):
+        return  # "in een eerdere versie van dit bericht stond dat"
+    for _, match in context.lexicon.phrases["stated"].all(tokens):
+        opener = match[-1] + 1
+        text = next((i for i in range(1, match[0]) if context.lower(i) in nouns), None)
+        if text is None or context.lower(opener) not in that or tokens[opener].pos != "SCONJ":
+            continue
+        source = next((n for n in context.speakers(text + 1, match[0]) if n.first <= text + FROM_TEXT), None)
+        content = ((opener + 1, last_token(context)),)
+        yield Attribution("stated", "assert", source, match, content, (0, opener), carried=False)
 
 
 def _around(context: Context, index: int) -> list[int]:

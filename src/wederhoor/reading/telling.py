@@ -17,6 +17,7 @@ from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.likely import likely
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
+from wederhoor.reading.oneself import of_oneself
 from wederhoor.reading.opposing import settled as opposed
 from wederhoor.reading.pruning import guessed, joined, pruned
 from wederhoor.reading.resuming import counted_on, counts_on, resumed
@@ -163,6 +164,7 @@ def _under(
     if firm.certainty is Certainty.CONDITIONAL and _is_condition(telling, clause, attribution):
         return
     statement = Statement(telling.scene, context, clause, attribution, source, firm)
+    statement = replace(statement, firmness=of_oneself(statement, telling.memory))
     yield from _claims(telling, statement, earlier)
 
 
