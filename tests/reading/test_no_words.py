@@ -50,6 +50,7 @@ ALLOWED = {
     "via": "English, the field of a claim that holds its relays",
     "top": "English, the upper end of a range",
     "we": "a weekend in TIMEX3",
+    "start": "English, where a span or stretch begins",
     "su": "summer in TIMEX3",
     "week": "English, a step of the calendar",
 }
