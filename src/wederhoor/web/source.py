@@ -1,7 +1,7 @@
 """Where pages get what they show. Rule: whoever starts the server puts ledger and packs together."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -113,6 +113,16 @@ class OutletCount:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place with what speaks of it."""
+
+    place: str
+    claims: int = 0
+    stories: int = 0
+    outlets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Sifted:
     """What is left of a search by the values chosen."""
 
@@ -143,6 +153,14 @@ class Lists(Protocol):
 
     def of_day(self, day: str) -> Iterable[str]:
         """The stories that are dated to a day."""
+        ...
+
+    def latest(self, stories: Iterable[str]) -> datetime | None:
+        """When anything about some stories was recorded last."""
+        ...
+
+    def places(self, after: str, most: int, named: Collection[str] | None) -> Sequence[PlaceCount]:
+        """The places after one, by id, of which a claim speaks; only some of them where they are named."""
         ...
 
     def outlets(self) -> Iterable[OutletCount]:
