@@ -16,7 +16,7 @@ from tests.weighing.making import KREMLIN, MOSCOW, ZELENSKY
 
 from wederhoor.cli import serving
 from wederhoor.cli.compose import Program
-from wederhoor.cli.lists import registered_up
+from wederhoor.cli.lists import packs_of, registered_up
 from wederhoor.ledger import open_ledger
 from wederhoor.ledger.registering import TABLES
 from wederhoor.ledger.removing import purge, withdraw
@@ -28,6 +28,7 @@ from wederhoor.model.search import Sought
 from wederhoor.model.vocabulary import Certainty, Kind
 from wederhoor.situation.found import sentences
 from wederhoor.situation.listing import Row, Wanted, choose
+from wederhoor.situation.needing import SORTS, Kept, doubts
 from wederhoor.situation.registering import moment_of
 from wederhoor.situation.sieve import Sieve
 from wederhoor.web.pages.rows import rows_of
@@ -91,7 +92,7 @@ def test_lists_of_the_register_are_those_of_all_stories(
         path = Path(folder) / "l.sqlite"
         filled(path, told, seed, by_one=seed % 3 == 0)
         if seed % 2:
-            assert registered_up(path)  # what people do is then learned later than the rest
+            assert registered_up(PROGRAM, path)  # what people do is then learned later than the rest
         done(path, told, what)
         source = serving.LedgerSource(PROGRAM, path)
         whole = source.library(Asked(known_at=moment))
@@ -128,7 +129,19 @@ def compare(lists: Lists, whole: Library) -> None:
     assert list(lists.places("", 1000, None)) == places
     assert list(lists.places(TOWNS[0], 1, TOWNS)) == [count for count in places if count.place > TOWNS[0]][:1]
     compare_searches(lists, whole)
+    compare_findings(lists, Kept(whole.stories, whole.readings, whole.dated))
     compare_claims(lists, slots, rows)
+
+
+def compare_findings(lists: Lists, kept: Kept) -> None:
+    packs = packs_of(PROGRAM)
+    for sort, find in SORTS.items():
+        found, look = find(kept, packs), lists.needing(sort, 2)
+        assert (look.count, look.spots) == (len(found), found[:2])
+        assert {spot.story for spot in look.spots} <= look.kept.stories.keys()
+    named = [((one.name, one.place, one.others), len(one.claims)) for one in doubts(kept, packs)]
+    count, first = lists.doubts(2)
+    assert (count, [((one.name, one.place, one.others), many) for one, many in first]) == (len(named), named[:2])
 
 
 def place_of(place: str, rows: Sequence[Row]) -> PlaceCount:
@@ -163,15 +176,15 @@ def test_a_register_made_anew_says_the_same_as_one_that_grew(tmp_path: Path):
     first, second = make_story(key="krant|/1"), make_story(key="krant|/2")
     store = open_ledger(path)
     save(store, (first, second), (make_reading(first), make_reading(second)), recorded_at=at(0))
-    assert registered_up(path)
+    assert registered_up(PROGRAM, path)
     save(store, readings=(make_reading(first, "rules 2"),), recorded_at=at(5))
     withdraw(store, second.id, by="A", why="b", recorded_at=at(6))
     store.close()
-    assert registered_up(path)
+    assert registered_up(PROGRAM, path)
     grown = register_of(path)
     assert grown["stories"]
     empty(path)
-    assert registered_up(path)
+    assert registered_up(PROGRAM, path)
     assert register_of(path) == grown
 
 

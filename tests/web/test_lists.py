@@ -30,6 +30,7 @@ LISTS = (
     "api/v1/places?name=Izjoem",
     "api/v1/places?format=csv&limit=500",
     "nl/feeds/updates.atom",
+    "nl/problems",
     "nl/search",
     "nl/search?place=Izium",
     "nl/search?place=Izium&certainty=denied",

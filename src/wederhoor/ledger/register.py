@@ -148,6 +148,30 @@ class SqliteRegister:
         )
         return [(place, outlet) for place, outlet in self._rows(query, {**values, "places": json.dumps(list(places))})]
 
+    def needing(self, sort: str, most: int) -> tuple[list[str], int]:
+        """The stories with the first findings of a sort, and how many findings other stories have."""
+        where, values = self._scope.where()
+        found = (
+            "FROM register_findings AS f JOIN register_stories AS s ON s.number = f.story "
+            f"WHERE f.sort = :sort AND {where}"
+        )
+        query = f"SELECT s.story {found} ORDER BY f.weight, s.story LIMIT :most"
+        asked = {**values, "sort": sort, "most": most}
+        stories = list(dict.fromkeys(story for (story,) in self._rows(query, asked)))
+        chosen = "AND s.story NOT IN (SELECT value FROM json_each(:chosen))"
+        told = self._rows(f"SELECT total(f.times) {found} {chosen}", {**asked, "chosen": json.dumps(stories)})
+        return stories, int(told[0][0])
+
+    def doubts(self) -> list[tuple[str, int, str]]:
+        """What stands for each doubtful name, how many claims have it, and a story of one of them."""
+        where, values = self._scope.where()
+        query = (
+            "SELECT v.value, count(*), min(s.story) FROM register_values AS v CROSS JOIN register_marks AS m "
+            f"ON m.value = v.number CROSS JOIN register_stories AS s ON s.number = m.claim >> {ROOM} "
+            f"WHERE v.sort = 'doubt' AND {where} GROUP BY v.value"
+        )
+        return [(value, count, story) for value, count, story in self._rows(query, values)]
+
     # what claims are narrowed by
 
     def totals(self, chosen: Mapping[str, str]) -> tuple[int, int]:

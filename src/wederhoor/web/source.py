@@ -17,6 +17,7 @@ from wederhoor.model.problems import Problem
 from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Published, Story
+from wederhoor.situation.attention import Doubt, Spot
 from wederhoor.situation.correcting import Packs
 from wederhoor.situation.docket import Docket
 from wederhoor.situation.found import Found, Key
@@ -132,6 +133,15 @@ class Sifted:
     listed: tuple[Found, ...]  # of the sentences asked for
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What needs an eye, of one sort."""
+
+    count: int
+    spots: tuple[Spot, ...]  # the first of them
+    kept: Library  # with the stories in which they are
+
+
 class Lists(Protocol):
     """Lists of a large ledger as known at one moment, of which no more is read than is shown."""
 
@@ -165,6 +175,14 @@ class Lists(Protocol):
 
     def outlets(self) -> Iterable[OutletCount]:
         """Each outlet that brought a story."""
+        ...
+
+    def needing(self, sort: str, most: int) -> Look:
+        """The first findings of a sort, and how many there are."""
+        ...
+
+    def doubts(self, most: int) -> tuple[int, Sequence[tuple[Doubt, int]]]:
+        """How many names may mean another place, and those of most claims, each with how many."""
         ...
 
     def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int) -> Sifted:
