@@ -4,36 +4,40 @@ Set apart are stories that others may date and stories that people judged. What 
 says, so that an answer is the same as if every story had been looked at.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.lens import brought_back, catalogued, caught_up, judged_stories
-from wederhoor.ledger import LedgerError, registering
+from wederhoor.ledger import LedgerError, following, registering
 from wederhoor.ledger.acts import standing
 from wederhoor.ledger.catalogue import SqliteCatalogue
 from wederhoor.ledger.opening import PATIENCE, open_sqlite
 from wederhoor.ledger.register import Holding, Scope, SqliteRegister
 from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.catalogue import EVER, NEVER, KeyKind, closed_key, key_of
-from wederhoor.model.claims import Reading
+from wederhoor.model.claims import Claim, Reading
 from wederhoor.model.register import LAST
 from wederhoor.model.reviews import Act
 from wederhoor.model.search import Sought
 from wederhoor.model.stories import Published, Story
+from wederhoor.situation.attention import Doubt
 from wederhoor.situation.counters import total_of
 from wederhoor.situation.derived import Evidence
 from wederhoor.situation.finding import leads_of
-from wederhoor.situation.found import Found, Key, facets, narrow, sentences
+from wederhoor.situation.found import Found, Key, narrow, sentences
 from wederhoor.situation.listing import Wanted
+from wederhoor.situation.needing import SORTS, Kept, Packs, doubt_name, doubts
 from wederhoor.situation.periods import best_readings, dated
-from wederhoor.situation.registering import VERSION, moment_of, registered
+from wederhoor.situation.registering import moment_of, registrar, version_of
 from wederhoor.situation.reviewed import apply, one_name
-from wederhoor.web.source import Library, OutletCount, Sifted, Slot
+from wederhoor.situation.sieve import Sieve
+from wederhoor.web.source import Library, Look, OutletCount, PlaceCount, Sifted, Slot
 from wederhoor.weighing.copies import Twin, find_twins
 
 MOST = 10_000  # stories that are looked at themselves; where there are more, every story is
@@ -66,17 +70,19 @@ class Apart:
         return Library(known, readings, {name: periods[name] for name in known if name in periods}, whole=False)
 
 
-def registered_up(path: Path, patience: float = PATIENCE, progress: Progress | None = None) -> bool:
+def registered_up(program: Program, path: Path, patience: float = PATIENCE, progress: Progress | None = None) -> bool:
     """Whether the register of a ledger knows all that was recorded, or does so now."""
     if not caught_up(path, patience):
         return False
+    packs = packs_of(program)
+    version = version_of(packs, program.gazetteer.digest)
     try:
         with opened(path) as store:
-            if isinstance(store, SqliteStore) and not registering.behind(store, VERSION):
+            if isinstance(store, SqliteStore) and not registering.behind(store, version):
                 return True
         writer = open_sqlite(path, patience=patience)
         try:
-            registering.catch_up(writer, registered, VERSION, progress)
+            registering.catch_up(writer, registrar(packs), version, progress)
         finally:
             writer.close()
     except LedgerError:
@@ -84,14 +90,14 @@ def registered_up(path: Path, patience: float = PATIENCE, progress: Progress | N
     return True
 
 
-def set_apart(path: Path) -> Apart | None:
+def set_apart(program: Program, path: Path) -> Apart | None:
     """The stories of a ledger that its register does not answer for; None where it cannot answer at all.
 
     It cannot where it is behind and may not be written, where people took back that a story is withdrawn, where too
     many stories would have to be looked at, and where actors were made one who speak in running counts. Raises
     LedgerError.
     """
-    if not registered_up(path):
+    if not registered_up(program, path):
         return None
     with catalogued(path) as store:
         if store is None or brought_back(store):
@@ -145,6 +151,15 @@ def _loaded(
     """Stories with their readings, as people reviewed them."""
     found, readings = catalogue.load(stories)
     return found, apply(readings, acts).readings if acts else readings
+
+
+def packs_of(program: Program) -> Packs:
+    """What the stories of a ledger are held against."""
+    return Packs(program.theatre, program.language, program.gazetteer)
+
+
+def _kept(library: Library) -> Kept:
+    return Kept(library.stories, library.readings, library.dated)
 
 
 class LedgerLists:
@@ -225,15 +240,62 @@ class LedgerLists:
             joined[one.outlet] = one.and_also(joined[one.outlet]) if one.outlet in joined else one
         return joined.values()
 
+    def latest(self, stories: Iterable[str]) -> datetime | None:
+        with opened(self._path) as store:
+            assert isinstance(store, SqliteStore)  # else there is no register
+            return following.latest(store, stories)
+
+    def places(self, after: str, most: int, named: Collection[str] | None) -> Sequence[PlaceCount]:
+        few = defaultdict[str, list[Claim]](list)
+        for claim in (claim for reading in self._few.readings.values() for claim in reading.claims):
+            for place in claim.place_ids:
+                if place > after and (named is None or place in named):
+                    few[place].append(claim)
+        found = {place: (claims, told) for place, claims, told in self._asked(lambda r: r.places(after, most, named))}
+        chosen = sorted({*found, *few})[:most]
+        outlets = defaultdict[str, set[str]](set)
+        for place, outlet in self._asked(lambda register: register.outlets_of(chosen)):
+            outlets[place].add(outlet)
+        for place in chosen:
+            stories = (self._few.stories[claim.story] for claim in few[place])
+            outlets[place].update(story.outlet for story in stories if story.outlet)
+        return [
+            PlaceCount(
+                place,
+                found.get(place, (0, 0))[0] + len(few[place]),
+                found.get(place, (0, 0))[1] + len({claim.story for claim in few[place]}),
+                len(outlets[place]),
+            )
+            for place in chosen
+        ]
+
+    def needing(self, sort: str, most: int) -> Look:
+        stories, others = self._asked(lambda register: register.needing(sort, most))
+        kept = self.library((*stories, *self._few.stories))
+        found = SORTS[sort](_kept(kept), packs_of(self._program))
+        return Look(others + len(found), found[:most], kept)
+
+    def doubts(self, most: int) -> tuple[int, Sequence[tuple[Doubt, int]]]:
+        packs = packs_of(self._program)
+        few = {doubt_name(one): one for one in doubts(_kept(self._few), packs)}
+        counts = Counter({name: len(doubt.claims) for name, doubt in few.items()})
+        rows = self._asked(SqliteRegister.doubts)
+        counts.update({name: count for name, count, _ in rows})
+        least = min((count for _, count in counts.most_common(most)), default=0)
+        wanted = [story for name, _, story in rows if counts[name] >= least and name not in few]
+        told = {doubt_name(one): one for one in doubts(_kept(self.library(wanted)), packs)} if wanted else {}
+        known = [(doubt, counts[name]) for name, doubt in {**told, **few}.items() if counts[name] >= least]
+        return len(counts), sorted(known, key=lambda one: (-one[1], one[0].name, one[0].place))[:most]
+
     def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int) -> Sifted:
         last = after[1:] if after is not None and after[0] >= 0 else None  # all have one rank
-        few = narrow(self._sentences, chosen)
+        few = self._sieve.narrow(chosen)
 
         def asked(register: SqliteRegister) -> tuple[tuple[int, int], Mapping[str, Counter[str]], list[str]]:
             return register.totals(chosen), register.facets(chosen), register.newest(chosen, last, most)
 
         (lines, claims), counts, stories = self._asked(asked)
-        also = facets(self._sentences, chosen)
+        also = self._sieve.facets(chosen)
         page = narrow(self._told(self.library(stories)), chosen)
         listed = sorted((*page, *few), key=lambda item: item.key)
         begun = [item for item in listed if after is None or item.key > after]
@@ -244,9 +306,9 @@ class LedgerLists:
             tuple(begun[:most]),
         )
 
-    @property
-    def _sentences(self) -> tuple[Found, ...]:
-        return self._told(self._few)
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self._told(self._few))
 
     def _told(self, kept: Library) -> tuple[Found, ...]:
         return sentences(

@@ -93,7 +93,7 @@ class LedgerSource:
     def prepare(self, progress: Progress) -> None:
         """Write the register of a large ledger, so that the first list waits for nothing; raises Unreadable."""
         if not self.is_small():
-            registered_up(self._path, progress=progress)
+            registered_up(self._program, self._path, progress=progress)
 
     @property
     def theatre(self) -> Theatre:
@@ -180,7 +180,7 @@ class LedgerSource:
         if asked.recorded is not None or self.is_small():
             return None
         with _readable():
-            apart = self._shelves.get(("apart", self.version()), lambda: set_apart(self._path))
+            apart = self._shelves.get(("apart", self.version()), lambda: set_apart(self._program, self._path))
             return LedgerLists(self._program, self._path, apart, asked.known_at) if apart is not None else None
 
     def bench(self) -> Bench:

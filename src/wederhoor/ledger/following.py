@@ -1,15 +1,19 @@
 """What a ledger learned, in order. Rule: a position is given once, so that whoever follows along misses nothing."""
 
+# ruff: noqa: S608  queries are put together from this module's own words; what is asked for is bound to them
+
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
 from wederhoor.ledger import schema
 from wederhoor.ledger.rows import stamp
 from wederhoor.ledger.sqlite import SqliteStore, in_batches
-from wederhoor.model.entries import Entry, EntryKind
+from wederhoor.model.entries import DECIDED, Entry, EntryKind
 
 ABOUT = {  # where in an entry's payload the stories stand that it changes
     EntryKind.STORY: ("$.id",),
@@ -79,6 +83,25 @@ def held(store: SqliteStore, stories: Iterable[str]) -> frozenset[str]:
             query = select(named).where(entries.kind == EntryKind.STORY.value, named.in_(batch))
             found.update(str(name) for (name,) in connection.execute(query))
     return frozenset(found)
+
+
+def latest(store: SqliteStore, stories: Iterable[str]) -> datetime | None:
+    """When anything about some stories was recorded last; the catalogue must be caught up."""
+    asked = (json.dumps(sorted(set(stories))),)
+    wanted = "IN (SELECT value FROM json_each(?))"
+    queries = [
+        f"SELECT max(r.recorded_at) FROM told AS t JOIN recordings AS r ON r.entry = t.entry WHERE t.story {wanted}"
+    ]
+    queries.extend(
+        "SELECT max(r.recorded_at) FROM entries AS e JOIN recordings AS r ON r.entry = e.id "
+        f"WHERE e.kind = '{kind.value}' AND json_extract(e.payload, '{place}') {wanted}"
+        for kind in sorted(ABOUT.keys() & DECIDED)
+        for place in ABOUT[kind]
+    )
+    with store.reading() as connection:
+        driver: Any = connection.connection.driver_connection  # Any: SQLAlchemy names no type for it
+        found = [moment for query in queries for (moment,) in driver.execute(query, asked) if moment]
+    return datetime.fromisoformat(max(found)) if found else None
 
 
 def last_learned(store: SqliteStore, recorded_as_of: datetime | None = None) -> Mapping[str, datetime]:

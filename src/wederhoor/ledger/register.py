@@ -4,7 +4,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +15,10 @@ from wederhoor.ledger.sqlite import SqliteStore
 MARKED = frozenset({"kind", "certainty", "claimant", "place"})  # sorts that a claim has by itself
 NOWHERE = "-"
 OUTLET = f"coalesce(nullif(s.outlet, ''), '{NOWHERE}')"
+PLACED = (
+    "FROM register_values AS v CROSS JOIN register_marks AS m ON m.value = v.number "
+    f"CROSS JOIN register_stories AS s ON s.number = m.claim >> {ROOM} WHERE v.sort = 'place'"
+)
 
 Row = tuple[Any, ...]  # Any: a row's values
 
@@ -123,6 +127,50 @@ class SqliteRegister:
             f"FROM register_stories AS s WHERE {where} GROUP BY s.outlet"
         )
         return list(self._rows(query, values))
+
+    def places(self, after: str, most: int, named: Collection[str] | None) -> list[Row]:
+        """The places after one, by id, of which a claim speaks: with how many claims and stories."""
+        where, values = self._scope.where()
+        only = "AND v.value IN (SELECT value FROM json_each(:named))" if named is not None else ""
+        query = (
+            f"SELECT v.value, count(*), count(DISTINCT s.number) {PLACED} AND v.value > :after {only} AND {where} "
+            "GROUP BY v.value ORDER BY v.value LIMIT :most"
+        )
+        asked = {**values, "after": after, "named": json.dumps(sorted(named or ())), "most": most}
+        return list(self._rows(query, asked))
+
+    def outlets_of(self, places: Iterable[str]) -> list[tuple[str, str]]:
+        """The outlets with a claim of some places, each once beside its place."""
+        where, values = self._scope.where()
+        query = (
+            f"SELECT DISTINCT v.value, s.outlet {PLACED} AND v.value IN (SELECT value FROM json_each(:places)) "
+            f"AND s.outlet <> '' AND {where}"
+        )
+        return [(place, outlet) for place, outlet in self._rows(query, {**values, "places": json.dumps(list(places))})]
+
+    def needing(self, sort: str, most: int) -> tuple[list[str], int]:
+        """The stories with the first findings of a sort, and how many findings other stories have."""
+        where, values = self._scope.where()
+        found = (
+            "FROM register_findings AS f JOIN register_stories AS s ON s.number = f.story "
+            f"WHERE f.sort = :sort AND {where}"
+        )
+        query = f"SELECT s.story {found} ORDER BY f.weight, s.story LIMIT :most"
+        asked = {**values, "sort": sort, "most": most}
+        stories = list(dict.fromkeys(story for (story,) in self._rows(query, asked)))
+        chosen = "AND s.story NOT IN (SELECT value FROM json_each(:chosen))"
+        told = self._rows(f"SELECT total(f.times) {found} {chosen}", {**asked, "chosen": json.dumps(stories)})
+        return stories, int(told[0][0])
+
+    def doubts(self) -> list[tuple[str, int, str]]:
+        """What stands for each doubtful name, how many claims have it, and a story of one of them."""
+        where, values = self._scope.where()
+        query = (
+            "SELECT v.value, count(*), min(s.story) FROM register_values AS v CROSS JOIN register_marks AS m "
+            f"ON m.value = v.number CROSS JOIN register_stories AS s ON s.number = m.claim >> {ROOM} "
+            f"WHERE v.sort = 'doubt' AND {where} GROUP BY v.value"
+        )
+        return [(value, count, story) for value, count, story in self._rows(query, values)]
 
     # what claims are narrowed by
 

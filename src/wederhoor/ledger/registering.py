@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select
 
 from wederhoor.ledger import schema
-from wederhoor.ledger.catalogue import texts_of, with_text
-from wederhoor.ledger.cataloguing import TELLING, told_of
+from wederhoor.ledger.catalogue import with_text
+from wederhoor.ledger.cataloguing import told_of
 from wederhoor.ledger.rows import purged_hash
 from wederhoor.ledger.sqlite import SqliteStore, in_batches
 from wederhoor.ledger.views import read_payload
@@ -22,6 +22,7 @@ from wederhoor.model.register import Register, Registered
 from wederhoor.model.stories import Story
 
 STEP = 400  # recordings in one transaction
+TELLING = frozenset({EntryKind.STORY, EntryKind.READING, EntryKind.WITHDRAWAL})
 ROOM = 20  # bits of a claim's number for its place in the reading; the others are its story's
 
 TABLES = (
@@ -99,7 +100,7 @@ def _write(connection: Connection, make: Register, stories: Sequence[str]) -> No
     told = told_of(connection, stories)
     held = [(entry, told[name].reading) for name in stories if (entry := told[name].story)]
     values = [read_payload(Story, entry) for entry, _ in held]
-    texts = texts_of(connection, [value.text_hash for value in values])
+    texts = _texts(connection, [value.text_hash for value in values])
     table = schema.register_stories
     number: int = connection.execute(select(func.coalesce(func.max(table.c.number), 0))).scalar_one()
     found = []
@@ -110,6 +111,12 @@ def _write(connection: Connection, make: Register, stories: Sequence[str]) -> No
     if found:
         connection.execute(insert(table), [_story_row(*one) for one in found])
         _write_claims(connection, [(name, made) for name, _, made in found])
+
+
+def _texts(connection: Connection, hashes: Sequence[str]) -> Mapping[str, str]:
+    texts = schema.texts.c
+    rows = connection.execute(select(texts.hash, texts.bytes).where(texts.hash.in_(hashes)))
+    return {row.hash: bytes(row.bytes).decode("utf-8") for row in rows}
 
 
 def _write_claims(connection: Connection, found: Iterable[tuple[int, Registered]]) -> None:

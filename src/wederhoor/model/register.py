@@ -1,6 +1,6 @@
 """What a ledger keeps of each story to list it by. Rule: it follows from the story, its reading and the packs alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from wederhoor.model.claims import Reading
@@ -33,7 +33,7 @@ class Registered:
     date: str | None = None  # where it begins and ends on one day
     last_day: str = NO_DAY
     claims: tuple[Listed, ...] = ()
-    findings: dict[tuple[str, int], int] = field(default_factory=dict)  # by sort and weight: how many
+    findings: Mapping[tuple[str, int], int] = field(default_factory=dict)  # by sort and weight: how many
 
 
 Register = Callable[[Story, Reading | None], Registered]

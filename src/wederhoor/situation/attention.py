@@ -36,7 +36,7 @@ class Doubt:
     name: str  # as written
     place: str  # Place.id, as which it was read
     others: tuple[str, ...]  # Place.id
-    spots: tuple[Spot, ...]  # claims that name it
+    claims: tuple[str, ...]  # Claim.id of those that name it
 
 
 def undated(stories: Mapping[str, Story], dated: Mapping[str, Published]) -> tuple[Spot, ...]:
@@ -93,20 +93,20 @@ def doubtful(stories: Mapping[str, Story], readings: Mapping[str, Reading], gaze
 
     A town and the region around it that share a name are no doubt: the words beside it tell them apart.
     """
-    named: dict[tuple[str, str], dict[str, Spot]] = defaultdict(dict)
+    named: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for claim in _claims(stories, readings):
         for ref in claim.places:
             words = " ".join(ref.span.of(stories[claim.story].text).split())
             if words:
-                named[words, ref.place].setdefault(claim.id, _spot(claim))
+                named[words, ref.place][claim.id] = None
     doubts = []
-    for (words, place), spots in named.items():
+    for (words, place), claims in named.items():
         known = gazetteer.get(place)
         bearers = (found for found in gazetteer.find(words) if found.id != place)
         others = tuple(found.id for found in bearers if known is not None and found.kind is known.kind)
         if others or known is None:
-            doubts.append(Doubt(words, place, others, tuple(spots.values())))
-    return tuple(sorted(doubts, key=lambda doubt: (-len(doubt.spots), doubt.name, doubt.place)))
+            doubts.append(Doubt(words, place, others, tuple(claims)))
+    return tuple(sorted(doubts, key=lambda doubt: (-len(doubt.claims), doubt.name, doubt.place)))
 
 
 def contradicted(

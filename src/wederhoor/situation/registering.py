@@ -1,19 +1,31 @@
 """What a register holds of a story. Rule: what a list would find in the story itself, and nothing else."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from wederhoor.model.claims import Claim, Reading
 from wederhoor.model.period import Period
-from wederhoor.model.register import LAST, NO_DAY, Listed, Registered
+from wederhoor.model.register import LAST, NO_DAY, Listed, Register, Registered
 from wederhoor.model.stories import Story
 from wederhoor.situation.derived import is_open
 from wederhoor.situation.found import days_of, newest_of
+from wederhoor.situation.needing import Kept, Packs, doubt_name, doubts, of_story
 from wederhoor.situation.periods import published_of
 
 VERSION = "1"  # of what is registered: another one makes every ledger write its register anew
 
 
-def registered(story: Story, reading: Reading | None) -> Registered:
+def version_of(packs: Packs, places: str) -> str:
+    """What changes with what is registered of any story; `places` is the digest of the gazetteer."""
+    return f"{VERSION} {packs.theatre.digest} {packs.language.digest} {places}"
+
+
+def registrar(packs: Packs) -> Register:
+    """What says of a story by what lists choose and order it."""
+    return lambda story, reading: registered(story, reading, packs)
+
+
+def registered(story: Story, reading: Reading | None, packs: Packs) -> Registered:
     """What lists choose and order a story by; of one that others may date, no more than that."""
     own = published_of(story, reading)
     given = own if own is not None and own.period.known_at is not None else None
@@ -21,6 +33,11 @@ def registered(story: Story, reading: Reading | None) -> Registered:
         return Registered(open=True)
     period = given.period if given else None
     claims = reading.claims if reading is not None else ()
+    kept = Kept({story.id: story}, {story.id: reading} if reading else {}, {story.id: given} if given else {})
+    named = defaultdict[str, set[str]](set)
+    for doubt in doubts(kept, packs):
+        for claim in doubt.claims:
+            named[claim].add(doubt_name(doubt))
     dates = tuple(days_of(period))
     return Registered(
         open=False,
@@ -31,7 +48,8 @@ def registered(story: Story, reading: Reading | None) -> Registered:
         month=dates[0] if dates else None,
         date=dates[1] if len(dates) > 1 else None,
         last_day=last_day_of(period),
-        claims=tuple(map(_listed, claims)),
+        claims=tuple(_listed(claim, named.get(claim.id, ())) for claim in claims),
+        findings=Counter(of_story(kept, packs)),
     )
 
 
@@ -47,13 +65,14 @@ def last_day_of(period: Period | None) -> str:
     return last.isoformat() if last else NO_DAY
 
 
-def _listed(claim: Claim) -> Listed:
+def _listed(claim: Claim, named: Iterable[str]) -> Listed:
     also = tuple((span.start, span.end) for span in claim.also)
-    return Listed(claim.sentence.start, claim.sentence.end, also, frozenset(_values(claim)))
+    return Listed(claim.sentence.start, claim.sentence.end, also, frozenset(_values(claim, named)))
 
 
-def _values(claim: Claim) -> Iterator[tuple[str, str]]:
+def _values(claim: Claim, named: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield "kind", claim.kind.value
     yield "certainty", claim.certainty.value
     yield from (("claimant", name) for name in claim.claimants)
     yield from (("place", name) for name in claim.place_ids)
+    yield from (("doubt", name) for name in named)

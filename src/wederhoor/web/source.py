@@ -1,7 +1,7 @@
 """Where pages get what they show. Rule: whoever starts the server puts ledger and packs together."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -17,6 +17,7 @@ from wederhoor.model.problems import Problem
 from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Published, Story
+from wederhoor.situation.attention import Doubt, Spot
 from wederhoor.situation.correcting import Packs
 from wederhoor.situation.docket import Docket
 from wederhoor.situation.found import Found, Key
@@ -113,6 +114,16 @@ class OutletCount:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place with what speaks of it."""
+
+    place: str
+    claims: int = 0
+    stories: int = 0
+    outlets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Sifted:
     """What is left of a search by the values chosen."""
 
@@ -120,6 +131,15 @@ class Sifted:
     claims: int
     facets: Mapping[str, Counter[str]]  # for each sort how many sentences each value would leave
     listed: tuple[Found, ...]  # of the sentences asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What needs an eye, of one sort."""
+
+    count: int
+    spots: tuple[Spot, ...]  # the first of them
+    kept: Library  # with the stories in which they are
 
 
 class Lists(Protocol):
@@ -145,8 +165,24 @@ class Lists(Protocol):
         """The stories that are dated to a day."""
         ...
 
+    def latest(self, stories: Iterable[str]) -> datetime | None:
+        """When anything about some stories was recorded last."""
+        ...
+
+    def places(self, after: str, most: int, named: Collection[str] | None) -> Sequence[PlaceCount]:
+        """The places after one, by id, of which a claim speaks; only some of them where they are named."""
+        ...
+
     def outlets(self) -> Iterable[OutletCount]:
         """Each outlet that brought a story."""
+        ...
+
+    def needing(self, sort: str, most: int) -> Look:
+        """The first findings of a sort, and how many there are."""
+        ...
+
+    def doubts(self, most: int) -> tuple[int, Sequence[tuple[Doubt, int]]]:
+        """How many names may mean another place, and those of most claims, each with how many."""
         ...
 
     def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int) -> Sifted:

@@ -1,7 +1,7 @@
 """Places. Rule: a place has its claims beside it."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Response
@@ -9,16 +9,18 @@ from pydantic import BaseModel, Field
 
 from wederhoor.briefing.sheets.matter import matters_at
 from wederhoor.model.places import Place
-from wederhoor.situation.listing import Row, Wanted, choose
+from wederhoor.situation.listing import Row, Wanted
 from wederhoor.web.api.asking import PROBLEMS, TABLE, Asking, Question
 from wederhoor.web.api.control import CellShape, history
 from wederhoor.web.api.examples import PLACE
 from wederhoor.web.api.paging import Day, Listed, part
+from wederhoor.web.api.paging import after as begin
 from wederhoor.web.api.shapes import ClaimShape, Next, claim_shape
-from wederhoor.web.api.shelves import order
+from wederhoor.web.api.shelves import shelf_of
+from wederhoor.web.desk import Desk
 from wederhoor.web.pages.rows import rows_of
 from wederhoor.web.problems import unknown_place
-from wederhoor.web.source import NothingDated
+from wederhoor.web.source import NothingDated, PlaceCount
 
 COLUMNS = ("id", "kind", "latitude", "longitude", "within", "country", "claims", "stories", "outlets")
 
@@ -77,12 +79,10 @@ class PlaceWhole(PlaceShape):
 def places(question: Asking, asked: Annotated[Choice, Query()]) -> Places | Response:
     """Places by id, with how many claims, stories and outlets speak of them."""
     gazetteer = question.screen.desk.source.gazetteer
-    counts = _Counts(rows_of(question.screen.desk.library(asked.asked())))
     named = None if asked.name is None else {asked.name, *(place.id for place in gazetteer.find(asked.name))}
-    found = [name for name in counts.claims if named is None or name in named]
-    chosen, after = part(found, lambda name: (name,), asked)
-    known = [(name, gazetteer.get(name)) for name in chosen]
-    told = [PlaceShape(**counts.fields(name, place)) for name, place in known]
+    found = _counts(question.screen.desk, asked, named)
+    chosen, after = part(found, lambda count: (count.place,), asked)
+    told = [PlaceShape(**_fields(count, gazetteer.get(count.place))) for count in chosen]
     return question.listed("places", Places(items=told, next=after), COLUMNS, lambda: map(_row, told), after)
 
 
@@ -96,12 +96,12 @@ def place(
     known = question.screen.desk.source.gazetteer.get(place)
     if known is None:
         raise unknown_place(place)
-    wanted = Wanted(places=frozenset({place}))
-    rows = choose(rows_of(question.screen.desk.library(asked.asked())), wanted)
-    chosen, after = part(rows, order, asked)
+    desk, moments = question.screen.desk, asked.asked()
+    chosen, after = shelf_of(desk, moments).claims(Wanted(places=frozenset({place})), asked)
+    counts = _counts(desk, Listed(known_at=asked.known_at, recorded_as_of=asked.recorded_as_of), {place})
     cells, matters = _history(question, place, asked)
     return PlaceWhole(
-        **_Counts(rows).fields(place, known),
+        **_fields(counts[0] if counts else PlaceCount(place), known),
         control=cells,
         matters=matters,
         items=[claim_shape(row) for row in chosen],
@@ -109,34 +109,43 @@ def place(
     )
 
 
-class _Counts:
+def _counts(desk: Desk, asked: Listed, named: Collection[str] | None) -> Sequence[PlaceCount]:
+    """What speaks of each place; of a large ledger no more of them than are shown. Raises Refusal."""
+    lists = desk.lists(asked.asked())
+    if lists is None:
+        found = _counted(rows_of(desk.library(asked.asked())))
+        return [count for count in found if named is None or count.place in named]
+    last, *_ = (*(begin(asked) or ()), "")
+    return lists.places(last, asked.limit + 1, named)
+
+
+def _counted(rows: Iterable[Row]) -> list[PlaceCount]:
     """How many claims, stories and outlets speak of each place."""
+    claims: Counter[str] = Counter()
+    stories: dict[str, set[str]] = defaultdict(set)
+    outlets: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for name in row.claim.place_ids:
+            claims[name] += 1
+            stories[name].add(row.story.id)
+            outlets[name].update(filter(None, (row.story.outlet,)))
+    return [PlaceCount(name, count, len(stories[name]), len(outlets[name])) for name, count in claims.items()]
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.claims: dict[str, int] = defaultdict(int)
-        self._stories: dict[str, set[str]] = defaultdict(set)
-        self._outlets: dict[str, set[str]] = defaultdict(set)
-        for row in rows:
-            for name in dict.fromkeys(row.claim.place_ids):
-                self.claims[name] += 1
-                self._stories[name].add(row.story.id)
-                if row.story.outlet:
-                    self._outlets[name].add(row.story.outlet)
 
-    def fields(self, name: str, place: Place | None) -> dict[str, Any]:  # Any: the values of a PlaceShape
-        """A place with its counts; one that the atlas does not know has its id alone."""
-        return {
-            "id": name,
-            "kind": place.kind.value if place else None,
-            "names": dict(place.names) if place else {},
-            "latitude": place.latitude if place else None,
-            "longitude": place.longitude if place else None,
-            "within": place.within if place else None,
-            "country": place.country if place else None,
-            "claims": self.claims.get(name, 0),
-            "stories": len(self._stories.get(name, ())),
-            "outlets": len(self._outlets.get(name, ())),
-        }
+def _fields(count: PlaceCount, place: Place | None) -> dict[str, Any]:  # Any: the values of a PlaceShape
+    """A place with its counts; one that the atlas does not know has its id alone."""
+    return {
+        "id": count.place,
+        "kind": place.kind.value if place else None,
+        "names": dict(place.names) if place else {},
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "within": place.within if place else None,
+        "country": place.country if place else None,
+        "claims": count.claims,
+        "stories": count.stories,
+        "outlets": count.outlets,
+    }
 
 
 def _history(question: Question, place: str, asked: Detail) -> tuple[list[CellShape], list[str]]:

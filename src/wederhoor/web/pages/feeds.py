@@ -19,15 +19,16 @@ from wederhoor.briefing.sheets.sheet import Grid, Sheet
 from wederhoor.model.period import Period
 from wederhoor.situation.history import control_history
 from wederhoor.web.atom import BEGINNING, MEDIA, Entry, Feed, as_atom
+from wederhoor.web.desk import Desk
 from wederhoor.web.lens import Lens, update_path
 from wederhoor.web.problems import unknown_place
 from wederhoor.web.screen import Screen, screen_of
-from wederhoor.web.source import Asked, NothingDated
+from wederhoor.web.source import Asked, Lists, NothingDated
 
 DAYS = 7  # in the feed of updates: each is a whole update
 MOST = 50  # entries in the feed of a place
 
-Moments = Mapping[str, datetime]
+Latest = Callable[[Iterable[str]], datetime]  # when anything about some stories was recorded last
 
 router = APIRouter()
 
@@ -39,13 +40,9 @@ def updates(request: Request, code: str, lens: Annotated[Lens, Query()]) -> Resp
     words = screen.language(code).tables["screen"]["feeds"]
     asked = lens.asked()
 
-    def made(moments: Moments) -> list[Entry]:
-        days: dict[str, list[str]] = defaultdict(list)
-        for story, given in screen.desk.library(asked).dated.items():
-            if given.period.day is not None:
-                days[given.period.day.isoformat()].append(story)
-        chosen = sorted(days, reverse=True)[:DAYS]
-        return [_day(day, _latest(days[day], moments), screen, code, lens) for day in chosen]
+    def made(latest: Latest) -> list[Entry]:
+        days = _last_days(screen.desk, asked)
+        return [_day(day, latest(stories), screen, code, lens) for day, stories in days.items()]
 
     page = f"/{code}/update{lens.query()}"
     return _answer(request, screen, lens, Feed(f"updates:{code}", words["updates"], code, _own(request), page), made)
@@ -60,12 +57,12 @@ def place(request: Request, code: str, place: str, lens: Annotated[Lens, Query()
     if known is None:
         raise unknown_place(place)
 
-    def made(moments: Moments) -> list[Entry]:
+    def made(latest: Latest) -> list[Entry]:
         try:
             reference = screen.reference(lens.asked(), code)
         except NothingDated:
             return []
-        found = [*_held(place, reference, moments, code, lens), *_matters(place, reference, moments, code, lens)]
+        found = [*_held(place, reference, latest, code, lens), *_matters(place, reference, latest, code, lens)]
         return sorted(found, key=lambda entry: (entry.updated, entry.name), reverse=True)[:MOST]
 
     page = f"/{code}/place/{quote(place, safe='')}{lens.query()}"
@@ -74,15 +71,16 @@ def place(request: Request, code: str, place: str, lens: Annotated[Lens, Query()
 
 
 def _answer(
-    request: Request, screen: Screen, lens: Lens, feed: Feed, made: Callable[[Moments], list[Entry]]
+    request: Request, screen: Screen, lens: Lens, feed: Feed, made: Callable[[Latest], list[Entry]]
 ) -> Response:
     """The feed; raises Unchanged where the reader has it already."""
     headers = screen.unless_unchanged(request, screen.visitor(request))
     host = str(request.base_url).rstrip("/")
 
     def written() -> bytes:
-        ledger, moments = screen.desk.source.receiver().last_learned(lens.recorded())
-        return as_atom(feed, made(moments), ledger, host)
+        lists = screen.desk.lists(lens.asked())
+        ledger, latest = _asking(screen, lists) if lists else _followed(screen, lens)
+        return as_atom(feed, made(latest), ledger, host)
 
     text = screen.desk.remember("feed", (host, feed.path), written)
     return Response(text, headers=headers, media_type=f"{MEDIA}; charset=utf-8")
@@ -93,9 +91,27 @@ def _own(request: Request) -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
-def _latest(stories: Iterable[str], moments: Moments) -> datetime:
-    """When anything about some stories was recorded last."""
-    return max((moments[name] for name in stories if name in moments), default=BEGINNING)
+def _followed(screen: Screen, lens: Lens) -> tuple[str, Latest]:
+    """The ledger's id, and what it says of stories."""
+    ledger, moments = screen.desk.source.receiver().last_learned(lens.recorded())
+    return ledger, lambda stories: max((moments[name] for name in stories if name in moments), default=BEGINNING)
+
+
+def _asking(screen: Screen, lists: Lists) -> tuple[str, Latest]:
+    """The same, of a large ledger asked for those stories alone."""
+    return screen.desk.source.receiver().learned(0, 0, None).ledger, lambda stories: lists.latest(stories) or BEGINNING
+
+
+def _last_days(desk: Desk, asked: Asked) -> Mapping[str, Iterable[str]]:
+    """The last days with a dated story, the last one first, with the stories of each."""
+    lists = desk.lists(asked)
+    if lists is not None:
+        return {day: lists.of_day(day) for day in sorted(lists.days(), reverse=True)[:DAYS]}
+    days: dict[str, list[str]] = defaultdict(list)
+    for story, given in desk.library(asked).dated.items():
+        if given.period.day is not None:
+            days[given.period.day.isoformat()].append(story)
+    return {day: days[day] for day in sorted(days, reverse=True)[:DAYS]}
 
 
 def _day(day: str, updated: datetime, screen: Screen, code: str, lens: Lens) -> Entry:
@@ -117,7 +133,7 @@ def _short(page: Page) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _held(place: str, reference: Reference, moments: Moments, code: str, lens: Lens) -> Iterator[Entry]:
+def _held(place: str, reference: Reference, latest: Latest, code: str, lens: Lens) -> Iterator[Entry]:
     """Each day on which the holder, or what is said of it, changed."""
     last = reference.situation.period.last_day
     assert last is not None  # a situation is of a bounded period
@@ -128,10 +144,10 @@ def _held(place: str, reference: Reference, moments: Moments, code: str, lens: L
         title = f"{reference.book.place(place)}, {row[0]}: {' '.join(row[1].split())}"
         path = f"/{code}/place/{quote(place, safe='')}{lens.query(date=cell.day)}"
         name = f"held:{code}:{place}:{cell.day}"
-        yield Entry(name, title, _latest(_stories(behind, reference), moments), path, _told(head, row))
+        yield Entry(name, title, latest(_stories(behind, reference)), path, _told(head, row))
 
 
-def _matters(place: str, reference: Reference, moments: Moments, code: str, lens: Lens) -> Iterator[Entry]:
+def _matters(place: str, reference: Reference, latest: Latest, code: str, lens: Lens) -> Iterator[Entry]:
     """Each matter about the place."""
     found = matters_at(reference.situation, frozenset({place}))
     sheet = matter_words.list_sheet(found, reference)
@@ -140,7 +156,7 @@ def _matters(place: str, reference: Reference, moments: Moments, code: str, lens
         title = f"{capital(matter_words.name_of(matter, reference))}: {status}"
         path = f"/{code}/matter/{matter.id}{lens.query()}"
         name = f"matter:{code}:{place}:{matter.id}"
-        yield Entry(name, title, _latest(_stories(matter.claims, reference), moments), path, _told(head, row))
+        yield Entry(name, title, latest(_stories(matter.claims, reference)), path, _told(head, row))
 
 
 def _rows(sheet: Sheet) -> tuple[list[tuple[str, ...]], Sequence[tuple[str, ...]]]:

@@ -5,7 +5,7 @@ Of a ledger too large to be weighed whole it counts what is near the moment aske
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import quote
 
@@ -14,7 +14,7 @@ from fastapi.responses import Response
 
 from wederhoor.briefing.book import Book
 from wederhoor.model.claims import Claim, Reading
-from wederhoor.model.period import Period
+from wederhoor.model.period import Period, at_home
 from wederhoor.model.stories import Published
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import NOWHERE
@@ -81,10 +81,16 @@ def sources(request: Request, code: str, lens: Annotated[Lens, Query()]) -> Resp
 def _near(screen: Screen, asked: Asked) -> Situation | None:
     """What is near the moment asked, in a ledger too large to be weighed whole; None of any other."""
     try:
-        situation = screen.desk.glance(asked).situation
+        situation = screen.desk.glance(_named(asked)).situation
     except NothingDated:
         return None
     return situation if situation.beyond else None
+
+
+def _named(asked: Asked) -> Asked:
+    """The same, of the day whose end is asked for: the pages of that day look at it too."""
+    day = Period.of_day(at_home(asked.known_at).date()) if asked.known_at and not asked.period else None
+    return replace(asked, period=day, known_at=None) if day and day.known_at == asked.known_at else asked
 
 
 def _library(near: Situation) -> Library:
@@ -157,7 +163,7 @@ def _records(screen: Screen, lens: Lens) -> Mapping[str, Record]:
 
     def make() -> Mapping[str, Record]:
         try:
-            seen = screen.desk.glance(asked)
+            seen = screen.desk.glance(_named(asked))
         except NothingDated:
             return {}
         situation = seen.situation
