@@ -4,7 +4,10 @@ import threading
 import time
 from functools import partial
 
+from wederhoor.cli.serving import LedgerSource
+from wederhoor.model.period import Period
 from wederhoor.web.desk import AT_WORK, Kept
+from wederhoor.web.source import Asked
 
 
 def test_a_value_is_worked_out_once_however_many_ask():
@@ -60,6 +63,19 @@ def test_each_sort_of_value_keeps_its_own_number():
     assert kept.get(("heavy", 1, 0), lambda: "again") == "first"
     assert kept.get(("light", 1, 9), lambda: "again") == "9"
     assert kept.get(("light", 1, 0), lambda: "again") == "again"
+
+
+def test_situations_are_kept_as_far_as_their_claims_have_room_and_the_last_one_always(program, demo):
+    glance = LedgerSource(program, demo).glance(Asked(Period.parse("2022-09-11")))
+    claims = len(glance.situation.claims)
+    assert claims > 0
+    for room, left in ((2 * claims, {1, 2}), (2 * claims - 1, {2}), (0, {2})):
+        kept = Kept(room=room)
+        for number in range(3):
+            kept.get(("glance", 1, number), lambda: glance)
+            kept.get(("light", 1, number), partial(str, number))
+        assert {number for number in range(3) if kept.find(("glance", 1, number))} == left
+        assert all(kept.find(("light", 1, number)) for number in range(3))
 
 
 def test_what_takes_no_time_waits_for_nothing_that_does():

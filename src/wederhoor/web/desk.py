@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from threading import BoundedSemaphore, Lock, local
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from wederhoor.briefing.update import Update
 from wederhoor.drawing.inset import Inset
@@ -54,6 +54,11 @@ class Kept:
                 return self._made(key, make)
             finally:
                 self._mine.busy = False
+
+    def find(self, key: tuple[Hashable, ...]) -> Any:  # Any: the key names the sort of value
+        """The value under a key where it is there, else None."""
+        with self._guard:
+            return self._values.get(key)
 
     def _made(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         with self._guard:
@@ -106,7 +111,11 @@ class Desk:
 
     def glance(self, asked: Asked) -> Glance:
         """The situation of a period alone; raises NothingDated."""
-        return self._looked("glance", asked, self.source.glance)
+
+        def look(wanted: Asked) -> Glance:
+            return self.source.glance(wanted, self._kept.find(("seen", self.source.version(), wanted)))
+
+        return self._looked("glance", asked, look)
 
     def _looked(self, sort: str, asked: Asked, look: Callable[[Asked], L]) -> L:
         """What is seen of a period; also of none, which is the same as of the one that it turns out to be."""

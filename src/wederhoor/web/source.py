@@ -156,8 +156,11 @@ class Source(Protocol):
         """The situation of a period; raises NothingDated or NothingNew."""
         ...
 
-    def glance(self, asked: Asked) -> Glance:
-        """The situation of a period, by default of the day of the moment asked; raises NothingDated."""
+    def glance(self, asked: Asked, seen: Seen | None = None) -> Glance:
+        """The situation of a period, by default of the day of the moment asked; raises NothingDated.
+
+        `seen` is what was seen of the same, where that is at hand.
+        """
         ...
 
     def report(self, asked: Asked, story: str) -> Library:
