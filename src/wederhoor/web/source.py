@@ -61,6 +61,12 @@ class Asked:
         """The same moments, of no period."""
         return replace(self, period=None)
 
+    @property
+    def ended(self) -> "Asked":
+        """The same without a moment of knowledge that is the end of the period, as it is without one anyway."""
+        needless = self.period is not None and self.known_at is not None and self.known_at == self.period.known_at
+        return replace(self, known_at=None) if needless else self
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
