@@ -1,13 +1,14 @@
 """How long pages take: one reader alone, and twenty readers who think between two pages.
 
-Run it with `bench/web [--claims 10000 100000] [--ledger FILE] [--keep FOLDER] [--readers 20] [--think 2]
-[--seconds 60] [--patience 240] [--settle 600]`. A made-up archive (see archive.py) is served by `wederhoor serve`.
-Once the server has nothing left to do by itself, or after `--settle` seconds, one reader asks for every sort of page in
-turn, each time at another address of the last days, and then for the same ones again; then twenty readers ask at the
-same time, each waiting about two seconds after every answer. For each sort of page the table has the first answer, the
-median of the others, that of the answers given again, and the 95th percentile of the twenty: it should be at most five
-times the median of the one reader. Wrong statuses and answers that did not come are counted. The one reader asks for at
-most `--patience` seconds, the twenty for `--seconds`, so that a size takes some minutes however slow a page is.
+Run it with `bench/web [--claims 10000 100000] [--ledger FILE] [--keep FOLDER] [--readers 20] [--think 2] [--seconds
+60] [--patience 240] [--settle 600] [--pages NAME ...]`. A made-up archive (see archive.py) is served by `wederhoor
+serve`. Once the server has nothing left to do by itself, or after `--settle` seconds, one reader asks for every sort
+of page in turn, each time at another address of the last days, and then for the same ones again; then twenty readers
+ask at the same time, each waiting about two seconds after every answer. For each sort of page the table has the first
+answer, the median of the others, that of the answers given again, and the 95th percentile of the twenty: it should be
+at most five times the median of the one reader. Wrong statuses and answers that did not come are counted. The one
+reader asks for at most `--patience` seconds, the twenty for `--seconds`, so that a size takes some minutes however
+slow a page is.
 """
 
 import argparse
@@ -99,6 +100,7 @@ def main() -> None:
     options.add_argument(
         "--settle", type=float, default=600.0, help="seconds to wait for the server's own work, at most"
     )
+    options.add_argument("--pages", nargs="+", metavar="NAME", help="only these sorts of page, as the table names them")
     options.add_argument("--json", action="store_true", help="answer in JSON")
     given = options.parse_args()
     good = True
@@ -119,7 +121,7 @@ def main() -> None:
 
 def _measure(ledger: Path, given: argparse.Namespace) -> bool:
     _tell(f"starting the server over {ledger}")
-    addresses = _addresses(ledger)
+    addresses = {name: draw for name, draw in _addresses(ledger).items() if not given.pages or name in given.pages}
     pages = {name: Page() for name in addresses}
     begun = monotonic()
     with _served(ledger) as (port, process):

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import resource
 import shutil
 import signal
 import time
@@ -75,9 +76,9 @@ class Here(LedgerSource):
         self.looked += 1
         return super().seen(asked)
 
-    def glance(self, asked):
+    def glance(self, asked, seen=None):
         self.looked += 1
-        return super().glance(asked)
+        return super().glance(asked, seen)
 
 
 def visitor(program, ledger, beside=None):
@@ -155,6 +156,18 @@ def test_a_process_that_ends_again_and_again_is_left_alone_for_a_while(program, 
         assert visitor(program, copied, made).get("/nl/control").status_code == 200
     finally:
         made.close()
+
+
+def test_where_no_process_can_be_started_pages_are_worked_out_here(program, copied):
+    made = Workshop(copied, lambda: True)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))  # nothing more can be opened
+    try:
+        made.open()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert made.process is None
+    assert visitor(program, copied, made).get("/nl/control").status_code == 200
 
 
 def test_ctrl_c_is_not_for_the_other_process(program, copied, beside):

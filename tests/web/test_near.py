@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from tests.briefing.many import put, reports
@@ -9,6 +10,8 @@ from tests.cli.examples import typed
 
 from wederhoor.cli import serving
 from wederhoor.model.claims import with_id
+from wederhoor.model.period import Period
+from wederhoor.web.source import Asked
 
 DAY = "2022-09-11"
 
@@ -48,6 +51,18 @@ def test_undated_copies_are_dated_alike_in_a_small_and_a_large_ledger(visit, tmp
     monkeypatch.setattr(serving, "WHOLE", 0)
     assert visit(ledger).get(f"/{path}").text == small.text
     assert "De Kopie" in small.text
+
+
+@pytest.mark.parametrize(
+    "known_at", [None, datetime(2022, 9, 11, 6, tzinfo=UTC), datetime(2022, 9, 10, 23, tzinfo=UTC)]
+)
+@pytest.mark.parametrize("day", [DAY, "2022-05-01"])
+def test_a_day_alone_in_a_large_ledger_is_weighed_as_its_update_is(program, years, day, known_at, monkeypatch):
+    monkeypatch.setattr(serving, "WHOLE", 0)
+    source, asked = serving.LedgerSource(program, years), Asked(Period.parse(day), known_at)
+    seen = source.seen(asked)
+    assert source.glance(asked).situation == seen.situation
+    assert source.glance(asked, seen).situation is seen.situation
 
 
 def moved(told, number):

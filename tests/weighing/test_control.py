@@ -1,12 +1,19 @@
 """Who holds a town: nothing is settled that nobody firmly claims."""
 
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
 from tests.weighing.making import (
     ARMY,
+    GAZETTEER,
     ISW,
     MOSCOW,
     POPOVA,
     PUSHILIN,
     RUSSIANS,
+    THEATRE,
     ZELENSKY,
     cell,
     claim,
@@ -14,6 +21,7 @@ from tests.weighing.making import (
 )
 
 from wederhoor.model.vocabulary import Aspect, Certainty, Extent, HedgedBy, Kind
+from wederhoor.weighing.control import STALE, control, survey, turns
 
 EIGHTH, TENTH = story("2022-09-08T20:00", outlet="A"), story("2022-09-10T20:00", outlet="B")
 BOTH = (EIGHTH, TENTH)
@@ -163,3 +171,29 @@ def test_an_admission_counts_only_as_long_as_the_side_stands_by_it():
     assert cell(BOTH, (before, left, again), "Izium", "2022-09-10").admitted_by == (left.id,)
     found = cell(BOTH, (left, back, again), "Izium", "2022-09-10")
     assert (found.holder, found.admitted_by) == ("ukraine", ())
+
+
+DAYS = tuple(story(f"2022-09-{day:02}T20:00", outlet=f"Krant {day}") for day in (1, 3, 20))
+TOLD = some.builds(
+    lambda told, who, kind, by, certainty, when: claim(
+        told, who, kind, "Izium", by=by, certainty=certainty, when=f"2022-{when}" if when else None
+    ),
+    some.sampled_from(DAYS),
+    some.sampled_from((ZELENSKY, MOSCOW, ISW)),
+    some.sampled_from((Kind.CAPTURE, Kind.RECAPTURE, Kind.BATTLE, Kind.ADVANCE, Kind.WITHDRAWAL, Kind.CONTROL)),
+    some.sampled_from((ARMY, RUSSIANS)),
+    some.sampled_from((Certainty.ASSERTED, Certainty.DENIED, Certainty.UNCONFIRMED, Certainty.INTENTION)),
+    some.sampled_from(("", "08-30", "09-02", "09-25")),
+)
+
+
+@given(some.lists(TOLD, max_size=5, unique_by=lambda one: one.id))
+@settings(max_examples=60, deadline=None)
+def test_between_its_turns_a_town_is_as_on_the_day_before(claims):
+    published = {one.id: one.published.period for one in DAYS if one.published}
+    ground = survey(DAYS, claims, THEATRE, GAZETTEER, published)
+    first = date(2022, 8, 25).toordinal()
+    days = range(first, first + 40 + 2 * STALE)
+    cells = [replace(control(ground, "Izium", date.fromordinal(day)), day="") for day in days]
+    changed = {day for day, before, now in zip(days[1:], cells, cells[1:], strict=False) if before != now}
+    assert changed <= set(turns(ground, "Izium"))

@@ -209,13 +209,12 @@ def _near(store: SqliteStore, asked: Period | None, known_at: datetime | None, a
     period = asked or (Period.of_day(date.fromordinal(day)) if day is not None else None)
     if period is None or period.known_at is None or period.first_day is None:
         return None
-    asks = [Asked(period, (known_at or period.known_at).astimezone(UTC))]
+    asks, before = [Asked(period, (known_at or period.known_at).astimezone(UTC))], previous(period)
     if not alone:
-        before = previous(period)
         asks.append(Asked(before, before.known_at or period.known_at))
     acts = standing(store)
     decided = Decided.of(apply(catalogue.load(judged_stories(acts))[1], acts).readings) if acts else NOTHING
-    near = Reach(reach_of(asks[-1].period))
+    near = Reach(reach_of(before if period.day or not alone else period))  # a day alone is weighed as its update is
     if _reaches_back(catalogue, acts, seconds(near.start)):
         return None
     found = find(catalogue, asks, near, decided)

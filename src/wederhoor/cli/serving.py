@@ -145,7 +145,9 @@ class LedgerSource:
                 raise NothingNew from error
             raise
 
-    def glance(self, asked: Asked) -> Glance:
+    def glance(self, asked: Asked, seen: Seen | None = None) -> Glance:
+        if seen and asked.period and asked.period.day and asked.since is None and not self.is_small():
+            return Glance(seen.situation, seen.theatre)  # both are weighed with what is near the day
         program = copy(self._program)
         try:
             kept = self._shelf(asked) if self.is_small() else self._near(asked, alone=True)

@@ -66,8 +66,9 @@ class Workshop:
         if self._line is None or self._line.cut:
             if monotonic() - self._started < PAUSE:
                 return None
-            self._started = monotonic()
-            self._line = _Line(self._ledger)
+            self._started, self._line = monotonic(), None
+            with suppress(OSError):  # where the system allows no more processes, pages are worked out here
+                self._line = _Line(self._ledger)
         return self._line
 
     def _is_wanted(self) -> bool:

@@ -6,7 +6,7 @@ from wederhoor.model.packs import Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.weights import ControlCell
 from wederhoor.situation.value import Situation
-from wederhoor.weighing.control import Ground, control, survey
+from wederhoor.weighing.control import Ground, control, survey, turns
 
 
 def control_history(
@@ -14,9 +14,10 @@ def control_history(
 ) -> tuple[ControlCell, ...]:
     """The cells of a town from the first day on which something is said of it, one for each day that changes it."""
     ground = _ground(situation, place, theatre, gazetteer)
-    days = [fact.day for fact in ground.facts.get(place, ())]
     found: list[ControlCell] = []
-    for number in range(min(days, default=until.toordinal() + 1), until.toordinal() + 1):
+    for number in turns(ground, place):
+        if number > until.toordinal():
+            break
         cell = control(ground, place, date.fromordinal(number))
         if not found or _said(cell) != _said(found[-1]):
             found.append(cell)

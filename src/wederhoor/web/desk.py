@@ -4,11 +4,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from threading import BoundedSemaphore, Lock, local
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from wederhoor.briefing.update import Update
 from wederhoor.drawing.inset import Inset
 from wederhoor.drawing.picture import Picture
+from wederhoor.model.period import Period, at_home
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import Found, sentences
 from wederhoor.situation.sieve import Sieve
@@ -18,15 +19,17 @@ from wederhoor.web.source import Asked, Bench, Glance, Library, Lists, Seen, Sou
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
 ROOM = 250_000  # claims in all situations of a sort that are kept: each takes some 2 kB
-AT_WORK = 2  # values worked out at a time, so that what is kept is still answered at once
-LIGHT = frozenset({"report", "copies_of", "days"})  # sorts of values that take no time: they wait for no other sort
+AT_WORK = 2  # heavy values worked out at a time, so that what is kept is still answered at once
+HEAVY = frozenset(
+    {"seen", "glance", "library", "copies", "found", "bench"}
+)  # sorts that take long, and rest on no other
 
 T = TypeVar("T")
 L = TypeVar("L", Seen, Glance)
 
 
 class Kept:
-    """The values asked for last, each worked out by one thread only, and few of them at a time.
+    """The values asked for last, each worked out by one thread only, and few of the heavy ones at a time.
 
     A key begins with the sort of its value and the version of what it was made from; each sort has room for as many
     values of its own, fewer of large situations, and the values of another version go. The last one always stays.
@@ -35,7 +38,7 @@ class Kept:
     def __init__(self, most: int = KEPT, room: int = ROOM) -> None:
         self._most, self._room = most, room
         self._values: OrderedDict[tuple[Hashable, ...], object] = OrderedDict()
-        self._turns = {light: BoundedSemaphore(AT_WORK) for light in (False, True)}
+        self._turns = BoundedSemaphore(AT_WORK)
         self._mine = local()
         self._locks: dict[tuple[Hashable, ...], Lock] = {}
         self._guard = Lock()
@@ -46,14 +49,19 @@ class Kept:
             if key in self._values:
                 self._values.move_to_end(key)
                 return self._values[key]  # type: ignore[return-value]  # the key names the sort of value
-        if getattr(self._mine, "busy", False):
-            return self._made(key, make)  # what a value is made from is worked out in its turn
-        with self._turns[key[0] in LIGHT]:
+        if key[0] not in HEAVY or getattr(self._mine, "busy", False):
+            return self._made(key, make)  # what a heavy value is made from is worked out in its turn
+        with self._turns:
             self._mine.busy = True
             try:
                 return self._made(key, make)
             finally:
                 self._mine.busy = False
+
+    def find(self, key: tuple[Hashable, ...]) -> Any:  # Any: the key names the sort of value
+        """The value under a key where it is there, else None."""
+        with self._guard:
+            return self._values.get(key)
 
     def _made(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         with self._guard:
@@ -105,12 +113,18 @@ class Desk:
         return self._looked("seen", asked, self.source.seen)
 
     def glance(self, asked: Asked) -> Glance:
-        """The situation of a period alone; raises NothingDated."""
-        return self._looked("glance", asked, self.source.glance)
+        """The situation of a period alone, by default of the day of the moment asked; raises NothingDated."""
+        if asked.period is None and asked.known_at is not None:
+            asked = replace(asked, period=Period.of_day(at_home(asked.known_at).date()))
+
+        def look(wanted: Asked) -> Glance:
+            return self.source.glance(wanted, self._kept.find(("seen", self.source.version(), wanted)))
+
+        return self._looked("glance", asked, look)
 
     def _looked(self, sort: str, asked: Asked, look: Callable[[Asked], L]) -> L:
         """What is seen of a period; also of none, which is the same as of the one that it turns out to be."""
-        version = self.source.version()
+        version, asked = self.source.version(), asked.ended
         found = self._kept.get((sort, version, asked), lambda: look(asked))
         if asked.period is not None:
             return found

@@ -64,6 +64,12 @@ class Asked:
         """The same moments, of no period."""
         return replace(self, period=None)
 
+    @property
+    def ended(self) -> "Asked":
+        """The same without a moment of knowledge that is the end of the period, as it is without one anyway."""
+        needless = self.period is not None and self.known_at is not None and self.known_at == self.period.known_at
+        return replace(self, known_at=None) if needless else self
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -257,8 +263,11 @@ class Source(Protocol):
         """The situation of a period; raises NothingDated or NothingNew."""
         ...
 
-    def glance(self, asked: Asked) -> Glance:
-        """The situation of a period, by default of the day of the moment asked; raises NothingDated."""
+    def glance(self, asked: Asked, seen: Seen | None = None) -> Glance:
+        """The situation of a period, by default of the day of the moment asked; raises NothingDated.
+
+        `seen` is what was seen of the same, where that is at hand.
+        """
         ...
 
     def report(self, asked: Asked, story: str) -> Library:

@@ -86,6 +86,13 @@ def control(ground: Ground, place: str, day: date) -> ControlCell:
     return _cell(place, day, chosen, contesting, told)
 
 
+def turns(ground: Ground, place: str) -> tuple[int, ...]:
+    """The days, as ordinals and in order, on which `control` of a town may say something else than the day before."""
+    told = ((fact, fact.first) for fact in ground.facts.get(place, ()))
+    days = ((max(fact.day, first), _as_of(fact) + STALE + 1) for fact, first in told if first is not None)
+    return tuple(sorted({day for both in days for day in both}))
+
+
 def cells(ground: Ground, day: date) -> tuple[ControlCell, ...]:
     """One cell for each town of which something is known on that day, by place."""
     found = (control(ground, place, day) for place in sorted(ground.facts))

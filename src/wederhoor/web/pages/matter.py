@@ -80,6 +80,14 @@ class Shown:
     notes: tuple[Notes, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One matter laid out, with who is said to have held its place."""
+
+    page: MatterPage
+    held: tuple[ControlCell, ...]
+
+
 @router.get("/{code}/matter/{named}")
 def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Query()]) -> Response:
     """One matter, a column a party and a row a day."""
@@ -90,33 +98,31 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
         day = tables.day_near(screen, named, choice)
         return go(f"/{code}/matter/{named}{choice.query(date=day, party=choice.party)}")
     found = find_matters(situation, tables.claim_of(situation.claims.values(), named).id)
-    references = [(item, screen.reference(asked, code)) for item in found]
-    sheets = [_sheet(item, reference) for item, reference in references]
+    reference = screen.reference(asked, code)
+    laid = [Laid(lay_out(item, reference), _held(item, reference)) for item in found]
+    sheets = [matter_words.sheet(one.page, one.held, screen.reference(asked, code), named=False) for one in laid]
     sent = tables.as_file(choice, "matter", sheets)
     if sent is not None:
         return sent
-    said = [(item, screen.reference(asked, code)) for item in found]
     frame = Frame(code, "matter", screen.visitor(request), choice)
     values = {
         **tables.common(request, frame, choice),
         "shown": [
-            shown(item, sheet, choice.party, reference) for (item, reference), sheet in zip(said, sheets, strict=True)
+            shown(one, sheet, choice.party, screen.reference(asked, code))
+            for one, sheet in zip(laid, sheets, strict=True)
         ],
         "party": choice.party,
-        "filter": [(name, title, choice.query(date=choice.date, party=name)) for name, title in _parties(said)],
+        "filter": [
+            (name, title, choice.query(date=choice.date, party=name)) for name, title in _parties(laid, reference)
+        ],
         "everybody": choice.query(date=choice.date),
     }
     return screen.page(request, frame, values)
 
 
-def _parties(found: Sequence[tuple[Matter, Reference]]) -> tuple[tuple[str, str], ...]:
+def _parties(laid: Sequence[Laid], reference: Reference) -> tuple[tuple[str, str], ...]:
     """The parties of some matters with their names, without the outlets' own voice."""
-    names = (
-        (party, reference.book.party(party))
-        for item, reference in found
-        for party in lay_out(item, reference).parties
-        if party
-    )
+    names = ((party, reference.book.party(party)) for one in laid for party in one.page.parties if party)
     return tuple(dict.fromkeys(names))
 
 
@@ -128,13 +134,9 @@ def _held(item: Matter, reference: Reference) -> tuple[ControlCell, ...]:
     return control_history(reference.situation, item.place, last, reference.theatre, reference.gazetteer)
 
 
-def _sheet(item: Matter, reference: Reference) -> Sheet:
-    return matter_words.sheet(lay_out(item, reference), _held(item, reference), reference, named=False)
-
-
-def shown(item: Matter, sheet: Sheet, party: str | None, reference: Reference) -> Shown:
+def shown(laid: Laid, sheet: Sheet, party: str | None, reference: Reference) -> Shown:
     """A matter in words, of all parties or of one."""
-    page = lay_out(item, reference)
+    page, item = laid.page, laid.page.matter
     anchors = {claim: entry.claims[0] for entry in page.entries for claim in entry.claims}
     ties = _ties(page, anchors, reference)
     said = {entry: _said(entry, ties, reference) for entry in page.entries}  # at its first mention an office is named
@@ -148,7 +150,7 @@ def shown(item: Matter, sheet: Sheet, party: str | None, reference: Reference) -
         badge=reference.word("status", item.standing.status.value),
         grade=item.standing.grade,
         place=item.place,
-        held=_changes(_held(item, reference), reference),
+        held=_changes(laid.held, reference),
         missing=matter_words.missing(page, reference),
         parties=named,
         days=tuple(day for day in days if day.entries or not party),
