@@ -220,7 +220,7 @@ def _near(store: SqliteStore, asked: Period | None, known_at: datetime | None, a
     if _reaches_back(catalogue, acts, seconds(near.start)):
         return None
     found = find(catalogue, asks, near, decided)
-    stories, readings = catalogue.load(found.stories)
+    stories, readings = catalogue.load(found.stories, found.ground)
     reach = replace(found.reach, twins=find_twins(stories, found.leads))
     if not acts:
         return Shelf(stories, readings, reach=reach, period=period)

@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from wederhoor.ledger.sqlite import SqliteStore, in_batches, marks_for
-from wederhoor.ledger.views import fields, read_payload
+from wederhoor.ledger.views import fields, read_ground, read_payload
 from wederhoor.model.catalogue import NEVER, Filed, KeyKind
 from wederhoor.model.claims import Reading
 from wederhoor.model.entries import Entry, EntryKind
@@ -62,6 +62,12 @@ class SqliteCatalogue:
             found.extend(self._filed(f"story IN ({marks_for(batch)})", *batch))
         return found
 
+    def open_among(self, stories: Iterable[str]) -> Sequence[Filed]:
+        found: list[Filed] = []
+        for batch in in_batches(sorted(set(stories))):
+            found.extend(self._filed(f"open = 1 AND story IN ({marks_for(batch)})", *batch))
+        return found
+
     def undated(self) -> Sequence[Filed]:
         """The stories whose Period may follow from others."""
         return self._filed("open = 1")
@@ -104,8 +110,13 @@ class SqliteCatalogue:
             found = _entries(connection, [name for (name,) in keyed])
         return min((key for entry in found.values() for key in fields(entry, "key")), default=None)
 
-    def load(self, stories: Iterable[str]) -> tuple[tuple[Story, ...], tuple[Reading, ...]]:
-        """Stories with their texts, and the readings of them that count, by story; raises LedgerError."""
+    def load(
+        self, stories: Iterable[str], ground: Container[str] = ()
+    ) -> tuple[tuple[Story, ...], tuple[Reading, ...]]:
+        """Stories with their texts, and the readings of them that count, by story; raises LedgerError.
+
+        Of those in `ground` a reading has its claims about ground alone.
+        """
         told: list[Story] = []
         read: list[Reading] = []
         with self._store.asking() as connection:
@@ -115,7 +126,10 @@ class SqliteCatalogue:
                 values = [read_payload(Story, entries[entry]) for _, entry, _ in rows]
                 texts = texts_of(connection, [value.text_hash for value in values])
                 told.extend(with_text(value, texts) for value in values)
-                read.extend(read_payload(Reading, entries[reading]) for *_, reading in rows if reading)
+                for story, _, reading in rows:
+                    if reading:
+                        entry = entries[reading]
+                        read.append(read_ground(entry) if story in ground else read_payload(Reading, entry))
         return tuple(told), tuple(read)
 
     def learned(self, stories: Iterable[str]) -> Mapping[str, str]:
