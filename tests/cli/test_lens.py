@@ -203,6 +203,23 @@ def test_an_undated_story_is_dated_by_what_lies_before_the_stories_that_are_weig
     assert found.published[middle.story.id].edtf == "2022-08-20/2022-09-04"
 
 
+def test_of_an_older_story_that_only_spoke_of_a_town_its_claims_about_ground_are_read(tmp_path: Path):
+    """Its other claims weigh nothing any more; a story of the month before is read whole."""
+    told = []
+    for moment in ("2022-05-01T10:00", "2022-09-01T10:00"):
+        one = story(moment, "Lyman viel.", "Twaalf doden.")
+        ground = claim(one, STAFF, Kind.CAPTURE, "Lyman", by=RUSSIANS, at="Lyman viel.")
+        dead = claim(one, STAFF, Kind.CASUALTIES, number=(12, "killed"), at="Twaalf doden.")
+        told.append(Told(one, Reading(one.id, "test 1", (ground, dead))))
+    path = tmp_path / "ledger.sqlite"
+    filled(path, told, 1, by_one=True)
+    old, new = near(path, Period.parse("2022-09-02"), None, None).readings
+    if old.story != told[0].story.id:
+        old, new = new, old
+    assert [one.kind for one in old.claims] == [Kind.CAPTURE]
+    assert new == told[1].reading
+
+
 def test_a_ledger_of_the_first_schema_is_brought_up_to_date(tmp_path: Path):
     path = tmp_path / "ledger.sqlite"
     filled(path, [Told(one, Reading(one.id, "test 1")) for one in map(story, ("2022-09-02", "2020-01-01"))], 1, False)

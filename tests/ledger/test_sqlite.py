@@ -14,10 +14,10 @@ from sqlalchemy import event
 from tests.ledger.examples import NOON, at, make_reading, make_story, note, texts_of
 
 from wederhoor.ledger import LedgerError, open_ledger, opening
+from wederhoor.ledger.format import GUARDS, HEAD
 from wederhoor.ledger.opening import MIGRATIONS, open_sqlite
 from wederhoor.ledger.removing import purge
 from wederhoor.ledger.saving import save
-from wederhoor.ledger.schema import GUARDS, HEAD
 from wederhoor.ledger.verifying import verify
 from wederhoor.model.entries import Store
 from wederhoor.model.ids import digest

@@ -4,7 +4,6 @@ import json
 import mmap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,6 +41,8 @@ class Row:
 
 def release() -> str:
     """The installed release of the package; raises NoPlaces."""
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, and seldom asked
+
     try:
         return version(PACKAGE)
     except PackageNotFoundError as error:

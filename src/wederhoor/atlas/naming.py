@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from wederhoor.atlas.geonames import Row
 from wederhoor.atlas.transliteration import spell, spellings, tongues
 from wederhoor.model.folding import fold
@@ -27,6 +25,8 @@ class Named:
 
 def named(row: Row) -> Named:
     """The spellings of a place."""
+    from rapidfuzz.distance import OSA  # loaded by who makes the index
+
     keys = {fold(row.name): True}
     nl = row.name
     best = _ALIKE

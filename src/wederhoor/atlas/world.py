@@ -10,8 +10,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from rapidfuzz.distance import OSA
-
 from wederhoor.atlas.geonames import NoPlaces, Progress
 from wederhoor.atlas.index import SHORTEST, Found, Index, in_memory, key_of_release, opened
 from wederhoor.atlas.table import Atlas
@@ -78,6 +76,8 @@ class World:
         key = fold(name)
         if len(key) < SHORTEST:
             return ()
+        from rapidfuzz.distance import OSA  # loaded by who looks for slips
+
         asked = (other for other in self._ask(lambda index: index.near(key)) or () if not other_ending(other, key))
         near = (other for other in asked if OSA.distance(other, key) == 1)
         found = {candidate.place.id: candidate for other in near for candidate in self.further(other)}

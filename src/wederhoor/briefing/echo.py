@@ -169,7 +169,7 @@ def _plain(clause: str, book: Book) -> bool:
     first, _, rest = clause.partition(" ")
     if first.casefold() in {*words["dependent"], *words["joining"], *words["openers"]}:
         return False
-    if any(re.search(rf"(?<!\w){word}(?!\w| [A-ZÀ-Þ])", clause) for word in words["unnamed"]):
+    if re.search(rf"(?<!\w)(?:{'|'.join(words['unnamed'])})(?!\w| [A-ZÀ-Þ])", clause):
         return False  # which town, the clause does not say
     shown = rest if first.casefold() in words["empty_subjects"] else clause
     for span in words["lasting"]:

@@ -40,11 +40,11 @@ ALL = (
 
 def for_words(words: Sequence[str]) -> typer.Typer:
     """The program for a command line: with the one command that it names, else with all of them."""
-    name = _command(words)
+    name = command_of(words)
     return made((name,) if name in ALL else ALL)
 
 
-def _command(words: Iterable[str]) -> str | None:
+def command_of(words: Iterable[str]) -> str | None:
     """The first word behind the ledger; None where another option stands before it, or nothing."""
     rest = iter(words)
     for word in rest:

@@ -12,8 +12,7 @@ from wederhoor.cli.failures import NOT_DONE, Failure
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.ledger import LedgerError
 from wederhoor.ledger.acts import standing, undone
-from wederhoor.ledger.catalogue import SqliteCatalogue
-from wederhoor.ledger.cataloguing import behind, catch_up
+from wederhoor.ledger.catalogue import SqliteCatalogue, behind
 from wederhoor.ledger.opening import PATIENCE, open_sqlite
 from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.catalogue import EVER, NEVER, SHORTEST, claim_key, seconds
@@ -192,6 +191,8 @@ def caught_up(path: Path, patience: float = PATIENCE) -> bool:
     except LedgerError:
         if not path.is_file():
             return False
+    from wederhoor.ledger.cataloguing import catch_up
+
     try:
         writer = open_sqlite(path, patience=patience)
         try:
@@ -218,7 +219,7 @@ def _near(store: SqliteStore, asked: Period | None, known_at: datetime | None, a
     if _reaches_back(catalogue, acts, seconds(near.start)):
         return None
     found = find(catalogue, asks, near, decided)
-    stories, readings = catalogue.load(found.stories)
+    stories, readings = catalogue.load(found.stories, found.ground)
     reach = replace(found.reach, twins=find_twins(stories, found.leads))
     if not acts:
         return Shelf(stories, readings, reach=reach, period=period)

@@ -1,26 +1,21 @@
 """Looking stories up in a ledger's catalogue. Rule: it costs what is found, not what the ledger holds."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
-
-from wederhoor.ledger import schema
-from wederhoor.ledger.sqlite import SqliteStore, in_batches
-from wederhoor.ledger.views import fields, read_payload
+from wederhoor.ledger.sqlite import SqliteStore, in_batches, marks_for
+from wederhoor.ledger.views import fields, read_ground, read_payload
 from wederhoor.model.catalogue import NEVER, Filed, KeyKind
 from wederhoor.model.claims import Reading
 from wederhoor.model.entries import Entry, EntryKind
 from wederhoor.model.stories import Story
 
-STEP = 2000  # recordings in one transaction
 DAYS = 2 * 24 * 3600  # seconds; a Period shorter than that is of width 0
-WIDEST = 40  # the width of a Period without a beginning
-
-TELLING = frozenset({EntryKind.STORY, EntryKind.READING, EntryKind.WITHDRAWAL})
+FILED = "SELECT story, known, open, key_list FROM cards WHERE "
+HELD = "SELECT story, entry, reading FROM cards WHERE story IN ({}) ORDER BY story"
 HOLDERS = "SELECT story FROM card_keys WHERE key = ? AND known >= ? AND known <= ? LIMIT ?"
 LAST = (
     "SELECT story FROM card_keys WHERE key = ? AND known > ? AND known <= ? "
@@ -34,6 +29,11 @@ WITH RECURSIVE named(outlet) AS (
 )
 SELECT outlet FROM named WHERE EXISTS (SELECT 1 FROM cards WHERE cards.outlet = named.outlet AND known <= ?)
 """  # from one outlet to the next by the index: it costs what outlets there are
+LEARNED = """
+SELECT told.story, min(recordings.recorded_at)
+FROM told JOIN recordings ON recordings.entry = told.entry JOIN entries ON entries.id = told.entry
+WHERE entries.kind = ? AND told.story IN ({}) GROUP BY told.story
+"""
 
 Keys = tuple[tuple[KeyKind, int], ...]
 
@@ -45,30 +45,32 @@ class SqliteCatalogue:
         self._store = store
 
     def known(self, first: int, last: int) -> Sequence[Filed]:
-        return self._filed(schema.cards.c.known.between(first, last))
+        return self._filed("known BETWEEN ? AND ?", first, last)
 
     def waiting(self, after: int, before: int) -> Sequence[Filed]:
-        cards = schema.cards.c
-        with self._store.reading() as connection:
-            widths: Sequence[int] = (
-                connection.execute(select(cards.wide).where(cards.wide > 0).distinct()).scalars().all()
-            )
-        begun = func.coalesce(cards.first, NEVER) < before
+        with self._store.asking() as connection:
+            widths = [wide for (wide,) in connection.execute("SELECT DISTINCT wide FROM cards WHERE wide > 0")]
+        where = "wide = ? AND known > ? AND known <= ? AND coalesce(first, ?) < ?"
         found: list[Filed] = []
         for wide in (0, *sorted(widths)):
-            latest = before + (DAYS << wide)
-            found.extend(self._filed(and_(cards.wide == wide, cards.known > after, cards.known <= latest, begun)))
+            found.extend(self._filed(where, wide, after, before + (DAYS << wide), NEVER, before))
         return found
 
     def filed(self, stories: Iterable[str]) -> Sequence[Filed]:
         found: list[Filed] = []
         for batch in in_batches(sorted(set(stories))):
-            found.extend(self._filed(schema.cards.c.story.in_(batch)))
+            found.extend(self._filed(f"story IN ({marks_for(batch)})", *batch))
+        return found
+
+    def open_among(self, stories: Iterable[str]) -> Sequence[Filed]:
+        found: list[Filed] = []
+        for batch in in_batches(sorted(set(stories))):
+            found.extend(self._filed(f"open = 1 AND story IN ({marks_for(batch)})", *batch))
         return found
 
     def undated(self) -> Sequence[Filed]:
         """The stories whose Period may follow from others."""
-        return self._filed(schema.cards.c.open == 1)
+        return self._filed("open = 1")
 
     def last(self, keys: Iterable[int], before: int, most: int) -> Iterable[str]:
         rows = self._by_key(LAST, ((key, NEVER, before, most) for key in keys))
@@ -80,90 +82,85 @@ class SqliteCatalogue:
         return {key: told for key, told in zip(wanted, rows, strict=True) if told}
 
     def counts(self, moment: int) -> tuple[int, frozenset[str], int]:
-        cards = schema.cards.c
-        with self._store.reading() as connection:
-            known: int = connection.execute(select(func.count()).where(cards.known <= moment)).scalar_one()
-            bare: int = connection.execute(select(func.count()).where(cards.known.is_(None))).scalar_one()
-            outlets = frozenset(_outlets(connection, moment))
+        with self._store.asking() as connection:
+            (known,) = connection.execute("SELECT count(*) FROM cards WHERE known <= ?", (moment,)).fetchone()
+            (bare,) = connection.execute("SELECT count(*) FROM cards WHERE known IS NULL").fetchone()
+            outlets = frozenset(outlet for (outlet,) in connection.execute(OUTLETS, (moment,)))
         return known, outlets, bare
 
     def last_day(self) -> int | None:
-        with self._store.reading() as connection:
-            found: int | None = connection.execute(select(func.max(schema.cards.c.day))).scalar_one()
+        with self._store.asking() as connection:
+            found: int | None = connection.execute("SELECT max(day) FROM cards").fetchone()[0]
         return found
 
     def dated(self) -> Sequence[tuple[int | None, int]]:
         """Of each story with a date of its own: its day, where it is one, and the second at which it is known."""
-        cards = schema.cards.c
-        with self._store.reading() as connection:
-            rows = connection.execute(select(cards.day, cards.known).where(cards.known.is_not(None)))
-            return [(row.day, row.known) for row in rows]
+        with self._store.asking() as connection:
+            return connection.execute("SELECT day, known FROM cards WHERE known IS NOT NULL").fetchall()
 
     def told(self, story: str) -> Sequence[Entry]:
-        with self._store.reading() as connection:
-            names: Sequence[str] = (
-                connection.execute(select(schema.told.c.entry).where(schema.told.c.story == story)).scalars().all()
-            )
+        with self._store.asking() as connection:
+            names = [name for (name,) in connection.execute("SELECT entry FROM told WHERE story = ?", (story,))]
             found = _entries(connection, names)
         return [found[name] for name in sorted(found)]
 
     def first_key(self, text_hash: str) -> str | None:
-        with self._store.reading() as connection:
-            query = select(schema.cards.c.entry).where(schema.cards.c.text_hash == text_hash)
-            keyed: Sequence[str] = connection.execute(query).scalars().all()
-            found = _entries(connection, keyed)
+        with self._store.asking() as connection:
+            keyed = connection.execute("SELECT entry FROM cards WHERE text_hash = ?", (text_hash,))
+            found = _entries(connection, [name for (name,) in keyed])
         return min((key for entry in found.values() for key in fields(entry, "key")), default=None)
 
-    def load(self, stories: Iterable[str]) -> tuple[tuple[Story, ...], tuple[Reading, ...]]:
-        """Stories with their texts, and the readings of them that count, by story; raises LedgerError."""
-        cards = schema.cards.c
-        query = select(cards.story, cards.entry, cards.reading)
+    def load(
+        self, stories: Iterable[str], ground: Container[str] = ()
+    ) -> tuple[tuple[Story, ...], tuple[Reading, ...]]:
+        """Stories with their texts, and the readings of them that count, by story; raises LedgerError.
+
+        Of those in `ground` a reading has its claims about ground alone.
+        """
         told: list[Story] = []
         read: list[Reading] = []
-        with self._store.reading() as connection:
+        with self._store.asking() as connection:
             for batch in in_batches(sorted(set(stories))):
-                rows = connection.execute(query.where(cards.story.in_(batch)).order_by(cards.story)).all()
-                entries = _entries(connection, [name for row in rows for name in (row.entry, row.reading) if name])
-                values = [read_payload(Story, entries[row.entry]) for row in rows]
+                rows = connection.execute(HELD.format(marks_for(batch)), batch).fetchall()
+                entries = _entries(connection, [name for _, *names in rows for name in names if name])
+                values = [read_payload(Story, entries[entry]) for _, entry, _ in rows]
                 texts = texts_of(connection, [value.text_hash for value in values])
                 told.extend(with_text(value, texts) for value in values)
-                read.extend(read_payload(Reading, entries[row.reading]) for row in rows if row.reading)
+                for story, _, reading in rows:
+                    if reading:
+                        entry = entries[reading]
+                        read.append(read_ground(entry) if story in ground else read_payload(Reading, entry))
         return tuple(told), tuple(read)
 
     def learned(self, stories: Iterable[str]) -> Mapping[str, str]:
         """When the ledger first learned of each of these stories: UTC, as text that sorts by time."""
-        told, recordings, entries = schema.told.c, schema.recordings.c, schema.entries.c
-        first = func.min(recordings.recorded_at).label("first")
-        query = (
-            select(told.story, first)
-            .join(schema.recordings, recordings.entry == told.entry)
-            .join(schema.entries, entries.id == told.entry)
-            .where(entries.kind == EntryKind.STORY.value)
-            .group_by(told.story)
-        )
-        with self._store.reading() as connection:
-            rows = [
-                row
+        with self._store.asking() as connection:
+            return {
+                story: first
                 for part in in_batches(sorted(set(stories)))
-                for row in connection.execute(query.where(told.story.in_(part)))
-            ]
-            return {row.story: row.first for row in rows}
+                for story, first in connection.execute(LEARNED.format(marks_for(part)), (EntryKind.STORY.value, *part))
+            }
 
     def _by_key(self, query: str, asked: Iterable[tuple[int, int, int, int]]) -> Iterator[list[str]]:
-        """The stories of each key; asked of the driver itself, for there are thousands of keys."""
-        with self._store.reading() as connection:
-            driver: Any = connection.connection.driver_connection  # Any: SQLAlchemy names no type for it
+        """The stories of each key."""
+        with self._store.asking() as connection:
             for one in asked:
-                yield [story for (story,) in driver.execute(query, one)]
+                yield [story for (story,) in connection.execute(query, one)]
 
-    def _filed(self, where: Any) -> list[Filed]:
-        cards = schema.cards.c
-        query = select(cards.story, cards.known, cards.open, cards.key_list).where(where)
-        with self._store.reading() as connection:
+    def _filed(self, where: str, *named: int | str) -> list[Filed]:
+        with self._store.asking() as connection:
             return [
-                Filed(row.story, row.known, bool(row.open), read_keys(row.key_list))
-                for row in connection.execute(query)
+                Filed(story, known, bool(open_), read_keys(keys))
+                for story, known, open_, keys in connection.execute(FILED + where, named)
             ]
+
+
+def behind(store: SqliteStore, version: str) -> int:
+    """How many recordings the catalogue does not know; all of them where another version made it."""
+    with store.asking() as connection:
+        made_by, position = connection.execute("SELECT version, position FROM catalogue").fetchone() or ("", 0)
+        last: int = connection.execute("SELECT coalesce(max(position), 0) FROM recordings").fetchone()[0]
+    return last - (position if made_by == version else 0)
 
 
 @lru_cache(maxsize=4096)  # one search for what is near comes by the same card some times
@@ -172,27 +169,21 @@ def read_keys(written: str) -> Keys:
     return tuple((kind, key) for name, keys in json.loads(written).items() for kind in (KeyKind(name),) for key in keys)
 
 
-def _entries(connection: Connection, ids: Sequence[str]) -> dict[str, Entry]:
+def _entries(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for batch in in_batches(ids):
-        for row in connection.execute(select(schema.entries).where(schema.entries.c.id.in_(batch))):
-            found[row.id] = Entry(row.id, EntryKind(row.kind), row.payload)
+        query = f"SELECT id, kind, payload FROM entries WHERE id IN ({marks_for(batch)})"  # noqa: S608  marks alone
+        for name, kind, payload in connection.execute(query, batch):
+            found[name] = Entry(name, EntryKind(kind), payload)
     return found
 
 
-def texts_of(connection: Connection, hashes: Sequence[str]) -> dict[str, str]:
-    """Texts by their hash, those that are there."""
-    texts = schema.texts.c
-    rows = connection.execute(select(texts.hash, texts.bytes).where(texts.hash.in_(hashes)))
-    return {row.hash: bytes(row.bytes).decode("utf-8") for row in rows}
+def texts_of(connection: sqlite3.Connection, hashes: Sequence[str]) -> dict[str, str]:
+    """Texts by their hash, those that are there, as the driver reads them."""
+    query = f"SELECT hash, bytes FROM texts WHERE hash IN ({marks_for(hashes)})"  # noqa: S608  marks alone
+    return {name: bytes(text).decode("utf-8") for name, text in connection.execute(query, list(hashes))}
 
 
 def with_text(story: Story, texts: Mapping[str, str]) -> Story:
     """A story with its text; empty once it was purged."""
     return replace(story, text=texts.get(story.text_hash, ""))
-
-
-def _outlets(connection: Connection, moment: int) -> Iterator[str]:
-    """The outlets of stories known at a moment, each looked up once however many stories it has."""
-    driver: Any = connection.connection.driver_connection  # Any: SQLAlchemy names no type for it
-    return (outlet for (outlet,) in driver.execute(OUTLETS, (moment,)))

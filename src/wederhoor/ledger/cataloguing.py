@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from wederhoor.ledger import schema
-from wederhoor.ledger.catalogue import DAYS, Keys, read_keys, texts_of, with_text
+from wederhoor.ledger.catalogue import DAYS, Keys, behind, read_keys, texts_of, with_text
 from wederhoor.ledger.rows import purged_hash
 from wederhoor.ledger.sqlite import SqliteStore, in_batches
 from wederhoor.ledger.views import fields, read_payload
+from wederhoor.ledger.writing import driver_of
 from wederhoor.model.catalogue import EVER, NEVER, Card, MakeCard, number_of
 from wederhoor.model.claims import Reading
 from wederhoor.model.entries import Entry, EntryKind
@@ -33,14 +34,6 @@ class Told:
 
     story: Entry | None
     reading: Entry | None
-
-
-def behind(store: SqliteStore, version: str) -> int:
-    """How many recordings the catalogue does not know; all of them where another version made it."""
-    with store.reading() as connection:
-        made_by, position = _state(connection)
-        last: int = connection.execute(select(func.coalesce(func.max(schema.recordings.c.position), 0))).scalar_one()
-    return last - (position if made_by == version else 0)
 
 
 def catch_up(store: SqliteStore, make: MakeCard, version: str) -> None:
@@ -86,7 +79,7 @@ def _write(connection: Connection, make: MakeCard, stories: Sequence[str]) -> No
         told = told_of(connection, batch)
         held = [(entry, told[name].reading) for name in batch if (entry := told[name].story)]
         values = [read_payload(Story, entry) for entry, _ in held]
-        texts = texts_of(connection, [value.text_hash for value in values])
+        texts = texts_of(driver_of(connection), [value.text_hash for value in values])
         cards: list[dict[str, Any]] = []  # Any: a row's values
         keys: list[dict[str, Any]] = []
         for value, (entry, reading) in zip(values, held, strict=True):
@@ -157,7 +150,7 @@ def _remove(connection: Connection, stories: Sequence[str]) -> None:
     """Take the cards of some stories out, with their keys."""
     cards = schema.cards.c
     rows = connection.execute(select(cards.story, cards.known, cards.key_list).where(cards.story.in_(stories))).all()
-    driver: Any = connection.connection.driver_connection  # Any: SQLAlchemy names no type for it
+    driver = driver_of(connection)
     for row in rows:
         known = NEVER if row.known is None else row.known
         where = ((key, known, number_of(row.story), row.story) for _, key in read_keys(row.key_list))

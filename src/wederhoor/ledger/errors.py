@@ -1,6 +1,7 @@
 """What can be wrong with a ledger file. Rule: an error names the file and what to do, and has destroyed nothing."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -80,14 +81,24 @@ def explain(source: str, error: BaseException) -> Problem:
 @contextmanager
 def clear_errors(source: str) -> Iterator[None]:
     """Turns errors of the database into LedgerError."""
-    from sqlalchemy.exc import DBAPIError
-
     try:
         yield
-    except DBAPIError as error:
-        raise _as_told(source, error.orig or error) from error
-    except sqlite3.Error as error:
-        raise _as_told(source, error) from error
+    except Exception as error:
+        cause = _of_database(error)
+        if cause is None:
+            raise
+        raise _as_told(source, cause) from error
+
+
+def _of_database(error: Exception) -> BaseException | None:
+    """The driver's own error, also where SQLAlchemy raised it; None for an error of another kind."""
+    if isinstance(error, sqlite3.Error):
+        return error
+    loaded = sys.modules.get("sqlalchemy.exc")  # only who writes loads it
+    if loaded is None or not isinstance(error, loaded.DBAPIError):
+        return None
+    cause: BaseException | None = error.orig
+    return cause or error
 
 
 def _as_told(source: str, error: BaseException) -> LedgerError:

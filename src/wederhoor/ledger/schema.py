@@ -2,9 +2,6 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
-APPLICATION_ID = 0x57_44_48_52  # "WDHR": SQLite's own field for which program a file belongs to
-HEAD = "0004"  # the newest migration; a test holds it to the scripts
-
 metadata = MetaData()
 
 meta = Table("meta", metadata, Column("one", Integer, primary_key=True), Column("ledger", Text, nullable=False))
@@ -137,18 +134,3 @@ register_findings = Table(
     Column("times", Integer, nullable=False),
 )
 DERIVED = (card_keys, cards, told, catalogue)  # disposable: outside the guards, and written anew once they are empty
-
-GUARDS = (
-    "entries_never_change",
-    "entries_never_go",
-    "entries_come_once",
-    "recordings_never_change",
-    "recordings_never_go",
-    "recordings_follow_each_other",
-    "texts_never_change",
-    "texts_come_once",
-    "texts_go_by_purge_only",
-    "purged_texts_stay_away",
-    "meta_never_changes",
-    "meta_never_goes",
-)

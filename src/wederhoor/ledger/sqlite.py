@@ -1,15 +1,16 @@
 """The ledger in an SQLite file. Rule: what `add` has returned is on disk; what it has not is not there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, delete, insert, select, text
-
-from wederhoor.ledger import schema
-from wederhoor.ledger.errors import LedgerError, Overtaken, clear_errors, refusal
+from wederhoor.ledger.connecting import Readers
+from wederhoor.ledger.errors import LedgerError, clear_errors, refusal
+from wederhoor.ledger.format import GUARDS
 from wederhoor.ledger.rows import (
     RESTORE,
     EntryRow,
@@ -17,31 +18,40 @@ from wederhoor.ledger.rows import (
     broken_chain,
     broken_entries,
     broken_texts,
-    chain,
     check_tombstone,
     distinct,
-    purged_hash,
     stamp,
 )
 from wederhoor.model.entries import DECIDED, Entry, EntryKind, Recording
-from wederhoor.model.ids import digest
 from wederhoor.model.problems import Problem
 
-WRITES = "wederhoor_writes"  # an execution option: this transaction takes the write lock at once
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
 BATCH = 500  # rows in one statement: under SQLite's limit on variables
+LINK = "r.position, r.entry, r.ledger, r.recorded_at, r.previous, r.hash"
+LINKS = f"SELECT {LINK} FROM recordings AS r"  # noqa: S608  no words of a user, here and below
+PEOPLES = ", ".join(f"'{kind.value}'" for kind in sorted(DECIDED))
+DECISIONS = (
+    f"SELECT {LINK}, e.kind, e.payload FROM recordings AS r JOIN entries AS e ON e.id = r.entry "  # noqa: S608
+    f"WHERE e.kind IN ({PEOPLES}) AND r.position > ? ORDER BY r.position"
+)
 
 T = TypeVar("T")
 
 
 class SqliteStore:
-    """A Store in one file, shared by any number of readers and one writer at a time; made by `open_ledger`."""
+    """A Store in one file, shared by any number of readers and one writer at a time; made by `open_ledger`.
 
-    def __init__(self, engine: Engine, source: str) -> None:
-        self._engine = engine
-        self._writer = engine.execution_options(**{WRITES: True})
+    It reads by the driver itself: SQLAlchemy takes as long to load as a small day takes to weigh, and is loaded by who
+    writes, or asks for `reading`.
+    """
+
+    def __init__(self, readers: Readers, source: str) -> None:
+        self._readers = readers
         self._source = source
-        with self._reading() as connection:
-            self._ledger_id: str = connection.execute(select(schema.meta.c.ledger)).scalar_one()
+        with self.asking() as connection:
+            self._ledger_id: str = connection.execute("SELECT ledger FROM meta").fetchone()[0]
 
     @property
     def ledger_id(self) -> str:
@@ -56,54 +66,48 @@ class SqliteStore:
     def _add(
         self, entries: Iterable[Entry], texts: Iterable[str], recorded_at: datetime, since: int | None
     ) -> tuple[Entry, ...]:
+        from wederhoor.ledger.writing import store_entries
+
         stamp(recorded_at)
         wanted = distinct(entries, self._source)
-        with clear_errors(self._source), self._writer.begin() as connection:
-            if since is not None and connection.execute(_decided(since).limit(1)).first():
-                raise Overtaken(self._source)
-            new = _unknown(connection, wanted)
-            _insert_entries(connection, new)
-            _insert_texts(connection, texts)
-            links = chain(new, self._ledger_id, recorded_at, _last(connection))
-            _insert(connection, schema.recordings, (_link_values(link) for link in links))
-            purged = [text_hash for entry in new if (text_hash := purged_hash(entry))]
-            _delete_texts(connection, purged)
+        with self.writing() as connection:
+            new, purged = store_entries(connection, wanted, texts, self._ledger_id, self._source, since, recorded_at)
         if purged:
             self._forget()
         return new
 
     def decisions(self) -> Iterator[tuple[Recording, Entry]]:
-        with self._reading() as connection:
-            for row in connection.execution_options(yield_per=BATCH).execute(_decided()):
-                yield _link(row), Entry(row.entry, EntryKind(row.kind), row.payload)
+        with self.asking() as connection:
+            for *link, kind, payload in connection.execute(DECISIONS, (0,)):
+                yield (recording := _link(*link)), Entry(recording.entry, EntryKind(kind), payload)
 
     def entries(self, kind: EntryKind | None = None, *, recorded_as_of: datetime | None = None) -> Iterator[Entry]:
-        query = select(schema.entries.c.id, schema.entries.c.kind, schema.entries.c.payload).order_by(
-            schema.entries.c.id
-        )
+        query, where, named = "SELECT e.id, e.kind, e.payload FROM entries AS e", [], []
         if kind is not None:
-            query = query.where(schema.entries.c.kind == kind.value)
+            where.append("e.kind = ?")
+            named.append(kind.value)
         if recorded_as_of is not None:
-            query = query.join(schema.recordings, schema.recordings.c.entry == schema.entries.c.id)
-            query = query.where(schema.recordings.c.recorded_at <= stamp(recorded_as_of))
-        with self._reading() as connection:
-            for row in connection.execution_options(yield_per=BATCH).execute(query):
-                yield Entry(row.id, EntryKind(row.kind), row.payload)
+            query += " JOIN recordings AS r ON r.entry = e.id"
+            where.append("r.recorded_at <= ?")
+            named.append(stamp(recorded_as_of))
+        asked = f" WHERE {' AND '.join(where)}" if where else ""
+        with self.asking() as connection:
+            for name, sort, payload in connection.execute(f"{query}{asked} ORDER BY e.id", named):
+                yield Entry(name, EntryKind(sort), payload)
 
     def recordings(self) -> Iterator[Recording]:
-        query = select(schema.recordings).order_by(schema.recordings.c.position)
-        with self._reading() as connection:
-            for row in connection.execution_options(yield_per=BATCH).execute(query):
-                yield _link(row)
+        with self.asking() as connection:
+            for row in connection.execute(f"{LINKS} ORDER BY r.position"):
+                yield _link(*row)
 
     def last(self) -> Recording | None:
-        with self._reading() as connection:
-            return _last(connection)
+        with self.asking() as connection:
+            return last_link(connection)
 
     def text(self, text_hash: str) -> str | None:
-        with self._reading() as connection:
-            found = connection.execute(select(schema.texts.c.bytes).where(schema.texts.c.hash == text_hash)).scalar()
-            return None if found is None else bytes(found).decode("utf-8")
+        with self.asking() as connection:
+            found = connection.execute("SELECT bytes FROM texts WHERE hash = ?", (text_hash,)).fetchone()
+            return None if found is None else bytes(found[0]).decode("utf-8")
 
     def drop_text(self, text_hash: str, tombstone: Entry, *, recorded_at: datetime) -> None:
         check_tombstone(text_hash, tombstone)
@@ -119,69 +123,73 @@ class SqliteStore:
         return tuple(dict.fromkeys(found))
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._readers.close()
+        if "_engine" in self.__dict__:
+            self._engine.dispose()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with clear_errors(self._source), self._engine.connect() as connection:
+    def asking(self) -> Iterator[sqlite3.Connection]:
+        """A connection of the driver for reading; all that is asked in the block is answered from one state."""
+        with clear_errors(self._source):
             try:
-                yield connection
+                with self._readers.lent() as connection:
+                    yield connection
             except ValueError as error:
                 fact = f"The ledger holds a value that no Wederhoor writes: {error}."
                 raise refusal(self._source, fact, "Run `wederhoor verify` to see where.") from error
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection for tables beside the entries, such as the catalogue's."""
-        with self._reading() as connection:
+    def reading(self) -> "Iterator[Connection]":
+        """A connection of SQLAlchemy for reading tables beside the entries."""
+        with clear_errors(self._source), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction on such tables, stored when the block ends without an error."""
-        with clear_errors(self._source), self._writer.begin() as connection:
+    def writing(self) -> "Iterator[Connection]":
+        """One transaction of SQLAlchemy, stored when the block ends without an error."""
+        from wederhoor.ledger.writing import writer
+
+        with clear_errors(self._source), writer(self._engine).begin() as connection:
             yield connection
 
+    @cached_property
+    def _engine(self) -> "Engine":
+        from wederhoor.ledger.writing import make_engine
+
+        return make_engine(self._readers.connect)
+
     def _forget(self) -> None:
+        from wederhoor.ledger.writing import checkpoint
+
         # The log still holds the pages from before the purge; a reader that is busy leaves this to the last close.
         with clear_errors(self._source):
             checkpoint(self._engine)
 
     def _damage(self) -> Iterator[Problem]:
-        with self._reading() as connection:
-            for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        with self.asking() as connection:
+            for (line,) in connection.execute("PRAGMA integrity_check"):
                 if line != "ok":
                     yield Problem(self._source, "", f"The file is damaged: {line}.", RESTORE)
 
     def _guards(self) -> Iterator[Problem]:
-        with self._reading() as connection:
-            rows = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        with self.asking() as connection:
+            rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
             present = {name for (name,) in rows}
-        for name in schema.GUARDS:
+        for name in GUARDS:
             if name not in present:
                 yield Problem(self._source, f"guard {name}", "A guard against changes was removed.", RESTORE)
 
     def _entries_and_chain(self) -> Iterator[Problem]:
-        with self._reading() as connection:
-            rows = connection.execute(select(schema.entries).order_by(schema.entries.c.id))
+        with self.asking() as connection:
+            rows = connection.execute("SELECT id, kind, payload FROM entries ORDER BY id")
             yield from broken_entries(self._source, map(EntryRow._make, rows))
-            known: set[str] = set(connection.execute(select(schema.entries.c.id)).scalars())
-            links = connection.execute(select(schema.recordings).order_by(schema.recordings.c.position))
+            known: set[str] = {name for (name,) in connection.execute("SELECT id FROM entries")}
+            links = connection.execute(f"{LINKS} ORDER BY r.position")
             yield from broken_chain(self._source, self._ledger_id, map(RecordingRow._make, links), known)
 
     def _texts(self) -> Iterator[Problem]:
-        with self._reading() as connection:
-            rows = connection.execute(select(schema.texts.c.hash, schema.texts.c.bytes).order_by(schema.texts.c.hash))
-            yield from broken_texts(self._source, ((row.hash, row.bytes) for row in rows))
-
-
-def checkpoint(engine: Engine) -> None:
-    """Moves what is in the write-ahead log into the ledger file and empties the log, unless a reader is busy."""
-    connection = engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
+        with self.asking() as connection:
+            yield from broken_texts(self._source, connection.execute("SELECT hash, bytes FROM texts ORDER BY hash"))
 
 
 def in_batches(items: Iterable[T]) -> Iterator[list[T]]:
@@ -191,64 +199,21 @@ def in_batches(items: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def _unknown(connection: Connection, wanted: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    known: set[str] = set()
-    for batch in in_batches(entry.id for entry in wanted):
-        known.update(connection.execute(select(schema.entries.c.id).where(schema.entries.c.id.in_(batch))).scalars())
-    return tuple(entry for entry in wanted if entry.id not in known)
+def marks_for(items: Iterable[object]) -> str:
+    """A question mark for each item, as SQL lists them."""
+    return ", ".join("?" for _ in items)
 
 
-def _last(connection: Connection) -> Recording | None:
-    row = connection.execute(select(schema.recordings).order_by(schema.recordings.c.position.desc()).limit(1)).first()
-    return None if row is None else _link(row)
+def last_link(connection: sqlite3.Connection) -> Recording | None:
+    """The last recording, as the driver reads it; None in an empty ledger."""
+    row = connection.execute(f"{LINKS} ORDER BY r.position DESC LIMIT 1").fetchone()
+    return None if row is None else _link(*row)
 
 
-def _link(row: Any) -> Recording:  # Any: a row of the recordings
-    moment = datetime.fromisoformat(row.recorded_at)
-    return Recording(row.position, row.entry, row.ledger, moment, row.previous, row.hash)
+def any_decided(connection: sqlite3.Connection, since: int) -> bool:
+    """Whether people decided something after a recording, as the driver reads it."""
+    return connection.execute(f"{DECISIONS} LIMIT 1", (since,)).fetchone() is not None
 
 
-def _decided(since: int = 0) -> Select[Any]:  # Any: the types of its columns
-    """The recordings after a position of what people decided, with kind and payload, by position."""
-    chosen = select(schema.recordings, schema.entries.c.kind, schema.entries.c.payload)
-    joined = chosen.join(schema.entries, schema.recordings.c.entry == schema.entries.c.id)
-    position, kinds = schema.recordings.c.position, sorted(kind.value for kind in DECIDED)
-    return joined.where(schema.entries.c.kind.in_(kinds), position > since).order_by(position)
-
-
-def _insert(connection: Connection, table: Any, rows: Iterable[dict[str, Any]]) -> None:  # Any: a Table, a row's values
-    for batch in in_batches(rows):
-        connection.execute(insert(table), batch)
-
-
-def _insert_entries(connection: Connection, new: tuple[Entry, ...]) -> None:
-    _insert(connection, schema.entries, ({"id": e.id, "kind": e.kind.value, "payload": e.payload} for e in new))
-
-
-def _insert_texts(connection: Connection, found: Iterable[str]) -> None:
-    # A text that is known, or purged, is left out by a guard of the table itself.
-    _insert(connection, schema.texts, ({"hash": digest(text), "bytes": text.encode("utf-8")} for text in found))
-
-
-def _delete_texts(connection: Connection, hashes: list[str]) -> None:
-    sentences = schema.sentences.c
-    for text_hash in hashes:
-        connection.execute(delete(schema.texts).where(schema.texts.c.hash == text_hash))
-        numbers = select(sentences.number).where(sentences.text_hash == text_hash)
-        found: Sequence[int] = connection.execute(numbers).scalars().all()
-        words = [{"number": number} for number in found]
-        if words:
-            connection.execute(text("DELETE FROM words WHERE rowid = :number"), words)
-            connection.execute(delete(schema.sentences).where(sentences.text_hash == text_hash))
-            connection.execute(text("INSERT INTO words (words) VALUES ('optimize')"))  # else a segment keeps them
-
-
-def _link_values(link: Recording) -> dict[str, Any]:
-    return {
-        "position": link.position,
-        "entry": link.entry,
-        "ledger": link.ledger,
-        "recorded_at": stamp(link.recorded_at),
-        "previous": link.previous,
-        "hash": link.hash,
-    }
+def _link(position: int, entry: str, ledger: str, recorded_at: str, previous: str, hash_: str) -> Recording:
+    return Recording(position, entry, ledger, datetime.fromisoformat(recorded_at), previous, hash_)

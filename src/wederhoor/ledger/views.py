@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -14,7 +15,9 @@ from wederhoor.model.codec import decode
 from wederhoor.model.entries import Entry, EntryKind, Recording, Store
 from wederhoor.model.reviews import Act, Pin
 from wederhoor.model.stories import Story
+from wederhoor.model.vocabulary import FAMILY_OF, Family
 
+GROUND = frozenset(kind.value for kind, family in FAMILY_OF.items() if family is Family.GROUND)
 KEPT = 6_000  # values of entries, which never change: those of two months of a busy desk
 
 T = TypeVar("T")
@@ -149,8 +152,20 @@ def fields(entry: Entry, *names: str) -> tuple[str, ...]:
 
 def read_payload(kind: type[T], entry: Entry) -> T:
     """The value that an entry holds; raises LedgerError where it holds no such value."""
-    try:
+    with _readable(kind, entry):
         return cast("T", _decoded(kind, entry.payload))  # type: ignore[arg-type]  # mypy: no type[T] is hashable
+
+
+def read_ground(entry: Entry) -> Reading:
+    """The reading that an entry holds with its claims about ground alone; raises LedgerError where it holds none."""
+    with _readable(Reading, entry):
+        return _on_ground(entry.payload)
+
+
+@contextmanager
+def _readable(kind: type, entry: Entry) -> Iterator[None]:
+    try:
+        yield
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         fact = f"It cannot be read as a {kind.__name__.lower()}: {error}."
         raise refusal("ledger", fact, "Run `wederhoor verify`.", f"entry {entry.id}") from error
@@ -159,6 +174,13 @@ def read_payload(kind: type[T], entry: Entry) -> T:
 @lru_cache(maxsize=KEPT)  # days that lie near each other look at the same stories
 def _decoded(kind: type, payload: str) -> object:
     return decode(kind, json.loads(payload))
+
+
+@lru_cache(maxsize=KEPT)  # as above
+def _on_ground(payload: str) -> Reading:
+    data = json.loads(payload)
+    claims = [claim for claim in data.get("claims", ()) if claim.get("kind") in GROUND]
+    return decode(Reading, {**data, "claims": claims, "missed": ()})
 
 
 def _parsed(entry: Entry) -> Mapping[str, Any]:  # Any: JSON

@@ -13,6 +13,7 @@ from wederhoor.ledger.catalogue import texts_of, with_text
 from wederhoor.ledger.cataloguing import told_of
 from wederhoor.ledger.sqlite import SqliteStore, in_batches
 from wederhoor.ledger.views import read_payload
+from wederhoor.ledger.writing import driver_of
 from wederhoor.model.claims import Reading
 from wederhoor.model.entries import EntryKind
 from wederhoor.model.search import Hit, MakeLines, Part, Sought
@@ -55,9 +56,8 @@ def search(store: SqliteStore, sought: Sought) -> tuple[Hit, ...]:
     """Every sentence that fits, in no order, its exact words not yet looked at; nothing for an empty question."""
     if not sought.parts:
         return ()
-    with store.reading() as connection:
-        driver: Any = connection.connection.driver_connection  # Any: SQLAlchemy names no type for it
-        rows = driver.execute(FOUND, (SAID, ABOUT, question(sought)))  # itself, for there may be very many rows
+    with store.asking() as connection:
+        rows = connection.execute(FOUND, (SAID, ABOUT, question(sought)))
         return tuple(Hit(story, Span(first, last), rank) for story, first, last, rank in rows)
 
 
@@ -99,7 +99,7 @@ def _write(connection: Connection, make: MakeLines, stories: Sequence[str]) -> N
     told = told_of(connection, stories, withdrawn=True)
     held = [(entry, told[name].reading) for name in stories if (entry := told[name].story)]
     values = [read_payload(Story, entry) for entry, _ in held]
-    texts = texts_of(connection, [value.text_hash for value in values])
+    texts = texts_of(driver_of(connection), [value.text_hash for value in values])
     number: int = connection.execute(select(func.coalesce(func.max(schema.sentences.c.number), 0))).scalar_one()
     sentences: list[dict[str, Any]] = []  # Any: a row's values
     words: list[dict[str, Any]] = []

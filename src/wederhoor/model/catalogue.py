@@ -70,6 +70,10 @@ class Catalogue(Protocol):
         """The cards of some stories, by id."""
         ...
 
+    def open_among(self, stories: Iterable[str]) -> Sequence[Filed]:
+        """The cards of those of some stories that others may date, by id."""
+        ...
+
     def last(self, keys: Iterable[int], before: int, most: int) -> Iterable[str]:
         """For each key the stories that are known up to a moment, the last known first, and only so many of them."""
         ...

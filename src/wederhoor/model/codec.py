@@ -59,7 +59,7 @@ def _decoder(kind: Any) -> Decoder:
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind
+        return _member(kind)
     return _number if kind is float else _as_it_is
 
 
@@ -87,9 +87,14 @@ def _tuple(kinds: tuple[Any, ...]) -> Decoder:
     return lambda data: tuple(one(item) for one, item in zip(each, data, strict=True))
 
 
+def _member(kind: type[StrEnum]) -> Decoder:
+    members = {item.value: item for item in kind}
+    return lambda data: members.get(data) or kind(data)  # what is no member is refused by the enumeration itself
+
+
 def _dataclass(kind: type) -> Decoder:
     every = {name: _decoder(hint) for name, hint in typing.get_type_hints(kind).items()}
     made = {name: decoder for name, decoder in every.items() if decoder is not _as_it_is}  # the others are taken over
     if not made:
         return lambda data: kind(**data)
-    return lambda data: kind(**{**data, **{name: one(data[name]) for name, one in made.items() if name in data}})
+    return lambda data: kind(**{name: made[name](item) if name in made else item for name, item in data.items()})

@@ -48,6 +48,7 @@ class Found:
     stories: frozenset[str]
     leads: Leads
     reach: Reach
+    ground: frozenset[str] = frozenset()  # those of them of which only the claims about ground are asked
 
 
 def find(catalogue: Catalogue, asked: Sequence[Asked], reach: Reach, decided: Decided = NOTHING) -> Found:
@@ -56,17 +57,22 @@ def find(catalogue: Catalogue, asked: Sequence[Asked], reach: Reach, decided: De
     The catalogue knows claims as they were read: what people decided is looked at again when it is weighed.
     """
     cards = {card.story: card for card in catalogue.filed(decided.stories)}
+    first = seconds(reach.start - max(SPOKEN, COUNTED))
+    lately = catalogue.known(first, max(seconds(one.moment) for one in asked))
+    last = set[str]()
     for one in asked:
-        cards.update({card.story: card for card in _near(catalogue, one, reach.start, decided)})
-    firm, candidates = _who_may_date(catalogue, asked, reach.start)
+        cards.update({card.story: card for card in _near(catalogue, one, reach.start, lately)})
+        last.update(_last_told(catalogue, one, reach.start, lately, decided))
+    cards.update({card.story: card for card in catalogue.open_among(last)})
+    firm, candidates = _who_may_date(catalogue, asked, reach.start, lately)
     undated = {name for name in candidates if name not in cards}
     cards.update({card.story: card for card in catalogue.filed(undated)})
     open_ = [card for card in cards.values() if card.open]
     leads = leads_of(catalogue, open_)
-    stories = {*cards, *(other for others in leads.values() for other in others)}
-    stories |= _counted(catalogue, open_, firm)
+    whole = {*cards, *(other for others in leads.values() for other in others)}
+    whole |= _counted(catalogue, open_, firm)
     totals = {one.moment: Totals(*catalogue.counts(seconds(one.moment))) for one in asked}
-    return Found(frozenset(stories), leads, Reach(reach.since, totals))
+    return Found(frozenset(whole | last), leads, Reach(reach.since, totals), frozenset(last - whole))
 
 
 def find_around(catalogue: Catalogue, story: str) -> Found | None:
@@ -88,27 +94,41 @@ def find_around(catalogue: Catalogue, story: str) -> Found | None:
     return Found(frozenset(stories), leads, Reach(date.min))
 
 
-def _near(catalogue: Catalogue, asked: Asked, start: datetime, decided: Decided) -> Iterable[Filed]:
-    """Stories of the period and before, those that come later, and those that last spoke of its towns."""
+def _near(catalogue: Catalogue, asked: Asked, start: datetime, lately: Iterable[Filed]) -> Iterable[Filed]:
+    """Stories of the period and before, and those that come later."""
     if asked.period.end is None:
         raise BadPeriod(asked.period.edtf)
     moment = seconds(asked.moment)
-    yield from catalogue.known(seconds(start), moment)
+    yield from _known(lately, seconds(start), moment)
     yield from catalogue.waiting(moment, seconds(asked.period.end))
-    spoken = {pair for card in catalogue.known(seconds(start - SPOKEN), moment) for pair in card.keys} | decided.towns
+
+
+def _last_told(
+    catalogue: Catalogue, asked: Asked, start: datetime, lately: Iterable[Filed], decided: Decided
+) -> Iterable[str]:
+    """Stories from before that last spoke of the towns of which somebody spoke lately."""
+    moment = seconds(asked.moment)
+    spoken = {pair for card in _known(lately, seconds(start - SPOKEN), moment) for pair in card.keys} | decided.towns
     before = min(seconds(start - SECOND), moment)
     for kind, most in KEPT.items():
         towns = sorted(key for found, key in spoken if found is kind)
-        yield from catalogue.filed(catalogue.last(towns, before, most + len(decided.stories)))
+        yield from catalogue.last(towns, before, most + len(decided.stories))
 
 
-def _who_may_date(catalogue: Catalogue, asked: Iterable[Asked], start: datetime) -> tuple[tuple[int, int], set[str]]:
+def _known(cards: Iterable[Filed], first: int, last: int) -> Iterable[Filed]:
+    """Those of some stories that are known by themselves in that time, both ends included."""
+    return (card for card in cards if card.known is not None and first <= card.known <= last)
+
+
+def _who_may_date(
+    catalogue: Catalogue, asked: Iterable[Asked], start: datetime, lately: Iterable[Filed]
+) -> tuple[tuple[int, int], set[str]]:
     """From when to when stories date others by their counts, and the undated stories that they may date."""
     last = max(seconds(one.moment) for one in asked)
     copied, counted = seconds(start - COPIED), seconds(start - COUNTED)
     marks: set[int] = set()
     totals: set[int] = set()
-    for card in catalogue.known(counted, last):
+    for card in _known(lately, counted, last):
         totals |= {key for kind, key in card.keys if kind is KeyKind.TOTAL}
         if card.known is not None and card.known >= copied:
             marks |= {key for kind, key in card.keys if kind is KeyKind.MARK}

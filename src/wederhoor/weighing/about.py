@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from wederhoor.model.vocabulary import Certainty, Family, Kind
-from wederhoor.weighing.facts import FUTURE, SILENT, Fact, related, same_side
+from wederhoor.weighing.facts import FUTURE, SILENT, Fact, related, same_side, shared
 
 NEXT = 3  # characters between two sentences of which one follows the other: a space and quotation marks
 ANSWERING = SILENT | {Certainty.DENIED, Certainty.CORRECTED}
@@ -41,7 +41,7 @@ def _nearest(fact: Fact, earlier: list[Fact]) -> str | None:
 
 def compatible(a: Fact, b: Fact) -> bool:
     """Whether two claims can be about one place: they share one, or one of them names none."""
-    return not a.scope or not b.scope or bool(set(a.scope) & set(b.scope))
+    return not a.scope or not b.scope or shared(a.scope, b.scope)
 
 
 def _same_kind(fact: Fact, other: Fact) -> bool:
@@ -49,7 +49,7 @@ def _same_kind(fact: Fact, other: Fact) -> bool:
 
     Words are of many things: of those a silence is only about what was said just before. What fits no kind shares none.
     """
-    here = not fact.scope or bool(set(fact.scope) & set(other.scope))
+    here = not fact.scope or shared(fact.scope, other.scope)
     near = fact.family is not Family.WORDS or _follows(fact, other)
     same = fact.claim.kind is other.claim.kind is not Kind.OTHER and not other.negative
     return same and here and near and _of_others(fact, other)
@@ -62,7 +62,7 @@ def _of_others(fact: Fact, other: Fact) -> bool:
 
 
 def _same_place(fact: Fact, other: Fact) -> bool:
-    return fact.family is other.family and bool(set(fact.scope) & set(other.scope))
+    return fact.family is other.family and shared(fact.scope, other.scope)
 
 
 def _own_words(fact: Fact, other: Fact) -> bool:
@@ -80,11 +80,7 @@ def _denied(fact: Fact, other: Fact) -> bool:
 
 def _tied(fact: Fact, other: Fact) -> bool:
     """Whether more than the kind ties an answer to a claim: a place, a doer, or that one sentence follows the other."""
-    return (
-        _follows(fact, other)
-        or bool(set(fact.scope) & set(other.scope))
-        or bool(fact.doers and fact.doers == other.doers)
-    )
+    return _follows(fact, other) or shared(fact.scope, other.scope) or bool(fact.doers and fact.doers == other.doers)
 
 
 def _follows(fact: Fact, other: Fact) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import combinations
+from itertools import chain, combinations
 
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
@@ -102,7 +102,8 @@ def _alike(a: Item, b: Item) -> bool:
 
 
 def _figures(item: Item) -> frozenset[str]:
-    return frozenset(word for word in item.words.folded if any(letter.isdigit() for letter in word))
+    likely = {word for word in item.words.folded if not word.isalpha()}
+    return frozenset(word for word in likely if any(letter.isdigit() for letter in word))
 
 
 def _twin(one: Item, other: Item) -> Twin:
@@ -122,10 +123,13 @@ def _items(stories: Iterable[Story], published: Mapping[str, Period]) -> list[It
 
 def _without_furniture(items: Sequence[Item]) -> list[Item]:
     """The same items, each with the places of the words that its outlet prints time and again."""
+    kept = [{item.grams[place] for place in item.kept} for item in items]
+    told = Counter(chain.from_iterable(kept))
+    often = {mark for mark, count in told.items() if count >= HABIT}  # no other can be a habit
     keys: dict[int, set[str]] = defaultdict(set)
     outlets: dict[int, set[str]] = defaultdict(set)
-    for item in items:
-        for mark in {item.grams[place] for place in item.kept}:
+    for item, marks in zip(items, kept, strict=True):
+        for mark in marks & often:
             keys[mark].add(item.story.key)
             outlets[mark].add(item.story.outlet or item.story.key)
     habits = frozenset(mark for mark, found in keys.items() if len(found) >= HABIT * len(outlets[mark]))
@@ -134,14 +138,16 @@ def _without_furniture(items: Sequence[Item]) -> list[Item]:
 
 def _pairs(items: Sequence[Item]) -> list[tuple[Item, Item]]:
     """Stories of different addresses that share enough fingerprints."""
+    prints = [item.prints for item in items]
+    told = Counter(chain.from_iterable(prints))
+    twice = {mark for mark, count in told.items() if 1 < count <= CROWD}
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, item in enumerate(items):
-        for mark in item.prints:
+    for number, marks in enumerate(prints):
+        for mark in marks & twice:
             holders[mark].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in holders.values():
-        if 1 < len(numbers) <= CROWD:
-            shared.update(combinations(numbers, 2))
+        shared.update(combinations(numbers, 2))
     return [
         (items[a], items[b])
         for (a, b), count in sorted(shared.items())

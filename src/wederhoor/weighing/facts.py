@@ -85,13 +85,14 @@ class Fact:
     @property
     def shown(self) -> bool:
         """Whether it rests on footage or a map."""
-        return bool(SHOWN & {channel.casefold() for channel in self.claim.via})
+        via = self.claim.via
+        return bool(via) and not SHOWN.isdisjoint([channel.casefold() for channel in via])
 
     @property
     def entire(self) -> bool:
         """Whether it is about a place itself, all of it and done with, and not only ground near or in it."""
         whole = self.claim.extent not in PARTIAL and self.claim.aspect not in UNFINISHED
-        return whole and bool(set(self.aims) & set(self.scope))
+        return whole and shared(self.aims, self.scope)
 
     @property
     def things(self) -> frozenset[str]:
@@ -133,12 +134,17 @@ def related(a: Fact, b: Fact) -> bool:
     """Whether the claimants of one are those of the other, or a parent of them."""
     if not (a.attributed and b.attributed):
         return False
-    return set(a.claim.claimants) <= b.lineage or set(b.claim.claimants) <= a.lineage
+    return b.lineage.issuperset(a.claim.claimants) or a.lineage.issuperset(b.claim.claimants)
 
 
 def same_side(a: Fact, b: Fact) -> bool:
     """Whether both are vouched for by one and the same side of the war."""
     return len(a.parties) == 1 and a.parties == b.parties and THIRD not in a.parties
+
+
+def shared(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether two rows of names have one in common; most have one name or none."""
+    return any(name in there for name in here)
 
 
 def opposed(a: Fact, b: Fact) -> bool:

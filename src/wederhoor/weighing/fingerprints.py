@@ -54,8 +54,9 @@ def enough(shared: Mapping[str, int]) -> frozenset[str]:
 @lru_cache(maxsize=2048)  # a story is laid beside others for each situation that it is in
 def _of_text(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Words, Grams, tuple[int, ...]]:
     words = words_of(text, spans)
-    rows = zip(*(words.folded[shift:] for shift in range(GRAM)), strict=False)
-    grams = tuple([zlib.crc32(" ".join(row).encode()) for row in rows])
+    told = [word.encode() for word in words.folded]
+    rows = zip(*(told[shift:] for shift in range(GRAM)), strict=False)
+    grams = tuple([zlib.crc32(b" ".join(row)) for row in rows])
     return words, grams, tuple(sorted(_winnow(grams)))
 
 

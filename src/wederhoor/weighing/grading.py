@@ -26,11 +26,14 @@ def graded(weighed: Weighed, claims: Mapping[str, Claim], published: Mapping[str
 
 def _matter(matter: Matter, claims: Mapping[str, Claim], rated: Mapping[str, str]) -> Matter:
     lines = tuple(_line(line, claims, rated) for line in matter.lines)
-    grades = [line.standing.grade for line in lines if line.standing.status is matter.standing.status]
-    return replace(matter, lines=lines, standing=replace(matter.standing, grade=min(grades)))
+    best = min(line.standing.grade for line in lines if line.standing.status is matter.standing.status)
+    if best == matter.standing.grade and all(a is b for a, b in zip(lines, matter.lines, strict=True)):
+        return matter
+    return replace(matter, lines=lines, standing=replace(matter.standing, grade=best))
 
 
 def _line(line: MatterLine, claims: Mapping[str, Claim], rated: Mapping[str, str]) -> MatterLine:
     first = claims.get(line.claims[0])
     letter = max((rated.get(name, UNRATED) for name in first.claimants), default=UNRATED) if first else UNRATED
-    return replace(line, standing=replace(line.standing, grade=grade(line.standing.status, letter)))
+    given = grade(line.standing.status, letter)
+    return line if given == line.standing.grade else replace(line, standing=replace(line.standing, grade=given))

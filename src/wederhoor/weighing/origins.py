@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from wederhoor.model.ids import make_id
 from wederhoor.model.packs import Theatre
@@ -26,12 +27,17 @@ def find_origins(facts: Sequence[Fact], repeats: Iterable[Relation]) -> tuple[Or
     return tuple(
         sorted(
             (
-                Origin(make_id("o", list(claimants), story), claimants, story, tuple(sorted(told)))
+                Origin(_named(claimants, story), claimants, story, tuple(sorted(told)))
                 for (claimants, story), told in claims.items()
             ),
             key=lambda origin: origin.id,
         )
     )
+
+
+@lru_cache(maxsize=65_536)  # days that lie near each other have most of their origins in common
+def _named(claimants: tuple[str, ...], story: str) -> str:
+    return make_id("o", list(claimants), story)
 
 
 def independent(origins: Iterable[Origin], theatre: Theatre) -> tuple[Origin, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from wederhoor.model.vocabulary import Certainty, Family, Kind, RelationKind
 from wederhoor.model.weights import OWN_DENIAL, Relation
 from wederhoor.weighing.about import compatible
-from wederhoor.weighing.facts import Fact, lately, related, same_side
+from wederhoor.weighing.facts import Fact, lately, related, same_side, shared
 
 DAYS = 31  # after which a side's word is a new matter
 ATTACKING = frozenset({Kind.ADVANCE, Kind.BATTLE, Kind.CAPTURE, Kind.RECAPTURE, Kind.ENCIRCLEMENT})
@@ -28,13 +28,21 @@ def find_own_denials(facts: Sequence[Fact]) -> tuple[Relation, ...]:
         if _firm(fact):
             subject = _subject(fact.claim.kind, fact)
             beside = stories.get((fact.claim.story, subject), ())
-            before = [one for one in (*beside, *lately(fact, earlier[subject], 2 * DAYS)) if _against(fact, one)]
+            rows = [earlier[subject, place] for place in _where(fact)]
+            told = (one for row in rows for one in lately(fact, row, 2 * DAYS))
+            before = [one for one in (*beside, *told) if _against(fact, one)]
             if before:
                 last = max(before, key=lambda one: (one.last or 0, one.order))
                 first.setdefault(last.id, Relation(RelationKind.CONTRADICTS, fact.id, last.id, OWN_DENIAL))
         for subject in _denied(fact):
-            earlier[subject].append(fact)
+            for place in (None, *fact.scope):
+                earlier[subject, place].append(fact)
     return tuple(sorted(first.values()))
+
+
+def _where(fact: Fact) -> Sequence[str | None]:
+    """Where denials in other stories are looked for: at its places, or anywhere."""
+    return fact.scope if fact.family in FOUGHT else (None,)
 
 
 def _subject(kind: Kind, fact: Fact) -> tuple[object, ...]:
@@ -59,9 +67,9 @@ def _denied_kinds(fact: Fact) -> frozenset[Kind]:
 
 
 def _against(fact: Fact, denial: Fact) -> bool:
-    if not (related(fact, denial) or same_side(fact, denial)) or not compatible(fact, denial):
-        return False
     if fact.last is None or denial.last is None or not 0 <= fact.last - denial.last <= DAYS:
+        return False
+    if not (related(fact, denial) or same_side(fact, denial)) or not compatible(fact, denial):
         return False
     one_story = fact.claim.story == denial.claim.story
     if not one_story and fact.known < denial.known:
@@ -70,7 +78,7 @@ def _against(fact: Fact, denial: Fact) -> bool:
         return False  # who reports a deed and denies a claim of it in one breath disputes how it went
     if one_story or fact.family not in FOUGHT:
         return not fact.aims or not denial.aims or fact.aims == denial.aims
-    return fact.claim.kind is denial.claim.kind and bool(set(fact.scope) & set(denial.scope)) and _one_aim(fact, denial)
+    return fact.claim.kind is denial.claim.kind and shared(fact.scope, denial.scope) and _one_aim(fact, denial)
 
 
 def _one_aim(fact: Fact, denial: Fact) -> bool:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from wederhoor.model.period import Period
 from wederhoor.model.stories import Story
@@ -26,16 +27,21 @@ class Item:
     kept: tuple[int, ...]  # places of the fingerprints that winnowing kept
     period: Period | None = None  # when it came out, where that plays a part
     furniture: frozenset[int] = frozenset()  # places of words that the outlet prints under everything
-    at: Mapping[int, list[int]] = field(default_factory=dict, repr=False)  # places by fingerprint
+
+    @property
+    def at(self) -> Mapping[int, Sequence[int]]:
+        """The places of each fingerprint."""
+        return _places(self.grams)
 
     @property
     def prints(self) -> frozenset[int]:
         """The kept fingerprints of words that are no furniture and do not all stand inside quotation marks."""
-        return frozenset(
-            self.grams[i]
-            for i in self.kept
-            if not all(self.words.quoted[i : i + GRAM]) and not self.furniture.issuperset(range(i, i + GRAM))
-        )
+        kept: Iterable[int] = self.kept
+        if any(self.words.quoted):
+            kept = [i for i in kept if not all(self.words.quoted[i : i + GRAM])]
+        if self.furniture:
+            kept = [i for i in kept if not self.furniture.issuperset(range(i, i + GRAM))]
+        return frozenset([self.grams[i] for i in kept])
 
     @property
     def size(self) -> int:
@@ -54,11 +60,15 @@ class Passages:
 
 def make_item(story: Story, known: datetime, period: Period | None = None) -> Item:
     """A story's words, rows of five and fingerprints."""
-    words, grams, kept = fingerprints(story)
+    return Item(story, known, *fingerprints(story), period)
+
+
+@lru_cache(maxsize=512)  # few stories are laid beside others, and those time and again
+def _places(grams: tuple[int, ...]) -> Mapping[int, Sequence[int]]:
     at: dict[int, list[int]] = defaultdict(list)
     for place, gram in enumerate(grams):
         at[gram].append(place)
-    return Item(story, known, words, grams, kept, period, at=dict(at))
+    return dict(at)
 
 
 def furniture_of(item: Item, habits: frozenset[int]) -> frozenset[int]:
@@ -94,8 +104,9 @@ def compare(copy: Item, original: Item) -> Passages:
 def _equal(copy: Item, original: Item) -> Iterator[tuple[int, int, int]]:
     """Equal stretches as (place in the copy, place in the original, number of words), by place in the copy."""
     start = theirs = size = 0
+    at = original.at
     for place, gram in enumerate(copy.grams):
-        found = original.at.get(gram)
+        found = at.get(gram)
         if found is None:
             continue
         if size and place <= start + size - GRAM + 1 and theirs + place - start in found:

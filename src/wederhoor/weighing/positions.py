@@ -6,7 +6,8 @@ Standing is judged by every pair; these are the pairs that are shown and counted
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from wederhoor.model.weights import Relation
+from wederhoor.model.vocabulary import RelationKind
+from wederhoor.model.weights import OWN_DENIAL, Relation
 from wederhoor.weighing.denials import DENIAL, MANNER
 from wederhoor.weighing.facts import Fact
 
@@ -24,7 +25,7 @@ def represent(relations: Iterable[Relation], facts: Sequence[Fact]) -> tuple[Rel
     chosen: dict[object, Relation] = {}
     kept: list[Relation] = []
     for relation in relations:
-        if relation.opposes:
+        if relation.kind is RelationKind.CONTRADICTS and relation.rule != OWN_DENIAL:  # `opposes`, of a great many
             key = _key(stands[relation.a], stands[relation.b])
             held = chosen.setdefault(key, relation)
             if held is not relation and _rank(relation, by_id) < _rank(held, by_id):

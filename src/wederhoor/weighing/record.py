@@ -91,17 +91,22 @@ def _weight(outcome: Outcome) -> tuple[bool, int]:
     return not outcome.judged, WEIGHT.index(outcome.status)
 
 
-@dataclass(frozen=True, slots=True)
 class _World:
-    """Claims with what is asked of them."""
+    """Claims with what is asked of them; what theatre and Periods say of them is worked out once."""
 
-    claims: Mapping[str, Claim]
-    published: Mapping[str, Period]
-    theatre: Theatre
+    def __init__(self, claims: Mapping[str, Claim], published: Mapping[str, Period], theatre: Theatre) -> None:
+        self.claims, self.published, self.theatre = claims, published, theatre
+        self._known: dict[str, datetime] = {}  # by story
+        self._lines: dict[tuple[str, ...], frozenset[str]] = {}  # by claimants
+        self._sides: dict[tuple[str, ...], frozenset[str]] = {}
 
     def known(self, claim: str) -> datetime:
-        known = self.published[self.claims[claim].story].known_at
-        assert known is not None  # only claims of known stories are weighed
+        story = self.claims[claim].story
+        known = self._known.get(story)
+        if known is None:
+            known = self.published[story].known_at
+            assert known is not None  # only claims of known stories are weighed
+            self._known[story] = known
         return known
 
     def order(self, outcome: Outcome) -> tuple[datetime, str]:
@@ -112,12 +117,19 @@ class _World:
         found = self.claims[claim]
         if found.certainty in SILENT:
             return frozenset()
-        names = (name for name in found.claimants if name != UNATTRIBUTED)
-        return frozenset(up for name in names for up in self.theatre.ancestors(name))
+        line = self._lines.get(found.claimants)
+        if line is None:
+            names = (name for name in found.claimants if name != UNATTRIBUTED)
+            line = self._lines[found.claimants] = frozenset(up for name in names for up in self.theatre.ancestors(name))
+        return line
 
     def parties(self, claim: str) -> frozenset[str]:
-        found = (party_of(self.theatre, name) for name in self.claims[claim].claimants if name != UNATTRIBUTED)
-        return frozenset(party for party in found if party is not None)
+        claimants = self.claims[claim].claimants
+        sides = self._sides.get(claimants)
+        if sides is None:
+            found = (party_of(self.theatre, name) for name in claimants if name != UNATTRIBUTED)
+            sides = self._sides[claimants] = frozenset(party for party in found if party is not None)
+        return sides
 
     def lead(self, claim: str, other: str) -> timedelta:
         """How long one was known before the other, in whole days unless both have a minute."""
@@ -130,7 +142,10 @@ class _World:
 def _outcomes(line: MatterLine, world: _World) -> Iterator[tuple[str, Outcome]]:
     """One outcome for each source of a line: that of its first claim there."""
     first: dict[str, str] = {}
-    for claim in sorted((name for name in line.claims if name in world.claims), key=lambda c: (world.known(c), c)):
+    told = [name for name in line.claims if name in world.claims]
+    if len(told) > 1:
+        told.sort(key=lambda claim: (world.known(claim), claim))
+    for claim in told:
         for actor in world.sources(claim):
             first.setdefault(actor, claim)
     for actor in sorted(first):
@@ -143,8 +158,8 @@ def _outcome(claim: str, line: MatterLine, world: _World) -> Outcome:
         return Outcome(claim, status, taken_back_by=_taken_back_by(claim, line, world))
     if status not in BORNE_OUT:
         return Outcome(claim, status)
-    behind = {name for reason in line.standing.reasons for name in reason.claims if name in world.claims}
-    others = [name for name in sorted({*behind, *line.claims} & world.claims.keys()) if _apart(claim, name, world)]
+    behind = {*line.claims, *(name for reason in line.standing.reasons for name in reason.claims)}
+    others = [name for name in behind if name in world.claims and _apart(claim, name, world)]
     if not others:
         return Outcome(claim, status)  # two bodies of one side
     other = min(others, key=lambda name: (world.known(name), name))

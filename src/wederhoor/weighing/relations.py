@@ -10,11 +10,13 @@ def fold(relations: Iterable[Relation], heads: Mapping[str, str]) -> tuple[Relat
     """Relations between heads of families, each pair once per kind; what corrects or is corrected is no update too."""
     first: dict[tuple[RelationKind, str, str], Relation] = {}
     for relation in relations:
-        a, b = heads[relation.a], heads[relation.b]
+        kind, end, other, _ = relation
+        a, b = heads[end], heads[other]
         if a != b:
-            held = first.setdefault((relation.kind, a, b), relation)
+            key = kind, a, b
+            held = first.setdefault(key, relation)
             if held is not relation and relation < held:
-                first[relation.kind, a, b] = relation
+                first[key] = relation
     correcting = {a for kind, a, _ in first if kind is RelationKind.CORRECTS}
     corrected = {(b, a) for kind, a, b in first if kind is RelationKind.CORRECTS}
     kept = (

@@ -16,6 +16,7 @@ from wederhoor.weighing.oppositions import HOLDS, MOVES
 from wederhoor.weighing.origins import independent
 
 CONFIRMING = frozenset({"admission", "both_sides"})  # rules by which a claim is confirmed, not only corroborated
+OPEN_ENDS = (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT))
 SUMMARY = (
     Status.CONTESTED,
     Status.CONFIRMED,
@@ -43,10 +44,11 @@ def stand(claims: Sequence[str], place: str, evidence: Evidence) -> Standing:
     """The standing of the claims of one line, at a place or, with an empty one, at none."""
     facts = [evidence.facts[claim] for claim in claims]
     tops = {evidence.heads[claim] for claim in claims}
-    touching = [r for top in sorted(tops) for r in evidence.relations.get(top, ()) if _about_place(r, place, evidence)]
+    relations = evidence.relations
+    touching = [r for top in sorted(tops) for r in relations.get(top, ()) if _about_place(r, place, evidence)]
     taken_back = [r for r in touching if r.kind is RelationKind.CORRECTS and r.b in tops]
     gone = {relation.b for relation in taken_back}
-    still = [fact for fact in facts if evidence.heads[fact.id] not in gone]
+    still = [fact for fact in facts if evidence.heads[fact.id] not in gone] if gone else facts
     silent = all(fact.claim.certainty in SILENT for fact in facts)
     if taken_back and not still and not silent:
         status, reason = Status.WITHDRAWN, _because(taken_back)
@@ -59,8 +61,10 @@ def stand(claims: Sequence[str], place: str, evidence: Evidence) -> Standing:
 
 def _about_place(relation: Relation, place: str, evidence: Evidence) -> bool:
     """Whether both ends can speak of the place: a claim about two towns is confirmed for each of them apart."""
-    scopes = (evidence.facts[relation.a].scope, evidence.facts[relation.b].scope)
-    return not place or all(not scope or place in scope for scope in scopes)
+    if not place:
+        return True
+    here, there = evidence.facts[relation.a].scope, evidence.facts[relation.b].scope
+    return (not here or place in here) and (not there or place in there)
 
 
 def summarise(lines: Iterable[MatterLine]) -> Standing:
@@ -156,7 +160,7 @@ def _remarks(
     tops = {evidence.heads[fact.id] for fact in facts}
     open_ends = sorted({claim for top in tops for claim in evidence.doubts.get(top, ())})
     own = {fact.claim.claimants for fact in facts}  # what somebody adds nothing to is not unanswered by him
-    for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
+    for rule, certainty in OPEN_ENDS if open_ends else ():
         ends = (evidence.facts[claim] for claim in open_ends)
         claims = [end.id for end in ends if end.claim.certainty is certainty and end.claim.claimants not in own]
         if claims:

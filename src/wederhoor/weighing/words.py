@@ -32,12 +32,16 @@ def readable_spans(story: Story) -> tuple[tuple[int, int], ...]:
 
 def words_of(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     """Words of some stretches of a text, such as its paragraphs."""
+    lowered = text.lower() if text.isascii() else None
     folded: list[str] = []
     places: list[tuple[int, int]] = []
     quoted: list[bool] = []
     for (start, end), inside in zip(spans, _quotations(text, spans), strict=True):
         found = [match.span() for match in WORD.finditer(text, start, end)]
-        folded.extend([fold(text[first:last]) for first, last in found])
+        if lowered is None:
+            folded.extend(map(fold, WORD.findall(text, start, end)))
+        else:
+            folded.extend(WORD.findall(lowered, start, end))  # what is ASCII folds to its small letters, as in `fold`
         places.extend(found)
         if inside:
             quoted.extend(any(opened <= place[0] < closed for opened, closed in inside) for place in found)
