@@ -224,7 +224,8 @@ def _aid(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     if item.by == "verb" and _takes(s, item):
         return _giver(s, item), agent
     if promised(s, item) and item.agent is not None and item.agent.role is not Role.ADJECTIVE:
-        return agent, ids(s.scene, item.agent, s.memory) or target
+        first = ids(s.scene, item.agent, s.memory)
+        return (agent, first or target) if s.vouching else (first, target)  # nobody else is known to promise it
     return agent, target or _receiver(s, item, agent)
 
 
