@@ -7,7 +7,7 @@ from wederhoor.reading.happenings import Happening, happenings, in_class
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.nominal import behind_by
 from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, named, others_named, promised, towns
-from wederhoor.reading.roles_names import Setting, actors_of, ids, is_force_noun, preposition, there
+from wederhoor.reading.roles_names import Setting, accuses, actors_of, ids, is_force_noun, preposition, there
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_sides import (
     Ids,
@@ -163,6 +163,11 @@ def _blamed(s: Setting) -> Ids:
     to = s.words("doer", "blamed_at")
     names = (n for n in s.context.names if s.clause.holds(n.first) and n.role in SPEAKERS)
     return next((found for n in names if preposition(s.context, n) in to and (found := actors_of(s, [n]))), ())
+
+
+def accused_of(s: Setting, item: Happening) -> Ids:
+    """Who is accused of a deed that a noun tells: "beschuldigt X van een aanval op Y"."""
+    return accused(s) if item.by == "noun" and accuses(s) else ()
 
 
 def accused(s: Setting, accuser: Name | None = None) -> Ids:
