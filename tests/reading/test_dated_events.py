@@ -94,6 +94,32 @@ def test_the_sentence_that_names_a_source_says_when_it_spoke(text: str, expected
     assert when(last(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De Europese Unie kondigde vrijdag sancties tegen Rusland aan en beloofde Kyiv vijf miljard euro.",
+            "2022-09-09",
+        ),
+        ("Minister Blinken was vrijdag in Kyiv en zegde een miljard dollar steun toe.", "2022-09-09"),
+        ("De Europese Unie kondigde sancties tegen Rusland aan en beloofde Kyiv vijf miljard euro.", None),
+        ("De Europese Unie, die vrijdag vergadert, praat over sancties en beloofde Kyiv vijf miljard euro.", None),
+    ],
+)
+def test_what_the_same_subject_does_next_is_of_the_day_of_the_clause_before(text: str, expected: str | None):
+    assert when(last(text, Kind.AID)) == expected
+
+
+def test_an_adverb_for_then_points_at_what_was_told_right_before():
+    text = "Rusland viel zaterdag Lyman aan. Vrijdag vielen in Kyiv tien doden. Moskou vuurde toen 84 raketten af."
+    assert when(last(text)) == "2022-09-09"
+
+
+def test_who_vouches_may_stand_between_what_was_told_and_what_goes_on_from_it():
+    text = "In Kyiv vielen vrijdag tien doden. Dat meldt burgemeester Klytsjko. Onder hen zijn twee kinderen."
+    assert when(last(text)) == "2022-09-09"
+
+
 def test_when_a_source_spoke_is_traced_to_its_words():
     text = "Bij Charkiv zijn drie burgers gedood. Dat meldde gouverneur Synjehoebov vrijdag."
     (trace,) = (trace for trace in last(text).trace if trace.field == "said")

@@ -16,7 +16,7 @@ from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Famil
 from wederhoor.reading.attribution import OBJECTS
 from wederhoor.reading.clauses import TERSE, tie
 from wederhoor.reading.dated_case import FIRM, HEARD, PAST, Case, Time, carried
-from wederhoor.reading.dated_events import CAUSES, alongside, in_turn, of_event
+from wederhoor.reading.dated_events import CAUSES, alongside, in_turn, of_event, shared
 from wederhoor.reading.scene import Scene
 
 SPOKEN = FIRM | {Certainty.DENIED, Certainty.NO_COMMENT, Certainty.UNCONFIRMED, Certainty.CORRECTED}
@@ -86,7 +86,7 @@ class _Case(Case):
         if self.claim.part in TERSE:
             return self._as_said() or self._as_below()
         own = self._answered() or self._tied() or self._so_far() or self._as_said()
-        return own or of_event(self) or alongside(self) or in_turn(self) or self._as_told()
+        return own or of_event(self) or shared(self) or alongside(self) or in_turn(self) or self._as_told()
 
     def _answered(self) -> Time | None:
         """A denial or correction is about the time of what it answers."""
@@ -97,20 +97,32 @@ class _Case(Case):
 
     def _tied(self) -> Time | None:
         """What opens with a word for what was told before it goes on at its time: "daarbij zouden ..."."""
-        word, also = tie(self.tokens, self.scene.lexicon), self._also()
-        if word is None and also is None:
+        word, then, also = tie(self.tokens, self.scene.lexicon), self._then(), self._also()
+        if word is None and then is None and also is None:
             return None
         sentence = self.sentence.number
-        before = [claim for claim in self.earlier if sentence - self.by_span[claim.sentence].number == 1]
+        before = self._right_before(2 if word is not None else 1)
         alike = [claim for claim in self.earlier if claim.kind is self.claim.kind]
         near = [claim for claim in alike if 0 < sentence - self.by_span[claim.sentence].number <= HEARD]
-        if word is None:
+        kinds = {self.claim.kind, *CAUSES.get(self.claim.kind, ())}
+        if word is None and then is None:
             before = [claim for claim in before if claim in near]
-        elif not any(claim.kind in {self.claim.kind, *CAUSES.get(self.claim.kind, ())} for claim in before):
+        elif then is None and not any(claim.kind in kinds for claim in before):
             before = [claim for claim in near if claim.sentence == near[-1].sentence] or before
         same = [claim for claim in before if claim.claimants == self.claim.claimants] or before
         time = next((t for claim in reversed(same) if (t := carried(claim, "goes on from it"))), None)
-        return replace(time, span=word.span if word else also) if time is not None else None
+        return replace(time, span=word.span if word else then or also) if time is not None else None
+
+    def _right_before(self, reach: int) -> list[Claim]:
+        """The claims of the last sentence with any, if it is that many sentences back or fewer."""
+        number = self.sentence.number
+        told = [c for c in self.earlier if 0 < number - self.by_span[c.sentence].number <= reach]
+        return [claim for claim in told if claim.sentence == told[-1].sentence]
+
+    def _then(self) -> Span | None:
+        """The adverb for the time that was told right before: "Moskou vuurde toen 84 raketten af"."""
+        words = self.scene.lexicon.words("reading", "carry", "then")
+        return next((token.span for token in self.tokens if token.lower in words and token.pos == "ADV"), None)
 
     def _also(self) -> Span | None:
         """The word that adds more of the same, at the head of the sentence: "Ook in Soemy ging het licht uit"."""

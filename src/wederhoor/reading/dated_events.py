@@ -1,9 +1,13 @@
 """The time of what follows from a dated deed. Rule: what came of it, what is told beside it, what is told next."""
 
+import re
+
 from wederhoor.model.claims import Claim
 from wederhoor.model.period import Period
 from wederhoor.model.vocabulary import FAMILY_OF, Certainty, Family, Kind, Part, PlaceKind, WhenBasis
+from wederhoor.reading.attribution import OBJECTS
 from wederhoor.reading.dated_case import FIRM, HEARD, PAST, Case, Time, carried
+from wederhoor.reading.parsed import Token
 from wederhoor.reading.times import Tense, bearing
 
 HITS = frozenset({Kind.ATTACK, Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE})
@@ -19,6 +23,7 @@ CAUSES = {  # kinds of which another kind tells what came of it
     Kind.AGREEMENT: MEETINGS,
     Kind.VISIT: MEETINGS,
 }
+PLACING = frozenset({"time", "since", "deadline"})  # roles of times that say when, not how long or how often
 NAMED = frozenset({WhenBasis.WORDS, WhenBasis.CARRIED})  # of a day that the text names
 
 
@@ -68,6 +73,33 @@ def alongside(case: Case) -> Time | None:
     return carried(told[-1], "beside it in its sentence") if _may_lie_in(case, told[-1]) else None
 
 
+def shared(case: Case) -> Time | None:
+    """The time before a clause that goes on with the same subject: "kondigde maandag X aan en beloofde Y"."""
+    claim, tokens = case.claim, case.sentence.tokens
+    opening = min(span.start for span in (claim.content, *claim.cue))
+    start = next((t.index for t in tokens if t.start >= opening), 0)
+    start += tokens[start].pos == "CCONJ"
+    if start == 0 or tokens[start - 1].pos != "CCONJ" or not _goes_on(tokens[start]) or _apart(case):
+        return None
+    told = [(t, p) for t, p in case.scene.times_in(case.sentence.number) if t.role in PLACING]
+    if len(told) != 1 or told[0][1] is None or told[0][0].role != "time" or told[0][0].span.end > tokens[start].start:
+        return None
+    between = [t for t in tokens[:start] if t.start >= told[0][0].span.end]
+    if any(t.pos == "SCONJ" or t.text in {",", ":", ";", '"'} for t in between):
+        return None
+    promise = claim.certainty is Certainty.INTENTION and re.split("[-/]", claim.rule)[0] in OBJECTS
+    deed = claim.certainty in FIRM and FAMILY_OF[claim.kind] is not Family.WORDS
+    if not deed and not promise:
+        return None
+    basis = WhenBasis.SAID if promise else WhenBasis.CARRIED
+    return Time(told[0][1], basis, "of the clause that it goes on from", told[0][0].span)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a verb in the past opens what a conjunction adds."""
+    return token.has("VerbForm=Fin") and token.has("Tense=Past")
+
+
 def _joins(case: Case) -> bool:
     """Whether a clause is joined to the one before it, and no word in it begins another time."""
     words = case.scene.lexicon.words("reading", "carry", "joining")
@@ -98,7 +130,7 @@ def in_turn(case: Case) -> Time | None:
 def _narrates(case: Case) -> bool:
     """Whether it stands in the simple past, in a sentence that names no other time."""
     tense, sentence = Tense.of(case.scene.language), case.sentence
-    if case.scene.times_in(sentence.number) or _apart(case):
+    if any(time.role in PLACING for time, _ in case.scene.times_in(sentence.number)) or _apart(case):
         return False
     helping = tense.forms["perfect"] | tense.forms["modal"] | tense.forms["future"]
     cue = case.claim.cue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wederhoor.model.vocabulary import Kind
+from wederhoor.model.vocabulary import Kind, PlaceKind
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Token
@@ -114,14 +114,22 @@ def _owner(kind: Kind, clause: Clause, context: Context, words: tuple[int, ...],
             continue
         at, word = _before(context, name)
         held = kind in HOLDING and by == "phrase"
-        fits = word in gained or (word in of and (kind in GOING or held or (kind in SHOOTING and _shoots(name, by))))
+        fits = word in gained or (
+            word in of and (kind in GOING or held or (kind in SHOOTING and _shoots(context, name, by)))
+        )
         if fits and any(at - 1 - word_at in range(NEAR) for word_at in words):
             return name
     return None
 
 
-def _shoots(name: Name, by: str) -> bool:
-    """Whether "van" names who shoots rather than whom it hits: behind a phrase, or a people or country."""
+def _shoots(context: Context, name: Name, by: str) -> bool:
+    """Whether "van" names who shoots rather than whom it hits: behind a phrase, or a people or country.
+
+    A capital is hit, but where another place stands right behind it: "beschieting van Kyiv", "van Kyiv op Belgorod".
+    """
+    aimed = context.lexicon.words("happenings", "direction", "aimed")
+    if by == "noun" and name.place_kind is PlaceKind.SETTLEMENT and context.lower(name.last + 1) not in aimed:
+        return False
     return by == "phrase" or name.role is Role.METONYM or name.rule == "people"
 
 

@@ -6,7 +6,7 @@ from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.roles_named import Pair, named
 from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition, there
-from wederhoor.reading.roles_settled import SETTLED, accused
+from wederhoor.reading.roles_settled import SETTLED, accused, accused_of
 from wederhoor.reading.roles_sides import Ids, party, side_of, sides
 from wederhoor.reading.roles_told import told_of_itself
 from wederhoor.reading.scene import Scene
@@ -26,7 +26,7 @@ def roles(s: Setting, item: Happening) -> Pair:
         agent, target = settle(s, item, agent, target)
     if not agent and item.invading is not None:
         agent = side_of(s.scene, s.vouching)  # nobody says of the other side that it frees
-    agent = agent or told_of_itself(s, item, target)
+    agent = agent or accused_of(s, item) or told_of_itself(s, item, target)
     return agent, tuple(part for part in target if part not in agent)
 
 

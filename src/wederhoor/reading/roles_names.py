@@ -151,7 +151,22 @@ def spoken(s: Setting, index: int | None) -> Ids:
         return others(s.scene, s.vouching)
     if in_class(word, s.context.lexicon.classes["force"]):
         return _forces(s, before) or _fought_for(s, index)
-    return s.vouching if _means_source(s, index) else ()
+    if not _means_source(s, index):
+        return ()
+    return _accused_before(s, index) if accuses(s) else s.vouching
+
+
+def accuses(s: Setting) -> bool:
+    """Whether the verb in which somebody says it accuses somebody else."""
+    cue = s.attribution.cue if s.attribution is not None else ()
+    return any(verb.index in cue and verb.lemma in s.words("doer", "accusing") for verb in s.context.verbs)
+
+
+def _accused_before(s: Setting, index: int) -> Ids:
+    """The object of a verb of accusing, which a pronoun behind it stands for: "beschuldigt X ervan dat het ..."."""
+    names = (n for n in sources_before(s, index) if not preposition(s.context, n))
+    found = (ids(s.scene, name, s.memory) for name in names)
+    return next((actors for actors in found if actors and not set(actors) & set(s.vouching)), ())
 
 
 def _forces(s: Setting, owner: str) -> Ids:

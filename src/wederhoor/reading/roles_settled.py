@@ -7,7 +7,7 @@ from wederhoor.reading.happenings import Happening, happenings, in_class
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.nominal import behind_by
 from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, named, others_named, promised, towns
-from wederhoor.reading.roles_names import Setting, actors_of, ids, is_force_noun, preposition, there
+from wederhoor.reading.roles_names import Setting, accuses, actors_of, ids, is_force_noun, preposition, there
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_sides import (
     Ids,
@@ -165,6 +165,11 @@ def _blamed(s: Setting) -> Ids:
     return next((found for n in names if preposition(s.context, n) in to and (found := actors_of(s, [n]))), ())
 
 
+def accused_of(s: Setting, item: Happening) -> Ids:
+    """Who is accused of a deed that a noun tells: "beschuldigt X van een aanval op Y"."""
+    return accused(s) if item.by == "noun" and accuses(s) else ()
+
+
 def accused(s: Setting, accuser: Name | None = None) -> Ids:
     """Whom a clause names without a preposition beside the one who accuses, or behind that of blame."""
     if blamed := _blamed(s):
@@ -224,7 +229,8 @@ def _aid(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     if item.by == "verb" and _takes(s, item):
         return _giver(s, item), agent
     if promised(s, item) and item.agent is not None and item.agent.role is not Role.ADJECTIVE:
-        return agent, ids(s.scene, item.agent, s.memory) or target
+        first = ids(s.scene, item.agent, s.memory)
+        return (agent, first or target) if s.vouching else (first, target)  # nobody else is known to promise it
     return agent, target or _receiver(s, item, agent)
 
 
