@@ -39,6 +39,9 @@ def test_who_speaks_is_known_by_the_words_of_the_text(text: str, speaker: str) -
         "Volgens de woordvoerder van Poetin is Lyman gevallen.",
         "Volgens het hoofd van de SBU is Lyman heroverd.",
         "De voormalige gouverneur van Koersk zegt dat de stad is beschoten.",
+        "Zijn stafchef waarschuwde het Oekraïense leger voor een aanval op Lyman.",
+        "Zijn stafchef riep het Oekraïense leger op de aanval op Lyman te staken.",
+        "De oppositie riep Zelensky op de aanval op Lyman te staken.",
     ],
 )
 def test_who_only_belongs_to_somebody_is_not_him(text: str) -> None:
@@ -78,6 +81,7 @@ def test_a_party_only_where_the_words_give_one(text: str, party: str) -> None:
     "text",
     [
         "De arts overleed bij een aanval op Cherson.",
+        "De Russen vielen Cherson aan en zetten artsen onder druk om te zwijgen.",
         "Persdienst Noordzee kon de aanval op Cherson niet verifiëren.",
     ],
 )

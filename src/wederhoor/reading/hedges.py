@@ -5,7 +5,7 @@ Silences and doubts belong to a whole sentence or clause and are found before an
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from wederhoor.model.vocabulary import Certainty, HedgedBy, Polarity
 from wederhoor.reading.attribution import Attribution
@@ -143,6 +143,7 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     openers = lexicon.words("hedges", "condition", "openers")
     tokens = clause.sentence.tokens
     inside = [t for t in tokens if attribution is None or attribution.vouches(t.index)] or list(tokens)
+    inside = list(dropwhile(lambda token: token.pos == "PUNCT", inside)) or inside
     lasts = inside[0].lower in lexicon.words("hedges", "condition", "lasting") and _is_until(inside, lexicon)
     if (inside[0].lower in openers or lasts) and any(token.text == "," for token in inside):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-opener")
@@ -155,11 +156,13 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
 
 
 def _is_until(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether what comes before the comma is not so yet: "zolang X niet vertrekt"."""
+    """Whether what comes before the comma is not so yet: "zolang X niet vertrekt", "zodra X vertrekt"."""
     never = lexicon.words("reading", "negation", "words")
     opened = list(takewhile(lambda token: token.text != ",", tokens))
     finite = next((token for token in opened if token.has("VerbForm=Fin")), None)
-    return finite is not None and finite.has("Tense=Pres") and any(token.lower in never for token in opened)
+    once = opened[0].lower in lexicon.words("hedges", "condition", "once")
+    present = finite is not None and finite.has("Tense=Pres")
+    return present and (once or any(token.lower in never for token in opened))
 
 
 def _is_late_condition(opener: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -347,13 +350,20 @@ def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     every = lexicon.phrases["silence"].all(clause.tokens)
     found = (tuple(clause.tokens[at].index for at in match) for _, match in every)
     tokens = clause.sentence.tokens
-    match = next((match for match in found if not _does_not(tokens, match[-1], lexicon)), None)
+    kept = (match for match in found if not _is_asked_of(tokens, match, lexicon))
+    match = next((match for match in kept if not _does_not(tokens, match[-1], lexicon)), None)
     if match is None:
         return None
     that = lexicon.words("reading", "function", "that")
     never = lexicon.words("reading", "negation", "words")
     inside = [token for token in tokens[match[0] : match[-1]] if token.lower in that and token.pos != "PRON"]
     return None if any(tokens[token.index + 1].lower not in never for token in inside) else match
+
+
+def _is_asked_of(tokens: Sequence[Token], match: tuple[int, ...], lexicon: Lexicon) -> bool:
+    """Whether one word of silence is an infinitive of what somebody is to do: "onder druk zetten om te zwijgen"."""
+    to = lexicon.words("reading", "function", "to")
+    return len(match) == 1 and match[0] > 0 and tokens[match[0] - 1].lower in to
 
 
 def _does_not(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> bool:

@@ -109,6 +109,8 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     candidates = [n for n in near if not governed(context, n)] or [n for n in near if owns(context, n)]
     if not candidates:
         return None
+    if unnamed_before(context, verb) and all(n.first > finite for n in candidates):
+        return None
     heads = {verb.index, finite}
     for name in candidates:
         for index in range(name.first, name.last + 1):
@@ -124,6 +126,15 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     if beside and not before:
         return beside[0]
     return before[0] if before else (behind[0] if behind else None)
+
+
+def unnamed_before(context: Context, verb: VerbUse) -> bool:
+    """Whether a noun that no name holds stands right before a verb as its subject: "zijn stafchef riep X op"."""
+    finite, heads = verb.finite_index, {verb.index, verb.finite_index}
+    token = context.sentence.tokens[finite - 1] if finite > 0 else None
+    if token is None or token.pos != "NOUN" or not token.dep.startswith("nsubj") or token.head not in heads:
+        return False
+    return context.name_over(finite - 1) is None
 
 
 def _topic(context: Context, candidates: Sequence[Name], name: Name, finite: int) -> Name | None:

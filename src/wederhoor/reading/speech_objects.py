@@ -17,7 +17,17 @@ from wederhoor.reading.runs import (
     opener_after,
     report_group,
 )
-from wederhoor.reading.sources import Context, after, governed, governor, is_passive, only_name, passive_agent, subject
+from wederhoor.reading.sources import (
+    Context,
+    after,
+    governed,
+    governor,
+    is_passive,
+    only_name,
+    passive_agent,
+    subject,
+    unnamed_before,
+)
 from wederhoor.reading.verbs import VerbUse
 
 NEAR = 8  # words
@@ -47,7 +57,7 @@ def objects(context: Context) -> Iterator[Attribution]:
         if opener_after(context, verb.index, that) is not None:
             continue
         if source is None:
-            if verb.lemma in plain - opposing and verb.form == "finite":
+            if verb.form == "finite" and (verb.lemma in plain - opposing or unnamed_before(context, verb)):
                 cue = tuple(sorted({verb.finite_index, *verb.indexes}))
                 yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1))
             continue
@@ -175,9 +185,12 @@ def urged(context: Context) -> Iterator[Attribution]:
         if verb.lemma in seeming and _suffers(context, first, last):
             continue  # "X dreigt omsingeld te worden": nobody's threat
         source = subject(context, verb, first, last)
-        if source is not None and any(context.lower(i) in to for i in range(verb.finite_index, last)):
+        if source is None and not unnamed_before(context, verb):
+            continue
+        if any(context.lower(i) in to for i in range(verb.finite_index, last)):
             cue = tuple(sorted({verb.finite_index, *verb.indexes}))
-            segment = (min(source.first, verb.finite_index), max(source.last, verb.finite_index))
+            near = (source.first, source.last) if source is not None else (verb.finite_index - 1, verb.finite_index)
+            segment = (min(near[0], verb.finite_index), max(near[1], verb.finite_index))
             yield Attribution("urged", group, source, cue, ((verb.finite_index + 1, last),), segment)
 
 
@@ -203,7 +216,7 @@ def infinitive(context: Context) -> Iterator[Attribution]:
         ):
             continue
         source = subject(context, verb, first, last)
-        if source is not None:
+        if source is not None or unnamed_before(context, verb):
             cue = tuple(sorted({verb.finite_index, *verb.indexes}))
             yield Attribution("infinitive", group, source, cue, ((start, last),), (first, start - 1))
 
