@@ -35,6 +35,7 @@ from wederhoor.reading.worth import (
     seen,
     suggests,
     takes_back,
+    takes_stance,
     unframed,
     weighs,
     worth,
@@ -253,14 +254,24 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: 
     """What somebody says without a happening in it: a number given anew, what is weighed, or a word only."""
     again = counted_before(statement, earlier)
     kind = again.kind if again is not None else unframed(statement, earlier)
-    guess = likely(statement) if free and kind is Kind.STATEMENT else None
+    guess = likely(statement) if free and kind is Kind.STATEMENT and not takes_stance(statement) else None
     for made in build(statement, None, kind, memory):
         claim = traced(counted_on(made, statement, earlier), statement, None, memory)
         if again is not None:
             claim = count_again(claim, again)
-        elif claim.certainty in POINTING:
+        elif claim.certainty in POINTING and not _says_itself(statement):
             claim = point_back(claim, statement, earlier)
         yield guessed(claim, guess) if guess is not None and claim.kind is kind else claim
+
+
+def _says_itself(statement: Statement) -> bool:
+    """Whether what is denied has a clause of its own with a verb in it, so that it is none of what stood before."""
+    clausal = statement.attribution is not None and statement.attribution.rule == "clausal"
+    that = statement.context.lexicon.words("reading", "function", "that")
+    opened = statement.context.lower(statement.clause.first - 1) in that or statement.clause.tokens[0].lower in that
+    helpers = statement.context.lexicon.words("reading", "auxiliary", "finite")
+    verbs = (token for token in statement.clause.tokens if token.pos == "VERB" and token.lower not in helpers)
+    return clausal and opened and next(verbs, None) is not None
 
 
 def _opens_with_question(telling: Telling, clause: Clause) -> bool:

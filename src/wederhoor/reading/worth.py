@@ -112,6 +112,17 @@ def takes_back(statement: Statement) -> bool:
     return rule in {"withdrawn", "corrected-phrase"} and named
 
 
+def takes_stance(statement: Statement) -> bool:
+    """Whether somebody thanks or greets, or judges what another one said: "noemt de uitlatingen gevaarlijk"."""
+    attribution = statement.attribution
+    if attribution is None:
+        return False
+    lexicon = statement.context.lexicon
+    thanks, said = (lexicon.words("reading", "stance", key) for key in ("verbs", "said"))
+    thanked = any(verb.lemma in thanks and verb.index in attribution.cue for verb in statement.context.verbs)
+    return thanked or (attribution.group == "judge" and any(t.lower in said for t in statement.clause.tokens))
+
+
 def says_something(statement: Statement) -> bool:
     """Whether what is left of the clause, without the attribution, has enough words to be a content."""
     words = [t for t in statement.clause.tokens if t.pos not in {"PUNCT", "CCONJ", "SCONJ"}]
@@ -160,6 +171,8 @@ def fallback(statement: Statement) -> Kind:
         return counted
     if _blames(statement):
         return Kind.ACCUSATION
+    if takes_stance(statement):
+        return Kind.STATEMENT
     weighed = attribution is not None and attribution.group in {"judge", "hedge"}
     if weighed or statement.firmness.certainty is Certainty.CONDITIONAL or _is_weigher(statement):
         return Kind.ASSESSMENT
