@@ -1,7 +1,10 @@
-// Lines between claims that a rule ties; on a telephone only the newest day is open.
+// Lines between claims that a rule ties, of very many only those of the claim that is pointed at.
+// On a telephone, and where very much was said, only the newest day is open.
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
+const MUCH = 150; // claims on a page
 const narrow = matchMedia("(max-width: 48rem)");
+let held = null; // the claim that is pointed at
 
 function element(name, attributes) {
   const made = document.createElementNS(NAMESPACE, name);
@@ -26,9 +29,12 @@ function draw(grid) {
   const sheet = element("svg", { class: "ties", "aria-hidden": "true", role: "presentation" });
   const whole = grid.getBoundingClientRect();
   const drawn = new Set();
-  for (const link of grid.querySelectorAll("a[data-to]")) {
+  const links = [...grid.querySelectorAll("a[data-to]")];
+  const many = links.length > Number(grid.dataset.most);
+  for (const link of links) {
     const from = link.closest(".entry");
     const to = document.getElementById(link.dataset.to);
+    if (many && from !== held && to !== held) continue;
     const kind = link.parentElement.classList[1];
     const key = [from.id, link.dataset.to].sort().join(kind);
     if (!to || to === from || drawn.has(key) || !to.offsetParent || !from.offsetParent) continue;
@@ -41,7 +47,8 @@ function draw(grid) {
 const grids = [...document.querySelectorAll(".grid")];
 
 function fold() {
-  if (!narrow.matches || location.hash) return;
+  const much = document.querySelectorAll(".entry").length > MUCH;
+  if (!(narrow.matches || much) || location.hash) return;
   for (const day of document.querySelectorAll(".day:not(.newest)")) day.open = false;
 }
 
@@ -49,8 +56,17 @@ function again() {
   grids.forEach(draw);
 }
 
+function point(event) {
+  const entry = event.target.closest?.(".entry");
+  if (!entry || entry === held) return;
+  held = entry;
+  again();
+}
+
 addEventListener("hashchange", () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", ""));
 addEventListener("resize", again);
+addEventListener("pointerover", point);
+addEventListener("focusin", point);
 for (const day of document.querySelectorAll(".day")) day.addEventListener("toggle", again);
 fold();
 again();
