@@ -23,6 +23,10 @@ function curve(from, to, whole) {
   return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`;
 }
 
+function shown(entry) {
+  return entry.offsetParent && entry.closest(".day").open;
+}
+
 function draw(grid) {
   grid.querySelector(".ties")?.remove();
   if (narrow.matches) return;
@@ -37,7 +41,7 @@ function draw(grid) {
     if (many && from !== held && to !== held) continue;
     const kind = link.parentElement.classList[1];
     const key = [from.id, link.dataset.to].sort().join(kind);
-    if (!to || to === from || drawn.has(key) || !to.offsetParent || !from.offsetParent) continue;
+    if (!to || to === from || drawn.has(key) || !shown(to) || !shown(from)) continue;
     drawn.add(key);
     sheet.append(element("path", { d: curve(from, to, whole), class: kind }));
   }
@@ -70,3 +74,4 @@ addEventListener("focusin", point);
 for (const day of document.querySelectorAll(".day")) day.addEventListener("toggle", again);
 fold();
 again();
+addEventListener("beforeprint", () => document.querySelectorAll(".day").forEach((day) => (day.open = true)));
