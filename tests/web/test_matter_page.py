@@ -82,3 +82,19 @@ def test_lines_are_drawn_on_a_wide_screen_and_days_folded_on_a_telephone(page, i
     assert page.locator(".day[open]").count() == 1
     assert page.locator(".cell.nothing").first.is_hidden()
     assert page.locator(".newest h4").first.is_visible()
+
+
+def test_of_very_many_lines_only_those_of_the_claim_that_is_pointed_at_are_drawn(page, izium):
+    page.goto(izium)
+    every = page.locator(".ties path").count()
+    page.evaluate("document.querySelectorAll('.grid').forEach(grid => { grid.dataset.most = '0'; })")
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    assert page.locator(".ties path").count() == 0
+    entry = page.locator(".entry").filter(has=page.locator("a[data-to]")).first
+    entry.hover()
+    hovered = page.locator(".ties path").count()
+    assert 0 < hovered < every or hovered == every == 1
+    page.locator(".entry").filter(has_not=page.locator("a[data-to]")).last.hover()
+    assert page.locator(".ties path").count() < hovered
+    entry.get_by_role("link").first.focus()
+    assert page.locator(".ties path").count() == hovered

@@ -124,3 +124,12 @@ def test_a_report_without_a_day_is_known_never(troubled, visit, tree):
     assert told.get("undated", 0) + told.get("loose", 0) == 1
     early = counts(get(visit(troubled), tree, "/nl/problems?known_at=2014-01-01"))
     assert set(early) == {"refused"}
+
+
+@pytest.mark.parametrize(("code", "told"), [("nl", "noemt niets van deze oorlog"), ("en", "names nothing of this war")])
+def test_why_a_report_was_passed_over_is_said_in_the_language_of_the_page(pages, tree, code, told):
+    items = get(pages, tree, f"/{code}/problems").xpath("//section[@aria-labelledby='passed_over']//li")
+    assert items
+    assert all(told in item.text_content() for item in items)
+    (path,) = items[0].xpath("./a/@href")
+    assert told in get(pages, tree, path).xpath("//main")[0].text_content()

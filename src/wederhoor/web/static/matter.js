@@ -1,7 +1,10 @@
-// Lines between claims that a rule ties; on a telephone only the newest day is open.
+// Lines between claims that a rule ties, of very many only those of the claim that is pointed at.
+// On a telephone, and where very much was said, only the newest day is open.
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
+const MUCH = 150; // claims on a page
 const narrow = matchMedia("(max-width: 48rem)");
+let held = null; // the claim that is pointed at
 
 function element(name, attributes) {
   const made = document.createElementNS(NAMESPACE, name);
@@ -20,18 +23,25 @@ function curve(from, to, whole) {
   return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`;
 }
 
+function shown(entry) {
+  return entry.offsetParent && entry.closest(".day").open;
+}
+
 function draw(grid) {
   grid.querySelector(".ties")?.remove();
   if (narrow.matches) return;
   const sheet = element("svg", { class: "ties", "aria-hidden": "true", role: "presentation" });
   const whole = grid.getBoundingClientRect();
   const drawn = new Set();
-  for (const link of grid.querySelectorAll("a[data-to]")) {
+  const links = [...grid.querySelectorAll("a[data-to]")];
+  const many = links.length > Number(grid.dataset.most);
+  for (const link of links) {
     const from = link.closest(".entry");
     const to = document.getElementById(link.dataset.to);
+    if (many && from !== held && to !== held) continue;
     const kind = link.parentElement.classList[1];
     const key = [from.id, link.dataset.to].sort().join(kind);
-    if (!to || to === from || drawn.has(key) || !to.offsetParent || !from.offsetParent) continue;
+    if (!to || to === from || drawn.has(key) || !shown(to) || !shown(from)) continue;
     drawn.add(key);
     sheet.append(element("path", { d: curve(from, to, whole), class: kind }));
   }
@@ -41,7 +51,8 @@ function draw(grid) {
 const grids = [...document.querySelectorAll(".grid")];
 
 function fold() {
-  if (!narrow.matches || location.hash) return;
+  const much = document.querySelectorAll(".entry").length > MUCH;
+  if (!(narrow.matches || much) || location.hash) return;
   for (const day of document.querySelectorAll(".day:not(.newest)")) day.open = false;
 }
 
@@ -49,8 +60,18 @@ function again() {
   grids.forEach(draw);
 }
 
+function point(event) {
+  const entry = event.target.closest?.(".entry");
+  if (!entry || entry === held) return;
+  held = entry;
+  again();
+}
+
 addEventListener("hashchange", () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", ""));
 addEventListener("resize", again);
+addEventListener("pointerover", point);
+addEventListener("focusin", point);
 for (const day of document.querySelectorAll(".day")) day.addEventListener("toggle", again);
 fold();
 again();
+addEventListener("beforeprint", () => document.querySelectorAll(".day").forEach((day) => (day.open = true)));
