@@ -20,7 +20,7 @@ from tests.weighing.making import (
     story,
 )
 
-from wederhoor.model.vocabulary import Aspect, Certainty, Extent, HedgedBy, Kind
+from wederhoor.model.vocabulary import Aspect, Certainty, Extent, HedgedBy, Kind, Status
 from wederhoor.weighing.control import STALE, control, survey, turns
 
 EIGHTH, TENTH = story("2022-09-08T20:00", outlet="A"), story("2022-09-10T20:00", outlet="B")
@@ -82,6 +82,25 @@ def test_a_denial_contests_the_claim():
     denied = claim(TENTH, MOSCOW, Kind.RECAPTURE, "Izium", by=ARMY, certainty=Certainty.DENIED)
     found = cell(BOTH, (taken(), denied), "Izium", "2022-09-10")
     assert (found.holder, found.denied_by) == ("contested", (denied.id,))
+
+
+def test_a_denial_that_names_no_taker_contests_what_the_other_side_claims():
+    def denied(who):
+        return claim(TENTH, who, Kind.CAPTURE, "Izium", certainty=Certainty.DENIED)
+
+    assert holder(taken(TENTH), denied(MOSCOW)) == "contested"
+    assert holder(taken(TENTH), denied(ISW)) == "ukraine"  # no side of the war
+    assert holder(taken(TENTH), denied(ZELENSKY)) == "ukraine"  # what he denies is not his own side's gain
+
+
+def test_a_side_that_leaves_after_all_no_longer_denies_the_loss():
+    named = claim(EIGHTH, MOSCOW, Kind.RECAPTURE, "Izium", by=ARMY, certainty=Certainty.DENIED)
+    bare = claim(EIGHTH, MOSCOW, Kind.RECAPTURE, "Izium", certainty=Certainty.DENIED)
+    left = claim(TENTH, MOSCOW, Kind.WITHDRAWAL, "Izium", by=RUSSIANS)
+    for denied in (named, bare):
+        assert holder(taken(), denied, day="2022-09-09") == "contested"
+        found = cell(BOTH, (taken(), denied, left), "Izium", "2022-09-10")
+        assert (found.holder, found.status, found.admitted_by) == ("ukraine", Status.CONFIRMED, (left.id,))
 
 
 def test_two_sides_that_both_hold_it_contest_it_whoever_spoke_last():

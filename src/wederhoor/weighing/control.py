@@ -82,7 +82,11 @@ def control(ground: Ground, place: str, day: date) -> ControlCell:
     newest = max(_as_of(fact) for fact in latest)
     chosen = [fact for fact in latest if _as_of(fact) == newest]
     chosen += [fact for fact in latest if _still_claims(fact, chosen)]
-    contesting = [fact for fact in told if _contests(fact, chosen, newest, ground, number)]
+    contesting = [
+        fact
+        for fact in told
+        if _contests(fact, chosen, newest, ground, number) and not _conceded_since(fact, chosen, told)
+    ]
     return _cell(place, day, chosen, contesting, told)
 
 
@@ -175,13 +179,23 @@ def _contests(fact: Fact, chosen: Sequence[Fact], newest: int, ground: Ground, d
         lasting = day - _as_of(fact) <= STALE
         return lasting and not fact.negative and not all(held.wide for held in chosen)
     if claim.certainty is Certainty.DENIED:
-        return claim.kind in HOLDS and bool(holders & set(fact.doers))
+        by_another = not fact.doers and bool(fact.parties) and not fact.parties & {*holders, THIRD}
+        return claim.kind in HOLDS and (by_another or bool(holders & set(fact.doers)))
     if fact.negative or len(fact.doers) != 1:
         return False
     if claim.kind is Kind.WITHDRAWAL:
         return fact.doers[0] in holders and fact.attributed
     against = fact.doers[0] in ground.parties and fact.doers[0] not in holders
     return against and (claim.kind in HOLDS or (claim.kind is Kind.ADVANCE and bool(set(fact.scope) & set(fact.aims))))
+
+
+def _conceded_since(fact: Fact, chosen: Sequence[Fact], told: Sequence[Fact]) -> bool:
+    """Whether the side that denied the loss of a place said afterwards that it left it, or that it is lost."""
+    holders = {held.doers[0] for held in chosen}
+    if fact.claim.certainty is not Certainty.DENIED or len(holders) > 1:
+        return False
+    later = [other for other in told if other.parties == fact.parties and other.order > fact.order]
+    return any(_admits_holder(other, *holders) and not _taken_back(other, told) for other in later)
 
 
 def _free_doubt(fact: Fact, chosen: Sequence[Fact], ground: Ground) -> bool:
