@@ -26,11 +26,13 @@ from wederhoor.model.period import Period
 from wederhoor.model.reviews import ActKind, Changes, see
 from wederhoor.model.search import Sought
 from wederhoor.model.vocabulary import Certainty, Kind
+from wederhoor.situation.doubting import Doubts
 from wederhoor.situation.found import sentences
 from wederhoor.situation.listing import Row, Wanted, choose
 from wederhoor.situation.needing import SORTS, Kept, doubts
 from wederhoor.situation.registering import moment_of
 from wederhoor.situation.sieve import Sieve
+from wederhoor.situation.waiting import counted, fitting, waiting
 from wederhoor.web.pages.rows import rows_of
 from wederhoor.web.source import Asked, Library, Lists, PlaceCount, Slot
 
@@ -54,6 +56,15 @@ WANTED = (
     Wanted(kinds=frozenset({Kind.STRIKE}), certainties=frozenset({Certainty.ASSERTED})),
     Wanted(claimants=frozenset({KREMLIN}), period=Period.parse("2022-05")),
     Wanted(undated=True),
+)
+WAITING: tuple[Mapping[str, str], ...] = (
+    {},
+    {"kind": "strike"},
+    {"mark": "inferred"},
+    {"mark": "unknown", "place": TOWNS[0]},
+    {"day": "0000-00-00"},
+    {"outlet": "De Dagkrant", "claimant": KREMLIN},
+    {"outlet": ""},
 )
 
 
@@ -103,6 +114,10 @@ def test_lists_of_the_register_are_those_of_all_stories(
             assert any(one.story.published is None for one in told)
         else:
             compare(lists, whole)
+            everything = serving.LedgerSource(PROGRAM, path).lists(Asked())
+            assert everything is not None
+            patch.undo()
+            compare_waiting(everything, source, moment)
 
 
 def compare(lists: Lists, whole: Library) -> None:
@@ -142,6 +157,26 @@ def compare_findings(lists: Lists, kept: Kept) -> None:
     named = [((one.name, one.place, one.others), len(one.claims)) for one in doubts(kept, packs)]
     count, first = lists.doubts(2)
     assert (count, [((one.name, one.place, one.others), many) for one, many in first]) == (len(named), named[:2])
+
+
+def compare_waiting(lists: Lists, source: serving.LedgerSource, moment: datetime | None) -> None:
+    bench = source.bench()
+    lost = bench.docket.reviewed.lost if bench.docket.reviewed else frozenset[tuple[str, int]]()
+    doubts = Doubts(PROGRAM.theatre, PROGRAM.gazetteer, source.library(Asked()).dated, lost)
+    rows = [row for row in bench.docket.rows if row.verdict is None]
+    known = [row for row in rows if moment is None or (row.published and row.published.known_by(moment))]
+    for chosen in WAITING:
+        found = fitting(waiting(known, doubts), chosen)
+        for start in (0, 1, 3):
+            part = lists.waiting(chosen, start, 2, moment)
+            told = [(item.row.claim, item.row.published, item.day, item.marks) for item in found[start : start + 2]]
+            assert [(item.row.claim, item.row.published, item.day, item.marks) for item in part.listed] == told
+        assert part.total == len(found)
+        assert {sort: +Counter(counts) for sort, counts in part.counts.items()} == counted(found)
+    near = lists.bench({row.story.id for row in rows[:2]})
+    assert near.deeds == bench.deeds
+    assert set(near.docket.rows) <= set(bench.docket.rows)
+    assert {row.story.id for row in rows[:2]} <= {row.story.id for row in near.docket.rows}
 
 
 def place_of(place: str, rows: Sequence[Row]) -> PlaceCount:

@@ -4,8 +4,11 @@ import re
 from html import unescape
 
 import pytest
+from tests.cli.examples import FRONT, NUMBERS, reviewed_ledger
+from tests.web.judging import Desk, give
 
 from wederhoor.cli import serving
+from wederhoor.web.tokens import Role
 
 MOMENTS = ("", "known_at=2022-09-10T23:00", "known_at=2022-09-11", "known_at=2021-01-01")
 LISTS = (
@@ -45,6 +48,7 @@ LISTS = (
     "nl/search?q=raket+Kiev",
     "api/v1/search?q=Izjoem&limit=5",
 )
+FORM = re.compile(r'name="form" value="[^"]*"')  # of the sign-in
 
 
 def all_of(pages, path):
@@ -91,6 +95,19 @@ def test_a_large_ledger_lists_what_a_small_one_does(pages, demo, large, path):
         if "?" not in asked:
             asked += "?"
         assert all_of(far, asked) == all_of(pages, asked), asked
+
+
+@pytest.mark.parametrize(
+    "path", ["", "&mark=unknown", "&kind=capture", "&start=1", "&known_at=2022-09-11", "&day=2022-09-11"]
+)
+def test_what_waits_for_a_judgement_is_the_same_in_a_large_ledger(tmp_path, visit, large, path):
+    ledger = reviewed_ledger(tmp_path / "l.sqlite")
+    token = give(ledger, Anna=Role.REVIEWER)["Anna"]
+    near, far = (Desk(one(ledger), token) for one in (visit, large))
+    for page in (f"nl/review?{path[1:]}", f"nl/story/{FRONT.id}", f"nl/story/{NUMBERS.id}"):
+        texts = [FORM.sub("", desk.pages.get(f"/{page}").text) for desk in (near, far)]
+        assert texts[1] == texts[0]
+    assert near.open(f"/nl/review?{path[1:]}") is not None
 
 
 def test_long_lists_are_followed_to_their_end(pages):

@@ -14,6 +14,9 @@ from typing import TypeVar
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.lens import brought_back, catalogued, caught_up, judged_stories
+from wederhoor.cli.shelf import Shelf
+from wederhoor.cli.standing import docket
+from wederhoor.cli.waiting import Few, deeds, few_of, part
 from wederhoor.ledger import LedgerError, following, registering
 from wederhoor.ledger.acts import standing
 from wederhoor.ledger.catalogue import SqliteCatalogue
@@ -29,15 +32,17 @@ from wederhoor.model.stories import Published, Story
 from wederhoor.situation.attention import Doubt
 from wederhoor.situation.counters import total_of
 from wederhoor.situation.derived import Evidence
+from wederhoor.situation.doubting import Doubts
 from wederhoor.situation.finding import leads_of
 from wederhoor.situation.found import Found, Key, narrow, sentences
 from wederhoor.situation.listing import Wanted
 from wederhoor.situation.needing import SORTS, Kept, Packs, doubt_name, doubts
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.situation.registering import moment_of, registrar, version_of
-from wederhoor.situation.reviewed import apply, one_name
+from wederhoor.situation.reviewed import Reviewed, apply, one_name
 from wederhoor.situation.sieve import Sieve
-from wederhoor.web.source import Library, Look, OutletCount, PlaceCount, Sifted, Slot
+from wederhoor.situation.waiting import Waited
+from wederhoor.web.source import Bench, Library, Look, OutletCount, PlaceCount, Sifted, Slot
 from wederhoor.weighing.copies import Twin, find_twins
 
 MOST = 10_000  # stories that are looked at themselves; where there are more, every story is
@@ -56,6 +61,7 @@ class Apart:
     others: tuple[Story, ...] = ()  # without their texts
     counts: tuple[Reading, ...] = ()  # of those others, with their running counts alone
     twins: tuple[Twin, ...] = ()
+    reviewed: Reviewed | None = None  # what people decided of them; None where nobody decided anything
 
     def known_by(self, moment: datetime | None) -> Library:
         """Those of them that were known at a moment, by default all."""
@@ -116,7 +122,9 @@ def _apart(store: SqliteStore, catalogue: SqliteCatalogue, acts: Mapping[str, Ac
         return None
     leads = leads_of(catalogue, open_)
     compared = {other for others in leads.values() for other in others}
-    stories, readings = _loaded(catalogue, wanted | compared, acts)
+    stories, raw = catalogue.load(wanted | compared)
+    reviewed = apply(raw, acts) if acts else None
+    readings = reviewed.readings if reviewed else raw
     twins = find_twins(stories, leads)
     undated = {card.story for card in open_}
     counts = {total for reading in readings if reading.story in undated for total in _totals(reading)}
@@ -130,6 +138,7 @@ def _apart(store: SqliteStore, catalogue: SqliteCatalogue, acts: Mapping[str, Ac
         tuple(replace(story, text="") for story in (*stories, *more) if story.id in dating - wanted),
         tuple(_counting(reading) for reading in (*readings, *read) if reading.story in dating - wanted),
         twins,
+        reviewed,
     )
 
 
@@ -167,7 +176,7 @@ class LedgerLists:
 
     def __init__(self, program: Program, path: Path, apart: Apart, moment: datetime | None) -> None:
         self._program, self._path, self._moment = program, path, moment
-        self._few = apart.known_by(moment)
+        self._apart, self._few = apart, apart.known_by(moment)
         known = moment.astimezone(UTC).isoformat() if moment else None
         self._scope = Scope(known, tuple(sorted(story.id for story in apart.stories)))
 
@@ -268,6 +277,31 @@ class LedgerLists:
             )
             for place in chosen
         ]
+
+    def waiting(self, chosen: Mapping[str, str], start: int, most: int, moment: datetime | None) -> Waited:
+        with opened(self._path) as store:
+            assert isinstance(store, SqliteStore)  # else there is no register
+            return part(store, self, self._waiting, self._doubts, chosen, start, most, moment)
+
+    def bench(self, stories: Iterable[str]) -> Bench:
+        with opened(self._path) as store:
+            assert isinstance(store, SqliteStore)  # else there is no register
+            found, acts = deeds(store), standing(store)
+            told, read = SqliteCatalogue(store).load({*stories, *judged_stories(acts)})
+        reviewed = apply(read, acts) if acts else None
+        kept = Shelf(told, reviewed.readings if reviewed else read, reviewed)
+        given = {name: one.period for name, one in self.library(story.id for story in told).dated.items()}
+        return Bench(docket(kept, given), found)
+
+    @cached_property
+    def _doubts(self) -> Doubts:
+        lost = self._apart.reviewed.lost if self._apart.reviewed else frozenset[tuple[str, int]]()
+        return Doubts(self._program.theatre, self._program.gazetteer, self._few.dated, lost)
+
+    @cached_property
+    def _waiting(self) -> Few:
+        judged = self._apart.reviewed.verdicts if self._apart.reviewed else ()
+        return few_of(self._few, judged, self._doubts)
 
     def needing(self, sort: str, most: int) -> Look:
         stories, others = self._asked(lambda register: register.needing(sort, most))

@@ -21,8 +21,8 @@ from wederhoor.cli.seeking import Progress, hits, seeker
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.cli.since import look_since
 from wederhoor.cli.standing import docket
+from wederhoor.cli.waiting import deeds
 from wederhoor.ledger import LedgerError, reviewing, views
-from wederhoor.ledger.acts import undone
 from wederhoor.ledger.catalogue import SqliteCatalogue
 from wederhoor.ledger.errors import Busy, Overtaken
 from wederhoor.ledger.following import addresses
@@ -45,7 +45,6 @@ from wederhoor.web.desk import Kept
 from wederhoor.web.source import (
     Asked,
     Bench,
-    Deed,
     Glance,
     Library,
     Lists,
@@ -187,12 +186,8 @@ class LedgerSource:
 
     def bench(self) -> Bench:
         with _readable(), opened(self._path) as store:  # before the claims, so that what comes between is seen in time
-            gone = undone(store)
-            deeds = tuple(
-                Deed(link.position, entry.id, link.recorded_at, views.read_decision(entry), entry.id in gone)
-                for link, entry in store.decisions()
-            )
-        return Bench(docket(self._shelf(Asked())), deeds)
+            found = deeds(store)
+        return Bench(docket(self._shelf(Asked())), found)
 
     def packs(self) -> Packs:
         return Packs(self._program.language, self._program.theatre, self._program.gazetteer)

@@ -72,9 +72,9 @@ class Shelf:
         reading = best_readings(self.readings).get(story)
         return reading.published if reading else None
 
-    def rows(self) -> tuple[Row, ...]:
-        """Every claim with its story and its verdict, the rejected ones too."""
-        stories, periods = {story.id: story for story in self.stories}, self.periods()
+    def rows(self, given: Mapping[str, Period] | None = None) -> tuple[Row, ...]:
+        """Every claim with its story and its verdict, the rejected ones too; `given` are known Periods."""
+        stories, periods = {story.id: story for story in self.stories}, self.periods() if given is None else given
         verdicts = self.reviewed.verdicts if self.reviewed else {}
         rejected = self.reviewed.rejected.values() if self.reviewed else ()
         claims = chain((claim for reading in self.readings for claim in reading.claims), rejected)

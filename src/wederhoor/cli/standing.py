@@ -7,14 +7,15 @@ from rich.table import Table
 
 from wederhoor.cli.acting import SHORT, clock, deed, sentence
 from wederhoor.cli.shelf import Shelf
+from wederhoor.model.period import Period
 from wederhoor.model.reviews import Act, seen_by
 from wederhoor.situation.docket import Docket
 
 
-def docket(kept: Shelf) -> Docket:
-    """The claims of a shelf as they lie before whoever judges them."""
+def docket(kept: Shelf, periods: Mapping[str, Period] | None = None) -> Docket:
+    """The claims of a shelf as they lie before whoever judges them; Periods where other stories may give some."""
     read = kept.reviewed.read if kept.reviewed else kept.readings
-    return Docket(kept.rows(), read, kept.reviewed, frozenset(story.id for story in kept.stories))
+    return Docket(kept.rows(periods), read, kept.reviewed, frozenset(story.id for story in kept.stories))
 
 
 def table(kept: Shelf, acts: Mapping[str, Act], states: Mapping[str, str]) -> Table:

@@ -12,7 +12,7 @@ from typing import Any
 from wederhoor.ledger.registering import ROOM
 from wederhoor.ledger.sqlite import SqliteStore
 
-MARKED = frozenset({"kind", "certainty", "claimant", "place"})  # sorts that a claim has by itself
+MARKED = frozenset({"kind", "certainty", "claimant", "place", "mark"})  # sorts that a claim has by itself
 NOWHERE = "-"
 OUTLET = f"coalesce(nullif(s.outlet, ''), '{NOWHERE}')"
 PLACED = (
@@ -228,6 +228,10 @@ class SqliteRegister:
                 f"{where} AND (s.month = :published OR s.date = :published)",
                 chosen["published"],
             )
+        if "day" in chosen:
+            where, values["day"] = f"{where} AND s.last_day = :day", chosen["day"]
+        if "outlet" in chosen:
+            where, values["outlet"] = f"{where} AND s.outlet = :outlet AND s.outlet <> ''", chosen["outlet"]
         return where, values
 
     def _fitting(self, chosen: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
@@ -307,6 +311,40 @@ class SqliteRegister:
             query = f"SELECT {column}, sum(s.lines) FROM register_stories AS s WHERE {where} GROUP BY 1"
             counts[sort].update({value: lines for value, lines in self._rows(query, values) if value})
         return {sort: +found for sort, found in counts.items()}
+
+    # what waits for a judgement
+
+    def waiting_days(self, chosen: Mapping[str, str]) -> Mapping[str, int]:
+        """How many claims have every value chosen, by the last day of their story."""
+        if chosen:
+            found, values = self._fitting(chosen)
+            query = f"SELECT s.last_day, count(*) {found} GROUP BY 1"
+        else:
+            where, values = self._scope.where()
+            query = f"SELECT s.last_day, sum(s.claims) FROM register_stories AS s WHERE {where} AND s.claims GROUP BY 1"
+        return dict(self._rows(query, values))
+
+    def waiting_on(self, chosen: Mapping[str, str], days: Iterable[str]) -> list[str]:
+        """The stories of some days with such a claim."""
+        found, values = self._fitting(chosen)
+        query = f"SELECT DISTINCT s.story {found} AND s.last_day IN (SELECT value FROM json_each(:days))"
+        return [story for (story,) in self._rows(query, {**values, "days": json.dumps(sorted(days))})]
+
+    def waiting_values(self, chosen: Mapping[str, str]) -> Mapping[str, Counter[str]]:
+        """How many such claims have each value."""
+        found, values = self._fitting(chosen)
+        head, tail = found.split(" WHERE ", 1)
+        query = (
+            f"SELECT v.sort, v.value, t.number FROM (SELECT o.value, count(*) AS number {head} "
+            f"CROSS JOIN register_marks AS o ON o.claim = c.number WHERE {tail} GROUP BY o.value) AS t "
+            "JOIN register_values AS v ON v.number = t.value"
+        )
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for sort, value, number in self._rows(query, values):
+            counts[sort][value] = number
+        outlets = self._rows(f"SELECT s.outlet, count(*) {found} AND s.outlet <> '' GROUP BY 1", values)
+        counts["outlet"].update(dict(outlets))
+        return counts
 
     @contextmanager
     def _driver(self) -> Iterator[Any]:  # Any: SQLAlchemy names no type for it

@@ -1,6 +1,6 @@
 """What a register holds of a story. Rule: what a list would find in the story itself, and nothing else."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from wederhoor.model.claims import Claim, Reading
@@ -8,6 +8,7 @@ from wederhoor.model.period import Period
 from wederhoor.model.register import LAST, NO_DAY, Listed, Register, Registered
 from wederhoor.model.stories import Story
 from wederhoor.situation.derived import is_open
+from wederhoor.situation.doubting import Doubts
 from wederhoor.situation.found import days_of, newest_of
 from wederhoor.situation.needing import Kept, Packs, doubt_name, doubts, of_story
 from wederhoor.situation.periods import published_of
@@ -34,10 +35,11 @@ def registered(story: Story, reading: Reading | None, packs: Packs) -> Registere
     period = given.period if given else None
     claims = reading.claims if reading is not None else ()
     kept = Kept({story.id: story}, {story.id: reading} if reading else {}, {story.id: given} if given else {})
-    named = defaultdict[str, set[str]](set)
+    doubtful = Doubts(packs.theatre, packs.gazetteer, kept.dated)
+    marks = {claim.id: {("mark", mark) for mark in doubtful.marks(claim)} for claim in claims}
     for doubt in doubts(kept, packs):
         for claim in doubt.claims:
-            named[claim].add(doubt_name(doubt))
+            marks[claim].add(("doubt", doubt_name(doubt)))
     dates = tuple(days_of(period))
     return Registered(
         open=False,
@@ -48,7 +50,7 @@ def registered(story: Story, reading: Reading | None, packs: Packs) -> Registere
         month=dates[0] if dates else None,
         date=dates[1] if len(dates) > 1 else None,
         last_day=last_day_of(period),
-        claims=tuple(_listed(claim, named.get(claim.id, ())) for claim in claims),
+        claims=tuple(_listed(claim, marks[claim.id]) for claim in claims),
         findings=Counter(of_story(kept, packs)),
     )
 
@@ -65,14 +67,13 @@ def last_day_of(period: Period | None) -> str:
     return last.isoformat() if last else NO_DAY
 
 
-def _listed(claim: Claim, named: Iterable[str]) -> Listed:
+def _listed(claim: Claim, marks: Iterable[tuple[str, str]]) -> Listed:
     also = tuple((span.start, span.end) for span in claim.also)
-    return Listed(claim.sentence.start, claim.sentence.end, also, frozenset(_values(claim, named)))
+    return Listed(claim.sentence.start, claim.sentence.end, also, frozenset((*_values(claim), *marks)))
 
 
-def _values(claim: Claim, named: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _values(claim: Claim) -> Iterator[tuple[str, str]]:
     yield "kind", claim.kind.value
     yield "certainty", claim.certainty.value
     yield from (("claimant", name) for name in claim.claimants)
     yield from (("place", name) for name in claim.place_ids)
-    yield from (("doubt", name) for name in named)

@@ -48,6 +48,17 @@ class Reviewed:
     judged: Judged = UNJUDGED  # pairs of claims as they are now read
     again: tuple[str, ...] = ()  # entries of acts on claims that the newest reading does not have
 
+    @property
+    def lost(self) -> frozenset[tuple[str, int]]:
+        """Story and start of the sentences whose review is to be seen again."""
+        acts = (self.acts[entry] for entry in self.again)
+        return frozenset(
+            (seen.claim.story, seen.claim.sentence.start)
+            for act in acts
+            if isinstance(act, Review)
+            for seen in seen_by(act)
+        )
+
 
 def apply(readings: Sequence[Reading], acts: Mapping[str, Act]) -> Reviewed:
     """What people decided, applied; `acts` are those that stand, oldest first, by entry."""

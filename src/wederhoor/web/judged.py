@@ -1,13 +1,8 @@
 """Claims with what people said of them, and with what is doubtful about them. Rule: a mark is a fact of the reading."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from wederhoor.model.packs import Theatre
-from wederhoor.model.places import Gazetteer
-from wederhoor.model.reviews import Review, seen_by
-from wederhoor.model.stories import Published
-from wederhoor.model.vocabulary import UNATTRIBUTED, Basis, Kind
 from wederhoor.situation.listing import Row
 from wederhoor.web.deeds import Teller, Told
 from wederhoor.web.review import about, of_claim
@@ -53,54 +48,6 @@ def judged(rows: Collection[Row], teller: Teller) -> dict[str, Judged]:
 def waiting(bench: Bench) -> Iterator[Row]:
     """The claims of which nobody said anything that still holds."""
     return (row for row in bench.docket.rows if row.verdict is None)
-
-
-def again(bench: Bench) -> frozenset[tuple[str, int]]:
-    """Story and start of the sentences whose review is to be seen again."""
-    found = bench.docket.reviewed
-    lost = (found.acts[entry] for entry in found.again) if found else ()
-    return frozenset(
-        (seen.claim.story, seen.claim.sentence.start)
-        for act in lost
-        if isinstance(act, Review)
-        for seen in seen_by(act)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Doubts:
-    """Says what is doubtful about claims."""
-
-    theatre: Theatre
-    gazetteer: Gazetteer
-    dated: Mapping[str, Published]
-    again: frozenset[tuple[str, int]]
-    places: dict[str, str] = field(default_factory=dict)  # their marks, as they were asked for
-
-    def marks(self, row: Row) -> tuple[str, ...]:
-        """The marks of a claim, the gravest first."""
-        claim, published = row.claim, self.dated.get(row.story.id)
-        places = [self._of_place(name) for name in claim.place_ids]
-        found = {
-            "again": (claim.story, claim.sentence.start) in self.again,
-            "carried": claim.carried,
-            "unknown": any(name != UNATTRIBUTED and self.theatre.actor(name) is None for name in claim.claimants),
-            "shared": "shared" in places,
-            "reckoned": "reckoned" in places,
-            "other": claim.kind is Kind.OTHER,
-            "inferred": published is not None and published.basis is Basis.INFERRED,
-            "undated": published is None,
-        }
-        return tuple(mark for mark, holds in found.items() if holds)
-
-    def _of_place(self, name: str) -> str:
-        """What is doubtful of a place; asked of the gazetteer once, for a list names few places often."""
-        if name not in self.places:
-            place = self.gazetteer.get(name)
-            made = place is None or bool(place.radius)
-            shared = place is not None and place.id != place.name("en")
-            self.places[name] = "reckoned" if made else "shared" if shared else ""
-        return self.places[name]
 
 
 def key_of_claim(name: str, story: str) -> frozenset[str]:

@@ -23,6 +23,7 @@ from wederhoor.situation.docket import Docket
 from wederhoor.situation.found import Found, Key
 from wederhoor.situation.listing import Row, Wanted
 from wederhoor.situation.value import Situation
+from wederhoor.situation.waiting import Waited
 from wederhoor.web.days import Days
 from wederhoor.web.receiving import Receiver
 
@@ -148,6 +149,35 @@ class Look:
     kept: Library  # with the stories in which they are
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that a person decided, as the ledger recorded it."""
+
+    position: int  # in the ledger's chain
+    entry: str  # Entry.id
+    recorded_at: datetime
+    what: Decision
+    undone: bool
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What lies before whoever judges: all claims, and everything that was decided."""
+
+    docket: Docket
+    deeds: tuple[Deed, ...]  # by position
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """The claims by id."""
+        return {row.claim.id: row for row in self.docket.rows}
+
+    @property
+    def position(self) -> int:
+        """Of the last decision; 0 before the first."""
+        return self.deeds[-1].position if self.deeds else 0
+
+
 class Lists(Protocol):
     """Lists of a large ledger as known at one moment, of which no more is read than is shown."""
 
@@ -183,6 +213,14 @@ class Lists(Protocol):
         """Each outlet that brought a story."""
         ...
 
+    def waiting(self, chosen: Mapping[str, str], start: int, most: int, moment: datetime | None) -> Waited:
+        """A part of the claims of which nobody said anything, of those known at a moment; of lists of no moment."""
+        ...
+
+    def bench(self, stories: Iterable[str]) -> Bench:
+        """What lies before whoever judges claims of some stories: those, and all of which people decided something."""
+        ...
+
     def needing(self, sort: str, most: int) -> Look:
         """The first findings of a sort, and how many there are."""
         ...
@@ -194,35 +232,6 @@ class Lists(Protocol):
     def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int) -> Sifted:
         """Sentences with a claim that has every value chosen: the newest first, after one of them, and only so many."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """Something that a person decided, as the ledger recorded it."""
-
-    position: int  # in the ledger's chain
-    entry: str  # Entry.id
-    recorded_at: datetime
-    what: Decision
-    undone: bool
-
-
-@dataclass(frozen=True)
-class Bench:
-    """What lies before whoever judges: all claims, and everything that was decided."""
-
-    docket: Docket
-    deeds: tuple[Deed, ...]  # by position
-
-    @cached_property
-    def rows(self) -> Mapping[str, Row]:
-        """The claims by id."""
-        return {row.claim.id: row for row in self.docket.rows}
-
-    @property
-    def position(self) -> int:
-        """Of the last decision; 0 before the first."""
-        return self.deeds[-1].position if self.deeds else 0
 
 
 class Source(Protocol):

@@ -21,7 +21,7 @@ from wederhoor.web.pages.rows import shown, speaks
 from wederhoor.web.problems import Refusal
 from wederhoor.web.review import Clash, Sent, reviewer
 from wederhoor.web.screen import Frame, Screen, screen_of
-from wederhoor.web.source import Bench
+from wederhoor.web.source import Asked, Bench
 
 router = APIRouter()
 
@@ -112,9 +112,10 @@ def _page(
     bench, book = screen.desk.bench(), screen.book(code)
     row = row_of(bench, named)
     teller, form = teller_of(screen, code), _form(screen, code, row)
+    dated = screen.desk.report(Asked(), row.story.id).dated
     values = {
         "row": shown(row, book, screen.desk.source),
-        "marks": doubts_of(screen).marks(row),
+        "marks": doubts_of(screen.desk, bench, dated).marks(row.claim),
         "judging": judged.Beside((row,), bench.position, judged.judged((row,), teller), visitor.form),
         "weighed": row.published is not None and not row.rejected,
         "copies": sum(1 for _ in twins(bench.docket, row)),

@@ -1,8 +1,6 @@
 """What waits for a judgement. Rule: newest day first, the doubtful first on each day; the address has the choice."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
@@ -11,21 +9,24 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from wederhoor.briefing.book import Book
+from wederhoor.model.register import NO_DAY
+from wederhoor.model.stories import Published
 from wederhoor.model.vocabulary import Kind
+from wederhoor.situation.doubting import Doubts
 from wederhoor.situation.listing import Row, Wanted, choose
+from wederhoor.situation.waiting import SORTS, Waited, Waiting, counted, fitting, waiting
 from wederhoor.web import judged
 from wederhoor.web.deeds import Teller
-from wederhoor.web.judged import Beside, Doubts
+from wederhoor.web.desk import Desk
+from wederhoor.web.judged import Beside
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import Facet, place_name, shown
 from wederhoor.web.review import reviewer
 from wederhoor.web.screen import Frame, Screen, go, screen_of
-from wederhoor.web.source import Asked
+from wederhoor.web.source import Asked, Bench
 
 PAGE = 25  # claims on a page
 FACETS = 10  # values offered of each sort
-SORTS = ("day", "mark", "kind", "place", "claimant", "outlet")
-UNDATED = "0000-00-00"  # sorts last
 
 router = APIRouter()
 
@@ -43,29 +44,6 @@ class Choice(Lens):
     done: str | None = None  # the entry that was recorded last, shown above
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A claim that waits, with what chooses it."""
-
-    row: Row
-    day: str
-    marks: tuple[str, ...]
-
-    def values(self, sort: str) -> tuple[str, ...]:
-        """What it has of one sort of choice."""
-        return _VALUES[sort](self)
-
-
-_VALUES: Mapping[str, Callable[[Waiting], tuple[str, ...]]] = {
-    "day": lambda item: (item.day,),
-    "mark": lambda item: item.marks,
-    "kind": lambda item: (item.row.claim.kind.value,),
-    "place": lambda item: item.row.claim.place_ids,
-    "claimant": lambda item: item.row.claim.claimants,
-    "outlet": lambda item: (item.row.story.outlet,) if item.row.story.outlet else (),
-}
-
-
 @router.get("/{code}/review")
 def review(request: Request, code: str, choice: Annotated[Choice, Query()]) -> Response:
     """The claims that wait."""
@@ -74,24 +52,23 @@ def review(request: Request, code: str, choice: Annotated[Choice, Query()]) -> R
     if choice.recorded_as_of is not None or choice.known_at == "":
         return go(path_of(code, choice, recorded_as_of=None))  # only what is recorded now can be judged
     chosen = {sort: value for sort in SORTS if (value := getattr(choice, sort)) is not None}
-    found = [item for item in _sorted(screen, choice.asked()) if _fits(item, chosen)]
-    end = choice.start + PAGE
-    listed = found[choice.start : end]
-    bench = screen.desk.bench()
-    teller = teller_of(screen, code)
+    found = _waited(screen.desk, choice.asked(), chosen, choice.start)
+    listed, end = found.listed, choice.start + PAGE
+    bench = _bench(screen.desk, {item.row.story.id for item in listed})
+    teller = teller_of(screen, code, bench)
     rows = tuple(item.row for item in listed)
     done = next((deed for deed in bench.deeds if deed.entry == choice.done), None)
     values = {
-        "total": len(found),
+        "total": found.total,
         "days": _by_day(listed, book),
         "rows": {row.claim.id: shown(row, book, screen.desk.source) for row in rows},
         "marks": {item.row.claim.id: item.marks for item in listed},
         "judging": Beside(rows, bench.position, judged.judged(rows, teller), visitor.form),
         "next": _following(listed),
         "here": path_of(code, choice),
-        "facets": _facets(code, choice, found, screen, book),
+        "facets": _facets(code, choice, found.counts, screen, book),
         "done": teller.tell(done) if done else None,
-        "more": path_of(code, choice, start=str(end)) if end < len(found) else "",
+        "more": path_of(code, choice, start=str(end)) if end < found.total else "",
     }
     return screen.page(request, Frame(code, "review", visitor, choice), values)
 
@@ -102,22 +79,15 @@ def beside(request: Request, code: str, lens: Lens, story: str) -> Beside | None
     visitor = screen.visitor(request)
     if not visitor.reviewer or lens.recorded_as_of is not None:
         return None
-    bench = screen.desk.bench()
+    bench = _bench(screen.desk, {story})
     rows = choose((row for row in bench.docket.rows if row.story.id == story), Wanted())
-    return Beside(rows, bench.position, judged.judged(rows, teller_of(screen, code)), visitor.form)
+    return Beside(rows, bench.position, judged.judged(rows, teller_of(screen, code, bench)), visitor.form)
 
 
-def teller_of(screen: Screen, code: str) -> Teller:
+def teller_of(screen: Screen, code: str, bench: Bench | None = None) -> Teller:
     """Who says decisions in a language."""
     words = screen.language(code).tables["screen"]
-    return Teller(screen.book(code), words, screen.desk.source.gazetteer, screen.desk.bench())
-
-
-def doubts_of(screen: Screen) -> Doubts:
-    """Who says what is doubtful."""
-    source = screen.desk.source
-    dated = screen.desk.library(Asked()).dated
-    return Doubts(source.theatre, source.gazetteer, dated, judged.again(screen.desk.bench()))
+    return Teller(screen.book(code), words, screen.desk.source.gazetteer, bench or screen.desk.bench())
 
 
 def path_of(code: str, choice: Choice, **changed: str | None) -> str:
@@ -127,35 +97,36 @@ def path_of(code: str, choice: Choice, **changed: str | None) -> str:
     return f"/{code}/review" + choice.query(**{**values, **start, **changed})
 
 
-def _sorted(screen: Screen, asked: Asked) -> Sequence[Waiting]:
-    """Everything that waits and was known at the moment asked, in its order."""
-    items = screen.desk.remember("waiting", None, lambda: _waiting(screen))
-    moment = asked.known_at
-    return items if moment is None else [item for item in items if _known(item.row, moment)]
+def _waited(desk: Desk, asked: Asked, chosen: Mapping[str, str], start: int) -> Waited:
+    """What waits and was known at the moment asked, a page of it; of a large ledger no more is looked at."""
+    lists = desk.lists(Asked())
+    if lists is not None:
+        key = asked.known_at, tuple(chosen.items()), start
+        return desk.remember("waited", key, lambda: lists.waiting(chosen, start, PAGE, asked.known_at))
+    items, moment = desk.remember("waiting", None, lambda: _waiting(desk)), asked.known_at
+    found = fitting((item for item in items if moment is None or _known(item.row, moment)), chosen)
+    return Waited(len(found), tuple(found[start : start + PAGE]), counted(found))
 
 
-def _waiting(screen: Screen) -> Sequence[Waiting]:
-    doubts, days = doubts_of(screen), dict[str, str]()
-    items = []
-    for row in judged.waiting(screen.desk.bench()):
-        if row.story.id not in days:
-            days[row.story.id] = _day(row)
-        items.append(Waiting(row, days[row.story.id], doubts.marks(row)))
-    items.sort(key=lambda item: (-len(item.marks), item.row.story.id, item.row.claim.sentence.start, item.row.claim.id))
-    return sorted(items, key=lambda item: item.day, reverse=True)
+def _waiting(desk: Desk) -> Sequence[Waiting]:
+    bench = desk.bench()
+    return waiting(judged.waiting(bench), doubts_of(desk, bench, desk.library(Asked()).dated))
+
+
+def doubts_of(desk: Desk, bench: Bench, dated: Mapping[str, Published]) -> Doubts:
+    """Who says what is doubtful."""
+    lost = bench.docket.reviewed.lost if bench.docket.reviewed else frozenset[tuple[str, int]]()
+    return Doubts(desk.source.theatre, desk.source.gazetteer, dated, lost)
+
+
+def _bench(desk: Desk, stories: Iterable[str]) -> Bench:
+    """What lies before whoever judges claims of some stories."""
+    lists, wanted = desk.lists(Asked()), frozenset(stories)
+    return desk.bench() if lists is None else desk.remember("bench of", wanted, lambda: lists.bench(wanted))
 
 
 def _known(row: Row, moment: datetime) -> bool:
     return row.published is not None and row.published.known_by(moment)
-
-
-def _day(row: Row) -> str:
-    last = row.published.last_day if row.published else None
-    return last.isoformat() if last else UNDATED
-
-
-def _fits(item: Waiting, chosen: Mapping[str, str]) -> bool:
-    return all(value in item.values(sort) for sort, value in chosen.items())
 
 
 def _by_day(listed: Iterable[Waiting], book: Book) -> list[tuple[str, list[str]]]:
@@ -167,7 +138,7 @@ def _by_day(listed: Iterable[Waiting], book: Book) -> list[tuple[str, list[str]]
 
 
 def _day_name(day: str, book: Book) -> str:
-    return book.word("labels", "undated_report") if day == UNDATED else book.day(date.fromisoformat(day))
+    return book.word("labels", "undated_report") if day == NO_DAY else book.day(date.fromisoformat(day))
 
 
 def _following(listed: Sequence[Waiting]) -> dict[str, str]:
@@ -178,7 +149,7 @@ def _following(listed: Sequence[Waiting]) -> dict[str, str]:
 
 
 def _facets(
-    code: str, choice: Choice, found: Sequence[Waiting], screen: Screen, book: Book
+    code: str, choice: Choice, found: Mapping[str, Mapping[str, int]], screen: Screen, book: Book
 ) -> list[tuple[str, list[Facet]]]:
     """By sort: what the list holds most, the chosen value first."""
     source = screen.desk.source
@@ -194,7 +165,7 @@ def _facets(
     facets = []
     for sort in SORTS:
         held = getattr(choice, sort)
-        counts = Counter(value for item in found for value in item.values(sort))
+        counts = found[sort]
         by_size = sorted(counts.items(), key=lambda pair: (pair[0] != held, -pair[1], pair[0]))
         common = by_size if sort != "day" else sorted(counts.items(), reverse=True)
         facets.append(
