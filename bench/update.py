@@ -25,7 +25,7 @@ from wederhoor.briefing import FORMATS
 ROUNDS = 5
 DAY = "2022-09-11"
 LIBRARIES = """
-import typer, rich.console, sqlalchemy.dialects.sqlite, babel.dates, babel.numbers
+import typer, rich.console, sqlite3, babel.dates, babel.numbers
 program = typer.Typer()
 program.command()(lambda number=1: babel.numbers.format_decimal(number, locale="nl"))
 program()

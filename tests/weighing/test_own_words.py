@@ -33,6 +33,12 @@ def test_a_place_that_was_not_given_up_and_then_was():
     assert own(denial(EARLY, MOSCOW, Kind.WITHDRAWAL, by=RUSSIANS), left) == set()
 
 
+def test_a_denial_about_several_towns_meets_what_is_said_of_any_of_them():
+    denied = denial(EARLY, MOSCOW, Kind.WITHDRAWAL, ("Izium", "Lyman"), by=RUSSIANS)
+    left = claim(LATE, MOSCOW, Kind.WITHDRAWAL, ("Izium", "Lyman"), by=RUSSIANS)
+    assert own(denied, left) == {(left.id, denied.id)}
+
+
 def test_in_one_story_ground_lost_goes_against_an_attack_denied():
     denied = denial(ONE, PUSHILIN, Kind.ATTACK, by="Ukraine", at="Maandag", when="2022-09-12")
     broken = claim(ONE, MOSCOW, Kind.ADVANCE, "Lyman", by=ARMY, at="De Oekra")

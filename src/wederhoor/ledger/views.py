@@ -176,7 +176,7 @@ def _decoded(kind: type, payload: str) -> object:
     return decode(kind, json.loads(payload))
 
 
-@lru_cache(maxsize=KEPT)  # as above
+@lru_cache(maxsize=KEPT)  # those near each other remember the same towns
 def _on_ground(payload: str) -> Reading:
     data = json.loads(payload)
     claims = [claim for claim in data.get("claims", ()) if claim.get("kind") in GROUND]

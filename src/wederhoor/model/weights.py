@@ -64,6 +64,10 @@ class Standing:
     reasons: tuple[Reason, ...]
     remarks: tuple[Reason, ...] = ()  # rule: unanswered, not_confirmed, against_interest, one_side ...
 
+    def graded(self, grade: str) -> "Standing":
+        """The same with another grade."""
+        return Standing(self.status, grade, self.reasons, self.remarks)
+
 
 @dataclass(frozen=True, slots=True)
 class MatterLine:
@@ -74,6 +78,12 @@ class MatterLine:
     origins: tuple[str, ...]  # Origin.id
     outlets: tuple[str, ...]
     standing: Standing
+
+    def graded(self, grade: str) -> "MatterLine":
+        """The same with another grade."""
+        if grade == self.standing.grade:
+            return self
+        return MatterLine(self.kind, self.claims, self.origins, self.outlets, self.standing.graded(grade))
 
 
 @dataclass(frozen=True, slots=True)

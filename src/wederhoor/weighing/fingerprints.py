@@ -2,7 +2,7 @@
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 
 from wederhoor.model.stories import Story
@@ -57,24 +57,24 @@ def _of_text(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Words, Gram
     told = [word.encode() for word in words.folded]
     rows = zip(*(told[shift:] for shift in range(GRAM)), strict=False)
     grams = tuple([zlib.crc32(b" ".join(row)) for row in rows])
-    return words, grams, tuple(sorted(_winnow(grams)))
+    return words, grams, _winnow(grams)
 
 
-def _winnow(grams: Sequence[int]) -> set[int]:
-    """Places of the least fingerprint of each window, the last one where several are equal."""
-    if len(grams) <= WINDOW:
-        return {_least(grams, 0, len(grams))} if grams else set()
-    kept = _least(grams, 0, WINDOW)
-    found = {kept}
-    for end in range(WINDOW, len(grams)):
-        if kept <= end - WINDOW:
-            kept = _least(grams, end - WINDOW + 1, end + 1)
-        elif grams[end] <= grams[kept]:
-            kept = end
-        found.add(kept)
-    return found
+def _winnow(grams: Grams) -> tuple[int, ...]:
+    """Places of the least fingerprint of each window, the last one where several are equal, in their order."""
+    if len(grams) < WINDOW:
+        return (_last_least(grams),) if grams else ()
+    one, two, three, four = (grams[shift:] for shift in range(WINDOW))
+    least = map(min, one, two, three, four)
+    return tuple(
+        dict.fromkeys(
+            [
+                start + 3 if d == low else start + 2 if c == low else start + 1 if b == low else start
+                for start, (low, b, c, d) in enumerate(zip(least, two, three, four, strict=False))
+            ]
+        )
+    )
 
 
-def _least(grams: Sequence[int], start: int, end: int) -> int:
-    window = grams[start:end]
-    return end - 1 - window[::-1].index(min(window))
+def _last_least(grams: Grams) -> int:
+    return len(grams) - 1 - grams[::-1].index(min(grams))

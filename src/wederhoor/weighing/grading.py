@@ -29,11 +29,10 @@ def _matter(matter: Matter, claims: Mapping[str, Claim], rated: Mapping[str, str
     best = min(line.standing.grade for line in lines if line.standing.status is matter.standing.status)
     if best == matter.standing.grade and all(a is b for a, b in zip(lines, matter.lines, strict=True)):
         return matter
-    return replace(matter, lines=lines, standing=replace(matter.standing, grade=best))
+    return replace(matter, lines=lines, standing=matter.standing.graded(best))
 
 
 def _line(line: MatterLine, claims: Mapping[str, Claim], rated: Mapping[str, str]) -> MatterLine:
     first = claims.get(line.claims[0])
     letter = max((rated.get(name, UNRATED) for name in first.claimants), default=UNRATED) if first else UNRATED
-    given = grade(line.standing.status, letter)
-    return line if given == line.standing.grade else replace(line, standing=replace(line.standing, grade=given))
+    return line.graded(grade(line.standing.status, letter))

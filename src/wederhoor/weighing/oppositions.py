@@ -73,6 +73,8 @@ def _neighbours(sorts: list[list[Fact]]) -> Iterator[tuple[list[Fact], list[Fact
 def _across(one: list[Fact], other: list[Fact]) -> Iterator[Relation]:
     """What the claims of two sorts, each in canonical order, say of each other; of all pairs as of the first two."""
     for earlier, later in ((one, other), (other, one)):
+        if later[-1].order < earlier[0].order:
+            continue
         for kind, a, _, rule in _between(earlier[0], later[0]):
             answers = a == later[0].id
             orders = [second.order for second in later]

@@ -16,9 +16,9 @@ from wederhoor.weighing.words import Words
 GAP = 25  # words between two equal rows of five within which the words that were left alone are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """A story cut into rows of five words."""
+    """A story cut into rows of five words; two are equal where what can be read in them and its furniture are."""
 
     story: Story
     known: datetime
@@ -27,6 +27,16 @@ class Item:
     kept: tuple[int, ...]  # places of the fingerprints that winnowing kept
     period: Period | None = None  # when it came out, where that plays a part
     furniture: frozenset[int] = frozenset()  # places of words that the outlet prints under everything
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Item) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[str, tuple[tuple[int, int], ...], frozenset[int]]:
+        return self.words.text, self.words.spans, self.furniture
 
     @property
     def at(self) -> Mapping[int, Sequence[int]]:
@@ -84,6 +94,7 @@ def furniture_of(item: Item, habits: frozenset[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=2048)  # two texts are laid beside each other both ways, and for each situation that they are in
 def compare(copy: Item, original: Item) -> Passages:
     """The words of a text in equal rows of five, and those left alone where words in between were changed."""
     equal_rows = [row for row in _equal(copy, original) if not _standing(row, copy)]

@@ -19,8 +19,14 @@ class Words:
     """The words of a story that can be read, where they stand, and whether they stand inside quotation marks."""
 
     folded: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]  # first character and the one after the last
     quoted: tuple[bool, ...]
+    text: str
+    spans: tuple[tuple[int, int], ...]  # the stretches that can be read
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """The first character of each word and the one after its last; few texts are asked for them."""
+        return tuple(match.span() for start, end in self.spans for match in WORD.finditer(self.text, start, end))
 
 
 def readable_spans(story: Story) -> tuple[tuple[int, int], ...]:
@@ -34,20 +40,19 @@ def words_of(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     """Words of some stretches of a text, such as its paragraphs."""
     lowered = text.lower() if text.isascii() else None
     folded: list[str] = []
-    places: list[tuple[int, int]] = []
     quoted: list[bool] = []
     for (start, end), inside in zip(spans, _quotations(text, spans), strict=True):
-        found = [match.span() for match in WORD.finditer(text, start, end)]
+        before = len(folded)
         if lowered is None:
             folded.extend(map(fold, WORD.findall(text, start, end)))
         else:
             folded.extend(WORD.findall(lowered, start, end))  # what is ASCII folds to its small letters, as in `fold`
-        places.extend(found)
         if inside:
-            quoted.extend(any(opened <= place[0] < closed for opened, closed in inside) for place in found)
+            begins = [match.start() for match in WORD.finditer(text, start, end)]
+            quoted.extend(any(opened <= place < closed for opened, closed in inside) for place in begins)
         else:
-            quoted.extend([False] * len(found))
-    return Words(tuple(folded), tuple(places), tuple(quoted))
+            quoted.extend([False] * (len(folded) - before))
+    return Words(tuple(folded), tuple(quoted), text, tuple(spans))
 
 
 @lru_cache(maxsize=200_000)
