@@ -68,7 +68,7 @@ def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
     if match is None and attribution is not None:
         match = _unopened("deny.said", clause, lexicon) or _bare_denial(clause, lexicon)
         if match is None and attribution.rule != "nominal":  # whose claim it is does not deny it
-            match = _denied_behind(clause, lexicon)
+            match = _denied_behind(clause, lexicon) or _denied_after(clause, lexicon)
     if match:
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, match, None, "denied-phrase")
     return None
@@ -95,6 +95,14 @@ def _denied_behind(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     never = lexicon.words("reading", "negation", "words")
     inside = (i for i in range(match[0], match[-1]) if i not in match) if match else ()
     return None if any(tokens[i].lower in never for i in inside) else match
+
+
+def _denied_after(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """What a speaker adds in the next piece of his quotation: "..., zei hij, "maar dat is nooit gebeurd"."""
+    tokens = clause.sentence.tokens
+    match = _first(lexicon.phrases["deny.added"], tokens[clause.last + 1 :])
+    before = tokens[match[0] - 1].text if match else ""
+    return match if before and before in lexicon.tables["reading"]["quotes"]["open"] else None
 
 
 def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:

@@ -241,6 +241,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "deny": tables["speech"]["phrases"]["deny"],
         "deny.said": tables["hedges"]["denial"]["said"],
         "deny.behind": tables["hedges"]["denial"]["behind"],
+        "deny.added": tables["hedges"]["denial"]["added"],
         "correct": tables["speech"]["phrases"]["correct"],
         "stated": tables["speech"]["stated"]["phrases"],
         "voiced": tables["speech"]["sources"]["phrases"],
