@@ -21,7 +21,6 @@ from wederhoor.web.access import Door
 from wederhoor.web.apart import Messages, whole
 from wederhoor.web.application import answering
 from wederhoor.web.screen import Screen
-from wederhoor.web.source import NothingDated, Unreadable
 from wederhoor.web.tokens import tokens_path
 from wederhoor.web.warming import ahead
 
@@ -82,14 +81,14 @@ class _Bench:
         screen: Screen = self._app.state.screen
         done = before = ""
         while True:
-            with suppress(Unreadable, NothingDated):
+            with suppress(Exception):  # whoever asks for it is told what is wrong
                 now = screen.desk.source.version()
                 if now not in {done, ""} and (now == before or not done):
+                    done = now
                     for _ in ahead(screen):
                         self._idle.wait()
                         if screen.desk.source.version() != now:
                             break
-                    done = now
                 before = now
             sleep(QUIET)
 

@@ -113,6 +113,8 @@ class _Line:
                     coming = self.waiting.pop(number)
                 coming.set_result(messages)
         except (EOFError, OSError):
+            pass  # the process has ended
+        finally:
             with self._lock:
                 self.cut = True
                 left = list(self.waiting.values())

@@ -18,7 +18,7 @@ from wederhoor.web.days import Days
 from wederhoor.web.source import Asked, Bench, Glance, Library, Lists, Seen, Source
 
 KEPT = 24  # values of each sort; a desk looks at few days at a time
-ROOM = 250_000  # claims in all situations of a sort that are kept: each takes some 2 kB
+ROOM = 300_000  # claims in all situations of a sort that are kept: each takes some 2 kB
 AT_WORK = 2  # heavy values worked out at a time, so that what is kept is still answered at once
 HEAVY = frozenset(
     {"seen", "glance", "library", "copies", "found", "bench"}
