@@ -81,7 +81,7 @@ def serve(
             WRONG_USAGE,
         )
     source = LedgerSource(program, path)
-    workshop = Workshop(path, lambda: not source.is_small())
+    workshop = Workshop(path, source.is_large)
     app = create_app(source, door, (*LOOPBACK, host, *(name or ())), workshop)
     config = listening_at(app, host, port)
     listening = config.bind_socket()
