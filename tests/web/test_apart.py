@@ -205,7 +205,7 @@ def test_a_process_that_nobody_can_ask_any_more_ends(copied):
 
 def test_a_small_ledger_has_no_process(program, demo):
     source = Here(program, demo)
-    made = Workshop(demo, lambda: not source.is_small())
+    made = Workshop(demo, source.is_large)
     made.open()
     app = create_app(source, Door(tokens_path(demo)), workplace=made)
     assert TestClient(app, base_url=HOST).get("/nl/control").status_code == 200

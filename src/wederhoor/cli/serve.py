@@ -83,7 +83,7 @@ def serve(
             "Give somebody one first: `wederhoor token add NAME`.",
             WRONG_USAGE,
         )
-    workshop = Workshop(path, lambda: not source.is_small())
+    workshop = Workshop(path, source.is_large)
     app = create_app(source, door, (*LOOPBACK, host, *(name or ())), workshop)
     config = listening_at(app, host, port)
     listening = config.bind_socket()

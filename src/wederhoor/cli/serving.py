@@ -91,7 +91,7 @@ class LedgerSource:
 
     def prepare(self, progress: Progress) -> None:
         """Write the register of a large ledger, so that the first list waits for nothing; raises Unreadable."""
-        if not self.is_small():
+        if not self._is_small():
             registered_up(self._program, self._path, progress=progress)
 
     @property
@@ -145,11 +145,11 @@ class LedgerSource:
             raise
 
     def glance(self, asked: Asked, seen: Seen | None = None) -> Glance:
-        if seen and asked.period and asked.period.day and asked.since is None and not self.is_small():
+        if seen and asked.period and asked.period.day and asked.since is None and not self._is_small():
             return Glance(seen.situation, seen.theatre)  # both are weighed with what is near the day
         program = copy(self._program)
         try:
-            kept = self._shelf(asked) if self.is_small() else self._near(asked, alone=True)
+            kept = self._shelf(asked) if self._is_small() else self._near(asked, alone=True)
             situation = glance(program, kept, asked.period, asked.known_at)
         except Failure as error:
             raise NothingDated from error
@@ -168,7 +168,7 @@ class LedgerSource:
 
     def _evidence(self, asked: Asked, kept: Shelf) -> Evidence:
         """Which stories date others: of a large ledger its catalogue says which may, and need not be compared."""
-        if asked.recorded is not None or self.is_small():
+        if asked.recorded is not None or self._is_small():
             return ALL
 
         def made() -> Evidence:
@@ -178,7 +178,7 @@ class LedgerSource:
         return self._shelves.get(("evidence", self.version()), made)
 
     def lists(self, asked: Asked) -> Lists | None:
-        if asked.recorded is not None or self.is_small():
+        if asked.recorded is not None or self._is_small():
             return None
         with _readable():
             apart = self._shelves.get(("apart", self.version()), lambda: set_apart(self._program, self._path))
@@ -240,7 +240,7 @@ class LedgerSource:
 
     def report(self, asked: Asked, story: str) -> Library:
         with _readable():
-            kept = None if asked.recorded is not None or self.is_small() else around(self._path, story)
+            kept = None if asked.recorded is not None or self._is_small() else around(self._path, story)
         if kept is None or kept.reach is None:
             return self.library(asked) if kept is None else Library({}, {}, {}, whole=False)
         evidence = Evidence(None, kept.reach.twins)
@@ -268,8 +268,11 @@ class LedgerSource:
             found = nearby(self._path, asked.period, asked.known_at, alone=alone) if asked.recorded is None else None
         return found or self._shelf(asked)
 
-    def is_small(self) -> bool:
-        """Whether pages weigh it whole; raises Unreadable."""
+    def is_large(self) -> bool:
+        """Whether pages weigh only what is near a day; raises Unreadable."""
+        return not self._is_small()
+
+    def _is_small(self) -> bool:
         self.version()
         return self._head[2] <= WHOLE
 
