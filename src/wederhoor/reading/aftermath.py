@@ -18,7 +18,7 @@ from wederhoor.reading.roles_places import places
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context, governed, governor
 from wederhoor.reading.tracing import ABOUT, about_traces, place_traces, retraced
-from wederhoor.reading.vouching import Memory, Voucher, identify
+from wederhoor.reading.vouching import Memory, Voucher, channels_in, identify
 
 DONE = frozenset({Kind.ATTACK, *(kind for kind in Kind if FAMILY_OF[kind] is Family.STRIKES)})
 STRIKING = {Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE}
@@ -40,7 +40,14 @@ class Sign:
 def silent(sign: Sign) -> Claim | None:
     """The claim that somebody gave no answer; None where the words name nobody who was silent."""
     claimants, spans = _silent(sign)
-    return _point_back(sign, claimants, spans, Certainty.NO_COMMENT) if claimants else None
+    if not claimants:
+        return None
+    claim = _point_back(sign, claimants, spans, Certainty.NO_COMMENT)
+    where = dict(channels_in(sign.context, sign.clause.first, sign.clause.last))
+    if not spans or not where:
+        return claim
+    traces = (Trace("via", "channel", words) for words in where.values())
+    return with_id(replace(claim, via=tuple(where), trace=(*claim.trace, *traces)))
 
 
 def doubtful(sign: Sign, teller: Voucher | None = None) -> Claim:

@@ -313,9 +313,15 @@ def _own_source(telling: Telling, clause: Clause) -> Voucher | None:
         if around is not None and not around.holds(clause.first):
             continue
         source = voucher(telling.scene, context, item, telling.memory)
-        if source is not None and item.rule in GOING_ON:
+        if source is not None and (item.rule in GOING_ON or _counts_on(clause, context)):
             return replace(source, carried=True, rule=f"{item.rule}-goes-on")
     return None
+
+
+def _counts_on(clause: Clause, context: Context) -> bool:
+    """Whether a clause opens on a part of what was just counted: "noemde er 8.000, waarvan de helft is doorzocht"."""
+    opening = " ".join(token.lower for token in clause.tokens if token.pos != "PUNCT")
+    return any(f"{opening} ".startswith(f"{part} ") for part in context.lexicon.words("reading", "carry", "parts"))
 
 
 OPENING_CONDITIONS = ("openers", "lasting", "inverted")

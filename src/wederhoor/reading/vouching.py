@@ -1,5 +1,6 @@
 """From an attribution to claimants and relays. Rule: a relay that passes on another's word is never the claimant."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from wederhoor.model.texts import Span
@@ -161,13 +162,17 @@ def channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     first, last = attribution.segment
     if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed", "colon"} or first < 0:
         first, last = 0, len(context.sentence.tokens) - 1
+    named = (channel for channel, _ in channels_in(context, first, last))
+    return tuple(dict.fromkeys((*_told_to(context, first, last), *named)))
+
+
+def channels_in(context: Context, first: int, last: int) -> Iterator[tuple[str, Span]]:
+    """The channels named between two tokens, with their words: a place to speak, and no occasion such as a briefing."""
     of = context.lexicon.words("reading", "function", "of")
-    here = [n for n in context.names if n.role is Role.CHANNEL and first <= n.first <= last]
-    found = [n for n in here if context.lower(n.first - 1) not in of]
-    media = _told_to(context, first, last)
     occasions = context.lexicon.tables["speech"]["sources"]["occasions"]
-    labels = (label for name in found for label in (name.labels or name.actors) if label not in occasions)
-    return tuple(dict.fromkeys((*media, *labels)))
+    for name in context.names:
+        if name.role is Role.CHANNEL and first <= name.first <= last and context.lower(name.first - 1) not in of:
+            yield from ((label, name.span) for label in name.labels or name.actors if label not in occasions)
 
 
 def _told_to(context: Context, first: int, last: int) -> tuple[str, ...]:
