@@ -10,8 +10,9 @@ from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Certainty, Polarity
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.happenings import happenings
-from wederhoor.reading.hedges import doubt, firmness, silence
+from wederhoor.reading.hedges import firmness
 from wederhoor.reading.scene import Scene
+from wederhoor.reading.silences import doubt, silence
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.voices import choose

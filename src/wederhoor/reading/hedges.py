@@ -1,6 +1,6 @@
 """How firmly: the certainty and polarity of a clause under an attribution. Rule: the first test that speaks decides.
 
-Silences and doubts belong to a whole sentence or clause and are found before anything else.
+Silences and doubts (silences.py) belong to a whole sentence or clause and are found before anything else.
 """
 
 from collections.abc import Callable, Sequence
@@ -64,9 +64,9 @@ def denied(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
         if attribution.rule == "clausal" and negated(clause.tokens, lexicon):
             return Firmness(Certainty.ASSERTED, Polarity.POSITIVE, attribution.cue, None, "denied-twice")
         return Firmness(Certainty.DENIED, Polarity.NEGATIVE, attribution.cue, None, "denied")
-    match = _first(lexicon.phrases["deny"], clause.tokens)
+    match = first_of(lexicon.phrases["deny"], clause.tokens)
     if match is None and attribution is not None:
-        match = _unopened("deny.said", clause, lexicon) or _bare_denial(clause, lexicon)
+        match = unopened("deny.said", clause, lexicon) or _bare_denial(clause, lexicon)
         if match is None and attribution.rule != "nominal":  # whose claim it is does not deny it
             match = _denied_behind(clause, lexicon) or _denied_after(clause, lexicon)
     if match:
@@ -91,7 +91,7 @@ def _denied_behind(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     if not named and 0 not in openers:
         return None
     end = next((token.index for token in tokens[clause.last + 1 :] if token.text in {",", ";"}), len(tokens))
-    match = _first(lexicon.phrases["deny.behind"], tokens[clause.last + 1 : end])
+    match = first_of(lexicon.phrases["deny.behind"], tokens[clause.last + 1 : end])
     never = lexicon.words("reading", "negation", "words")
     inside = (i for i in range(match[0], match[-1]) if i not in match) if match else ()
     return None if any(tokens[i].lower in never for i in inside) else match
@@ -100,7 +100,7 @@ def _denied_behind(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
 def _denied_after(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     """What a speaker adds in the next piece of his quotation: "..., zei hij, "maar dat is nooit gebeurd"."""
     tokens = clause.sentence.tokens
-    match = _first(lexicon.phrases["deny.added"], tokens[clause.last + 1 :])
+    match = first_of(lexicon.phrases["deny.added"], tokens[clause.last + 1 :])
     before = tokens[match[0] - 1].text if match else ""
     return match if before and before in lexicon.tables["reading"]["quotes"]["open"] else None
 
@@ -112,7 +112,7 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
     if attribution is not None and attribution.group == "withdraw":
         return Firmness(Certainty.CORRECTED, Polarity.NEGATIVE, attribution.cue, None, "withdrawn-by-source")
     words = lexicon.words("hedges", "correction", "words")
-    withdrawn = _first(lexicon.phrases["withdrawn"], _part_of(clause))
+    withdrawn = first_of(lexicon.phrases["withdrawn"], _part_of(clause))
     if withdrawn and not (
         attribution is not None and attribution.rule == "nominal"
     ):  # others say so of somebody's claim
@@ -121,14 +121,14 @@ def corrected(clause: Clause, attribution: Attribution | None, lexicon: Lexicon)
     if opening:
         return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, (opening.index,), None, "corrected-word")
     whole = clause.sentence.tokens[clause.first : clause.last + 1]
-    match = _first(lexicon.phrases["correction"], whole) or _first(lexicon.phrases["correct"], whole)
+    match = first_of(lexicon.phrases["correction"], whole) or first_of(lexicon.phrases["correct"], whole)
     match = match or _recounted(clause.sentence.tokens, lexicon)
     return Firmness(Certainty.CORRECTED, Polarity.POSITIVE, match, None, "corrected-phrase") if match else None
 
 
 def _recounted(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...] | None:
     """The words that set a new number against an old one: "eerst meldde X vijf doden, later vier"."""
-    match = _first(lexicon.phrases["recounted"], tokens) or _first(lexicon.phrases["changed"], tokens)
+    match = first_of(lexicon.phrases["recounted"], tokens) or first_of(lexicon.phrases["changed"], tokens)
     if match is None:
         return None
     from_to = [at for at in match if tokens[at].pos == "ADP"][-2:]
@@ -159,7 +159,7 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     threatens = attribution is not None and attribution.group == "intend"
     if late is not None and not threatens and _is_late_condition(late, tokens, lexicon):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, "conditional-late")
-    match = _first(lexicon.phrases["condition"], tokens)
+    match = first_of(lexicon.phrases["condition"], tokens)
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
 
 
@@ -270,10 +270,10 @@ def hedged(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) ->
     word = next((token for token in left if token.lower in words), None)
     if word:
         return Firmness(Certainty.HEDGED, polarity, (word.index,), HedgedBy.CLAIMANT, "hedge-word", worded=True)
-    match = _first(lexicon.phrases["hedge"], clause.tokens)
+    match = first_of(lexicon.phrases["hedge"], clause.tokens)
     if match:
         return Firmness(Certainty.HEDGED, polarity, match, HedgedBy.CLAIMANT, "hedge-phrase", worded=True)
-    unlikely = _first(lexicon.phrases["hedge.unlikely"], clause.tokens)
+    unlikely = first_of(lexicon.phrases["hedge.unlikely"], clause.tokens)
     if unlikely or (attribution is not None and attribution.group == "disbelieve"):
         turned = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
         cue = unlikely or (attribution.cue if attribution is not None else ())
@@ -296,7 +296,7 @@ def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
         return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal", worded=True)
     if attribution is not None and attribution.group == "intend":
         return Firmness(Certainty.INTENTION, polarity, attribution.cue, None, "intention-verb", worded=True)
-    plan = _first(lexicon.phrases["plan"], inside)
+    plan = first_of(lexicon.phrases["plan"], inside)
     if plan:
         return Firmness(Certainty.INTENTION, polarity, plan, None, "intention-phrase", worded=True)
     ready = next((token for token in inside if token.lower in lexicon.words("hedges", "modal", "ready")), None)
@@ -312,7 +312,7 @@ def _bound(tokens: Sequence[Token], duty: frozenset[str]) -> bool:
 
 def possible(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) -> Firmness | None:
     """It can be or looms, which is not to say that it is: "kan de stad raken", "dreigt te vallen"."""
-    looming = _first(lexicon.phrases["looming"], clause.tokens)
+    looming = first_of(lexicon.phrases["looming"], clause.tokens)
     if looming:
         polarity = _polarity(clause, lexicon)
         return Firmness(Certainty.HEDGED, polarity, looming, HedgedBy.CLAIMANT, "looming", worded=True)
@@ -353,49 +353,15 @@ def _infinitive(token: Token, lexicon: Lexicon) -> bool:
     return any(lemma.replace("|", "") == token.lower for lemma, _ in lexicon.by_form.get(token.lower, ()))
 
 
-def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
-    """The words of a silence, as token indexes: no comment, no answer, not a word; not what is said not to be so."""
-    every = lexicon.phrases["silence"].all(clause.tokens)
-    found = (tuple(clause.tokens[at].index for at in match) for _, match in every)
-    tokens = clause.sentence.tokens
-    kept = (match for match in found if not _is_asked_of(tokens, match, lexicon))
-    match = next((match for match in kept if not _does_not(tokens, match[-1], lexicon)), None)
-    if match is None:
-        return None
-    that = lexicon.words("reading", "function", "that")
-    never = lexicon.words("reading", "negation", "words")
-    inside = [token for token in tokens[match[0] : match[-1]] if token.lower in that and token.pos != "PRON"]
-    return None if any(tokens[token.index + 1].lower not in never for token in inside) else match
-
-
-def _is_asked_of(tokens: Sequence[Token], match: tuple[int, ...], lexicon: Lexicon) -> bool:
-    """Whether one word of silence is an infinitive of what somebody is to do: "onder druk zetten om te zwijgen"."""
-    to = lexicon.words("reading", "function", "to")
-    return len(match) == 1 and match[0] > 0 and tokens[match[0] - 1].lower in to
-
-
-def _does_not(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
-    """Whether a "not" that ends a phrase belongs to an infinitive: "zegt de brug niet te hebben geraakt"."""
-    never = lexicon.words("reading", "negation", "words")
-    to = lexicon.words("reading", "function", "to")
-    behind = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    unlikely = lexicon.words("hedges", "negation", "disputing")  # "noemt het niet uitgesloten dat"
-    return tokens[last].lower in never and (behind in to or behind in unlikely)
-
-
-def doubt(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
-    """The words that say that something cannot be confirmed, as token indexes."""
-    return _unopened("doubt", clause, lexicon)
-
-
-def _unopened(name: str, clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
+def unopened(name: str, clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
     """The words of a phrase inside which no other clause opens: not "geen bewijs dat X betrokken is"."""
-    match = _first(lexicon.phrases[name], clause.tokens)
+    match = first_of(lexicon.phrases[name], clause.tokens)
     that = lexicon.words("reading", "function", "that")
     inside = clause.sentence.tokens[match[0] : match[-1]] if match else ()
     return None if any(t.lower in that and (t.pos == "SCONJ" or t.dep == "mark") for t in inside) else match
 
 
-def _first(phrases: Phrases, tokens: Sequence[Token]) -> tuple[int, ...] | None:
+def first_of(phrases: Phrases, tokens: Sequence[Token]) -> tuple[int, ...] | None:
+    """The words of the first phrase among some tokens, as indexes in their sentence."""
     match = phrases.first(tokens)
     return tuple(tokens[position].index for position in match) if match else None

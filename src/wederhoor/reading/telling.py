@@ -12,7 +12,7 @@ from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.counting import STRETCHES
 from wederhoor.reading.happenings import Happening, happenings
-from wederhoor.reading.hedges import doubt, firmness, reached, silence
+from wederhoor.reading.hedges import firmness, reached
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.likely import likely
 from wederhoor.reading.mentions import Role
@@ -23,6 +23,7 @@ from wederhoor.reading.pruning import guessed, joined, pruned
 from wederhoor.reading.resuming import counted_on, counts_on, resumed
 from wederhoor.reading.roles_carried import carried
 from wederhoor.reading.scene import Scene
+from wederhoor.reading.silences import doubt, silence
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.told import Told, given_back
