@@ -121,6 +121,7 @@ def test_sources_lists_every_outlet_with_its_reports(pages, tree):
     page = tree(pages.get("/nl/sources").text)
     outlets = page.xpath("(//table)[1]//tbody/tr")
     reports = sum(int(row.xpath("./td[2]")[0].text) for row in outlets)
+    assert "6 september 2022" in [cell.text for cell in page.xpath("(//table)[1]//td")]
     assert reports == len(pages.get("/api/v1/stories?limit=500").json()["items"])
 
 

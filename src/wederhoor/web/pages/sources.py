@@ -118,10 +118,15 @@ def _outlets(
     found = []
     for outlet, count in sorted(reports.items(), key=lambda item: (-item[1], item[0] or "")):
         known = sorted(periods[outlet], key=lambda period: (period.known_at is not None, period.known_at, period.edtf))
-        first, last = (book.short_date(known[0]), book.short_date(known[-1])) if known else ("", "")
+        first, last = (_date(known[0], book), _date(known[-1], book)) if known else ("", "")
         link = path + lens.query(source=outlet or NOWHERE)
         found.append(Outlet(outlet, link, count, takers[outlet], givers[outlet], claims[outlet], first, last))
     return found
+
+
+def _date(period: Period, book: Book) -> str:
+    """The day of a report with its year, for a ledger holds many; or its month where that is all that is known."""
+    return book.day(period.day) if period.day else book.period(period)
 
 
 def _ends(copies: Sequence[Copy]) -> tuple[set[str], set[str]]:
