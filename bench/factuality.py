@@ -23,10 +23,11 @@ from wederhoor.model.vocabulary import Certainty, Kind
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.happenings import Happening
-from wederhoor.reading.hedges import doubt, firmness, reached
+from wederhoor.reading.hedges import firmness, reached
 from wederhoor.reading.negation import reaches
 from wederhoor.reading.reader import RuleReader
 from wederhoor.reading.scene import Scene
+from wederhoor.reading.silences import doubt
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
 from wederhoor.reading.times.tense import Tense

@@ -127,6 +127,7 @@ def test_a_search_is_typed_narrowed_and_goes_back(page):
 def test_a_number_is_read_from_its_plot_by_keys_and_in_its_table(page):
     page.goto("/nl/numbers")
     page.locator("td a[href*='/numbers/']").first.click()
+    page.wait_for_load_state()  # with its script
     values = page.locator("#table tbody tr").count()
     shown = page.locator(".plot:visible")
     assert shown.count() == 1
