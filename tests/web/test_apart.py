@@ -257,10 +257,18 @@ def test_what_was_looked_at_ahead_is_at_hand(program, demo, monkeypatch):
     steps = sum(1 for _ in ahead(pages.app.state.screen))
     before = looked(pages)
     day, last = pages.app.state.screen.desk.days(Asked()).all[-2:]
-    for path in ("update", "control", "timeline", f"update/{day}", f"place/Izium?date={day}", f"silence?date={last}"):
+    for path in (
+        "update",
+        "control",
+        "timeline",
+        f"timeline?last={day}",
+        f"update/{day}",
+        f"place/Izium?date={day}",
+        f"silence?date={last}",
+    ):
         assert pages.get(f"/nl/{path}").status_code == 200, path
     assert looked(pages) == before
-    assert steps == 11
+    assert steps == 12
 
 
 def test_no_more_is_looked_at_ahead_than_there_is_room_for(program, demo, monkeypatch):

@@ -13,7 +13,7 @@ DAYS = 10  # the last ones with a report
 
 
 def ahead(screen: Screen) -> Iterator[None]:
-    """Work out what pages of the last days rest on, the last day first, as many as the desk has room for.
+    """Work out what pages of the last days rest on, the last day first, then their timelines, as the desk has room.
 
     One thing is worked out at each step. Raises NothingDated and Unreadable.
     """
@@ -29,6 +29,9 @@ def ahead(screen: Screen) -> Iterator[None]:
         taken += claims if asked.period else 2 * claims  # the last day is kept under its name too
         if taken + claims > ROOM:
             return
-        if asked.period is None and days:
-            desk.glance(Asked(Period.of_days(days[-1] - timedelta(days=STRETCH - 1), days[-1])))
-            yield
+    taken //= 2  # what pages about one thing rest on holds no day before
+    for day in reversed(days):
+        taken += len(desk.glance(Asked(Period.of_days(day - timedelta(days=STRETCH - 1), day))).situation.claims)
+        yield
+        if taken > ROOM:
+            return
