@@ -1,7 +1,7 @@
 """The situation that a command looks at, and the one before it. Rule: no clock; the default follows from the ledger."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -184,21 +184,35 @@ def caught_up(path: Path, patience: float = PATIENCE) -> bool:
     A ledger of an older schema is brought up to date; none is made where there is none. `patience` is how many seconds
     to wait for another program that writes.
     """
+
+    def learn(store: SqliteStore) -> None:
+        from wederhoor.ledger.cataloguing import catch_up
+
+        catch_up(store, cards.card, cards.VERSION)
+
+    return kept_up(path, lambda store: behind(store, cards.VERSION), learn, patience)
+
+
+def kept_up(
+    path: Path,
+    behind: Callable[[SqliteStore], int],
+    learn: Callable[[SqliteStore], None],
+    patience: float = PATIENCE,
+) -> bool:
+    """Whether what is derived from a ledger knows all that was recorded, or does so once it has learned.
+
+    `behind` says how many recordings it does not know. `patience` as above.
+    """
     try:
         with opened(path) as store:
-            if not isinstance(store, SqliteStore) or not behind(store, cards.VERSION):
+            if not isinstance(store, SqliteStore) or not behind(store):
                 return isinstance(store, SqliteStore)
     except LedgerError:
         if not path.is_file():
             return False
-    from wederhoor.ledger.cataloguing import catch_up
-
     try:
-        writer = open_sqlite(path, patience=patience)
-        try:
-            catch_up(writer, cards.card, cards.VERSION)
-        finally:
-            writer.close()
+        with closing(open_sqlite(path, patience=patience)) as writer:
+            learn(writer)
     except LedgerError:
         return False
     return True

@@ -6,6 +6,7 @@ says, so that an answer is the same as if every story had been looked at.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -13,14 +14,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from wederhoor.cli.compose import Program, opened
-from wederhoor.cli.lens import brought_back, catalogued, caught_up, judged_stories
+from wederhoor.cli.lens import brought_back, catalogued, caught_up, judged_stories, kept_up
 from wederhoor.cli.shelf import Shelf
 from wederhoor.cli.standing import docket
 from wederhoor.cli.waiting import Few, deeds, few_of, part
-from wederhoor.ledger import LedgerError, following, registering
+from wederhoor.ledger import following, registering
 from wederhoor.ledger.acts import standing
 from wederhoor.ledger.catalogue import SqliteCatalogue
-from wederhoor.ledger.opening import PATIENCE, open_sqlite
+from wederhoor.ledger.opening import PATIENCE
 from wederhoor.ledger.register import Holding, Scope, SqliteRegister
 from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.catalogue import EVER, NEVER, KeyKind, closed_key, key_of
@@ -67,13 +68,20 @@ class Apart:
         """Those of them that were known at a moment, by default all."""
         told, read = (*self.stories, *self.others), (*self.readings, *self.counts)
         periods = dated(told, read, moment, Evidence(None, self.twins))
-        known = {
-            story.id: story
-            for story in self.stories
-            if moment is None or ((given := periods.get(story.id)) and given.period.known_by(moment))
-        }
-        readings = {name: one for name, one in best_readings(self.readings).items() if name in known}
-        return Library(known, readings, {name: periods[name] for name in known if name in periods}, whole=False)
+        return known_by(self.stories, self.readings, periods, moment)
+
+
+def known_by(
+    stories: Iterable[Story], readings: Iterable[Reading], periods: Mapping[str, Published], moment: datetime | None
+) -> Library:
+    """Those of some stories that were known at a moment, by default all; `periods` may date others too."""
+    known = {
+        story.id: story
+        for story in stories
+        if moment is None or ((given := periods.get(story.id)) is not None and given.period.known_by(moment))
+    }
+    read = {name: one for name, one in best_readings(readings).items() if name in known}
+    return Library(known, read, {name: periods[name] for name in known if name in periods}, whole=False)
 
 
 def registered_up(program: Program, path: Path, patience: float = PATIENCE, progress: Progress | None = None) -> bool:
@@ -82,18 +90,11 @@ def registered_up(program: Program, path: Path, patience: float = PATIENCE, prog
         return False
     packs = packs_of(program)
     version = version_of(packs, program.gazetteer.digest)
-    try:
-        with opened(path) as store:
-            if isinstance(store, SqliteStore) and not registering.behind(store, version):
-                return True
-        writer = open_sqlite(path, patience=patience)
-        try:
-            registering.catch_up(writer, registrar(packs), version, progress)
-        finally:
-            writer.close()
-    except LedgerError:
-        return False
-    return True
+
+    def learn(store: SqliteStore) -> None:
+        registering.catch_up(store, registrar(packs), version, progress)
+
+    return kept_up(path, lambda store: registering.behind(store, version), learn, patience)
 
 
 def set_apart(program: Program, path: Path) -> Apart | None:
@@ -205,8 +206,7 @@ class LedgerLists:
 
     def library(self, stories: Iterable[str]) -> Library:
         wanted = frozenset(stories)
-        with opened(self._path) as store:
-            assert isinstance(store, SqliteStore)  # else there is no register
+        with self._opened() as store:
             told, read = _loaded(SqliteCatalogue(store), wanted.difference(self._scope.apart), standing(store))
         periods = dated(told, read, evidence=Evidence(None, ()))
         known = {story.id: story for story in told if self._knows(periods.get(story.id))}
@@ -250,8 +250,7 @@ class LedgerLists:
         return joined.values()
 
     def latest(self, stories: Iterable[str]) -> datetime | None:
-        with opened(self._path) as store:
-            assert isinstance(store, SqliteStore)  # else there is no register
+        with self._opened() as store:
             return following.latest(store, stories)
 
     def places(self, after: str, most: int, named: Collection[str] | None) -> Sequence[PlaceCount]:
@@ -279,13 +278,11 @@ class LedgerLists:
         ]
 
     def waiting(self, chosen: Mapping[str, str], start: int, most: int, moment: datetime | None) -> Waited:
-        with opened(self._path) as store:
-            assert isinstance(store, SqliteStore)  # else there is no register
+        with self._opened() as store:
             return part(store, self, self._waiting, self._doubts, chosen, start, most, moment)
 
     def bench(self, stories: Iterable[str]) -> Bench:
-        with opened(self._path) as store:
-            assert isinstance(store, SqliteStore)  # else there is no register
+        with self._opened() as store:
             found, acts = deeds(store), standing(store)
             told, read = SqliteCatalogue(store).load({*stories, *judged_stories(acts)})
         reviewed = apply(read, acts) if acts else None
@@ -363,7 +360,12 @@ class LedgerLists:
         given = self._few.dated.get(story)
         return moment_of(given.period if given else None)
 
-    def _asked(self, ask: Callable[[SqliteRegister], T]) -> T:
+    @contextmanager
+    def _opened(self) -> Iterator[SqliteStore]:
         with opened(self._path) as store:
             assert isinstance(store, SqliteStore)  # else there is no register
+            yield store
+
+    def _asked(self, ask: Callable[[SqliteRegister], T]) -> T:
+        with self._opened() as store:
             return ask(SqliteRegister(store, self._scope))

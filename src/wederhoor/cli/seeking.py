@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.screen import aside
-from wederhoor.ledger import LedgerError
 from wederhoor.model.claims import Reading
 from wederhoor.model.search import Hit, Line, Sought
 from wederhoor.model.stories import Story
@@ -66,10 +65,8 @@ def hits(
 
 def indexed(program: Program, path: Path, progress: Progress | None = None) -> bool:
     """Whether the index of words knows all that was recorded, or does so now."""
-    from wederhoor.cli.lens import caught_up
+    from wederhoor.cli.lens import caught_up, kept_up
     from wederhoor.ledger import words
-    from wederhoor.ledger.opening import open_sqlite
-    from wederhoor.ledger.sqlite import SqliteStore
     from wederhoor.situation import terms
 
     made_by = f"{terms.VERSION} {terms.rules(program.language)} {version('snowballstemmer')}"
@@ -79,15 +76,8 @@ def indexed(program: Program, path: Path, progress: Progress | None = None) -> b
 
     if not caught_up(path):
         return False
-    with opened(path) as store:
-        if isinstance(store, SqliteStore) and not words.behind(store, made_by):
-            return True
-    try:
-        writer = open_sqlite(path)
-        try:
-            words.catch_up(writer, lines, made_by, progress)
-        finally:
-            writer.close()
-    except LedgerError:
-        return False
-    return True
+    return kept_up(
+        path,
+        lambda store: words.behind(store, made_by),
+        lambda store: words.catch_up(store, lines, made_by, progress),
+    )

@@ -13,7 +13,7 @@ from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.lens import View, around, catalogued, glance, holders_of_claim, look, near_copies, nearby
-from wederhoor.cli.lists import LedgerLists, registered_up, set_apart
+from wederhoor.cli.lists import LedgerLists, known_by, registered_up, set_apart
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
@@ -245,14 +245,7 @@ class LedgerSource:
             return self.library(asked) if kept is None else Library({}, {}, {}, whole=False)
         evidence = Evidence(None, kept.reach.twins)
         periods = dated(kept.stories, kept.readings, asked.known_at, evidence)
-        known = {
-            story.id: story
-            for story in kept.stories
-            if asked.known_at is None
-            or ((given := periods.get(story.id)) is not None and given.period.known_by(asked.known_at))
-        }
-        readings = {name: one for name, one in best_readings(kept.readings).items() if name in known}
-        return Library(known, readings, {name: periods[name] for name in known if name in periods}, whole=False)
+        return known_by(kept.stories, kept.readings, periods, asked.known_at)
 
     def holders(self, claim: str) -> Mapping[str, str]:
         with _readable():

@@ -34,7 +34,7 @@ class Few:
 
     def known_by(self, moment: datetime | None) -> list[Waiting]:
         """What was known at a moment, by default all."""
-        return [item for item in self.items if moment is None or _known(item, moment)]
+        return [item for item in self.items if item.known_by(moment)]
 
 
 def few_of(kept: Library, judged: Iterable[str], doubts: Doubts) -> Few:
@@ -80,7 +80,3 @@ def _days(days: Mapping[str, int], start: int, most: int) -> tuple[int, frozense
             wanted.add(day)
         passed += days[day]
     return before, frozenset(wanted)
-
-
-def _known(item: Waiting, moment: datetime) -> bool:
-    return item.row.published is not None and item.row.published.known_by(moment)

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from wederhoor.ledger import knowing
 from wederhoor.ledger.sqlite import SqliteStore, in_batches, marks_for
 from wederhoor.ledger.views import fields, read_ground, read_payload
 from wederhoor.model.catalogue import NEVER, Filed, KeyKind
@@ -157,10 +158,7 @@ class SqliteCatalogue:
 
 def behind(store: SqliteStore, version: str) -> int:
     """How many recordings the catalogue does not know; all of them where another version made it."""
-    with store.asking() as connection:
-        made_by, position = connection.execute("SELECT version, position FROM catalogue").fetchone() or ("", 0)
-        last: int = connection.execute("SELECT coalesce(max(position), 0) FROM recordings").fetchone()[0]
-    return last - (position if made_by == version else 0)
+    return knowing.behind(store, "catalogue", version)
 
 
 @lru_cache(maxsize=4096)  # one search for what is near comes by the same card some times

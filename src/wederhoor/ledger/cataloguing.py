@@ -4,36 +4,25 @@ It is written apart from the entries, in transactions of its own: a program that
 that knows less than the ledger, and says so.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from wederhoor.ledger import schema
-from wederhoor.ledger.catalogue import DAYS, Keys, behind, read_keys, texts_of, with_text
-from wederhoor.ledger.rows import purged_hash
+from wederhoor.ledger import deriving, schema
+from wederhoor.ledger.catalogue import DAYS, Keys, read_keys
+from wederhoor.ledger.deriving import TELLING, Counting, Derived, counting, purged
 from wederhoor.ledger.sqlite import SqliteStore, in_batches
-from wederhoor.ledger.views import fields, read_payload
+from wederhoor.ledger.views import fields
 from wederhoor.ledger.writing import driver_of
 from wederhoor.model.catalogue import EVER, NEVER, Card, MakeCard, number_of
-from wederhoor.model.claims import Reading
 from wederhoor.model.entries import Entry, EntryKind
 from wederhoor.model.ids import canonical
-from wederhoor.model.stories import Story
 
 STEP = 2000  # recordings in one transaction
 WIDEST = 40  # the width of a Period without a beginning
-TELLING = frozenset({EntryKind.STORY, EntryKind.READING, EntryKind.WITHDRAWAL})
 TAKE_OUT = "DELETE FROM card_keys WHERE key = ? AND known = ? AND number = ? AND story = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the entries say of one story: the entry and the reading that count, or neither once it is withdrawn."""
-
-    story: Entry | None
-    reading: Entry | None
 
 
 def catch_up(store: SqliteStore, make: MakeCard, version: str) -> None:
@@ -41,11 +30,8 @@ def catch_up(store: SqliteStore, make: MakeCard, version: str) -> None:
 
     `make` says what a card holds, and `version` which make it is.
     """
-    while behind(store, version):
-        with store.writing() as connection:
-            if _state(connection)[0] != version:
-                _empty(connection)
-            _step(connection, _state(connection)[1], make, version)
+    derived = Derived(schema.catalogue, STEP, partial(_learn, make), _empty)
+    deriving.catch_up(store, derived, version)
 
 
 def forget(store: SqliteStore) -> None:
@@ -54,46 +40,24 @@ def forget(store: SqliteStore) -> None:
         _empty(connection)
 
 
-def _step(connection: Connection, position: int, make: MakeCard, version: str) -> None:
-    recordings = schema.recordings.c
-    query = (
-        select(recordings.position, schema.entries)
-        .join(schema.entries, schema.entries.c.id == recordings.entry)
-        .where(recordings.position > position, recordings.position <= position + STEP)
-        .order_by(recordings.position)
-    )
-    rows = connection.execute(query).all()
-    entries = [Entry(row.id, EntryKind(row.kind), row.payload) for row in rows]
+def _learn(make: MakeCard, connection: Connection, entries: Sequence[Entry]) -> None:
     told = sorted({(_about(entry), entry.id) for entry in entries if entry.kind in TELLING})
     _put(connection, schema.told, [{"story": story, "entry": entry} for story, entry in told])
-    _write(connection, make, sorted({story for story, _ in told} | _purged(connection, entries)))
-    reached = rows[-1].position if rows else position
-    connection.execute(delete(schema.catalogue))
-    connection.execute(insert(schema.catalogue), {"one": 1, "version": version, "position": reached})
+    _write(connection, make, sorted({story for story, _ in told} | purged(connection, schema.cards, entries)))
 
 
 def _write(connection: Connection, make: MakeCard, stories: Sequence[str]) -> None:
     """The cards of some stories, each made from all that the ledger says of it."""
     for batch in in_batches(stories):
         _remove(connection, batch)
-        told = told_of(connection, batch)
-        held = [(entry, told[name].reading) for name in batch if (entry := told[name].story)]
-        values = [read_payload(Story, entry) for entry, _ in held]
-        texts = texts_of(driver_of(connection), [value.text_hash for value in values])
         cards: list[dict[str, Any]] = []  # Any: a row's values
         keys: list[dict[str, Any]] = []
-        for value, (entry, reading) in zip(values, held, strict=True):
-            made = make(with_text(value, texts), read_payload(Reading, reading) if reading else None)
-            cards.append(_card_row(made, entry, reading, value.text_hash))
+        for one in counting(connection, batch):
+            made = make(one.story, one.reading)
+            cards.append(_card_row(made, one))
             keys.extend(_key_rows(made))
         _put(connection, schema.cards, cards)
         _put(connection, schema.card_keys, keys)
-
-
-def _state(connection: Connection) -> tuple[str, int]:
-    """Which version made the catalogue, and the last recording that it knows."""
-    row = connection.execute(select(schema.catalogue.c.version, schema.catalogue.c.position)).first()
-    return (row.version, row.position) if row else ("", 0)
 
 
 def _empty(connection: Connection) -> None:
@@ -105,45 +69,6 @@ def _about(entry: Entry) -> str:
     """The story of which an entry tells."""
     (story,) = fields(entry, "id" if entry.kind is EntryKind.STORY else "story")
     return story
-
-
-def _purged(connection: Connection, entries: Iterable[Entry]) -> set[str]:
-    """The stories whose text went."""
-    hashes = [text_hash for entry in entries if (text_hash := purged_hash(entry))]
-    cards = schema.cards.c
-    return (
-        set(connection.execute(select(cards.story).where(cards.text_hash.in_(hashes))).scalars()) if hashes else set()
-    )
-
-
-def told_of(connection: Connection, stories: Sequence[str], *, withdrawn: bool = False) -> dict[str, Told]:
-    """The entries that count: of equal stories the smaller id, of readings the last recorded.
-
-    Of a story that was withdrawn there are none, unless asked for.
-    """
-    query = (
-        select(schema.told.c.story, schema.entries, schema.recordings.c.recorded_at)
-        .join(schema.entries, schema.entries.c.id == schema.told.c.entry)
-        .join(schema.recordings, schema.recordings.c.entry == schema.entries.c.id)
-        .where(schema.told.c.story.in_(stories))
-        .order_by(schema.entries.c.id.desc())
-    )
-    found: dict[str, dict[EntryKind, tuple[str, Entry]]] = {story: {} for story in stories}
-    for row in connection.execute(query):
-        entry = Entry(row.id, EntryKind(row.kind), row.payload)
-        held = found[row.story].get(entry.kind)
-        if held is None or entry.kind is not EntryKind.READING or row.recorded_at >= held[0]:
-            found[row.story][entry.kind] = (row.recorded_at, entry)
-    return {
-        story: Told(None, None)
-        if EntryKind.WITHDRAWAL in told and not withdrawn
-        else Told(_entry(told, EntryKind.STORY), _entry(told, EntryKind.READING))
-        for story, told in found.items()
-    }
-
-
-def _entry(told: Mapping[EntryKind, tuple[str, Entry]], kind: EntryKind) -> Entry | None:
-    return told[kind][1] if kind in told else None
 
 
 def _remove(connection: Connection, stories: Sequence[str]) -> None:
@@ -163,13 +88,13 @@ def _put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -
         connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
 
 
-def _card_row(card: Card, story: Entry, reading: Entry | None, text_hash: str) -> dict[str, Any]:  # Any: as above
+def _card_row(card: Card, one: Counting) -> dict[str, Any]:  # Any: as above
     lasts = EVER if card.first is None or card.known is None else card.known - card.first
     return {
         "story": card.story,
-        "entry": story.id,
-        "reading": reading.id if reading else None,
-        "text_hash": text_hash,
+        "entry": one.entry.id,
+        "reading": one.read.id if one.read else None,
+        "text_hash": one.story.text_hash,
         "outlet": card.outlet,
         "first": card.first,
         "known": card.known,

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
 from wederhoor.ledger import schema
+from wederhoor.ledger.knowing import last_recording
 from wederhoor.ledger.rows import stamp
 from wederhoor.ledger.sqlite import SqliteStore, in_batches
 from wederhoor.model.entries import DECIDED, Entry, EntryKind
@@ -35,10 +35,8 @@ class Learned:
 
 def last_position(store: SqliteStore) -> int:
     """The position of the last recording; 0 for none."""
-    query = select(func.coalesce(func.max(schema.recordings.c.position), 0))
-    with store.reading() as connection:
-        found: int = connection.execute(query).scalar_one()
-    return found
+    with store.asking() as connection:
+        return last_recording(connection)
 
 
 def learned(store: SqliteStore, after: int, most: int, recorded_as_of: datetime | None = None) -> tuple[Learned, ...]:
@@ -98,9 +96,8 @@ def latest(store: SqliteStore, stories: Iterable[str]) -> datetime | None:
         for kind in sorted(ABOUT.keys() & DECIDED)
         for place in ABOUT[kind]
     )
-    with store.reading() as connection:
-        driver: Any = connection.connection.driver_connection  # Any: SQLAlchemy names no type for it
-        found = [moment for query in queries for (moment,) in driver.execute(query, asked) if moment]
+    with store.asking() as connection:
+        found = [moment for query in queries for (moment,) in connection.execute(query, asked) if moment]
     return datetime.fromisoformat(max(found)) if found else None
 
 

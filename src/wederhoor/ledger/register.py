@@ -4,16 +4,15 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from wederhoor.ledger.registering import ROOM
 from wederhoor.ledger.sqlite import SqliteStore
 
 MARKED = frozenset({"kind", "certainty", "claimant", "place", "mark"})  # sorts that a claim has by itself
 NOWHERE = "-"
+ROOM = 20  # bits of a claim's number for its place in the reading; the others are its story's
 OUTLET = f"coalesce(nullif(s.outlet, ''), '{NOWHERE}')"
 PLACED = (
     "FROM register_values AS v CROSS JOIN register_marks AS m ON m.value = v.number "
@@ -346,16 +345,10 @@ class SqliteRegister:
         counts["outlet"].update(dict(outlets))
         return counts
 
-    @contextmanager
-    def _driver(self) -> Iterator[Any]:  # Any: SQLAlchemy names no type for it
-        with self._store.reading() as connection:
-            driver: Any = connection.connection.driver_connection
-            driver.create_function("holds", 2, _holds, deterministic=True)
-            yield driver
-
     def _rows(self, query: str, values: Mapping[str, Any]) -> Sequence[Row]:
-        with self._driver() as driver:
-            found: Sequence[Row] = driver.execute(query, values).fetchall()
+        with self._store.asking() as connection:
+            connection.create_function("holds", 2, _holds, deterministic=True)
+            found: Sequence[Row] = connection.execute(query, values).fetchall()
             return found
 
 

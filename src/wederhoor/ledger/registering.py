@@ -5,25 +5,22 @@ judged is not in it: whoever lists looks at those stories themselves.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from wederhoor.ledger import schema
-from wederhoor.ledger.catalogue import with_text
-from wederhoor.ledger.cataloguing import told_of
-from wederhoor.ledger.rows import purged_hash
+from wederhoor.ledger import deriving, knowing, schema
+from wederhoor.ledger.deriving import TELLING, Derived, Progress, counting, purged
+from wederhoor.ledger.register import ROOM
 from wederhoor.ledger.sqlite import SqliteStore, in_batches
-from wederhoor.ledger.views import read_payload
-from wederhoor.model.claims import Reading
-from wederhoor.model.entries import Entry, EntryKind
+from wederhoor.ledger.writing import driver_of
+from wederhoor.model.entries import Entry
 from wederhoor.model.register import Register, Registered
 from wederhoor.model.stories import Story
 
 STEP = 400  # recordings in one transaction
-TELLING = frozenset({EntryKind.STORY, EntryKind.READING, EntryKind.WITHDRAWAL})
-ROOM = 20  # bits of a claim's number for its place in the reading; the others are its story's
 
 TABLES = (
     schema.register_findings,
@@ -47,14 +44,10 @@ CLAIM = 'INSERT INTO register_claims (number, line, "first", "last", also) VALUE
 MARK = "INSERT INTO register_marks (value, claim) VALUES (?, ?)"
 FINDING = "INSERT INTO register_findings (sort, weight, story, times) VALUES (?, ?, ?, ?)"
 
-Progress = Callable[[int, int], None]  # recordings known, and all of them
-
 
 def behind(store: SqliteStore, version: str) -> int:
     """How many recordings the register does not know; all of them where another version made it."""
-    with store.reading() as connection:
-        made_by, position = _state(connection)
-        return _last(connection) - (position if made_by == version else 0)
+    return knowing.behind(store, schema.register.name, version)
 
 
 def catch_up(store: SqliteStore, make: Register, version: str, progress: Progress | None = None) -> None:
@@ -62,65 +55,40 @@ def catch_up(store: SqliteStore, make: Register, version: str, progress: Progres
 
     `make` says what is registered of a story, and `version` which make it is.
     """
-    while missing := behind(store, version):
-        with store.writing() as connection:
-            if _state(connection)[0] != version:
-                for table in TABLES:
-                    connection.execute(delete(table))
-            last = _last(connection)
-            if progress is not None:
-                progress(last - missing, last)
-            _step(connection, _state(connection)[1], make, version)
+    derived = Derived(schema.register, STEP, partial(_learn, make), _empty)
+    deriving.catch_up(store, derived, version, progress)
 
 
-def _step(connection: Connection, position: int, make: Register, version: str) -> None:
-    recordings, entries = schema.recordings.c, schema.entries.c
-    query = (
-        select(recordings.position, schema.entries)
-        .join(schema.entries, entries.id == recordings.entry)
-        .where(recordings.position > position, recordings.position <= position + STEP)
-        .order_by(recordings.position)
-    )
-    rows = connection.execute(query).all()
-    kept = [Entry(row.id, EntryKind(row.kind), row.payload) for row in rows]
-    stories = _purged(connection, kept)
+def _empty(connection: Connection) -> None:
+    for table in TABLES:
+        connection.execute(delete(table))
+
+
+def _learn(make: Register, connection: Connection, entries: Sequence[Entry]) -> None:
+    stories = purged(connection, schema.register_stories, entries)
     told = schema.told.c
-    for batch in in_batches(entry.id for entry in kept if entry.kind in TELLING):
+    for batch in in_batches(entry.id for entry in entries if entry.kind in TELLING):
         stories.update(connection.execute(select(told.story).where(told.entry.in_(batch))).scalars())
     for batch in in_batches(sorted(stories)):
         _write(connection, make, batch)
-    reached = rows[-1].position if rows else position
-    connection.execute(delete(schema.register))
-    connection.execute(insert(schema.register), {"one": 1, "version": version, "position": reached})
 
 
 def _write(connection: Connection, make: Register, stories: Sequence[str]) -> None:
     """The rows of some stories, each made from all that the ledger says of it."""
     _remove(connection, stories)
-    told = told_of(connection, stories)
-    held = [(entry, told[name].reading) for name in stories if (entry := told[name].story)]
-    values = [read_payload(Story, entry) for entry, _ in held]
-    texts = _texts(connection, [value.text_hash for value in values])
     table = schema.register_stories
     number: int = connection.execute(select(func.coalesce(func.max(table.c.number), 0))).scalar_one()
     found = []
-    for value, (_, reading) in zip(values, held, strict=True):
+    for one in counting(connection, stories):
         number += 1
-        made = make(with_text(value, texts), read_payload(Reading, reading) if reading else None)
-        found.append((number, value, made))
+        found.append((number, one.story, make(one.story, one.reading)))
     if found:
         connection.execute(insert(table), [_story_row(*one) for one in found])
         _write_claims(connection, [(name, made) for name, _, made in found])
 
 
-def _texts(connection: Connection, hashes: Sequence[str]) -> Mapping[str, str]:
-    texts = schema.texts.c
-    rows = connection.execute(select(texts.hash, texts.bytes).where(texts.hash.in_(hashes)))
-    return {row.hash: bytes(row.bytes).decode("utf-8") for row in rows}
-
-
 def _write_claims(connection: Connection, found: Iterable[tuple[int, Registered]]) -> None:
-    driver: Any = connection.connection.driver_connection  # Any: SQLAlchemy names no type for it
+    driver = driver_of(connection)
     numbers = _numbers(driver, {value for _, made in found for claim in made.claims for value in claim.values})
     for story, made in found:
         first: dict[tuple[int, int], int] = {}
@@ -156,7 +124,7 @@ def _remove(connection: Connection, stories: Sequence[str]) -> None:
     numbers: Sequence[int] = (
         connection.execute(select(table.c.number).where(table.c.story.in_(stories))).scalars().all()
     )
-    driver: Any = connection.connection.driver_connection  # Any: as above
+    driver = driver_of(connection)
     for number in numbers:
         _count(driver, number, -1)
         for query in REMOVE:
@@ -187,21 +155,3 @@ def _story_row(number: int, story: Story, made: Registered) -> dict[str, Any]:  
         "claims": len(made.claims),
         "lines": len({(claim.first, claim.last) for claim in made.claims}),
     }
-
-
-def _purged(connection: Connection, entries: Iterable[Entry]) -> set[str]:
-    """The stories whose text went."""
-    hashes = [text_hash for entry in entries if (text_hash := purged_hash(entry))]
-    stories = schema.register_stories.c
-    query = select(stories.story).where(stories.text_hash.in_(hashes))
-    return set(connection.execute(query).scalars()) if hashes else set()
-
-
-def _state(connection: Connection) -> tuple[str, int]:
-    row = connection.execute(select(schema.register.c.version, schema.register.c.position)).first()
-    return (row.version, row.position) if row else ("", 0)
-
-
-def _last(connection: Connection) -> int:
-    last: int = connection.execute(select(func.coalesce(func.max(schema.recordings.c.position), 0))).scalar_one()
-    return last

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from wederhoor.situation.doubting import Doubts
 from wederhoor.situation.listing import Row
@@ -22,6 +23,10 @@ class Waiting:
     def values(self, sort: str) -> tuple[str, ...]:
         """What it has of one sort of choice."""
         return _VALUES[sort](self)
+
+    def known_by(self, moment: datetime | None) -> bool:
+        """Whether its report was known at a moment; always where none is asked for."""
+        return moment is None or (self.row.published is not None and self.row.published.known_by(moment))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What waits for a judgement. Rule: newest day first, the doubtful first on each day; the address has the choice."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -13,7 +13,7 @@ from wederhoor.model.register import NO_DAY
 from wederhoor.model.stories import Published
 from wederhoor.model.vocabulary import Kind
 from wederhoor.situation.doubting import Doubts
-from wederhoor.situation.listing import Row, Wanted, choose
+from wederhoor.situation.listing import Wanted, choose
 from wederhoor.situation.waiting import SORTS, Waited, Waiting, counted, fitting, waiting
 from wederhoor.web import judged
 from wederhoor.web.deeds import Teller
@@ -103,8 +103,8 @@ def _waited(desk: Desk, asked: Asked, chosen: Mapping[str, str], start: int) -> 
     if lists is not None:
         key = asked.known_at, tuple(chosen.items()), start
         return desk.remember("waited", key, lambda: lists.waiting(chosen, start, PAGE, asked.known_at))
-    items, moment = desk.remember("waiting", None, lambda: _waiting(desk)), asked.known_at
-    found = fitting((item for item in items if moment is None or _known(item.row, moment)), chosen)
+    items = desk.remember("waiting", None, lambda: _waiting(desk))
+    found = fitting((item for item in items if item.known_by(asked.known_at)), chosen)
     return Waited(len(found), tuple(found[start : start + PAGE]), counted(found))
 
 
@@ -123,10 +123,6 @@ def _bench(desk: Desk, stories: Iterable[str]) -> Bench:
     """What lies before whoever judges claims of some stories."""
     lists, wanted = desk.lists(Asked()), frozenset(stories)
     return desk.bench() if lists is None else desk.remember("bench of", wanted, lambda: lists.bench(wanted))
-
-
-def _known(row: Row, moment: datetime) -> bool:
-    return row.published is not None and row.published.known_by(moment)
 
 
 def _by_day(listed: Iterable[Waiting], book: Book) -> list[tuple[str, list[str]]]:
