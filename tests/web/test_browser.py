@@ -119,6 +119,7 @@ def test_a_search_is_typed_narrowed_and_goes_back(page):
     assert page.get_by_role("status").inner_text() != told
     page.locator(".picked a").click()
     page.get_by_text(told.split(",")[0]).wait_for(state="visible")
+    page.wait_for_load_state()  # with its script
     page.keyboard.press("j")
     page.keyboard.press("j")
     assert page.locator(".claims > li").nth(1).evaluate("item => item === document.activeElement")
