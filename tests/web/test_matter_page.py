@@ -56,6 +56,21 @@ def test_a_relation_leads_from_each_end_to_the_other(pages, tree, izium):
         assert own in other.xpath(".//a/@data-to")
 
 
+def test_a_claim_of_two_matters_is_tied_within_each(pages, tree, izium):
+    claims = tree(pages.get(izium).text).xpath("//div[@class='entry']/@id")
+    both = [page for claim in claims if len(_grids(page := tree(pages.get(f"/nl/matter/{claim}").text))) > 1]
+    assert both
+    for page in both:
+        names = page.xpath("//div[@class='entry']/@id")
+        assert len(set(names)) == len(names)
+        for grid in _grids(page):
+            assert set(grid.xpath(".//a/@data-to")) <= set(grid.xpath(".//div[@class='entry']/@id"))
+
+
+def _grids(page):
+    return page.xpath("//div[starts-with(@class, 'grid')]")
+
+
 def test_one_party_alone_is_an_address(pages, tree, izium):
     page = tree(pages.get(izium).text)
     (path,) = page.xpath("//nav[@class='filter']/a[normalize-space()='Rusland']/@href")

@@ -45,6 +45,7 @@ class Said:
     """One entry of a cell."""
 
     claim: str
+    anchor: str  # a claim may stand in several matters of a page
     status: str
     saying: Saying
     ties: tuple[Tie, ...]
@@ -108,8 +109,8 @@ def matter(request: Request, code: str, named: str, choice: Annotated[Choice, Qu
     values = {
         **tables.common(request, frame, choice),
         "shown": [
-            shown(one, sheet, choice.party, screen.reference(asked, code))
-            for one, sheet in zip(laid, sheets, strict=True)
+            shown(one, sheet, choice.party, screen.reference(asked, code), number)
+            for number, (one, sheet) in enumerate(zip(laid, sheets, strict=True))
         ],
         "party": choice.party,
         "filter": [
@@ -134,12 +135,13 @@ def _held(item: Matter, reference: Reference) -> tuple[ControlCell, ...]:
     return control_history(reference.situation, item.place, last, reference.theatre, reference.gazetteer)
 
 
-def shown(laid: Laid, sheet: Sheet, party: str | None, reference: Reference) -> Shown:
-    """A matter in words, of all parties or of one."""
+def shown(laid: Laid, sheet: Sheet, party: str | None, reference: Reference, number: int) -> Shown:
+    """A matter in words, of all parties or of one; `number` is its place among those of the page."""
     page, item = laid.page, laid.page.matter
-    anchors = {claim: entry.claims[0] for entry in page.entries for claim in entry.claims}
+    anchors = {claim: _anchor(entry, number) for entry in page.entries for claim in entry.claims}
     ties = _ties(page, anchors, reference)
-    said = {entry: _said(entry, ties, reference) for entry in page.entries}  # at its first mention an office is named
+    # in order: at its first mention an office is named
+    said = {entry: _said(entry, _anchor(entry, number), ties, reference) for entry in page.entries}
     parties = tuple(name for name in page.parties if not party or name == party)
     named = tuple((name, reference.book.party(name)) for name in parties)
     days = [_day(page, day, named, said, reference) for day in reversed(page.days)]
@@ -165,10 +167,15 @@ def _day(
     return Day(reference.day(day), day is page.days[-1], cells)
 
 
-def _said(entry: Entry, ties: Mapping[str, Sequence[Tie]], reference: Reference) -> Said:
+def _anchor(entry: Entry, number: int) -> str:
+    """The name of an entry on the page: its first claim, in a further matter with the matter's number."""
+    return f"{number + 1}-{entry.claims[0]}" if number else entry.claims[0]
+
+
+def _said(entry: Entry, anchor: str, ties: Mapping[str, Sequence[Tie]], reference: Reference) -> Said:
     own = [tie for claim in entry.claims for tie in ties.get(claim, ())]
     status = entry.line.standing.status.value
-    return Said(entry.claims[0], status, matter_words.saying(entry, reference), tuple(dict.fromkeys(own)))
+    return Said(entry.claims[0], anchor, status, matter_words.saying(entry, reference), tuple(dict.fromkeys(own)))
 
 
 def _ties(page: MatterPage, anchors: Mapping[str, str], reference: Reference) -> dict[str, list[Tie]]:
