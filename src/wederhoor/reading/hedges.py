@@ -290,7 +290,7 @@ def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
     inside = clause.tokens
     verbs |= lexicon.words("hedges", "modal", "going")
     duty = lexicon.words("hedges", "modal", "duty")
-    here = next((t for t in inside if t.lower in verbs and not t.tag.startswith("WW|inf")), None)
+    here = next((t for t in inside if t.lower in verbs and _helps(t, clause, lexicon)), None)
     others = [token for token in inside if here and token.index > here.index]
     if here and any(_infinitive(t, lexicon) for t in inside if t is not here) and not _bound(others, duty):
         return Firmness(Certainty.INTENTION, polarity, (here.index,), None, "intention-modal", worded=True)
@@ -305,6 +305,12 @@ def intended(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
     return None
 
 
+def _helps(modal: Token, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a modal speaks of its clause: finite, or with "te" before it, as in "zegt X te zullen innemen"."""
+    before = clause.sentence.tokens[modal.index - 1].lower if modal.index else ""
+    return not modal.tag.startswith("WW|inf") or before in lexicon.words("reading", "function", "to")
+
+
 def _bound(tokens: Sequence[Token], duty: frozenset[str]) -> bool:
     """Whether an infinitive says that it must or may be done rather than will be."""
     return any(token.lower in duty for token in tokens)
@@ -317,7 +323,7 @@ def possible(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
         polarity = _polarity(clause, lexicon)
         return Firmness(Certainty.HEDGED, polarity, looming, HedgedBy.CLAIMANT, "looming", worded=True)
     can = lexicon.words("hedges", "modal", "can")
-    here = next((token for token in clause.tokens if token.lower in can and token.has("VerbForm=Fin")), None)
+    here = next((token for token in clause.tokens if token.lower in can and _helps(token, clause, lexicon)), None)
     if here is None or _polarity(clause, lexicon) is Polarity.NEGATIVE:
         return None
     if not any(_infinitive(token, lexicon) for token in clause.tokens if token is not here):

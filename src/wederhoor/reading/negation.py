@@ -1,6 +1,7 @@
 """What a "not" reaches: a whole clause, one happening in it, or nothing. Rule: it must stand in the clause itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wederhoor.model.vocabulary import Kind
 from wederhoor.reading.clauses import Clause
@@ -8,6 +9,8 @@ from wederhoor.reading.happenings import NOMINAL, Happening
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.parsed import Sentence, Token
 
+TRIED = frozenset({Kind.ATTACK, Kind.ADVANCE, Kind.CAPTURE, Kind.RECAPTURE, Kind.ENCIRCLEMENT, Kind.BATTLE})
+WARDED = "prevented"  # by what a happening is known that did not come about
 AVERTED = 4  # words from what is prevented to the verb of preventing
 PHRASE = 4  # words from a "no" to the noun that it belongs to
 
@@ -73,9 +76,11 @@ def unsaid(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
 
 
 def averted(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
-    """Whether a noun names what somebody prevents or wants to: "om een aanval te voorkomen", "voorkwam een aanval"."""
+    """Whether somebody prevents it or wants to: "voorkwam een aanval", "belette dat de stad werd ingenomen"."""
     averting = lexicon.words("hedges", "negation", "averting")
     tokens, trigger = clause.sentence.tokens, happening.trigger
+    if happening.by == "verb":
+        return _kept_from(clause.sentence, trigger, lexicon) is not None
     objects = {"obj", "nsubj", "nsubj:pass"}
     if happening.by != "noun" or tokens[trigger].dep not in objects:
         return False
@@ -84,6 +89,35 @@ def averted(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
     found = [token for token in (*before, *behind) if token.lower in averting and clause.holds(token.index)]
     never = lexicon.words("reading", "negation", "words")
     return bool(found) and not any(token.lower in never for token in clause.tokens)
+
+
+def warded(clause: Clause, happening: Happening, lexicon: Lexicon) -> Happening:
+    """An advance that somebody prevented is one beaten off, of those who tried: "belette dat de Russen X innamen"."""
+    if happening.kind not in TRIED or happening.by != "verb":
+        return happening
+    tokens, to = clause.sentence.tokens, lexicon.words("reading", "function", "to")
+    prevents = _kept_from(clause.sentence, happening.trigger, lexicon)
+    if prevents is None or tokens[prevents].has("VerbForm=Inf"):
+        return happening  # "om te voorkomen dat": nothing is told of it
+    infinitive = tokens[happening.trigger - 1].lower in to or happening.trigger == prevents + 1
+    agent, target = (happening.agent, None) if infinitive else (None, happening.agent)
+    return replace(happening, kind=Kind.REPELLED_ATTACK, by=WARDED, agent=agent, target=target, doer=None)
+
+
+def _kept_from(sentence: Sentence, trigger: int, lexicon: Lexicon) -> int | None:
+    """The verb of preventing of which a verb is the content, in a clause with "dat" or "te" behind it."""
+    averting = lexicon.words("hedges", "negation", "averting")
+    opening = lexicon.words("reading", "function", "that") | lexicon.words("reading", "function", "to")
+    prevents = max((token.index for token in sentence.tokens[:trigger] if token.lower in averting), default=None)
+    if prevents is None:
+        return None
+    between = sentence.tokens[prevents + 1 : trigger + 1]
+    never = lexicon.words("reading", "negation", "words")
+    bare = len(between) == 1  # "verijdelt binnendringen"
+    opened = bare or any(token.lower in opening and token.pos != "DET" for token in between)
+    apart = any(token.text in {",", ";", ":"} or token.pos == "CCONJ" for token in between)
+    denied = any(token.lower in never for token in sentence.tokens[:prevents])
+    return prevents if opened and not apart and not denied else None
 
 
 def asked(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:

@@ -52,6 +52,7 @@ def objects(context: Context) -> Iterator[Attribution]:
         source = passive_agent(context, verb, first, last)
         if not passive:
             source = subject(context, verb, first, last) or antecedent(context, first) or leading(context, verb)
+            source = source or shared(context, verb)
         if source is not None and not passive:
             source = _speaking(context, verb, source, first)
         if opener_after(context, verb.index, that) is not None:
@@ -120,7 +121,12 @@ def shared(context: Context, verb: VerbUse) -> Name | None:
     before = verb.finite_index - 1
     if before < 0 or context.sentence.tokens[before].pos != "CCONJ":
         return None
-    return only_name([name for name in context.speakers(0, before) if not governed(context, name)])
+    names = [name for name in context.speakers(0, before) if not governed(context, name)]
+    doer = next((token for token in context.sentence.tokens[:before] if token.dep == "nsubj"), None)
+    unnamed = doer is not None and doer.pos == "NOUN" and context.name_over(doer.index) is None
+    if unnamed and names and doer is not None and doer.index < names[0].first:
+        return None  # "de burgemeester ontving X en zei": nobody whom a name is known for
+    return only_name(names)
 
 
 def antecedent(context: Context, first: int) -> Name | None:
@@ -215,7 +221,7 @@ def infinitive(context: Context) -> Iterator[Attribution]:
             context.lower(i) in around or context.sentence.tokens[i].text == "," for i in range(start, at)
         ):
             continue
-        source = subject(context, verb, first, last)
+        source = subject(context, verb, first, last) or shared(context, verb)
         if source is not None or unnamed_before(context, verb):
             cue = tuple(sorted({verb.finite_index, *verb.indexes}))
             yield Attribution("infinitive", group, source, cue, ((start, last),), (first, start - 1))

@@ -16,7 +16,7 @@ from wederhoor.reading.hedges import firmness, reached
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.likely import likely
 from wederhoor.reading.mentions import Role
-from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid
+from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid, warded
 from wederhoor.reading.oneself import of_oneself
 from wederhoor.reading.opposing import settled as opposed
 from wederhoor.reading.pruning import guessed, joined, pruned
@@ -214,7 +214,7 @@ def _goes_on(telling: Telling, clause: Clause) -> bool:
 
 def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) -> Iterator[Claim]:
     source, memory, lexicon = statement.voucher, telling.memory, telling.context.lexicon
-    found = happenings(statement.clause, statement.context)
+    found = tuple(warded(statement.clause, item, lexicon) for item in happenings(statement.clause, statement.context))
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
         found = tuple(item for item in found if item.by != "noun")
     if not found and not source.claimants and not telling.scene.concerns(statement.context.sentence.number):

@@ -10,6 +10,7 @@ REACH = 16  # words between a verb and its separated prefix
 DOER = 4  # words from "door" to the participle that it belongs to
 STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 PARTICLE_TAGS = ("VZ|fin",)
+INTRODUCING = frozenset({"DET", "ADP", "ADJ", "NUM", "VERB", "AUX"})
 NO_VERB = frozenset({"NUM", "DET", "ADP", "PRON", "PUNCT"})
 
 
@@ -82,7 +83,11 @@ def _is_bare(token: Token, lexicon: Lexicon) -> bool:
 def _uses(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[VerbUse]:
     for lemma, what in lexicon.by_form.get(token.lower, ()):
         verb = lexicon.verbs[lemma]
-        if what == "finite" and _done_by(token, sentence, lexicon) and _is_adjective(token, sentence):
+        if (
+            what == "finite"
+            and _is_adjective(token, sentence)
+            and (_introduced(token, sentence) or _done_by(token, sentence, lexicon))
+        ):
             yield VerbUse(lemma, token.index, (token.index,), "adjective", True)
         elif what == "finite":
             yield from _finite(token, verb, sentence, lexicon)
@@ -115,20 +120,21 @@ def _finite(token: Token, verb: Verb, sentence: Sentence, lexicon: Lexicon) -> I
     if token.lower == verb.base and len(before) == 2 and before[0].lower == verb.prefix and before[1].pos != "NOUN":
         yield VerbUse(verb.lemma, token.index, (token.index, before[0].index), "infinitive", False)
         return
-    prefix = _prefix(token, verb.prefix, sentence, lexicon)
+    prefix = _prefix(token, verb, sentence, lexicon)
     if prefix is not None:
         yield VerbUse(verb.lemma, token.index, (token.index, prefix), "finite", past)
 
 
-def _prefix(token: Token, prefix: str, sentence: Sentence, lexicon: Lexicon) -> int | None:
+def _prefix(token: Token, verb: Verb, sentence: Sentence, lexicon: Lexicon) -> int | None:
     """Where the separated prefix stands: after the verb, inside its clause, and not opening a phrase of its own."""
-    that, loose = (lexicon.words("reading", "function", key) for key in ("that", "loose"))
+    that, loose, bound = (lexicon.words("reading", "function", key) for key in ("that", "loose", "bound"))
+    prefix, alone = verb.prefix, verb.prefix in loose or verb.base in bound
     for other in sentence.tokens[token.index + 1 : token.index + 1 + REACH]:
         if other.text in STOPS or (other.lower in that and _begins_clause(other, sentence)):
             return None
         if other.lower == prefix and _opens_infinitive(other, sentence, lexicon):
             continue
-        if other.lower == prefix and (prefix in loose or _stands_alone(other, sentence)):
+        if other.lower == prefix and (alone or _stands_alone(other, sentence)):
             return other.index
     return None
 
@@ -170,6 +176,11 @@ def _done_by(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
     while at > 0 and sentence.tokens[at].pos in {"PROPN", "NOUN", "ADJ", "DET", "ADV"} and token.index - at <= DOER:
         at -= 1
     return at >= 0 and sentence.tokens[at].lower in by
+
+
+def _introduced(token: Token, sentence: Sentence) -> bool:
+    """Whether no subject can stand right before a form: "het heroverde Izjoem", unlike "Rusland heroverde Izjoem"."""
+    return token.index > 0 and sentence.tokens[token.index - 1].pos in INTRODUCING
 
 
 def _is_adjective(token: Token, sentence: Sentence) -> bool:
