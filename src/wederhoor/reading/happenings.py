@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind, Part
 from wederhoor.reading.arguments import arguments, is_undergone, stands_free, to_words
 from wederhoor.reading.clauses import Clause
+from wederhoor.reading.foreground import able, before_noun, described, set_back
 from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.nominal import behind_by, beside, goal
@@ -101,7 +102,9 @@ def _joined(item: Happening, known: Happening, clause: Clause) -> bool:
 
 def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
     for finder in (_verbal, _phrasal, _nominal, _terse):
-        yield from (found for found in finder(clause, context) if not _evaded(found[1].trigger, clause, context))
+        for weight, found in finder(clause, context):
+            if not _evaded(found.trigger, clause, context):
+                yield weight - set_back(found.words, clause, context), found
 
 
 def _terse(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
@@ -128,10 +131,12 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
         verb = settled(found, context.sentence, context.lexicon)
         if not clause.holds(verb.index) or verb.form == "adjective" or _misread(verb, context):
             continue
+        if before_noun(verb, context) and described(verb.index, clause, context):
+            continue
         frames = lexicon.by_verb.get(verb.lemma, ())
         if lexicon.report.get(verb.lemma) in PROMISED or is_undergone(verb, context, move=False):
             frame = next((frame for frame in frames if _fits(frame, clause, context, verb)), None)
-            if frame is not None:
+            if frame is not None and not able(verb, clause, context):
                 yield 20 + frame.weight, _by_verb(frame, clause, context, verb)
 
 
@@ -175,15 +180,17 @@ def _has_place(frame: Frame, clause: Clause, context: Context) -> bool:
 
 
 def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
-    described = {verb.index: verb.lemma for verb in context.verbs if verb.form == "adjective"}
+    participles = {verb.index: verb.lemma for verb in context.verbs if verb.form == "adjective"}
     nounlike = (NOUNLIKE,) if context.sentence.part is Part.BODY else (NOUNLIKE, PEOPLED)
     for token in clause.tokens:
         nominal = token.pos in NOMINAL or token.tag.startswith(nounlike)
         nominal = nominal or _is_mistagged(token, clause.sentence.tokens)
         frames = by_noun(token.lower, context.lexicon.by_noun) if nominal else ()
-        if token.index in described:
+        if token.index in participles:
+            if described(token.index, clause, context):
+                continue
             named = context.lexicon.by_noun.get(token.lower)
-            frames = named or context.lexicon.by_verb.get(described[token.index], ())
+            frames = named or context.lexicon.by_verb.get(participles[token.index], ())
         frame = next((frame for frame in frames if _needs(frame, clause)), None)
         if frame is not None:
             lowered = OCCASION if occasion(token, clause, context) else 0
