@@ -1,8 +1,8 @@
 """What an answer, a silence or a doubt is about. Rule: its own words say it, else what the story mostly tells.
 
-"De cijfers zijn niet te controleren" is about what was counted, "zijn bewering" about the ground that he says was won,
-"zweeg over het front" about the fighting. "Moskou heeft niet gereageerd" points at no sentence: it is about the matter of
-the story.
+"De cijfers zijn niet te controleren" is about what was counted, "zijn bewering" about the ground that he says was
+won, "zweeg over het front" about the fighting. "Moskou heeft niet gereageerd" points at no sentence: it is about the
+matter of the story.
 """
 
 from collections import Counter
