@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
+from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
 from wederhoor.reading import matters
@@ -13,7 +14,7 @@ from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.pruning import GUESSED
-from wederhoor.reading.roles import roles
+from wederhoor.reading.roles import roles, settled_kind
 from wederhoor.reading.roles_names import Setting, ids
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.scene import Scene
@@ -103,20 +104,21 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
     named = {name.place for name in context.names if name.place and name.role is Role.PLACE}
     about = None if told is None and _names_content(sign) else _about(sign, told, named, claimants, certainty)
     waiting = {context.lower(index) for index in sign.cue} & context.lexicon.words("hedges", "silence", "waiting")
-    agent, target = _roles(sign, told) if told and not waiting else ((), ())
+    agent, target = _roles(sign, told, claimants) if told and not waiting else ((), ())
+    where = (places(context, sign.asked) if sign.asked else ()) or places(context, sign.clause)
     rule = "silence" if certainty is Certainty.NO_COMMENT else "doubt"
     claim = Claim(
         story=sign.scene.story.id,
         sentence=context.sentence.span,
         content=sign.clause.span,
         claimants=claimants,
-        kind=_kind(sign, told, about, certainty),
+        kind=_of_loss(sign, told, agent, where) if told and told.losing else _kind(sign, told, about, certainty),
         rule=rule,
         claimant_spans=spans,
         cue=tuple(tokens[index].span for index in sign.cue),
         agent=tuple(actor for actor in agent if actor not in claimants) or (about.agent if about else ()),
         target=target or (about.target if about else ()),
-        places=(places(context, sign.asked) if sign.asked else ()) or places(context, sign.clause),
+        places=where,
         certainty=certainty,
         part=context.sentence.part,
         about=about.id if about else None,
@@ -140,10 +142,16 @@ def _about(
     return find_about(done, named, told.kind if told else None, claimants)
 
 
-def _roles(sign: Sign, told: Happening) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _of_loss(sign: Sign, told: Happening, agent: tuple[str, ...], where: tuple[PlaceRef, ...]) -> Kind:
+    """Whether what somebody does not grant to have lost was taken or retaken."""
+    return settled_kind(sign.scene, told, agent, None, where)
+
+
+def _roles(sign: Sign, told: Happening, claimants: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who did what nobody would speak of or confirm, as far as the words themselves name it."""
     clause = sign.asked if sign.asked is not None and sign.asked.holds(told.trigger) else sign.clause
-    agent, target = roles(Setting(sign.scene, sign.context, clause, sign.memory, ()), told)
+    vouching = claimants if told.losing else ()  # "nooit toegegeven dat het de stad kwijt is"
+    agent, target = roles(Setting(sign.scene, sign.context, clause, sign.memory, vouching), told)
     spoken = {name.place for name in sign.context.names} | set(sign.scene.theatre.actors)
     return (agent, tuple(item for item in target if item in spoken)) if told.kind is not Kind.BATTLE else ((), ())
 

@@ -47,6 +47,7 @@ class Happening:
     invading: Kind | None = None  # its kind where an invader did it on the other side's land
     weak: bool = False  # a word tells of it only in what somebody says, and only where nothing else does
     doer: int | None = None  # the head of its subject, where it has no name
+    losing: bool = False  # its subject has lost it: the one named as agent is the loser
 
     @property
     def named(self) -> Named:
@@ -311,7 +312,8 @@ def _taken(frame: Frame, context: Context, verb: VerbUse, doer: Token | None) ->
 
 def _found(frame: Frame, trigger: int, words: tuple[int, ...], by: str, named: Named) -> Happening:
     """What a frame tells, with its roles."""
-    return Happening(frame.kind, frame.name, trigger, words, by, *named, frame.aspect, frame.invading, frame.weak)
+    told = Happening(frame.kind, frame.name, trigger, words, by, *named, frame.aspect, frame.invading, frame.weak)
+    return replace(told, losing=frame.losing)
 
 
 def _suffered(frame: Frame, clause: Clause, context: Context, verb: VerbUse, named: Named, done: Token | None) -> Named:
