@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
+from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
+from wederhoor.reading import matters
 from wederhoor.reading.building import Statement, is_firm
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.pruning import GUESSED
-from wederhoor.reading.roles import roles
+from wederhoor.reading.roles import roles, settled_kind
 from wederhoor.reading.roles_names import Setting, ids
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.scene import Scene
@@ -21,6 +23,7 @@ from wederhoor.reading.tracing import ABOUT, about_traces, place_traces, retrace
 from wederhoor.reading.vouching import Memory, Voucher, channels_in, identify
 
 DONE = frozenset({Kind.ATTACK, *(kind for kind in Kind if FAMILY_OF[kind] is Family.STRIKES)})
+NEAR = 3  # claims within which a denial looks for what was said outright
 STRIKING = {Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE}
 
 
@@ -99,28 +102,23 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
     context, tokens = sign.context, sign.context.sentence.tokens
     told = _told(sign)
     named = {name.place for name in context.names if name.place and name.role is Role.PLACE}
-    about = (
-        None
-        if told is None and _names_content(sign)
-        else find_about(
-            _done(sign.earlier, sign.clause, context.lexicon), named, told.kind if told else None, claimants
-        )
-    )
+    about = None if told is None and _names_content(sign) else _about(sign, told, named, claimants, certainty)
     waiting = {context.lower(index) for index in sign.cue} & context.lexicon.words("hedges", "silence", "waiting")
-    agent, target = _roles(sign, told) if told and not waiting else ((), ())
+    agent, target = _roles(sign, told, claimants) if told and not waiting else ((), ())
+    where = (places(context, sign.asked) if sign.asked else ()) or places(context, sign.clause)
     rule = "silence" if certainty is Certainty.NO_COMMENT else "doubt"
     claim = Claim(
         story=sign.scene.story.id,
         sentence=context.sentence.span,
         content=sign.clause.span,
         claimants=claimants,
-        kind=_kind(told, about),
+        kind=_of_loss(sign, told, agent, where) if told and told.losing else _kind(sign, told, about, certainty),
         rule=rule,
         claimant_spans=spans,
         cue=tuple(tokens[index].span for index in sign.cue),
         agent=tuple(actor for actor in agent if actor not in claimants) or (about.agent if about else ()),
         target=target or (about.target if about else ()),
-        places=(places(context, sign.asked) if sign.asked else ()) or places(context, sign.clause),
+        places=where,
         certainty=certainty,
         part=context.sentence.part,
         about=about.id if about else None,
@@ -128,10 +126,32 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
     return with_id(replace(claim, trace=tuple(_traces(claim, sign, told, rule))))
 
 
-def _roles(sign: Sign, told: Happening) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _about(
+    sign: Sign, told: Happening | None, named: set[str], claimants: tuple[str, ...], certainty: Certainty
+) -> Claim | None:
+    """The earlier claim on which somebody is silent or unsure."""
+    if told is None and not named and sign.asked is None:
+        meant = matters.counted(sign.context, sign.earlier)
+        if certainty is Certainty.UNCONFIRMED:
+            meant = meant or matters.claimed(sign.context, sign.earlier)
+        elif matters.reacts(sign.context, sign.cue):
+            meant = meant or matters.main(sign.earlier)
+        if meant is not None:
+            return meant
+    done = _done(sign.earlier, sign.clause, sign.context.lexicon)
+    return find_about(done, named, told.kind if told else None, claimants)
+
+
+def _of_loss(sign: Sign, told: Happening, agent: tuple[str, ...], where: tuple[PlaceRef, ...]) -> Kind:
+    """Whether what somebody does not grant to have lost was taken or retaken."""
+    return settled_kind(sign.scene, told, agent, None, where)
+
+
+def _roles(sign: Sign, told: Happening, claimants: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who did what nobody would speak of or confirm, as far as the words themselves name it."""
     clause = sign.asked if sign.asked is not None and sign.asked.holds(told.trigger) else sign.clause
-    agent, target = roles(Setting(sign.scene, sign.context, clause, sign.memory, ()), told)
+    vouching = claimants if told.losing else ()  # "nooit toegegeven dat het de stad kwijt is"
+    agent, target = roles(Setting(sign.scene, sign.context, clause, sign.memory, vouching), told)
     spoken = {name.place for name in sign.context.names} | set(sign.scene.theatre.actors)
     return (agent, tuple(item for item in target if item in spoken)) if told.kind is not Kind.BATTLE else ((), ())
 
@@ -161,11 +181,16 @@ def _names_content(sign: Sign) -> bool:
     return any(token.lower in that and token.pos == "SCONJ" for token in later)
 
 
-def _kind(told: Happening | None, about: Claim | None) -> Kind:
-    """The kind that is named; a bare "attack" is the strike that was told before it."""
+def _kind(sign: Sign, told: Happening | None, about: Claim | None, certainty: Certainty) -> Kind:
+    """The kind that is named; a bare "attack" is the strike that was told before it, the front where they fight."""
+    if (told is None or told.by == "noun") and matters.of_war(sign.context):
+        return Kind.CONTROL if certainty is Certainty.UNCONFIRMED else Kind.BATTLE
     if told is not None and about is not None and told.kind is Kind.ATTACK and about.kind in STRIKING:
         return about.kind
-    return told.kind if told else (about.kind if about else Kind.OTHER)
+    if told is not None or about is not None:
+        return told.kind if told is not None else about.kind if about is not None else Kind.OTHER
+    meant = None if _names_content(sign) else matters.main(sign.earlier)
+    return meant.kind if meant is not None else Kind.OTHER
 
 
 def _told(sign: Sign) -> Happening | None:
@@ -219,7 +244,13 @@ def point_back(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> 
     solid = [claim for claim in others if is_solid(claim)] or others
     if not solid:
         return claim
-    return points_at(claim, solid[0])
+    meant = next((one for one in solid[:NEAR] if _asserts(one, solid[0])), solid[0])
+    return points_at(claim, matters.counted(statement.context, tuple(reversed(others))) or meant)
+
+
+def _asserts(claim: Claim, last: Claim) -> bool:
+    """Whether a claim is what the same source said outright, of which the last one may only be what follows."""
+    return claim.certainty is Certainty.ASSERTED and claim.claimants == last.claimants
 
 
 def points_at(claim: Claim, target: Claim) -> Claim:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind, Part
 from wederhoor.reading.arguments import arguments, is_undergone, stands_free, to_words
 from wederhoor.reading.clauses import Clause
+from wederhoor.reading.foreground import able, before_noun, described, set_back
 from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.nominal import behind_by, beside, goal
@@ -48,6 +49,7 @@ class Happening:
     invading: Kind | None = None  # its kind where an invader did it on the other side's land
     weak: bool = False  # a word tells of it only in what somebody says, and only where nothing else does
     doer: int | None = None  # the head of its subject, where it has no name
+    losing: bool = False  # its subject has lost it: the one named as agent is the loser
 
     @property
     def named(self) -> Named:
@@ -103,7 +105,9 @@ def _joined(item: Happening, known: Happening, clause: Clause) -> bool:
 
 def _candidates(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
     for finder in (_verbal, _phrasal, _nominal, _terse):
-        yield from (found for found in finder(clause, context) if not _evaded(found[1].trigger, clause, context))
+        for weight, found in finder(clause, context):
+            if not _evaded(found.trigger, clause, context):
+                yield weight - set_back(found.words, clause, context), found
 
 
 def _terse(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
@@ -130,10 +134,12 @@ def _verbal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]
         verb = settled(found, context.sentence, context.lexicon)
         if not clause.holds(verb.index) or verb.form == "adjective" or _misread(verb, context):
             continue
+        if before_noun(verb, context) and described(verb.index, clause, context):
+            continue
         frames = lexicon.by_verb.get(verb.lemma, ())
         if lexicon.report.get(verb.lemma) in PROMISED or is_undergone(verb, context, move=False):
             frame = next((frame for frame in frames if _fits(frame, clause, context, verb)), None)
-            if frame is not None:
+            if frame is not None and not able(verb, clause, context):
                 yield 20 + frame.weight, _by_verb(frame, clause, context, verb)
 
 
@@ -177,15 +183,17 @@ def _has_place(frame: Frame, clause: Clause, context: Context) -> bool:
 
 
 def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]]:
-    described = {verb.index: verb.lemma for verb in context.verbs if verb.form == "adjective"}
+    participles = {verb.index: verb.lemma for verb in context.verbs if verb.form == "adjective"}
     nounlike = (NOUNLIKE,) if context.sentence.part is Part.BODY else (NOUNLIKE, PEOPLED)
     for token in clause.tokens:
         nominal = token.pos in NOMINAL or token.tag.startswith(nounlike)
         nominal = nominal or _is_mistagged(token, clause.sentence.tokens)
         frames = by_noun(token.lower, context.lexicon.by_noun) if nominal else ()
-        if token.index in described:
+        if token.index in participles:
+            if described(token.index, clause, context):
+                continue
             named = context.lexicon.by_noun.get(token.lower)
-            frames = named or context.lexicon.by_verb.get(described[token.index], ())
+            frames = named or context.lexicon.by_verb.get(participles[token.index], ())
             frames = _describing(token, clause, context, frames)
         frame = next((frame for frame in frames if _needs(frame, clause)), None)
         if frame is not None:
@@ -329,7 +337,8 @@ def _taken(frame: Frame, context: Context, verb: VerbUse, doer: Token | None) ->
 
 def _found(frame: Frame, trigger: int, words: tuple[int, ...], by: str, named: Named) -> Happening:
     """What a frame tells, with its roles."""
-    return Happening(frame.kind, frame.name, trigger, words, by, *named, frame.aspect, frame.invading, frame.weak)
+    told = Happening(frame.kind, frame.name, trigger, words, by, *named, frame.aspect, frame.invading, frame.weak)
+    return replace(told, losing=frame.losing)
 
 
 def _suffered(frame: Frame, clause: Clause, context: Context, verb: VerbUse, named: Named, done: Token | None) -> Named:

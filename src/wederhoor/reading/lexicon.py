@@ -49,6 +49,7 @@ class Frame:
     invading: Kind | None = None  # its kind where an invader did it on the other side's land
     strict: bool = False  # its classes and its place are asked of its phrases too
     weak: bool = False  # only for what somebody says, where nothing else fits
+    losing: bool = False  # its subject has lost what it tells of
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,7 @@ def _frame(number: int, row: Mapping[str, Any], forms: Mapping[str, frozenset[st
         Kind(row["invading"]) if "invading" in row else None,
         bool(row.get("strict", False)),
         bool(row.get("weak", False)),
+        bool(row.get("losing", False)),
     )
 
 

@@ -7,7 +7,7 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.roles_named import Pair, named
 from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition, there
 from wederhoor.reading.roles_settled import SETTLED, accused, accused_of
-from wederhoor.reading.roles_sides import Ids, party, side_of, sides
+from wederhoor.reading.roles_sides import Ids, opponents, party, side_of, sides
 from wederhoor.reading.roles_told import told_of_itself
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS
@@ -21,6 +21,9 @@ def roles(s: Setting, item: Happening) -> Pair:
     if item.kind in JOINT:
         return _talks(s, item)
     agent, target = named(s, item)
+    if item.losing:
+        agent = _winner(s, agent)
+        return agent, tuple(part for part in target if part not in agent)
     settle = SETTLED.get(item.kind)
     if settle is not None:
         agent, target = settle(s, item, agent, target)
@@ -28,6 +31,11 @@ def roles(s: Setting, item: Happening) -> Pair:
         agent = side_of(s.scene, s.vouching)  # nobody says of the other side that it frees
     agent = agent or accused_of(s, item) or told_of_itself(s, item, target)
     return agent, tuple(part for part in target if part not in agent)
+
+
+def _winner(s: Setting, loser: Ids) -> Ids:
+    """Who took what somebody lost: the other side; where a pronoun lost it, the other side of who says so."""
+    return opponents(s.scene, loser or s.vouching)
 
 
 def _talks(s: Setting, item: Happening) -> Pair:

@@ -201,8 +201,9 @@ def urged(context: Context) -> Iterator[Attribution]:
 
 
 def _suffers(context: Context, first: int, last: int) -> bool:
-    """Whether the infinitive of a clause is one of the passive: "omsingeld te worden"."""
-    helpers = context.lexicon.words("reading", "passive", "helpers")
+    """Whether the infinitive of a clause tells what befalls its subject: "omsingeld te worden", "te mislukken"."""
+    befalling = set(context.lexicon.tables["speech"]["urged"]["befalling"])
+    helpers = context.lexicon.words("reading", "passive", "helpers") | befalling
     to = context.lexicon.words("reading", "function", "to")
     return any(context.lower(i) in to and context.lower(i + 1) in helpers for i in range(first, last))
 
