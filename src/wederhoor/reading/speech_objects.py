@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name
+from wederhoor.reading.names_pairs import RULE as PAIR
 from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.runs import (
     clause_around,
     is_finite,
     last_token,
     main_clause_start,
+    mutual,
     opener_after,
     report_group,
 )
@@ -54,7 +56,7 @@ def objects(context: Context) -> Iterator[Attribution]:
             source = subject(context, verb, first, last) or antecedent(context, first) or leading(context, verb)
         if source is not None and not passive:
             source = _speaking(context, verb, source, first)
-        if opener_after(context, verb.index, that) is not None:
+        if opener_after(context, verb.index, that) is not None or (group == "deny" and mutual(context, first, last)):
             continue
         if source is None:
             if verb.form == "finite" and (verb.lemma in plain - opposing or unnamed_before(context, verb)):
@@ -84,6 +86,7 @@ def _is_talk(context: Context, first: int, last: int, opened: tuple[int, ...]) -
     beside, links = (context.lexicon.words("reading", "function", key) for key in ("with", "and"))
     names = context.speakers(first, last)
     joined = any(a.last + 2 == b.first and context.lower(a.last + 1) in links for a, b in pairwise(names))
+    joined = joined or any(n.rule == PAIR for n in names)
     about = context.lexicon.words("speech", "aside", "about")
     return any(governor(context, n) in beside for n in names) or (joined and context.lower(opened[-1]) in about)
 
@@ -195,8 +198,10 @@ def urged(context: Context) -> Iterator[Attribution]:
 
 
 def _suffers(context: Context, first: int, last: int) -> bool:
-    """Whether the infinitive of a clause is one of the passive: "omsingeld te worden"."""
-    helpers = context.lexicon.words("reading", "passive", "helpers")
+    """Whether an infinitive is one of the passive, or nobody's deed: "omsingeld te worden", "te vallen"."""
+    helpers = context.lexicon.words("reading", "passive", "helpers") | context.lexicon.words(
+        "speech", "urged", "suffered"
+    )
     to = context.lexicon.words("reading", "function", "to")
     return any(context.lower(i) in to and context.lower(i + 1) in helpers for i in range(first, last))
 
