@@ -12,6 +12,7 @@ SECTIONS = (
     "Longer stories",
     "Hard constructions",
     "News of the day",
+    "Who goes on, who is meant",
 )
 
 

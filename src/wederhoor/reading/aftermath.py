@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.places import PlaceRef
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, Polarity
 from wederhoor.reading import matters
 from wederhoor.reading.building import Statement, is_firm
 from wederhoor.reading.clauses import Clause
@@ -20,7 +20,7 @@ from wederhoor.reading.roles_places import places
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context, governed, governor
 from wederhoor.reading.tracing import ABOUT, about_traces, place_traces, retraced
-from wederhoor.reading.vouching import Memory, Voucher, channels_in, identify
+from wederhoor.reading.vouching import Memory, Voucher, channels_in, identify, near
 
 DONE = frozenset({Kind.ATTACK, *(kind for kind in Kind if FAMILY_OF[kind] is Family.STRIKES)})
 NEAR = 3  # claims within which a denial looks for what was said outright
@@ -85,17 +85,50 @@ def _subject(sign: Sign) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Who is silent or unable: the free name nearest to the words, in the clause, else in the sentence."""
     context = sign.context
     free = [n for n in context.speakers(sign.clause.first, sign.clause.last) if not governed(context, n)]
+    if not free and (text := _of_text(sign)) is not None:
+        return text, ()
     if not free:
         free = [n for n in context.speakers(0, len(context.sentence.tokens) - 1) if not governed(context, n)]
     return _nearest(sign, free)
+
+
+def _of_text(sign: Sign) -> tuple[str, ...] | None:
+    """Who is silent where his words are: "meldt het bericht niet"; nobody known, where nobody was heard."""
+    context, recent = sign.context, sign.memory.recent
+    texts = context.lexicon.words("speech", "sources", "texts") | context.lexicon.words("speech", "sources", "nouns")
+    of = context.lexicon.words("reading", "function", "of")
+    inside = range(sign.clause.first + 1, sign.clause.last + 1)
+    told = (i for i in inside if context.lower(i) in texts and context.sentence.tokens[i - 1].pos in {"DET", "PRON"})
+    index = next(told, None)
+    if index is None or context.lower(index + 1) in of:
+        return None
+    return recent.claimants if recent is not None and near(recent, context) else ()
 
 
 def _nearest(sign: Sign, names: Sequence[Name]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     for name in sorted(names, key=lambda n: min(abs(n.last - sign.cue[0]), abs(n.first - sign.cue[-1]))):
         known = identify(sign.scene, name, sign.memory)
         if known is not None and known.actors:
-            return known.actors, (name.span,)
+            return _together(sign, name, known)
     return (), ()
+
+
+def _together(sign: Sign, name: Name, known: Name) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Who is silent with whoever stands beside him: "noch X noch Y", "X en Y"."""
+    context = sign.context
+    links = context.lexicon.words("reading", "function", "and") | context.lexicon.words("hedges", "negation", "neither")
+    articles = context.lexicon.words("reading", "function", "articles")
+    group: list[Name] = []
+    for other in context.speakers(0, len(context.sentence.tokens) - 1):
+        words = {context.lower(i) for i in range(group[-1].last + 1, other.first)} - articles if group else set()
+        if group and not (words and words <= links and other.actors):
+            if name in group:
+                break
+            group = []
+        group.append(other)
+    group = group if name in group else [name]
+    actors = (actor for mate in group for actor in (known.actors if mate is name else mate.actors))
+    return tuple(dict.fromkeys(actors)), tuple(mate.span for mate in group)
 
 
 def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...], certainty: Certainty) -> Claim:
@@ -240,7 +273,10 @@ def _done(earlier: Sequence[Claim], clause: Clause, lexicon: Lexicon) -> Sequenc
 def point_back(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> Claim:
     """A denial or correction of "that" takes kind, agent and target from the claim before it."""
     earlier = _done(earlier, statement.clause, statement.context.lexicon)
+    takes_back = claim.certainty is Certainty.CORRECTED and claim.polarity is Polarity.NEGATIVE
+    own = [c for c in reversed(earlier) if is_firm(c) and c.claimants == claim.claimants] if takes_back else []
     others = [c for c in reversed(earlier) if is_firm(c) and (c.claimants != claim.claimants or is_counted(c))]
+    others = own or others
     solid = [claim for claim in others if is_solid(claim)] or others
     if not solid:
         return claim

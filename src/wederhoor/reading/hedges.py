@@ -40,6 +40,7 @@ RELATIVE = "acl:relcl"  # a relation of Universal Dependencies
 SHORT = 3  # words of an exclamation
 ALIKE = 3  # words from "zo" to the "als" that it compares with
 REPORT = 5  # words between the name of a report and what it says
+REACHING = frozenset({"possible", "looming"})  # rules of what a relative clause may say for itself
 CLOSED = 2  # words of a clause: at least a subject and a verb
 
 Test = Callable[[Clause, Attribution | None, Lexicon], Firmness | None]
@@ -155,12 +156,23 @@ def conditional(clause: Clause, attribution: Attribution | None, lexicon: Lexico
     lasts = inside[0].lower in lexicon.words("hedges", "condition", "lasting") and _is_until(inside, lexicon)
     if (inside[0].lower in openers or lasts) and any(token.text == "," for token in inside):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-opener")
+    if opens_condition(inside, lexicon):
+        return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (inside[0].index,), None, "conditional-inverted")
     late = next((t for t in tokens[1:] if t.lower in lexicon.words("hedges", "condition", "late")), None)
     threatens = attribution is not None and attribution.group == "intend"
     if late is not None and not threatens and _is_late_condition(late, tokens, lexicon):
         return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, (late.index,), None, "conditional-late")
     match = first_of(lexicon.phrases["condition"], tokens)
     return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, match, None, "conditional-phrase") if match else None
+
+
+def opens_condition(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a finite verb opens what "dan" goes on from: "Valt de stad, dan ligt de weg open"."""
+    then = lexicon.words("hedges", "condition", "then")
+    marks = (at for at, token in enumerate(tokens[:-1]) if token.text == ",")
+    first = tokens[0]
+    opens = first.has("VerbForm=Fin") or first.lower in lexicon.words("reading", "auxiliary", "finite")
+    return opens and any(tokens[at + 1].lower in then for at in marks)
 
 
 def _is_until(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -333,7 +345,7 @@ def possible(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
 
 def reached(firm: Firmness, clause: Clause, trigger: int, lexicon: Lexicon) -> Firmness:
     """The firmness of one happening: what only a relative clause beside it can do leaves it as it is told."""
-    if firm.rule != "possible" or not _in_relative(clause, firm.cue[0], trigger, lexicon):
+    if firm.rule not in REACHING or not _in_relative(clause, firm.cue[0], trigger, lexicon):
         return firm
     return Firmness(Certainty.ASSERTED, _polarity(clause, lexicon), (), None, "asserted", worded=True)
 

@@ -13,9 +13,11 @@ from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
 from wederhoor.reading.names_media import media
 from wederhoor.reading.names_namesakes import namesakes
 from wederhoor.reading.names_offices import held, offices
+from wederhoor.reading.names_pairs import pairs
 from wederhoor.reading.names_people import spelled, strangers, title_start
 from wederhoor.reading.names_places import places
 from wederhoor.reading.names_senses import senses
+from wederhoor.reading.names_sided import sided
 from wederhoor.reading.names_speakers import speakers
 from wederhoor.reading.names_view import Person, View, speaking
 from wederhoor.reading.names_wide import cued
@@ -76,6 +78,8 @@ def _candidates(view: View) -> Iterator[Name]:
     yield from _seats(view)
     yield from _peoples(view)
     yield from _channels(view)
+    yield from pairs(view)
+    yield from sided(view)
     yield from pronouns(view)
 
 

@@ -6,10 +6,16 @@ from dataclasses import replace
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_anonymous import unnamed
 from wederhoor.reading.names_lexicon import NameLexicon
+from wederhoor.reading.names_pairs import RULE as PAIR
+from wederhoor.reading.names_pairs import paired
+from wederhoor.reading.names_sided import RULE as SIDED
+from wederhoor.reading.names_sided import of_side
 from wederhoor.reading.names_view import View, speaking
 
 REACH = 3  # sentences back in which a side is looked for
 BARE = "bare:"
+ANONYMOUS = "anonymous"
+REFERRING = {PAIR: paired, SIDED: of_side}
 
 
 def settle(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]:
@@ -20,6 +26,11 @@ def settle(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
         if _his_spokesperson(view, name):
             near = [other for other in settled if name.sentence - other.sentence <= REACH]
             settled.append(_staff(view, views, name, near))
+        elif name.rule in REFERRING:
+            settled.extend(filter(None, (REFERRING[name.rule](views, name, settled),)))
+        elif name.rule == ANONYMOUS and view.among(name.first - 1, "words.definite"):
+            label = view.lexicon.descriptions.get(view.low(name.last), "")
+            settled.append(of_side(views, replace(name, labels=(label,)), settled) or name)
         elif name.rule.startswith(BARE):
             here = [other for other in names[number + 1 :] if other.sentence == name.sentence]
             settled.append(_bare(view, views, name, settled, here))

@@ -69,7 +69,8 @@ def _body(view: View, at: int) -> Name | None:
         return _known_by(view, at - 1, at, "body")  # "het Russische antiterreurcomité"
     if not written or (last == at + 1 and view.lexicon.gazetteer.find(written) and not written.isupper()):
         return None
-    return _known_by(view, at, last, "body", view.slice(at + 1, last))
+    label = view.lexicon.descriptions.get(view.low(at))
+    return replace(_known_by(view, at, last, "body", view.slice(at + 1, last)), labels=(label,) if label else ())
 
 
 def _proper(view: View, at: int) -> bool:

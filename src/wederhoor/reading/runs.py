@@ -5,6 +5,7 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.sources import Context, governed, only_name, owns
 from wederhoor.reading.verbs import VerbUse
 
+NEAR = 5  # words
 ENDS = frozenset({".", ";", "!", ":"})  # marks before which no clause opens
 
 
@@ -229,5 +230,15 @@ def content_end(context: Context, opener: int) -> int:
 def unsaid(context: Context, first: int, end: int, but: tuple[int, ...] = ()) -> bool:
     """Whether the words from one token up to another, less those of the verb, say that it was not, or seldom, said."""
     negation = ("reading", "negation")
-    never = context.lexicon.words(*negation, "words") | context.lexicon.words(*negation, "rarely")
-    return any(context.lower(i) in never for i in range(first, end) if i not in but)
+    never, rarely, soon = (context.lexicon.words(*negation, key) for key in ("words", "rarely", "soon"))
+    inside = [i for i in range(first, end) if i not in but]
+    if any(context.lower(i) in never for i in inside):
+        return True
+    seldom = (i for i in inside if context.lower(i) in rarely)
+    return any(not any(context.lower(j) in soon for j in range(i + 2, i + NEAR)) for i in seldom)
+
+
+def mutual(context: Context, first: int, last: int) -> bool:
+    """Whether people do it to each other, of which no word says what: "de partijen spreken elkaar tegen"."""
+    words = context.lexicon.words("reading", "function", "each_other")
+    return any(context.lower(index) in words for index in range(first, last + 1))

@@ -19,7 +19,9 @@ def silence(clause: Clause, lexicon: Lexicon) -> tuple[int, ...] | None:
         return None
     that = lexicon.words("reading", "function", "that")
     never = lexicon.words("reading", "negation", "words")
-    inside = [token for token in tokens[match[0] : match[-1]] if token.lower in that and token.pos != "PRON"]
+    inside = [
+        token for token in tokens[match[0] : match[-1]] if token.lower in that and token.pos not in {"PRON", "DET"}
+    ]
     return None if any(tokens[token.index + 1].lower not in never for token in inside) else match
 
 

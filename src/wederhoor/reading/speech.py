@@ -17,6 +17,7 @@ from wederhoor.reading.runs import (
     first_speaker,
     is_finite,
     last_token,
+    mutual,
     np_end,
     opener_after,
     relative_end,
@@ -42,7 +43,7 @@ from wederhoor.reading.sources import (
 from wederhoor.reading.speech_beside import backward, believed, dashed, fronted, headed, likened, own, resumed
 from wederhoor.reading.speech_objects import antecedent, infinitive, judged, leading, objects, shared, shown, urged
 from wederhoor.reading.speech_stances import stances
-from wederhoor.reading.speech_texts import drawn, nominal, stated
+from wederhoor.reading.speech_texts import announced, drawn, nominal, stated
 from wederhoor.reading.verbs import VerbUse
 
 Finder = Callable[[Context], Iterator[Attribution]]
@@ -72,11 +73,15 @@ def inverted(context: Context) -> Iterator[Attribution]:
         verb = report_from(context, start) or reports_aside(context, start, end, quoted=_quoted_before(context, mark))
         if verb is None or report_group(context, verb) == "judge" or _is_subordinate(context, mark):
             continue
-        if not _quoted_before(context, mark) and _tells_infinitive(context, start, end):
+        if not _quoted_before(context, mark) and (
+            _tells_infinitive(context, start, end) or _ends_subject(context, mark, end)
+        ):
             continue
         group = report_group(context, verb) or "assert"
+        if group == "deny" and mutual(context, start, end):
+            continue
         source = passive_agent(context, verb, start, end) or first_speaker(context, start + 1, end)
-        if source is None and not _has_verb(context, mark):
+        if source is None and not (_has_verb(context, mark) and context.sentence.tokens[mark + 1].pos != "CCONJ"):
             continue
         content: list[tuple[int, int]] = [(content_start(context, mark), mark - 1)]
         if end < last_token(context):
@@ -114,6 +119,14 @@ def _tells_infinitive(context: Context, first: int, last: int) -> bool:
     to = context.lexicon.words("reading", "function", "to")
     tokens = context.sentence.tokens
     return any(tokens[i].lower in to and tokens[i + 1].has("VerbForm=Inf") for i in range(first, last))
+
+
+def _ends_subject(context: Context, mark: int, end: int) -> bool:
+    """Whether only a name and a relative clause stand before a mark: "De brigade, die er vecht, had dat ontkend"."""
+    named = context.speakers(0, mark)
+    if not named or governed(context, named[0]) or end < last_token(context) - 1:
+        return False
+    return relative_end(context, named[0].last) == mark and not any(is_finite(context, i) for i in range(named[0].last))
 
 
 def _quoted_before(context: Context, mark: int) -> bool:
@@ -325,6 +338,7 @@ FINDERS: tuple[Finder, ...] = (
     stated,
     heard,
     nominal,
+    announced,
     inverted,
     opposing,
     clausal,

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name
+from wederhoor.reading.names_pairs import RULE as PAIR
 from wederhoor.reading.phrases import find_phrase
 from wederhoor.reading.runs import (
     clause_around,
     is_finite,
     last_token,
     main_clause_start,
+    mutual,
     opener_after,
     report_group,
 )
@@ -55,7 +57,7 @@ def objects(context: Context) -> Iterator[Attribution]:
             source = source or shared(context, verb)
         if source is not None and not passive:
             source = _speaking(context, verb, source, first)
-        if opener_after(context, verb.index, that) is not None:
+        if opener_after(context, verb.index, that) is not None or (group == "deny" and mutual(context, first, last)):
             continue
         if source is None:
             if verb.form == "finite" and (verb.lemma in plain - opposing or unnamed_before(context, verb)):
@@ -85,6 +87,7 @@ def _is_talk(context: Context, first: int, last: int, opened: tuple[int, ...]) -
     beside, links = (context.lexicon.words("reading", "function", key) for key in ("with", "and"))
     names = context.speakers(first, last)
     joined = any(a.last + 2 == b.first and context.lower(a.last + 1) in links for a, b in pairwise(names))
+    joined = joined or any(n.rule == PAIR for n in names)
     about = context.lexicon.words("speech", "aside", "about")
     return any(governor(context, n) in beside for n in names) or (joined and context.lower(opened[-1]) in about)
 

@@ -11,6 +11,7 @@ from wederhoor.reading.runs import clause_around, content_end
 from wederhoor.reading.sources import Context, governed, governor
 
 ON_REPORTS = ("deny", "correct", "withdraw")
+TAKING_BACK = ("correct", "withdraw")
 ON_CLAUSES = ("disbelieve", "hedge")
 
 
@@ -34,6 +35,10 @@ def _stance(context: Context, group: str, match: tuple[int, ...]) -> Attribution
     tokens = context.sentence.tokens[first : last + 1]
     reports = context.lexicon.words("hedges", "stance", "reports")
     never = context.lexicon.words("reading", "negation", "words")
+    if group in TAKING_BACK:
+        reports |= context.lexicon.words("hedges", "stance", "taken_back")
+    if any(token.lower in context.lexicon.words("reading", "function", "each_other") for token in tokens):
+        return None  # "de partijen spreken elkaar tegen": what each of them says, no word tells
     if not any(token.lower in reports for token in tokens) or any(token.lower in never for token in tokens):
         return None
     return Attribution("stance", group, source, match, ((first, last),), (source.first, source.last))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.mentions import Name
-from wederhoor.reading.runs import clause_around, last_token, opener_after
+from wederhoor.reading.runs import clause_around, is_finite, last_token, opener_after, unsaid
 from wederhoor.reading.sources import SPEAKERS, Context, governor
 
 REACH = 12  # words
@@ -79,3 +79,21 @@ def nominal(context: Context) -> Iterator[Attribution]:
         opener = source.last + 1
         end = next((i - 1 for i in range(opener + 1, len(tokens)) if tokens[i].text in {",", ";"}), last_token(context))
         yield Attribution("nominal", "assert", source, (noun.index,), ((opener + 1, end),), (noun.index, opener))
+
+
+def announced(context: Context) -> Iterator[Attribution]:
+    """``Dinsdag kwam de bevestiging van X: ...``: X vouches for what stands behind the colon."""
+    sources = ("speech", "sources")
+    nouns = context.lexicon.words(*sources, "nouns") | context.lexicon.words(*sources, "announced")
+    of = context.lexicon.words("reading", "function", "of")
+    mark = next((token.index for token in context.sentence.tokens if token.text == ":"), 0)
+    for noun in (token for token in context.sentence.tokens[:mark] if token.lower in nouns):
+        near = (n for n in context.speakers(noun.index + 1, mark - 1) if n.first <= noun.index + REACH // 3)
+        source = next((n for n in near if governor(context, n) in of), None)
+        if source is None or mark >= last_token(context) or unsaid(context, 0, mark):
+            continue
+        if any(is_finite(context, i) for i in range(source.last + 1, mark)):
+            continue
+        content = ((mark + 1, last_token(context)),)
+        yield Attribution("announced", "assert", source, (noun.index,), content, (0, mark))
+        return

@@ -12,7 +12,7 @@ from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.counting import STRETCHES
 from wederhoor.reading.happenings import Happening, happenings
-from wederhoor.reading.hedges import firmness, reached
+from wederhoor.reading.hedges import firmness, opens_condition, reached
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.likely import likely
 from wederhoor.reading.mentions import Role
@@ -22,6 +22,7 @@ from wederhoor.reading.opposing import settled as opposed
 from wederhoor.reading.pruning import guessed, joined, pruned
 from wederhoor.reading.resuming import counted_on, counts_on, resumed
 from wederhoor.reading.roles_carried import carried
+from wederhoor.reading.runs import relative_end
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.silences import doubt, silence
 from wederhoor.reading.sources import Context
@@ -43,8 +44,10 @@ from wederhoor.reading.worth import (
 )
 
 DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
+DECLARING = "declare"  # a group of verbs that make it so
 NOBODY = Voucher((), rule="of a report")  # somebody whom the sentence does not name
 QUESTION = 5  # words within which a question opens
+DETERMINED = 2  # words before a name that belong to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,8 @@ def _under(
 ) -> Iterator[Claim]:
     """The claims of a clause in one voice."""
     context = telling.context
+    if attribution is None and _describes_source(telling, clause):
+        return
     if attribution is not None:
         clause = replace(clause, without=attribution.segment)
         if not clause.tokens:
@@ -168,6 +173,18 @@ def _under(
     statement = Statement(telling.scene, context, clause, attribution, source, firm)
     statement = replace(statement, firmness=of_oneself(statement, telling.memory))
     yield from _claims(telling, statement, earlier)
+
+
+def _describes_source(telling: Telling, clause: Clause) -> bool:
+    """Whether a clause only says more of somebody who speaks here: "De brigade, die er vecht, heeft dat ontkend"."""
+    context = telling.context
+    relative = context.lexicon.words("speech", "clause", "relative")
+    for name in (item.source for item in telling.attributions if item.source is not None):
+        opener = name.last + 2
+        behind = context.lower(opener - 1) == "," and context.lower(opener) in relative
+        if behind and name.first - DETERMINED <= clause.first <= opener and clause.holds(opener):
+            return relative_end(context, name.last, closed=False) in {clause.last, clause.last + 1}
+    return False
 
 
 def _footage(context: Context, clause: Clause) -> tuple[str, ...]:
@@ -338,7 +355,8 @@ def _is_condition(telling: Telling, clause: Clause, attribution: Attribution | N
     words = clause.tokens
     ends = attribution.segment if attribution is not None else (-1, -1)
     rest = [part for part in telling.parts if part.first > clause.last and not ends[0] <= part.first + 1 <= ends[1]]
-    opens = bool(words) and words[0].lower in openers and clause.first == 0 and bool(rest)
+    opened = bool(words) and (words[0].lower in openers or opens_condition(telling.context.sentence.tokens, lexicon))
+    opens = opened and clause.first == 0 and bool(rest)
     return opens or (bool(words) and words[0].lower in late and clause.first > 0)
 
 
@@ -360,7 +378,7 @@ def _remember(telling: Telling) -> None:
 
 
 def _aloud(telling: Telling) -> list[Attribution]:
-    """The attributions that the outlet makes itself: what is said inside a quotation ends no voice."""
+    """The attributions that the outlet makes itself: what is said inside a quotation, or decreed, ends no voice."""
     context = telling.context
-    outside = [item for item in telling.attributions if not item.cue or context.quotation(item.cue[0]) is None]
-    return outside or list(telling.attributions)
+    aloud = [item for item in telling.attributions if item.group != DECLARING]
+    return [item for item in aloud if not item.cue or context.quotation(item.cue[0]) is None] or aloud

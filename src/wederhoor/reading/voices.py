@@ -16,7 +16,8 @@ QUOTED = "quoted"
 GOING_ON = frozenset({"clausal", "prepositional", "inverted"})  # rules whose source may go on in its sentence
 TIED = 4  # words in which a sentence ties itself to the one before
 DEEDS = frozenset({"object", "urged"})  # rules whose verb may be what somebody does rather than says
-SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "conditional")
+SIGNS_OF_CARRYING = ("zou-hearsay", "zou-conditional", "zou-scheduled", "conditional")
+ASKING = frozenset({"urge", "intend"})  # groups of verbs by which somebody acts rather than tells
 AGAINST = frozenset({*ON_REPORTS, "disbelieve"})  # groups of verbs that set themselves against a report
 
 Voice = tuple[Attribution | None, Voucher]
@@ -61,7 +62,8 @@ def doubter(
 def _told_of(inner: Attribution, outer: Sequence[Voucher], scene: Scene) -> Voucher | None:
     """Whoever tells of a deed that looks like speech, or of what nobody named said: "X telt tien doden, zegt Y"."""
     speaker = next((who for who in outer if who.claimants and not is_medium(who, scene)), None)
-    return speaker if inner.rule in DEEDS or inner.source is None else None
+    acts = inner.rule in DEEDS or inner.group in ASKING or inner.source is None
+    return speaker if acts else None
 
 
 def _speaks_of(outer: Attribution, inner: Attribution) -> bool:
@@ -136,7 +138,8 @@ def carry(context: Context, rule: str, memory: Memory, counts: bool = False) -> 
     tied = any(token.lower in context.lexicon.words("reading", "carry", "ties") for token in tokens[:TIED])
     opening = " ".join(token.lower for token in tokens[:4])
     opened = opening.startswith(tuple(context.lexicon.tables["reading"]["carry"]["openings"]))
-    hearsay = rule.startswith(SIGNS_OF_CARRYING)
+    judged = recent.rule == "judged"  # who only calls something so goes on in hearsay alone
+    hearsay = rule.startswith(SIGNS_OF_CARRYING[:-1] if judged else SIGNS_OF_CARRYING)
     follows = recent.paragraph == context.sentence.paragraph and context.sentence.number - recent.sentence == 1
     if not (hearsay or tied or opened or (counts and follows)):
         return None

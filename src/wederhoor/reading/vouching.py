@@ -28,6 +28,7 @@ class Voucher:
     relays: bool = False  # a medium that passes on what somebody else says
 
 
+SHOWING = frozenset({"shown", "shown_in"})
 OUTLET = Voucher((UNATTRIBUTED,))
 
 
@@ -162,7 +163,10 @@ def channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     first, last = attribution.segment
     if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed", "colon"} or first < 0:
         first, last = 0, len(context.sentence.tokens) - 1
-    named = (channel for channel, _ in channels_in(context, first, last))
+    named = [channel for channel, _ in channels_in(context, first, last)]
+    if attribution.rule in SHOWING:  # a picture on a platform came by the platform
+        pictures = context.lexicon.words("reading", "carry", "pictures")
+        named = [channel for channel in named if channel not in pictures] or named
     return tuple(dict.fromkeys((*_told_to(context, first, last), *named)))
 
 
@@ -170,8 +174,9 @@ def channels_in(context: Context, first: int, last: int) -> Iterator[tuple[str, 
     """The channels named between two tokens, with their words: a place to speak, and no occasion such as a briefing."""
     of = context.lexicon.words("reading", "function", "of")
     occasions = context.lexicon.tables["speech"]["sources"]["occasions"]
+    evidence = of | context.lexicon.words("speech", "drawn", "out")  # "leidt uit beelden af dat"
     for name in context.names:
-        if name.role is Role.CHANNEL and first <= name.first <= last and context.lower(name.first - 1) not in of:
+        if name.role is Role.CHANNEL and first <= name.first <= last and context.lower(name.first - 1) not in evidence:
             yield from ((label, name.span) for label in name.labels or name.actors if label not in occasions)
 
 
