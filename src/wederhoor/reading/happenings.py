@@ -338,11 +338,21 @@ def _name_at(head: Token | None, context: Context) -> Name | None:
     if counted is not None:
         return counted
     if in_class(head.lower, context.lexicon.classes["place"]):
-        called = (n for n in context.names if n.role is Role.PLACE and 0 < n.first - head.index <= 2)
+        called = (n for n in context.names if n.role is Role.PLACE and _calls(head, n, context))
         town = next(called, None)
         if town is not None:
             return town
     return next((n for n in context.names if n.role is Role.ADJECTIVE and n.last == head.index - 1), None)
+
+
+def _calls(noun: Token, name: Name, context: Context) -> bool:
+    """Whether a noun of places goes with a name: "de stad X", "de rand van X", "X, een stad in Y" with X, not Y."""
+    if name.last < noun.index:
+        between = context.sentence.tokens[name.last + 1 : noun.index]
+        return len(between) > 1 and between[0].text == "," and all(t.pos in {"DET", "ADJ"} for t in between[1:])
+    between = context.sentence.tokens[noun.index + 1 : name.first]
+    of = context.lexicon.words("reading", "function", "of")
+    return len(between) <= 1 and all(token.pos != "ADP" or token.lower in of for token in between)
 
 
 def _counted(head: Token, context: Context) -> Name | None:

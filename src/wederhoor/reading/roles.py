@@ -4,8 +4,9 @@ from wederhoor.model.places import PlaceRef
 from wederhoor.model.vocabulary import Kind
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.roles_described import in_focus, there
 from wederhoor.reading.roles_named import Pair, named
-from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition, there
+from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition
 from wederhoor.reading.roles_settled import SETTLED, accused, accused_of
 from wederhoor.reading.roles_sides import Ids, party, side_of, sides
 from wederhoor.reading.roles_told import told_of_itself
@@ -109,9 +110,18 @@ def _state(s: Setting) -> Ids | None:
         (t.index for t in s.clause.tokens if t.lower in words and s.context.lower(t.index + 1) in prepositions), None
     )
     if at is None:
-        return there(s) or None if any(t.lower in words for t in s.clause.tokens) else None
+        state = next((t.index for t in s.clause.tokens if t.lower in words), None)
+        return None if state is None else there(s) or _of_town(s, state)
     near = (n for n in s.context.names if at < n.first <= at + NEAR and n.role is Role.PLACE and n.place)
     return next(((n.place,) for n in near if n.place and n.place_kind in TOWN), ())
+
+
+def _of_town(s: Setting, state: int) -> Ids | None:
+    """The town that a story speaks of where its state is judged: "noemde de situatie kritiek"; None: of another."""
+    prepositions = s.context.lexicon.words("reading", "agent", "prepositions")
+    definite = s.context.lower(state - 1) in s.words("carried", "known")
+    lower = s.context.lower(state + 1)
+    return in_focus(s, state) or None if definite and lower not in prepositions else None
 
 
 def settled_kind(scene: Scene, item: Happening, agent: Ids, unit: str | None, places: tuple[PlaceRef, ...]) -> Kind:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from wederhoor.model.vocabulary import Kind, PlaceKind
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.roles_described import described
 from wederhoor.reading.roles_names import (
     Setting,
     actors_of,
-    described,
     ids,
     is_force_noun,
     own_force,

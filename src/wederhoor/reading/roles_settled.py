@@ -6,8 +6,9 @@ from wederhoor.model.vocabulary import Certainty, Kind, PlaceKind
 from wederhoor.reading.happenings import Happening, happenings, in_class
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.nominal import behind_by
+from wederhoor.reading.roles_described import described, there
 from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, named, others_named, promised, towns
-from wederhoor.reading.roles_names import Setting, accuses, actors_of, ids, is_force_noun, preposition, there
+from wederhoor.reading.roles_names import Setting, accuses, actors_of, ids, is_force_noun, preposition
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_sides import (
     Ids,
@@ -31,11 +32,20 @@ FIRE = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
 
 
 def _battle(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
-    """A battle is fought by both armies where nobody else is named; one side fights the other."""
+    """A battle is fought by both armies where nobody else is named, for a town; one side fights the other."""
     parties = tuple(actor for actor in target if actor in s.scene.theatre.actors and actor not in agent)
+    where = described(s, beside=True) or _fought_there(s, item)
     if item.agent is None or not agent:
-        return both(s.scene), ()
-    return agent, armed(s.scene, army(s.scene, parties))
+        return both(s.scene), where
+    return agent, armed(s.scene, army(s.scene, parties)) or where
+
+
+def _fought_there(s: Setting, item: Happening) -> Ids:
+    """The town that "er" stands for behind a subject: "de brigade die er vecht", not "er wordt gevochten"."""
+    subject = next((t.index for t in s.clause.tokens if t.dep == "nsubj" and t.head == item.trigger), None)
+    words = s.words("target", "there")
+    after = (t.index for t in s.clause.tokens if t.lower in words and subject is not None and t.index > subject)
+    return there(s) if next(after, None) is not None else ()
 
 
 def _attack(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
