@@ -196,7 +196,8 @@ def find_about(
         return None
     if kind is not None:
         same = {kind} | (STRIKING if kind is Kind.ATTACK else set())
-        return next((claim for claim in firm if claim.kind in same), None)
+        planned = [c for c in reversed(earlier) if c.certainty is Certainty.INTENTION and c.part is Part.BODY]
+        return next((claim for claim in (*firm, *planned) if claim.kind in same), None)
     solid = [claim for claim in firm if is_solid(claim)] or firm
     if firm and set(firm[0].claimants) & set(claimants):
         return solid[0]

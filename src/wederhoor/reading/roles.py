@@ -62,7 +62,7 @@ def unframed(s: Setting, kind: Kind) -> Pair:
     """The roles of a content that no frame fits: what it weighs, who counts its own gain, or whom it is about."""
     if kind is Kind.ASSESSMENT:
         return _weighed(s)
-    if kind is Kind.RECAPTURE:
+    if kind in {Kind.RECAPTURE, Kind.MOBILISATION}:
         return side_of(s.scene, s.vouching), ()
     if kind is Kind.ACCUSATION:
         return accused(s), ()

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wederhoor.model.claims import Claim, Trace, with_id
-from wederhoor.model.vocabulary import Certainty, Kind, Polarity
+from wederhoor.model.vocabulary import FAMILY_OF, Certainty, Family, Kind, Part, Polarity
 from wederhoor.reading.building import Statement
+from wederhoor.reading.clauses import TERSE
 from wederhoor.reading.happenings import Happening
+from wederhoor.reading.mentions import Role
 from wederhoor.reading.roles_names import is_force_noun
-from wederhoor.reading.roles_sides import Ids, invading_side, is_force, owner, party
+from wederhoor.reading.roles_sides import Ids, invading_side, is_force, owner, party, side_of, sides
 
 CAUSES = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
-TALKS = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT})
+TALKS = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT, Kind.PRISONER_EXCHANGE})
 TOLD_AGAIN = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.ADVANCE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
+DEEDS = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CONTROL})  # done by one side
 PUSHED = frozenset({Kind.RECAPTURE, Kind.ADVANCE, Kind.ATTACK, Kind.CAPTURE})  # with these a side takes land
+PARTIES = frozenset({Role.ACTOR, Role.METONYM})  # names that can make an agreement
 RECENT = 4  # claims within which "de inname" is the one that was told
 BEFORE = "of the claim before it"
 OF_LAND = "whose territory it is"
@@ -28,15 +32,83 @@ def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequen
         return _by(claim, invading_side(statement.scene), OF_LAND)
     if item.kind in HARM and _tied(statement):
         return _harmed(claim, statement, _cause(statement, earlier))
+    if item.kind is Kind.BATTLE and item.by == "noun" and item.agent is None and _known(statement, item):
+        return _same_battle(claim, earlier)
     if claim.agent:
         return claim
     if item.kind in TALKS:
-        return _from(claim, next((c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1), None))
+        before = next((c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1), None)
+        return _from(claim, before) if before is not None else _between(claim, statement)
+    if item.kind in DEEDS and (before := _same_deed(claim, earlier)) is not None:
+        return _from(claim, before)
     if item.kind is Kind.DRONE_OR_MISSILE_STRIKE and _of_them(statement):
         return _from(claim, next((c for c in reversed(earlier[-RECENT:]) if c.kind is item.kind), None))
     if item.kind in CAUSES and item.by == "noun" and _known(statement, item):
         return _from(claim, next((c for c in reversed(earlier) if c.kind in CAUSES and c.agent), None))
     return claim
+
+
+def _between(claim: Claim, statement: Statement) -> Claim:
+    """Talks of this war of which no party is named: both sides exchange prisoners, and make a truce or none."""
+    words = statement.context.lexicon.phrases
+    if words["parties"].first(statement.clause.tokens) is not None:
+        pair = _pair(statement)
+        return _by(claim, pair, "the parties named before it") if pair else claim
+    truce = words["truce"].first(statement.clause.tokens) is not None
+    if claim.kind is Kind.PRISONER_EXCHANGE or truce:
+        return _by(claim, sides(statement.scene), "between the sides")
+    return claim
+
+
+def _pair(statement: Statement) -> Ids:
+    """The two whom "beide landen" stands for: the last sentence that names any party names those two and no other."""
+    scene, number = statement.scene, statement.context.sentence.number
+    for at in range(number, max(number - 1 - RECENT, -1), -1):
+        named = scene.contexts[at].names
+        bodies = [n for n in named if n.role in PARTIES and n.actors and n.sort not in {"person", "medium"}]
+        found = tuple(dict.fromkeys(actor for n in bodies for actor in side_of(scene, n.actors) or n.actors))
+        if found:
+            return found if len(found) == 2 else ()
+    return ()
+
+
+def _same_deed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """The claim that told before who did the same to the same town: "Kyiv ontkent dat de stad is gevallen"."""
+    told = (c for c in reversed(earlier) if c.kind is claim.kind and c.target == claim.target and c.agent)
+    return next(told, None) if claim.target else None
+
+
+def _same_battle(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """The battle told right before, of which a definite noun tells more: "de strijd duurde 224 dagen"."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.kind is not Kind.BATTLE or claim.places or claim.target:
+        return claim
+    claim = with_id(replace(claim, target=before.target, trace=(*claim.trace, Trace("target", BEFORE))))
+    return _from(claim, before) if before.claimants == claim.claimants else claim
+
+
+def taken_up(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """A claim that no frame fits and that takes up one told before it, with its doer: "het besluit is genomen om"."""
+    if FAMILY_OF[claim.kind] is Family.WORDS or claim.kind in HARM or claim.agent:
+        return claim
+    return _from(claim, next((c for c in reversed(earlier[-RECENT:]) if c.kind is claim.kind), None))
+
+
+def told_below(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of a story, with the doer that the text names for what its headline tells of nobody."""
+    body = [claim for claim in claims if claim.part is Part.BODY and claim.agent]
+    return tuple(_below(claim, body) if claim.part in TERSE and not claim.agent else claim for claim in claims)
+
+
+def _below(claim: Claim, body: Sequence[Claim]) -> Claim:
+    """A claim of a headline with the doer of the same deed, or the parties of the same talks, where none differ."""
+    if claim.kind in TALKS:
+        told = [c.agent for c in body if c.kind is claim.kind and len(c.agent) > 1]
+    elif claim.kind in DEEDS:
+        told = [c.agent for c in body if c.kind is claim.kind and c.target == claim.target != ()]
+    else:
+        return claim
+    return _by(claim, told[0], "of what the text tells") if told and len(set(told)) == 1 else claim
 
 
 def _told_again(claim: Claim, before: Claim | None) -> Claim:
