@@ -7,7 +7,7 @@ from wederhoor.model.claims import Claim, Trace, with_id
 from wederhoor.model.vocabulary import FAMILY_OF, Certainty, Family, Kind, Part, Polarity
 from wederhoor.reading.building import Statement
 from wederhoor.reading.clauses import TERSE
-from wederhoor.reading.happenings import Happening
+from wederhoor.reading.happenings import ARGUMENTS, Happening, happenings
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.roles_names import is_force_noun
 from wederhoor.reading.roles_sides import Ids, invading_side, is_force, owner, party, side_of, sides
@@ -26,7 +26,7 @@ OF_LAND = "whose territory it is"
 
 def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequence[Claim]) -> Claim:
     """The claim with the doer of what did the harm, the parties of the talks or the side whose attack or gain it is."""
-    if item.kind in TOLD_AGAIN and item.by == "noun" and _definite(statement, item):
+    if item.kind in TOLD_AGAIN and item.by == "noun" and definite(statement, item.trigger):
         claim = _told_again(claim, next((c for c in reversed(earlier[-RECENT:]) if c.kind is claim.kind), None))
     if item.kind is Kind.CAPTURE and _lost(claim, statement, item, earlier):
         return _by(claim, invading_side(statement.scene), OF_LAND)
@@ -34,18 +34,23 @@ def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequen
         return _harmed(claim, statement, _cause(statement, earlier))
     if item.kind is Kind.BATTLE and item.by == "noun" and item.agent is None and _known(statement, item):
         return _same_battle(claim, earlier)
-    if claim.agent:
+    if claim.agent and not (claim.certainty is Certainty.DENIED and item.undone and _same_deed(claim, earlier)):
         return claim
+    before = _doing(claim, statement, item, earlier)
+    return _between(claim, statement) if before is None and item.kind in TALKS else _from(claim, before)
+
+
+def _doing(claim: Claim, statement: Statement, item: Happening, earlier: Sequence[Claim]) -> Claim | None:
+    """The claim before it whose doers are those of this one too."""
     if item.kind in TALKS:
-        before = next((c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1), None)
-        return _from(claim, before) if before is not None else _between(claim, statement)
+        return next((c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1), None)
     if item.kind in DEEDS and (before := _same_deed(claim, earlier)) is not None:
-        return _from(claim, before)
+        return before
     if item.kind is Kind.DRONE_OR_MISSILE_STRIKE and _of_them(statement):
-        return _from(claim, next((c for c in reversed(earlier[-RECENT:]) if c.kind is item.kind), None))
+        return next((c for c in reversed(earlier[-RECENT:]) if c.kind is item.kind), None)
     if item.kind in CAUSES and item.by == "noun" and _known(statement, item):
-        return _from(claim, next((c for c in reversed(earlier) if c.kind in CAUSES and c.agent), None))
-    return claim
+        return next((c for c in reversed(earlier) if c.kind in CAUSES and c.agent), None)
+    return None
 
 
 def _between(claim: Claim, statement: Statement) -> Claim:
@@ -61,14 +66,15 @@ def _between(claim: Claim, statement: Statement) -> Claim:
 
 
 def _pair(statement: Statement) -> Ids:
-    """The two whom "beide landen" stands for: the last sentence that names any party names those two and no other."""
+    """The two whom "beide landen" stands for: those that the last sentence with any names, or the sides of the war."""
     scene, number = statement.scene, statement.context.sentence.number
     for at in range(number, max(number - 1 - RECENT, -1), -1):
         named = scene.contexts[at].names
         bodies = [n for n in named if n.role in PARTIES and n.actors and n.sort not in {"person", "medium"}]
         found = tuple(dict.fromkeys(actor for n in bodies for actor in side_of(scene, n.actors) or n.actors))
         if found:
-            return found if len(found) == 2 else ()
+            both = sides(scene)
+            return both if set(found) <= set(both) else found if len(found) == 2 else ()
     return ()
 
 
@@ -92,6 +98,35 @@ def taken_up(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     if FAMILY_OF[claim.kind] is Family.WORDS or claim.kind in HARM or claim.agent:
         return claim
     return _from(claim, next((c for c in reversed(earlier[-RECENT:]) if c.kind is claim.kind), None))
+
+
+def judged(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> Claim:
+    """A judgement with those of whom it is: the subject that it shares with the clause before it, or whose deed it is.
+
+    "... bieden weerstand maar zijn in de minderheid"; "noemde de stap voorspelbaar"; "of het offensief slaagt".
+    """
+    if claim.kind is not Kind.ASSESSMENT or claim.agent or claim.target or not earlier:
+        return claim
+    before = earlier[-1]
+    beside = before.sentence == claim.sentence and before.claimants == claim.claimants
+    if beside and not any(token.dep.startswith("nsubj") for token in statement.clause.tokens):
+        return _from(claim, before)
+    return _from(claim, _deed(statement, earlier))
+
+
+def _deed(statement: Statement, earlier: Sequence[Claim]) -> Claim | None:
+    """The deed told before that a definite noun of a judgement names: by its kind, or as whatever was done."""
+    lexicon, tokens = statement.context.lexicon, statement.clause.tokens
+    whatever = lexicon.words("happenings", "resumed_any", "words")
+    known = [token for token in tokens if token.dep in ARGUMENTS and definite(statement, token.index)]
+    if any(token.lower in whatever for token in known):
+        return next((c for c in reversed(earlier[-RECENT:]) if FAMILY_OF[c.kind] is not Family.WORDS), None)
+    named = {
+        item.kind
+        for item in happenings(statement.clause, statement.context)
+        if item.trigger in {t.index for t in known}
+    }
+    return next((c for c in reversed(earlier) if c.kind in named and c.agent), None)
 
 
 def told_below(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -143,14 +178,14 @@ def _lost(claim: Claim, statement: Statement, item: Happening, earlier: Sequence
 def _known(statement: Statement, item: Happening) -> bool:
     """Whether a noun is the subject and was told of before: "het offensief begon", "die aanval kwam"."""
     subject = next((token.index for token in statement.clause.tokens if token.dep.startswith("nsubj")), None)
-    return subject == item.trigger and _definite(statement, item)
+    return subject == item.trigger and definite(statement, item.trigger)
 
 
-def _definite(statement: Statement, item: Happening) -> bool:
+def definite(statement: Statement, noun: int) -> bool:
     """Whether a noun has an article or pronoun of what is known before it."""
     known = statement.context.lexicon.words("roles", "carried", "known")
     tokens = statement.context.sentence.tokens
-    at = item.trigger - 1
+    at = noun - 1
     while at > 0 and tokens[at].pos == "ADJ":
         at -= 1
     return statement.context.lower(at) in known

@@ -21,7 +21,7 @@ from wederhoor.reading.oneself import of_oneself
 from wederhoor.reading.opposing import settled as opposed
 from wederhoor.reading.pruning import guessed, joined, pruned
 from wederhoor.reading.resuming import counted_on, counts_on, resumed
-from wederhoor.reading.roles_carried import carried, taken_up
+from wederhoor.reading.roles_carried import carried, judged, taken_up
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.silences import doubt, silence
 from wederhoor.reading.sources import Context
@@ -266,7 +266,8 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: 
             claim = point_back(claim, statement, earlier)
         if guess is not None and claim.kind is kind:
             claim = guessed(claim, guess)
-        yield taken_up(claim, earlier) if again is None and kind is not fallback(statement) else claim
+        goes_on = again is None and kind is not fallback(statement)
+        yield taken_up(claim, earlier) if goes_on else judged(claim, statement, earlier)
 
 
 def _says_itself(statement: Statement) -> bool:
