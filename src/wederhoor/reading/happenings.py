@@ -185,9 +185,17 @@ def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
             named = context.lexicon.by_noun.get(token.lower)
             frames = named or context.lexicon.by_verb.get(described[token.index], ())
         frame = next((frame for frame in frames if _needs(frame, clause)), None)
-        if frame is not None:
+        if frame is not None and not _since(token, context):
             lowered = OCCASION if occasion(token, clause, context) else 0
             yield 5 + frame.weight - lowered, _plain(frame, clause, context, (token.index,), "noun")
+
+
+def _since(noun: Token, context: Context) -> bool:
+    """Whether a noun only says since when: "de grootste winst sinds de val van X"."""
+    at = noun.index - 1
+    while at > 0 and context.sentence.tokens[at].pos in INTRODUCING - {"ADP"}:
+        at -= 1
+    return context.lower(at) in context.lexicon.words("reading", "function", "since")
 
 
 def _is_mistagged(token: Token, tokens: Sequence[Token]) -> bool:

@@ -9,13 +9,15 @@ from wederhoor.reading.building import Statement
 from wederhoor.reading.clauses import TERSE
 from wederhoor.reading.happenings import ARGUMENTS, Happening, happenings
 from wederhoor.reading.mentions import Role
+from wederhoor.reading.resuming import resumed
 from wederhoor.reading.roles_names import is_force_noun
 from wederhoor.reading.roles_sides import Ids, invading_side, is_force, owner, party, side_of, sides
 
 CAUSES = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
 HARM = frozenset({Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE})
 TALKS = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT, Kind.PRISONER_EXCHANGE})
-TOLD_AGAIN = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.ADVANCE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
+GIVEN = frozenset({Kind.SANCTIONS, Kind.AID, Kind.MOBILISATION})
+TOLD_AGAIN = GIVEN | {Kind.CAPTURE, Kind.RECAPTURE, Kind.ADVANCE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT}
 DEEDS = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.ADVANCE, Kind.ENCIRCLEMENT, Kind.CONTROL})  # done by one side
 PUSHED = frozenset({Kind.RECAPTURE, Kind.ADVANCE, Kind.ATTACK, Kind.CAPTURE})  # with these a side takes land
 PARTIES = frozenset({Role.ACTOR, Role.METONYM})  # names that can make an agreement
@@ -37,6 +39,8 @@ def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequen
     if claim.agent and not (claim.certainty is Certainty.DENIED and item.undone and _same_deed(claim, earlier)):
         return claim
     before = _doing(claim, statement, item, earlier)
+    if before is not None and item.kind in CAUSES and _told_before(statement, item):
+        return _told_again(claim, before)
     return _between(claim, statement) if before is None and item.kind in TALKS else _from(claim, before)
 
 
@@ -50,6 +54,8 @@ def _doing(claim: Claim, statement: Statement, item: Happening, earlier: Sequenc
         return next((c for c in reversed(earlier[-RECENT:]) if c.kind is item.kind), None)
     if item.kind in CAUSES and item.by == "noun" and _known(statement, item):
         return next((c for c in reversed(earlier) if c.kind in CAUSES and c.agent), None)
+    if item.kind in CAUSES and not claim.places and _told_before(statement, item):
+        return _cause(statement, earlier)
     return None
 
 
@@ -121,6 +127,8 @@ def _deed(statement: Statement, earlier: Sequence[Claim]) -> Claim | None:
     known = [token for token in tokens if token.dep in ARGUMENTS and definite(statement, token.index)]
     if any(token.lower in whatever for token in known):
         return next((c for c in reversed(earlier[-RECENT:]) if FAMILY_OF[c.kind] is not Family.WORDS), None)
+    if (taken := resumed(statement, earlier)) is not None:
+        return next(c for c in reversed(earlier) if c.kind is taken)
     named = {
         item.kind
         for item in happenings(statement.clause, statement.context)
@@ -207,10 +215,18 @@ def _harmed(claim: Claim, statement: Statement, cause: Claim | None) -> Claim:
 
 
 def _tied(statement: Statement) -> bool:
-    """Whether a clause opens with a word for what was told before it."""
+    """Whether a clause has a word for what was told before it: "daarbij", "bij de aanval"."""
     ties = statement.context.lexicon.words("roles", "carried", "harm")
-    tokens = statement.clause.tokens
-    return any(token.lower in ties for token in tokens)
+    if any(token.lower in ties for token in statement.clause.tokens):
+        return True
+    found = happenings(statement.clause, statement.context)
+    return any(_told_before(statement, item) for item in found if item.kind in CAUSES)
+
+
+def _told_before(statement: Statement, item: Happening) -> bool:
+    """Whether a noun is an attack of which nothing but what was told before is known: "bij de aanval"."""
+    bare = item.by == "noun" and item.agent is None and item.target is None
+    return bare and definite(statement, item.trigger)
 
 
 def _of_them(statement: Statement) -> bool:
