@@ -247,14 +247,13 @@ def find_about(
 ) -> Claim | None:
     """The nearest earlier claim on a place or kind that is named, else the last one of substance."""
     firm = [claim for claim in reversed(earlier) if is_firm(claim) and claim.part is Part.BODY]
-    for claim in firm:
-        if named & {*claim.place_ids, *claim.target}:
-            return claim
     if named:
-        return None
+        here = (claim for claim in firm if named & set(claim.place_ids))
+        return next(here, None) or next((claim for claim in firm if named & set(claim.target)), None)
     if kind is not None:
         same = {kind} | (STRIKING if kind is Kind.ATTACK else set())
-        return next((claim for claim in firm if claim.kind in same), None)
+        planned = [c for c in reversed(earlier) if c.certainty is Certainty.INTENTION and c.part is Part.BODY]
+        return next((claim for claim in (*firm, *planned) if claim.kind in same), None)
     solid = [claim for claim in firm if is_solid(claim)] or firm
     if firm and set(firm[0].claimants) & set(claimants):
         return solid[0]

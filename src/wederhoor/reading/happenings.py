@@ -196,7 +196,7 @@ def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
             frames = named or context.lexicon.by_verb.get(participles[token.index], ())
             frames = _describing(token, clause, context, frames)
         frame = next((frame for frame in frames if _needs(frame, clause)), None)
-        if frame is not None:
+        if frame is not None and not _since(token, context):
             lowered = OCCASION if occasion(token, clause, context) else 0
             yield 5 + frame.weight - lowered, _plain(frame, clause, context, (token.index,), "noun")
 
@@ -221,6 +221,14 @@ def _inside(described: Token, context: Context) -> bool:
     """Whether a description belongs to where something is: behind "in" and its kin."""
     at = context.lexicon.words("reading", "agent", "heard_at")
     return context.lower(phrase_start(context, described.index - 1)) in at
+
+
+def _since(noun: Token, context: Context) -> bool:
+    """Whether a noun only says since when: "de grootste winst sinds de val van X"."""
+    at = noun.index - 1
+    while at > 0 and context.sentence.tokens[at].pos in INTRODUCING - {"ADP"}:
+        at -= 1
+    return context.lower(at) in context.lexicon.words("reading", "function", "since")
 
 
 def _is_mistagged(token: Token, tokens: Sequence[Token]) -> bool:
@@ -372,11 +380,21 @@ def _name_at(head: Token | None, context: Context) -> Name | None:
     if counted is not None:
         return counted
     if in_class(head.lower, context.lexicon.classes["place"]):
-        called = (n for n in context.names if n.role is Role.PLACE and 0 < n.first - head.index <= 2)
+        called = (n for n in context.names if n.role is Role.PLACE and _calls(head, n, context))
         town = next(called, None)
         if town is not None:
             return town
     return next((n for n in context.names if n.role is Role.ADJECTIVE and n.last == head.index - 1), None)
+
+
+def _calls(noun: Token, name: Name, context: Context) -> bool:
+    """Whether a noun of places goes with a name: "de stad X", "de rand van X", "X, een stad in Y" with X, not Y."""
+    if name.last < noun.index:
+        between = context.sentence.tokens[name.last + 1 : noun.index]
+        return len(between) > 1 and between[0].text == "," and all(t.pos in {"DET", "ADJ"} for t in between[1:])
+    between = context.sentence.tokens[noun.index + 1 : name.first]
+    of = context.lexicon.words("reading", "function", "of")
+    return len(between) <= 1 and all(token.pos != "ADP" or token.lower in of for token in between)
 
 
 def _counted(head: Token, context: Context) -> Name | None:

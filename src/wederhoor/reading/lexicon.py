@@ -221,7 +221,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "again": tables["reading"]["carry"]["again"],
         "lost": tables["roles"]["phrases"]["lost"],
         "captured": tables["roles"]["phrases"]["captured"],
-        "peace": tables["roles"]["phrases"]["peace"],
+        **{name: tables["roles"]["phrases"][name] for name in ("peace", "parties", "truce")},
         "undergone": tables["roles"]["phrases"]["undergone"],
         "hedge": tables["hedges"]["hedge"]["phrases"],
         "hedge.unlikely": tables["hedges"]["hedge"]["unlikely"],

@@ -24,6 +24,7 @@ from wederhoor.reading.names import find_names
 from wederhoor.reading.names_lexicon import name_lexicon
 from wederhoor.reading.parsed import Document
 from wederhoor.reading.quantities import find_quantities
+from wederhoor.reading.roles_carried import told_below
 from wederhoor.reading.scene import Scene, contexts
 from wederhoor.reading.syntax import Pipeline, parse, unparsed
 from wederhoor.reading.telling import tell
@@ -77,7 +78,7 @@ class Rules:
         if not scene.related:
             return Reading(prepared.story.id, self.name)
         told, sourcing = _claims(scene)
-        claims = dated(scene, fold(strikes_named(told)), anchor)
+        claims = dated(scene, fold(told_below(strikes_named(told))), anchor)
         return Reading(prepared.story.id, self.name, claims, None, missed(scene, claims, sourcing))
 
     def scene(self, prepared: Prepared, anchor: Period | None) -> Scene:

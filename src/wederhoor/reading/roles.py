@@ -4,10 +4,12 @@ from wederhoor.model.places import PlaceRef
 from wederhoor.model.vocabulary import Kind
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.roles_accused import accused, accused_of
+from wederhoor.reading.roles_described import in_focus, there
 from wederhoor.reading.roles_named import Pair, named
-from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition, there
-from wederhoor.reading.roles_settled import SETTLED, accused, accused_of
-from wederhoor.reading.roles_sides import Ids, opponents, party, side_of, sides
+from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition
+from wederhoor.reading.roles_settled import SETTLED
+from wederhoor.reading.roles_sides import Ids, army, army_of, opponents, others, party, side_of, sides
 from wederhoor.reading.roles_told import told_of_itself
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS
@@ -29,7 +31,10 @@ def roles(s: Setting, item: Happening) -> Pair:
         agent, target = settle(s, item, agent, target)
     if not agent and item.invading is not None:
         agent = side_of(s.scene, s.vouching)  # nobody says of the other side that it frees
-    agent = agent or accused_of(s, item) or told_of_itself(s, item, target)
+    if not agent:
+        agent = accused_of(s, item) or told_of_itself(s, item, target)
+        if agent and item.kind is Kind.ATTACK and settle is not None:
+            agent, target = settle(s, item, agent, target)  # whom it is on follows from whose it is
     return agent, tuple(part for part in target if part not in agent)
 
 
@@ -49,6 +54,8 @@ def _talks(s: Setting, item: Happening) -> Pair:
     if item.kind is Kind.NEGOTIATION and _of_peace(s):
         found = tuple(dict.fromkeys(side for actor in found for side in side_of(s.scene, (actor,)) or (actor,)))
         return (sides(s.scene) if not found or party(s.scene, found) is not None else found), ()
+    if item.kind is Kind.PRISONER_EXCHANGE and party(s.scene, found) is not None:
+        return sides(s.scene), ()  # either side gives up those whom the other gets
     return found, ()
 
 
@@ -69,11 +76,11 @@ def unframed(s: Setting, kind: Kind) -> Pair:
     """The roles of a content that no frame fits: what it weighs, who counts its own gain, or whom it is about."""
     if kind is Kind.ASSESSMENT:
         return _weighed(s)
-    if kind is Kind.RECAPTURE:
+    if kind in {Kind.RECAPTURE, Kind.MOBILISATION}:
         return side_of(s.scene, s.vouching), ()
     if kind is Kind.ACCUSATION:
         return accused(s), ()
-    return (_subject(s), ()) if kind is Kind.STATEMENT else ((), ())
+    return (_enemy(s) or _subject(s), ()) if kind is Kind.STATEMENT else ((), ())
 
 
 def _subject(s: Setting) -> Ids:
@@ -91,13 +98,33 @@ def _weighed(s: Setting) -> Pair:
     place = _state(s)
     if place is not None:
         return (), place
+    if enemy := _enemy(s):
+        return enemy, ()
     parties = set(s.scene.theatre.parties)
     for name in s.context.names:
         found = {s.scene.theatre.party(actor) for actor in name.actors}
         acts = s.clause.holds(name.first) and name.role in SPEAKERS | {Role.ADJECTIVE} and name.sort != "medium"
         if acts and found and found <= parties and not _in_title(s, name):
-            return name.actors, ()
-    return (), ()
+            return (army(s.scene, name.actors) if name.rule == "people" else name.actors), ()
+    return (_own(s), ()) if s.attribution is not None else ((), ())
+
+
+def _enemy(s: Setting) -> Ids:
+    """The army that the one who judges calls the enemy, where that is the subject of the clause."""
+    enemy = s.words("doer", "enemy")
+    subject = any(t.lower in enemy and t.dep.startswith("nsubj") for t in s.clause.tokens)
+    return others(s.scene, s.vouching) if subject else ()
+
+
+def _own(s: Setting) -> Ids:
+    """The army of who judges how the war goes and names nobody: "het gaat niet goed", "er zijn fouten gemaakt"."""
+    if s.attribution is None or s.attribution.group == "judge" or party(s.scene, s.vouching) is None:
+        return ()
+    if any(s.clause.holds(name.first) and name.role not in {Role.CHANNEL, Role.PRONOUN} for name in s.context.names):
+        return ()
+    subjects = [token for token in s.clause.tokens if token.dep.startswith("nsubj")]
+    going = any(token.lower in s.words("doer", "going") for token in s.clause.tokens)
+    return army_of(s.scene, s.vouching) if going and all(t.lower in s.words("doer", "nobody") for t in subjects) else ()
 
 
 def _in_title(s: Setting, name: Name) -> bool:
@@ -117,9 +144,18 @@ def _state(s: Setting) -> Ids | None:
         (t.index for t in s.clause.tokens if t.lower in words and s.context.lower(t.index + 1) in prepositions), None
     )
     if at is None:
-        return there(s) or None if any(t.lower in words for t in s.clause.tokens) else None
+        state = next((t.index for t in s.clause.tokens if t.lower in words), None)
+        return None if state is None else there(s) or _of_town(s, state)
     near = (n for n in s.context.names if at < n.first <= at + NEAR and n.role is Role.PLACE and n.place)
     return next(((n.place,) for n in near if n.place and n.place_kind in TOWN), ())
+
+
+def _of_town(s: Setting, state: int) -> Ids | None:
+    """The town that a story speaks of where its state is judged: "noemde de situatie kritiek"; None: of another."""
+    prepositions = s.context.lexicon.words("reading", "agent", "prepositions")
+    definite = s.context.lower(state - 1) in s.words("carried", "known")
+    lower = s.context.lower(state + 1)
+    return in_focus(s, state) or None if definite and lower not in prepositions else None
 
 
 def settled_kind(scene: Scene, item: Happening, agent: Ids, unit: str | None, places: tuple[PlaceRef, ...]) -> Kind:

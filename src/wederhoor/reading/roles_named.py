@@ -6,10 +6,10 @@ from dataclasses import replace
 from wederhoor.model.vocabulary import Kind, PlaceKind
 from wederhoor.reading.happenings import Happening
 from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.roles_described import described
 from wederhoor.reading.roles_names import (
     Setting,
     actors_of,
-    described,
     ids,
     is_force_noun,
     own_force,
@@ -19,7 +19,7 @@ from wederhoor.reading.roles_names import (
     together,
     town,
 )
-from wederhoor.reading.roles_sides import Ids, armed, army
+from wederhoor.reading.roles_sides import Ids, armed, army, others
 from wederhoor.reading.sources import SPEAKERS
 
 HELD = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL, Kind.ENCIRCLEMENT})  # their target is a place or force
@@ -67,16 +67,34 @@ def _agent(s: Setting, item: Happening) -> Ids:
     if _mutual(s, item):
         return ()
     if name is None or name.role is Role.PLACE:
-        return (spoken(s, item.doer) if name is None else ()) or _mattering(s, item)
+        return (spoken(s, item.doer) or _of_enemy(s, item) if name is None else ()) or _mattering(s, item)
     if item.kind in MANNED and ONLOOKER in name.labels:
         return ()
     if own := own_force(s, name):
         return own
     found = actors_of(s, together(s.context, s.clause, name))
     people = name.role in {Role.ACTOR, Role.ADJECTIVE}
-    if item.kind in FOUGHT and (people or item.kind is Kind.WITHDRAWAL):
+    if item.kind in FOUGHT and (people or (item.kind is Kind.WITHDRAWAL and not given_up(s, item))):
         found = army(s.scene, found)
     return armed(s.scene, found) if item.kind in MANNED else found
+
+
+def given_up(s: Setting, item: Happening) -> bool:
+    """Whether a country gives up a place, which is no deed of its troops alone: "Kyiv geeft X op"."""
+    name = item.agent
+    if item.kind is not Kind.WITHDRAWAL or name is None or name.role is not Role.METONYM:
+        return False
+    verbs = {verb.lemma for verb in s.context.verbs if verb.index == item.trigger}
+    troops = any(is_force_noun(s.context.lexicon, token.lower) for token in s.clause.tokens)
+    return bool(verbs & s.words("doer", "giving_up")) and not troops
+
+
+def _of_enemy(s: Setting, item: Happening) -> Ids:
+    """The other side, where a noun is the enemy's: "het succes van de vijand"."""
+    tokens = s.context.sentence.tokens[item.words[-1] + 1 : item.words[-1] + 4]
+    words = [token.lower for token in tokens if token.pos not in {"DET", "ADJ"}][:2]
+    ours = len(words) == 2 and words[0] in s.words("doer", "of") and words[1] in s.words("doer", "enemy")
+    return others(s.scene, s.vouching) if ours and item.by != "verb" else ()
 
 
 def promised(s: Setting, item: Happening) -> bool:

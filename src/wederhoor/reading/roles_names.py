@@ -9,13 +9,11 @@ from wederhoor.reading.clauses import Clause
 from wederhoor.reading.happenings import in_class
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
-from wederhoor.reading.parsed import Token
 from wederhoor.reading.roles_sides import Ids, army, army_of, invaders, others, side_of
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import SPEAKERS, Context
 from wederhoor.reading.vouching import Memory, identify
 
-REACH = 3  # sentences back to the town that "de stad" stands for
 PHRASE = 5  # words from a preposition to the name that it governs
 TOWN = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
 
@@ -65,7 +63,7 @@ def preposition(context: Context, name: Name) -> str:
         joined = _joined_before(context, index)
         if joined is not None:
             index = joined.first - 1
-        elif _introduces(context, index) or word in prepositions:
+        elif introduces(context, index) or word in prepositions:
             index -= 1
         else:
             return ""
@@ -87,7 +85,7 @@ def _inside(context: Context, index: int) -> bool:
     return context.lower(index) in lexicon.words("reading", "function", "of") and in_class(noun, parts)
 
 
-def _introduces(context: Context, index: int) -> bool:
+def introduces(context: Context, index: int) -> bool:
     """Whether a word can stand between a preposition and the name that it governs."""
     if index < 0:
         return False
@@ -135,7 +133,7 @@ def _listed(context: Context, left: Name, right: Name) -> bool:
     joins = context.lexicon.words("reading", "function", "and") | {","}
     if not same or left.role is Role.ADJECTIVE or not 1 <= len(between) <= 3:
         return False
-    return context.lower(between[0]) in joins and all(_introduces(context, i) for i in between[1:])
+    return context.lower(between[0]) in joins and all(introduces(context, i) for i in between[1:])
 
 
 def spoken(s: Setting, index: int | None) -> Ids:
@@ -221,49 +219,6 @@ def _is_source(s: Setting, index: int) -> bool:
         return False
     known = s.scene.theatre.actor(s.vouching[0])
     return known is not None and known.kind in {"government", "body"}
-
-
-def described(s: Setting) -> Ids:
-    """The town that "de stad" in a clause stands for: the only one in the nearest words before that name any."""
-    at = next((token.index for token in s.clause.tokens if _describes(s, token)), None)
-    if at is None:
-        return ()
-    latter = any(s.context.lower(i) in s.words("target", "latter") for i in (at - 1, at - 2))
-    return _last_town(s, at, latter=latter)
-
-
-def there(s: Setting) -> Ids:
-    """The town that "er" or "daar" in a clause stands for."""
-    at = next((token.index for token in s.clause.tokens if token.lower in s.words("target", "there")), None)
-    return () if at is None else _last_town(s, at)
-
-
-def _describes(s: Setting, token: Token) -> bool:
-    """Whether a noun is a definite town without its name, and nothing is only near it."""
-    if token.lower not in s.words("target", "place_nouns"):
-        return False
-    of = s.context.lexicon.words("reading", "function", "of")
-    follows = s.context.sentence.tokens[token.index + 1 : token.index + 2]
-    named = any(0 < name.first - token.index <= 2 for name in s.context.names) or any(
-        after.pos == "PROPN" or after.text[:1].isupper() or after.lower in of for after in follows
-    )
-    start = token.index - 1
-    while start > 0 and _introduces(s.context, start - 1):
-        start -= 1
-    definite = any(s.context.lower(i) in s.words("target", "definite") for i in range(start, token.index))
-    near = s.context.lexicon.words("happenings", "direction", "near")
-    return definite and not named and s.context.lower(start - 1) not in near
-
-
-def _last_town(s: Setting, at: int, *, latter: bool = False) -> Ids:
-    """The town named last before a token, where the nearest words that name any name no other."""
-    here = [n for n in s.context.names if n.last < at]
-    number = s.context.sentence.number
-    for names in (here, *(s.scene.contexts[i].names for i in range(number - 1, number - 1 - REACH, -1) if i >= 0)):
-        found = [n.place for n in names if n.role is Role.PLACE and n.place_kind is PlaceKind.SETTLEMENT and n.place]
-        if found:
-            return (found[-1],) if latter or len(set(found)) == 1 else ()
-    return ()
 
 
 def sources_before(s: Setting, index: int) -> Iterator[Name]:

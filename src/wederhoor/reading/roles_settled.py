@@ -4,10 +4,22 @@ from collections.abc import Callable
 
 from wederhoor.model.vocabulary import Certainty, Kind, PlaceKind
 from wederhoor.reading.happenings import Happening, happenings, in_class
-from wederhoor.reading.mentions import Name, Role
+from wederhoor.reading.mentions import Role
 from wederhoor.reading.nominal import behind_by
-from wederhoor.reading.roles_named import AREAS, Pair, directed, direction, named, others_named, promised, towns
-from wederhoor.reading.roles_names import Setting, accuses, actors_of, ids, is_force_noun, preposition, there
+from wederhoor.reading.roles_accused import accusation
+from wederhoor.reading.roles_described import described, there
+from wederhoor.reading.roles_named import (
+    AREAS,
+    Pair,
+    directed,
+    direction,
+    given_up,
+    named,
+    others_named,
+    promised,
+    towns,
+)
+from wederhoor.reading.roles_names import Setting, actors_of, ids, is_force_noun, preposition
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_sides import (
     Ids,
@@ -31,11 +43,20 @@ FIRE = frozenset({Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE, Kind.ATTACK})
 
 
 def _battle(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
-    """A battle is fought by both armies where nobody else is named; one side fights the other."""
+    """A battle is fought by both armies where nobody else is named, for a town; one side fights the other."""
     parties = tuple(actor for actor in target if actor in s.scene.theatre.actors and actor not in agent)
+    where = described(s, beside=True) or _fought_there(s, item)
     if item.agent is None or not agent:
-        return both(s.scene), ()
-    return agent, armed(s.scene, army(s.scene, parties))
+        return both(s.scene), where
+    return agent, armed(s.scene, army(s.scene, parties)) or where
+
+
+def _fought_there(s: Setting, item: Happening) -> Ids:
+    """The town that "er" stands for behind a subject: "de brigade die er vecht", not "er wordt gevochten"."""
+    subject = next((t.index for t in s.clause.tokens if t.dep == "nsubj" and t.head == item.trigger), None)
+    words = s.words("target", "there")
+    after = (t.index for t in s.clause.tokens if t.lower in words and subject is not None and t.index > subject)
+    return there(s) if next(after, None) is not None else ()
 
 
 def _attack(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
@@ -125,6 +146,8 @@ def _encirclement(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
 
 def _withdrawal(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Who withdraws does it alone: the only side that the clause names, where the frame points at nobody."""
+    if given_up(s, item):
+        return agent, ()
     found = agent or tuple(actor for actor in target if s.scene.gazetteer.get(actor) is None)
     found = tuple(force for actor in found or _only_side(s) for force in _commanded(s, actor))
     return armed(s.scene, army(s.scene, found)), ()
@@ -149,34 +172,6 @@ def _captured(s: Setting) -> Ids:
     passive = by is not None or any(token.dep == "nsubj:pass" for token in s.clause.tokens)
     fighters = [n for n in (free if passive else free[1:]) if "army" in n.labels]
     return actors_of(s, fighters[:1])
-
-
-def _accusation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
-    own = set(agent) & set(s.vouching)  # who holds somebody else responsible
-    return (() if own else agent) or accused(s, item.agent), target
-
-
-def _blamed(s: Setting) -> Ids:
-    """Whom a verb of laying blame names behind a preposition: "wijt de breuk aan X"."""
-    if not {verb.lemma for verb in s.context.verbs} & s.words("doer", "blaming"):
-        return ()
-    to = s.words("doer", "blamed_at")
-    names = (n for n in s.context.names if s.clause.holds(n.first) and n.role in SPEAKERS)
-    return next((found for n in names if preposition(s.context, n) in to and (found := actors_of(s, [n]))), ())
-
-
-def accused_of(s: Setting, item: Happening) -> Ids:
-    """Who is accused of a deed that a noun tells: "beschuldigt X van een aanval op Y"."""
-    return accused(s) if item.by == "noun" and accuses(s) else ()
-
-
-def accused(s: Setting, accuser: Name | None = None) -> Ids:
-    """Whom a clause names without a preposition beside the one who accuses, or behind that of blame."""
-    if blamed := _blamed(s):
-        return blamed
-    names = (n for n in s.context.names if s.clause.holds(n.first) and n.role in SPEAKERS and n is not accuser)
-    found = (ids(s.scene, n, s.memory) for n in names if not preposition(s.context, n))
-    return next((actors for actors in found if actors and not set(actors) & set(s.vouching)), ())
 
 
 def _mobilisation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
@@ -347,7 +342,7 @@ SETTLED: dict[Kind, Callable[[Setting, Happening, Ids, Ids], Pair]] = {
     Kind.WITHDRAWAL: _withdrawal,
     Kind.SURRENDER: _surrender,
     Kind.CASUALTIES: _casualties,
-    Kind.ACCUSATION: _accusation,
+    Kind.ACCUSATION: accusation,
     Kind.MOBILISATION: _mobilisation,
     Kind.SANCTIONS: _sanctions,
     Kind.INFRASTRUCTURE_DAMAGE: _damage,

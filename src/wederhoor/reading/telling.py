@@ -21,7 +21,7 @@ from wederhoor.reading.oneself import of_oneself
 from wederhoor.reading.opposing import settled as opposed
 from wederhoor.reading.pruning import guessed, joined, pruned
 from wederhoor.reading.resuming import counted_on, counts_on, resumed
-from wederhoor.reading.roles_carried import carried
+from wederhoor.reading.roles_carried import carried, judged, taken_up
 from wederhoor.reading.runs import relative_end
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.silences import doubt, silence
@@ -33,6 +33,7 @@ from wederhoor.reading.voices import GOING_ON, SIGNS_OF_CARRYING, carry, choose,
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import (
     counted_before,
+    fallback,
     says_something,
     seen,
     suggests,
@@ -265,7 +266,8 @@ def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory, fr
         back = (point_back(claim, statement, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)
     elif (told := resumed(statement, earlier) or counts_on(statement, earlier)) is not None:
-        yield from (traced(claim, statement, None, memory) for claim in build(statement, None, told, memory))
+        made = build(statement, None, told, memory)
+        yield from (taken_up(traced(claim, statement, None, memory), earlier) for claim in made)
 
 
 def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: bool) -> Iterator[Claim]:
@@ -279,7 +281,10 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: 
             claim = count_again(claim, again)
         elif claim.certainty in POINTING and not _says_itself(statement):
             claim = point_back(claim, statement, earlier)
-        yield guessed(claim, guess) if guess is not None and claim.kind is kind else claim
+        if guess is not None and claim.kind is kind:
+            claim = guessed(claim, guess)
+        goes_on = again is None and kind is not fallback(statement)
+        yield taken_up(claim, earlier) if goes_on else judged(claim, statement, earlier)
 
 
 def _says_itself(statement: Statement) -> bool:
