@@ -122,7 +122,7 @@ def _apart(store: SqliteStore, catalogue: SqliteCatalogue, acts: Mapping[str, Ac
     if len(wanted) > MOST:
         return None
     leads = leads_of(catalogue, open_)
-    compared = {other for others in leads.values() for other in others}
+    compared = {other for found in leads.values() for other in found}
     stories, raw = catalogue.load(wanted | compared)
     reviewed = apply(raw, acts) if acts else None
     readings = reviewed.readings if reviewed else raw
@@ -132,12 +132,12 @@ def _apart(store: SqliteStore, catalogue: SqliteCatalogue, acts: Mapping[str, Ac
     holders = catalogue.holders(map(_key, counts), NEVER + 1, EVER, EVER).values()
     counting = {story for found in holders for story in found} - wanted - compared
     more, read = _loaded(catalogue, counting, acts)
-    dating = {twin.other for twin in twins} | counting | compared
+    others = ({twin.other for twin in twins} | counting | compared) - wanted
     return Apart(
         tuple(story for story in stories if story.id in wanted),
         tuple(reading for reading in readings if reading.story in wanted),
-        tuple(replace(story, text="") for story in (*stories, *more) if story.id in dating - wanted),
-        tuple(_counting(reading) for reading in (*readings, *read) if reading.story in dating - wanted),
+        tuple(replace(story, text="") for story in (*stories, *more) if story.id in others),
+        tuple(_counting(reading) for reading in (*readings, *read) if reading.story in others),
         twins,
         reviewed,
     )
