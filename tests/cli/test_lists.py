@@ -188,13 +188,15 @@ def place_of(place: str, rows: Sequence[Row]) -> PlaceCount:
 def compare_searches(lists: Lists, whole: Library) -> None:
     kept = whole.stories, whole.readings, whole.dated
     sieve = Sieve(sentences(*kept, hits=None, sought=Sought(), language=PROGRAM.language, bare=False))
+    sifter = lists.sifter(Sought(), bare=False)
+    assert sifter is not None
     for chosen in CHOICES:
-        fitting, sifted = sieve.narrow(chosen), lists.sifted(chosen, None, 1000)
+        fitting, sifted = sieve.narrow(chosen), sifter.sifted(chosen, None, 1000, newest=False)
         assert sifted.listed == fitting
         assert (sifted.sentences, sifted.claims) == (len(fitting), sum(len(item.claims) for item in fitting))
         assert {sort: +counts for sort, counts in sifted.facets.items()} == sieve.facets(chosen)
         if len(fitting) > 2:
-            assert lists.sifted(chosen, fitting[0].key, 2).listed == fitting[1:3]
+            assert sifter.sifted(chosen, fitting[0].key, 2, newest=False).listed == fitting[1:3]
 
 
 def compare_claims(lists: Lists, slots: Sequence[Slot], rows: Sequence[Row]) -> None:
@@ -237,11 +239,12 @@ def register_of(path: Path) -> Mapping[str, list[tuple[object, ...]]]:
     found = {
         name: sorted(connection.execute(query), key=repr)
         for name, query in {
-            "stories": "SELECT story, open, moment, newest, edtf, day, last_day, claims, lines FROM register_stories",
-            "values": "SELECT sort, value, lines, claims FROM register_values WHERE claims",
-            "marks": "SELECT s.story, c.first, v.sort, v.value FROM register_marks AS m JOIN register_claims AS c "
-            "ON c.number = m.claim JOIN register_values AS v ON v.number = m.value "
-            "JOIN register_stories AS s ON s.number = m.claim >> 20",
+            "stories": "SELECT story, open, moment, newest, edtf, day, last_day, claims FROM register_stories",
+            "values": "SELECT sort, value, claims FROM register_values WHERE claims",
+            "marks": "SELECT s.story, m.claim & 1048575, v.sort, v.value FROM register_marks AS m "
+            "JOIN register_values AS v ON v.number = m.value JOIN register_stories AS s ON s.number = m.claim >> 20",
+            "sheets": "SELECT s.story, length(t.packed), t.several FROM register_sheets AS t "
+            "JOIN register_stories AS s ON s.number = t.story",
         }.items()
     }
     connection.close()

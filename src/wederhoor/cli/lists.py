@@ -15,7 +15,9 @@ from typing import TypeVar
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.lens import brought_back, catalogued, caught_up, judged_stories, kept_up
+from wederhoor.cli.seeking import indexed
 from wederhoor.cli.shelf import Shelf
+from wederhoor.cli.sifting import LedgerSifter, Sheets, everything, hit
 from wederhoor.cli.standing import docket
 from wederhoor.cli.waiting import Few, deeds, few_of, part
 from wederhoor.ledger import following, registering
@@ -35,19 +37,17 @@ from wederhoor.situation.counters import total_of
 from wederhoor.situation.derived import Evidence
 from wederhoor.situation.doubting import Doubts
 from wederhoor.situation.finding import leads_of
-from wederhoor.situation.found import Found, Key, narrow, sentences
 from wederhoor.situation.listing import Wanted
 from wederhoor.situation.needing import SORTS, Kept, Packs, doubt_name, doubts
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.situation.registering import moment_of, registrar, version_of
 from wederhoor.situation.reviewed import Reviewed, apply, one_name
-from wederhoor.situation.sieve import Sieve
+from wederhoor.situation.sheets import Mask, Sheet, sheet_of_few
 from wederhoor.situation.waiting import Waited
-from wederhoor.web.source import Bench, Library, Look, OutletCount, PlaceCount, Sifted, Slot
+from wederhoor.web.source import Bench, Library, Look, OutletCount, PlaceCount, Sifter, Slot
 from wederhoor.weighing.copies import Twin, find_twins
 
 MOST = 10_000  # stories that are looked at themselves; where there are more, every story is
-NO_QUESTION = Sought()
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -175,8 +175,8 @@ def _kept(library: Library) -> Kept:
 class LedgerLists:
     """What lists show of a large ledger, as known at one moment."""
 
-    def __init__(self, program: Program, path: Path, apart: Apart, moment: datetime | None) -> None:
-        self._program, self._path, self._moment = program, path, moment
+    def __init__(self, program: Program, path: Path, sheets: Sheets, apart: Apart, moment: datetime | None) -> None:
+        self._program, self._path, self._sheets, self._moment = program, path, sheets, moment
         self._apart, self._few = apart, apart.known_by(moment)
         known = moment.astimezone(UTC).isoformat() if moment else None
         self._scope = Scope(known, tuple(sorted(story.id for story in apart.stories)))
@@ -318,39 +318,25 @@ class LedgerLists:
         known = [(doubt, counts[name]) for name, doubt in {**told, **few}.items() if counts[name] >= least]
         return len(counts), sorted(known, key=lambda one: (-one[1], one[0].name, one[0].place))[:most]
 
-    def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int) -> Sifted:
-        last = after[1:] if after is not None and after[0] >= 0 else None  # all have one rank
-        few = self._sieve.narrow(chosen)
-
-        def asked(register: SqliteRegister) -> tuple[tuple[int, int], Mapping[str, Counter[str]], list[str]]:
-            return register.totals(chosen), register.facets(chosen), register.newest(chosen, last, most)
-
-        (lines, claims), counts, stories = self._asked(asked)
-        also = self._sieve.facets(chosen)
-        page = narrow(self._told(self.library(stories)), chosen)
-        listed = sorted((*page, *few), key=lambda item: item.key)
-        begun = [item for item in listed if after is None or item.key > after]
-        return Sifted(
-            lines + len(few),
-            claims + sum(len(item.claims) for item in few),
-            {sort: counts.get(sort, Counter[str]()) + found for sort, found in also.items()},
-            tuple(begun[:most]),
-        )
+    def sifter(self, sought: Sought, *, bare: bool) -> Sifter | None:
+        sheet = self._sheets.get()
+        both = (self._few_sheet, bytes(1 for _ in self._few_sheet.stories)), (sheet, self._known(sheet))
+        if not sought.parts:
+            return LedgerSifter(everything(both), self.library)
+        if not indexed(self._program, self._path):
+            return None
+        with self._opened() as store:
+            return LedgerSifter(hit(self._program, store, sought, both, bare=bare), self.library)
 
     @cached_property
-    def _sieve(self) -> Sieve:
-        return Sieve(self._told(self._few))
+    def _few_sheet(self) -> Sheet:
+        return sheet_of_few(self._few.stories, self._few.readings, self._few.dated)
 
-    def _told(self, kept: Library) -> tuple[Found, ...]:
-        return sentences(
-            kept.stories,
-            kept.readings,
-            kept.dated,
-            hits=None,
-            sought=NO_QUESTION,
-            language=self._program.language,
-            bare=False,
-        )
+    def _known(self, sheet: Sheet) -> Mask:
+        """The stories of the register that were known and are not looked at themselves."""
+        apart, known = frozenset(self._scope.apart), self._scope.known
+        told = zip(sheet.stories, sheet.moments, strict=True)
+        return bytes(story not in apart and (known is None or moment <= known) for story, moment in told)
 
     def _claims(self, story: str) -> int:
         reading = self._few.readings.get(story)

@@ -170,4 +170,4 @@ def _hit(
         for span, some in on.items() if on else ((hit.span, []),) if bare else ():
             if (story.id, span) not in given:
                 given.add((story.id, span))
-                yield Found(story, None, span, tuple(some), round(hit.rank, 1))
+                yield Found(story, None, span, tuple(some), round(hit.rank, 1) + 0.0)
