@@ -326,7 +326,7 @@ class LedgerLists:
         if not indexed(self._program, self._path):
             return None
         with self._opened() as store:
-            return LedgerSifter(hit(self._program, store, sought, both, bare=bare), self.library)
+            return LedgerSifter(hit(store, sought, both, bare=bare), self.library)
 
     @cached_property
     def _few_sheet(self) -> Sheet:

@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from heapq import merge
 from pathlib import Path
 from threading import Lock
 
-from wederhoor.cli.compose import Program, opened
+from wederhoor.cli.compose import opened
 from wederhoor.ledger import words
 from wederhoor.ledger.register import packed
 from wederhoor.ledger.sqlite import SqliteStore
@@ -18,7 +19,7 @@ from wederhoor.situation.listing import Row
 from wederhoor.situation.seeking import fits_exactly
 from wederhoor.situation.sheets import Mask, Sheet, sheet_of
 from wederhoor.situation.sifting import Finder, Line, Pile
-from wederhoor.situation.terms import spans_of, terms
+from wederhoor.situation.terms import spans_of
 from wederhoor.web.source import Library, Sifted, Slot
 
 Load = Callable[[Iterable[str]], Library]
@@ -48,14 +49,12 @@ def everything(sheets: Iterable[tuple[Sheet, Mask]]) -> list[Pile]:
     return [Pile(sheet, sheet.among(known)) for sheet, known in sheets]
 
 
-def hit(
-    program: Program, store: SqliteStore, sought: Sought, sheets: Sequence[tuple[Sheet, Mask]], *, bare: bool
-) -> list[Pile]:
+def hit(store: SqliteStore, sought: Sought, sheets: Sequence[tuple[Sheet, Mask]], *, bare: bool) -> list[Pile]:
     """The sentences that the index of words finds; a story on two sheets counts on the first."""
     finders = [Finder(sheet, bare) for sheet, _ in sheets]
     ways = [(sheet.index.get, finder.add) for (sheet, _), finder in zip(sheets, finders, strict=True)]
     exact = any(part.exact for part in sought.parts)
-    found = words.each_said(store, sought, _said(program, sought)) if exact else words.each(store, sought)
+    found = words.each_said(store, sought, partial(fits_exactly, sought=sought)) if exact else words.each(store, sought)
     for story, first, last, rank in found:
         for number_of, add in ways:
             number = number_of(story)
@@ -63,10 +62,6 @@ def hit(
                 add(number, first, last, rank)
                 break
     return [pile for finder, (_, known) in zip(finders, sheets, strict=True) for pile in finder.piles(known)]
-
-
-def _said(program: Program, sought: Sought) -> Callable[[str], bool]:
-    return lambda sentence: fits_exactly(terms(sentence, program.language), sought)
 
 
 class LedgerSifter:
