@@ -37,13 +37,14 @@ from wederhoor.situation.counters import total_of
 from wederhoor.situation.derived import Evidence
 from wederhoor.situation.doubting import Doubts
 from wederhoor.situation.finding import leads_of
-from wederhoor.situation.listing import Wanted
+from wederhoor.situation.listing import Wanted, choose
 from wederhoor.situation.needing import SORTS, Kept, Packs, doubt_name, doubts
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.situation.registering import moment_of, registrar, version_of
 from wederhoor.situation.reviewed import Reviewed, apply, one_name
 from wederhoor.situation.sheets import Mask, Sheet, sheet_of_few
 from wederhoor.situation.waiting import Waited
+from wederhoor.web.pages.rows import rows_of
 from wederhoor.web.source import Bench, Library, Look, OutletCount, PlaceCount, Sifter, Slot
 from wederhoor.weighing.copies import Twin, find_twins
 
@@ -179,10 +180,11 @@ class LedgerLists:
         self._program, self._path, self._sheets, self._moment = program, path, sheets, moment
         self._apart, self._few = apart, apart.known_by(moment)
         known = moment.astimezone(UTC).isoformat() if moment else None
+        self._held: tuple[Wanted | None, Collection[str]] = (None, ())
         self._scope = Scope(known, tuple(sorted(story.id for story in apart.stories)))
 
     def after(self, begin: Slot, most: int) -> Sequence[Slot]:
-        return self._listed(begin, most, Holding())
+        return self._listed(begin, most, Holding(), self._few.stories)
 
     def holding(self, begin: Slot, most: int, wanted: Wanted) -> Sequence[Slot]:
         if wanted.undated:
@@ -196,11 +198,29 @@ class LedgerLists:
             ("claimant", list(wanted.claimants)),
             ("place", list(wanted.places)),
         )
-        return self._listed(begin, most, Holding(first, last, text, {sort: some for sort, some in values if some}))
+        held = Holding(first, last, text, {sort: some for sort, some in values if some})
+        return self._listed(begin, most, held, self._holding(wanted))
 
-    def _listed(self, begin: Slot, most: int, wanted: Holding) -> Sequence[Slot]:
-        """Stories in their order; those that are looked at themselves whatever they hold."""
-        few = sorted(slot for name in self._few.stories if (slot := (self._moment_of(name), name)) >= begin)
+    def _holding(self, wanted: Wanted) -> Collection[str]:
+        """Those of the stories looked at themselves that have a claim that fits; kept for the next part of the list."""
+        known, held = self._held
+        if known != wanted:
+            rows = choose(rows_of(replace(self._few, stories=self._few_of(wanted))), wanted)
+            held = frozenset(row.story.id for row in rows)
+            self._held = wanted, held
+        return held
+
+    def _few_of(self, wanted: Wanted) -> Mapping[str, Story]:
+        """Those of the stories looked at themselves that came out in the period asked for."""
+        period, given = wanted.period, self._few.dated
+        if period is None or wanted.undated:
+            return self._few.stories
+        stories = self._few.stories.items()
+        return {name: story for name, story in stories if name in given and period.contains(given[name].period)}
+
+    def _listed(self, begin: Slot, most: int, wanted: Holding, few_of: Iterable[str]) -> Sequence[Slot]:
+        """Stories in their order, some of those that are looked at themselves among them."""
+        few = sorted(slot for name in few_of if (slot := (self._moment_of(name), name)) >= begin)
         found = self._asked(lambda register: register.after(begin, most, wanted))
         return sorted((*found, *few))[:most]
 

@@ -253,7 +253,9 @@ def _having(marks: Sequence[int]) -> str:
 
 
 def _holds(text: bytes, part: str) -> bool:
-    return part in " ".join(text.decode("utf-8").split()).casefold()
+    folded = text.decode("utf-8").casefold()
+    word = max(part.split(), key=len, default="")
+    return word in folded and part in " ".join(folded.split())  # few texts need to be put on one line
 
 
 def packed(
