@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,6 +35,7 @@ from wederhoor.situation.registering import moment_of
 from wederhoor.situation.sieve import Sieve
 from wederhoor.situation.waiting import counted, fitting, waiting
 from wederhoor.web.pages.rows import rows_of
+from wederhoor.web.sifting import Near
 from wederhoor.web.source import Asked, Library, Lists, PlaceCount, Slot
 
 NOON = datetime(2031, 1, 1, 12, tzinfo=UTC)
@@ -57,6 +59,7 @@ WANTED = (
     Wanted(claimants=frozenset({KREMLIN}), period=Period.parse("2022-05")),
     Wanted(undated=True),
 )
+TYPED = ("soldaten", '"de brug"', "bericht -markt")
 WAITING: tuple[Mapping[str, str], ...] = (
     {},
     {"kind": "strike"},
@@ -114,6 +117,7 @@ def test_lists_of_the_register_are_those_of_all_stories(
             assert any(one.story.published is None for one in told)
         else:
             compare(lists, whole)
+            compare_words(lists, whole, source)
             everything = serving.LedgerSource(PROGRAM, path).lists(Asked())
             assert everything is not None
             patch.undo()
@@ -187,14 +191,33 @@ def place_of(place: str, rows: Sequence[Row]) -> PlaceCount:
 
 def compare_searches(lists: Lists, whole: Library) -> None:
     kept = whole.stories, whole.readings, whole.dated
-    sieve = Sieve(sentences(*kept, hits=None, sought=Sought(), language=PROGRAM.language, bare=False))
+    sieve = Sieve(sentences(*kept, hits=None, sought=Sought(), bare=False))
+    sifter = lists.sifter(Sought(), bare=False)
+    assert sifter is not None
     for chosen in CHOICES:
-        fitting, sifted = sieve.narrow(chosen), lists.sifted(chosen, None, 1000)
+        fitting, sifted = sieve.narrow(chosen), sifter.sifted(chosen, None, 1000, newest=False)
         assert sifted.listed == fitting
         assert (sifted.sentences, sifted.claims) == (len(fitting), sum(len(item.claims) for item in fitting))
         assert {sort: +counts for sort, counts in sifted.facets.items()} == sieve.facets(chosen)
         if len(fitting) > 2:
-            assert lists.sifted(chosen, fitting[0].key, 2).listed == fitting[1:3]
+            assert sifter.sifted(chosen, fitting[0].key, 2, newest=False).listed == fitting[1:3]
+
+
+def compare_words(lists: Lists, whole: Library, source: serving.LedgerSource) -> None:
+    kept = whole.stories, whole.readings, whole.dated
+    for typed, bare in product(TYPED, (False, True)):
+        sought = source.seek(typed)
+        found = sentences(*kept, hits=source.hits(Asked(), sought), sought=sought, bare=bare)
+        sifter, sieve = lists.sifter(sought, bare=bare), Sieve(found)
+        assert sifter is not None
+        for chosen in CHOICES[:4]:
+            fitting, sifted = sieve.narrow(chosen), sifter.sifted(chosen, None, 1000, newest=False)
+            assert sifted.listed == fitting
+            assert (sifted.sentences, sifted.claims) == (len(fitting), sum(len(item.claims) for item in fitting))
+            assert {sort: +counts for sort, counts in sifted.facets.items()} == sieve.facets(chosen)
+        if not bare:
+            rows = Near(sieve).rows(("", ""), 0)
+            assert {row.claim.id: row for row in sifter.rows(("", ""), 1000)} == {row.claim.id: row for row in rows}
 
 
 def compare_claims(lists: Lists, slots: Sequence[Slot], rows: Sequence[Row]) -> None:
@@ -237,11 +260,12 @@ def register_of(path: Path) -> Mapping[str, list[tuple[object, ...]]]:
     found = {
         name: sorted(connection.execute(query), key=repr)
         for name, query in {
-            "stories": "SELECT story, open, moment, newest, edtf, day, last_day, claims, lines FROM register_stories",
-            "values": "SELECT sort, value, lines, claims FROM register_values WHERE claims",
-            "marks": "SELECT s.story, c.first, v.sort, v.value FROM register_marks AS m JOIN register_claims AS c "
-            "ON c.number = m.claim JOIN register_values AS v ON v.number = m.value "
-            "JOIN register_stories AS s ON s.number = m.claim >> 20",
+            "stories": "SELECT story, open, moment, newest, edtf, day, last_day, claims FROM register_stories",
+            "values": "SELECT sort, value, claims FROM register_values WHERE claims",
+            "marks": "SELECT s.story, m.claim & 1048575, v.sort, v.value FROM register_marks AS m "
+            "JOIN register_values AS v ON v.number = m.value JOIN register_stories AS s ON s.number = m.claim >> 20",
+            "sheets": "SELECT s.story, length(t.packed), t.several FROM register_sheets AS t "
+            "JOIN register_stories AS s ON s.number = t.story",
         }.items()
     }
     connection.close()

@@ -123,7 +123,7 @@ def test_a_withdrawn_story_is_found_by_the_index_and_shown_to_nobody(program, le
     assert [hit.story for hit in rough] == [NUMBERS.id]
     stories, readings = everything(ledger)
     named = {one.id: one for one in stories}
-    shown = sentences(named, readings, {}, hits=rough, sought=sought, language=program.language, bare=True)
+    shown = sentences(named, readings, {}, hits=rough, sought=sought, bare=True)
     assert shown == ()
 
 

@@ -46,7 +46,11 @@ LISTS = (
     "nl/search?q=Izjoem",
     "nl/search?q=Izjoem&order=new&kind=withdrawal",
     "nl/search?q=raket+Kiev",
+    "nl/search?q=%22de+stad%22",
+    "nl/search?q=Izjoem+zzzz&place=Izium",
     "api/v1/search?q=Izjoem&limit=5",
+    "api/v1/search?q=de&limit=50",
+    "api/v1/search?q=zzzz",
 )
 FORM = re.compile(r'name="form" value="[^"]*"')  # of the sign-in
 
@@ -108,6 +112,15 @@ def test_what_waits_for_a_judgement_is_the_same_in_a_large_ledger(tmp_path, visi
         texts = [FORM.sub("", desk.pages.get(f"/{page}").text) for desk in (near, far)]
         assert texts[1] == texts[0]
     assert near.open(f"/nl/review?{path[1:]}") is not None
+
+
+@pytest.mark.parametrize("query", ["q=Izjoem", "q=de&order=new", "q=raket&source=De+Dagkrant", "q=de&kind=visit", ""])
+def test_a_reviewer_finds_the_same_sentences_in_a_large_ledger(tmp_path, visit, large, query):
+    ledger = reviewed_ledger(tmp_path / "l.sqlite")
+    token = give(ledger, Anna=Role.REVIEWER)["Anna"]
+    near, far = (Desk(one(ledger), token) for one in (visit, large))
+    texts = [FORM.sub("", desk.pages.get(f"/nl/search?{query}").text) for desk in (near, far)]
+    assert texts[1] == texts[0]
 
 
 def test_long_lists_are_followed_to_their_end(pages):

@@ -15,7 +15,9 @@ from typing import TypeVar
 
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.lens import brought_back, catalogued, caught_up, judged_stories, kept_up
+from wederhoor.cli.seeking import indexed
 from wederhoor.cli.shelf import Shelf
+from wederhoor.cli.sifting import LedgerSifter, Sheets, everything, hit
 from wederhoor.cli.standing import docket
 from wederhoor.cli.waiting import Few, deeds, few_of, part
 from wederhoor.ledger import following, registering
@@ -35,19 +37,18 @@ from wederhoor.situation.counters import total_of
 from wederhoor.situation.derived import Evidence
 from wederhoor.situation.doubting import Doubts
 from wederhoor.situation.finding import leads_of
-from wederhoor.situation.found import Found, Key, narrow, sentences
-from wederhoor.situation.listing import Wanted
+from wederhoor.situation.listing import Wanted, choose
 from wederhoor.situation.needing import SORTS, Kept, Packs, doubt_name, doubts
 from wederhoor.situation.periods import best_readings, dated
 from wederhoor.situation.registering import moment_of, registrar, version_of
 from wederhoor.situation.reviewed import Reviewed, apply, one_name
-from wederhoor.situation.sieve import Sieve
+from wederhoor.situation.sheets import Mask, Sheet, sheet_of_few
 from wederhoor.situation.waiting import Waited
-from wederhoor.web.source import Bench, Library, Look, OutletCount, PlaceCount, Sifted, Slot
+from wederhoor.web.pages.rows import rows_of
+from wederhoor.web.source import Bench, Library, Look, OutletCount, PlaceCount, Sifter, Slot
 from wederhoor.weighing.copies import Twin, find_twins
 
 MOST = 10_000  # stories that are looked at themselves; where there are more, every story is
-NO_QUESTION = Sought()
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -122,7 +123,7 @@ def _apart(store: SqliteStore, catalogue: SqliteCatalogue, acts: Mapping[str, Ac
     if len(wanted) > MOST:
         return None
     leads = leads_of(catalogue, open_)
-    compared = {other for others in leads.values() for other in others}
+    compared = {other for found in leads.values() for other in found}
     stories, raw = catalogue.load(wanted | compared)
     reviewed = apply(raw, acts) if acts else None
     readings = reviewed.readings if reviewed else raw
@@ -132,12 +133,12 @@ def _apart(store: SqliteStore, catalogue: SqliteCatalogue, acts: Mapping[str, Ac
     holders = catalogue.holders(map(_key, counts), NEVER + 1, EVER, EVER).values()
     counting = {story for found in holders for story in found} - wanted - compared
     more, read = _loaded(catalogue, counting, acts)
-    dating = {twin.other for twin in twins} | counting | compared
+    others = ({twin.other for twin in twins} | counting | compared) - wanted
     return Apart(
         tuple(story for story in stories if story.id in wanted),
         tuple(reading for reading in readings if reading.story in wanted),
-        tuple(replace(story, text="") for story in (*stories, *more) if story.id in dating - wanted),
-        tuple(_counting(reading) for reading in (*readings, *read) if reading.story in dating - wanted),
+        tuple(replace(story, text="") for story in (*stories, *more) if story.id in others),
+        tuple(_counting(reading) for reading in (*readings, *read) if reading.story in others),
         twins,
         reviewed,
     )
@@ -175,14 +176,15 @@ def _kept(library: Library) -> Kept:
 class LedgerLists:
     """What lists show of a large ledger, as known at one moment."""
 
-    def __init__(self, program: Program, path: Path, apart: Apart, moment: datetime | None) -> None:
-        self._program, self._path, self._moment = program, path, moment
+    def __init__(self, program: Program, path: Path, sheets: Sheets, apart: Apart, moment: datetime | None) -> None:
+        self._program, self._path, self._sheets, self._moment = program, path, sheets, moment
         self._apart, self._few = apart, apart.known_by(moment)
         known = moment.astimezone(UTC).isoformat() if moment else None
+        self._held: tuple[Wanted | None, Collection[str]] = (None, ())
         self._scope = Scope(known, tuple(sorted(story.id for story in apart.stories)))
 
     def after(self, begin: Slot, most: int) -> Sequence[Slot]:
-        return self._listed(begin, most, Holding())
+        return self._listed(begin, most, Holding(), self._few.stories)
 
     def holding(self, begin: Slot, most: int, wanted: Wanted) -> Sequence[Slot]:
         if wanted.undated:
@@ -196,11 +198,29 @@ class LedgerLists:
             ("claimant", list(wanted.claimants)),
             ("place", list(wanted.places)),
         )
-        return self._listed(begin, most, Holding(first, last, text, {sort: some for sort, some in values if some}))
+        held = Holding(first, last, text, {sort: some for sort, some in values if some})
+        return self._listed(begin, most, held, self._holding(wanted))
 
-    def _listed(self, begin: Slot, most: int, wanted: Holding) -> Sequence[Slot]:
-        """Stories in their order; those that are looked at themselves whatever they hold."""
-        few = sorted(slot for name in self._few.stories if (slot := (self._moment_of(name), name)) >= begin)
+    def _holding(self, wanted: Wanted) -> Collection[str]:
+        """Those of the stories looked at themselves that have a claim that fits; kept for the next part of the list."""
+        known, held = self._held
+        if known != wanted:
+            rows = choose(rows_of(replace(self._few, stories=self._few_of(wanted))), wanted)
+            held = frozenset(row.story.id for row in rows)
+            self._held = wanted, held
+        return held
+
+    def _few_of(self, wanted: Wanted) -> Mapping[str, Story]:
+        """Those of the stories looked at themselves that came out in the period asked for."""
+        period, given = wanted.period, self._few.dated
+        if period is None or wanted.undated:
+            return self._few.stories
+        stories = self._few.stories.items()
+        return {name: story for name, story in stories if name in given and period.contains(given[name].period)}
+
+    def _listed(self, begin: Slot, most: int, wanted: Holding, few_of: Iterable[str]) -> Sequence[Slot]:
+        """Stories in their order, some of those that are looked at themselves among them."""
+        few = sorted(slot for name in few_of if (slot := (self._moment_of(name), name)) >= begin)
         found = self._asked(lambda register: register.after(begin, most, wanted))
         return sorted((*found, *few))[:most]
 
@@ -318,39 +338,25 @@ class LedgerLists:
         known = [(doubt, counts[name]) for name, doubt in {**told, **few}.items() if counts[name] >= least]
         return len(counts), sorted(known, key=lambda one: (-one[1], one[0].name, one[0].place))[:most]
 
-    def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int) -> Sifted:
-        last = after[1:] if after is not None and after[0] >= 0 else None  # all have one rank
-        few = self._sieve.narrow(chosen)
-
-        def asked(register: SqliteRegister) -> tuple[tuple[int, int], Mapping[str, Counter[str]], list[str]]:
-            return register.totals(chosen), register.facets(chosen), register.newest(chosen, last, most)
-
-        (lines, claims), counts, stories = self._asked(asked)
-        also = self._sieve.facets(chosen)
-        page = narrow(self._told(self.library(stories)), chosen)
-        listed = sorted((*page, *few), key=lambda item: item.key)
-        begun = [item for item in listed if after is None or item.key > after]
-        return Sifted(
-            lines + len(few),
-            claims + sum(len(item.claims) for item in few),
-            {sort: counts.get(sort, Counter[str]()) + found for sort, found in also.items()},
-            tuple(begun[:most]),
-        )
+    def sifter(self, sought: Sought, *, bare: bool) -> Sifter | None:
+        sheet = self._sheets.get()
+        both = (self._few_sheet, bytes(1 for _ in self._few_sheet.stories)), (sheet, self._known(sheet))
+        if not sought.parts:
+            return LedgerSifter(everything(both), self.library)
+        if not indexed(self._program, self._path):
+            return None
+        with self._opened() as store:
+            return LedgerSifter(hit(store, sought, both, bare=bare), self.library)
 
     @cached_property
-    def _sieve(self) -> Sieve:
-        return Sieve(self._told(self._few))
+    def _few_sheet(self) -> Sheet:
+        return sheet_of_few(self._few.stories, self._few.readings, self._few.dated)
 
-    def _told(self, kept: Library) -> tuple[Found, ...]:
-        return sentences(
-            kept.stories,
-            kept.readings,
-            kept.dated,
-            hits=None,
-            sought=NO_QUESTION,
-            language=self._program.language,
-            bare=False,
-        )
+    def _known(self, sheet: Sheet) -> Mask:
+        """The stories of the register that were known and are not looked at themselves."""
+        apart, known = frozenset(self._scope.apart), self._scope.known
+        told = zip(sheet.stories, sheet.moments, strict=True)
+        return bytes(story not in apart and (known is None or moment <= known) for story, moment in told)
 
     def _claims(self, story: str) -> int:
         reading = self._few.readings.get(story)

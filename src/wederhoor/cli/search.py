@@ -104,7 +104,7 @@ def look_up(
         kept = shelf(store, recorded).known_by(moment)
     stories = {story.id: story for story in kept.stories}
     readings = best_readings(kept.readings)
-    return sentences(stories, readings, kept.dated(), hits=rough, sought=sought, language=program.language, bare=bare)
+    return sentences(stories, readings, kept.dated(), hits=rough, sought=sought, bare=bare)
 
 
 def _table(found: "Sequence[Found]", most: int, sought: Sought, program: Program) -> None:

@@ -19,6 +19,7 @@ from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
 from wederhoor.cli.seeking import Progress, hits, seeker
 from wederhoor.cli.shelf import Shelf, shelf
+from wederhoor.cli.sifting import Sheets
 from wederhoor.cli.since import look_since
 from wederhoor.cli.standing import docket
 from wederhoor.cli.waiting import deeds
@@ -88,6 +89,7 @@ class LedgerSource:
         self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
         self._demonstration = (0, False)  # the position up to which reports were looked at, and what was found
         self._receiver = LedgerReceiver(program, path)
+        self._sheets = Sheets(path)
 
     def prepare(self, progress: Progress) -> None:
         """Write the register of a large ledger, so that the first list waits for nothing; raises Unreadable."""
@@ -182,7 +184,9 @@ class LedgerSource:
             return None
         with _readable():
             apart = self._shelves.get(("apart", self.version()), lambda: set_apart(self._program, self._path))
-            return LedgerLists(self._program, self._path, apart, asked.known_at) if apart is not None else None
+            if apart is None:
+                return None
+            return LedgerLists(self._program, self._path, self._sheets, apart, asked.known_at)
 
     def bench(self) -> Bench:
         with _readable(), opened(self._path) as store:  # before the claims, so that what comes between is seen in time

@@ -1,7 +1,7 @@
 """What marks a file as a ledger. Rule: the migrations make what is named here; a test holds them to it."""
 
 APPLICATION_ID = 0x57_44_48_52  # "WDHR": SQLite's own field for which program a file belongs to
-HEAD = "0004"  # the newest migration
+HEAD = "0005"  # the newest migration
 GUARDS = (
     "entries_never_change",
     "entries_never_go",

@@ -8,15 +8,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from wederhoor.ledger.knowing import state
 from wederhoor.ledger.sqlite import SqliteStore
+from wederhoor.model.register import Packed
 
 MARKED = frozenset({"kind", "certainty", "claimant", "place", "mark"})  # sorts that a claim has by itself
-NOWHERE = "-"
 ROOM = 20  # bits of a claim's number for its place in the reading; the others are its story's
-OUTLET = f"coalesce(nullif(s.outlet, ''), '{NOWHERE}')"
 PLACED = (
     "FROM register_values AS v CROSS JOIN register_marks AS m ON m.value = v.number "
     f"CROSS JOIN register_stories AS s ON s.number = m.claim >> {ROOM} WHERE v.sort = 'place'"
+)
+PACKED = (
+    "SELECT s.story, s.moment, s.newest, s.outlet, s.month, s.date, coalesce(t.packed, x''), t.several "
+    "FROM register_stories AS s LEFT JOIN register_sheets AS t ON t.story = s.number "
+    "WHERE s.open = 0 ORDER BY s.newest, s.story"
 )
 
 Row = tuple[Any, ...]  # Any: a row's values
@@ -38,12 +43,6 @@ class Scope:
         if self.apart:
             told += " AND s.story NOT IN (SELECT value FROM json_each(:apart))"
         return told, values
-
-    def others(self) -> tuple[str, dict[str, Any]]:
-        """The condition on the stories with claims here that are not meant."""
-        known = "s.moment > :known" if self.known is not None else "0"
-        told = f"s.open = 0 AND ({known} OR s.story IN (SELECT value FROM json_each(:apart)))"
-        return told, {"apart": json.dumps(self.apart), "known": self.known}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,88 +170,59 @@ class SqliteRegister:
         )
         return [(value, count, story) for value, count, story in self._rows(query, values)]
 
-    # what claims are narrowed by
+    # what waits for a judgement
 
-    def totals(self, chosen: Mapping[str, str]) -> tuple[int, int]:
-        """How many sentences, and how many claims on them, have every value chosen."""
-        if not chosen:
-            where, values = self._scope.where()
-            query = f"SELECT total(s.lines), total(s.claims) FROM register_stories AS s WHERE {where}"
-        else:
-            found, values = self._fitting(chosen)
-            query = f"SELECT count(DISTINCT c.line), count(*) {found}"
-        ((lines, claims),) = self._rows(query, values)
-        return int(lines), int(claims)
+    def waiting_days(self, chosen: Mapping[str, str]) -> Mapping[str, int]:
+        """How many claims have every value chosen, by the last day of their story."""
+        found, values = self._fitting(chosen)
+        return dict(self._rows(f"SELECT s.last_day, {found} AND s.claims GROUP BY 1", values))
 
-    def facets(self, chosen: Mapping[str, str]) -> Mapping[str, Counter[str]]:
-        """For each sort how many sentences each value would leave, were it chosen instead of what is of its sort."""
+    def waiting_on(self, chosen: Mapping[str, str], days: Iterable[str]) -> list[str]:
+        """The stories of some days with such a claim."""
+        found, values = self._fitting(chosen)
+        query = (
+            f"SELECT s.story, {found} AND s.claims AND s.last_day IN (SELECT value FROM json_each(:days)) GROUP BY 1"
+        )
+        return [story for story, _ in self._rows(query, {**values, "days": json.dumps(sorted(days))})]
+
+    def waiting_values(self, chosen: Mapping[str, str]) -> Mapping[str, Counter[str]]:
+        """How many such claims have each value."""
+        where, values = self._of_stories(chosen)
+        marks = self._marks(chosen)
+        claims = (
+            f"{_having(marks)} CROSS JOIN register_marks AS o ON o.claim = m.claim"
+            if marks
+            else "FROM register_stories AS s CROSS JOIN register_marks AS o "
+            f"ON o.claim BETWEEN (s.number << {ROOM}) AND ((s.number + 1) << {ROOM}) - 1"
+        )
+        query = (
+            f"SELECT v.sort, v.value, t.number FROM (SELECT o.value, count(*) AS number {claims} "
+            f"WHERE {where} GROUP BY o.value) AS t JOIN register_values AS v ON v.number = t.value"
+        )
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        shared = self._all() if not chosen else self._counted(chosen, None)
-        for sort, found in shared.items():
-            if sort not in chosen:
-                counts[sort] = found
-        for sort in chosen:
-            rest = {other: value for other, value in chosen.items() if other != sort}
-            counts[sort] = (self._counted(rest, sort) if rest else self._all()).get(sort, Counter())
+        for sort, value, number in self._rows(query, values):
+            counts[sort][value] = number
+        found, values = self._fitting(chosen)
+        outlets = self._rows(f"SELECT s.outlet, {found} AND s.claims AND s.outlet <> '' GROUP BY 1", values)
+        counts["outlet"].update(dict(outlets))
         return counts
 
-    def newest(self, chosen: Mapping[str, str], after: tuple[float, str, int] | None, most: int) -> list[str]:
-        """The stories of the first sentences that have every value chosen, the newest first, after one of them."""
-        if MARKED.isdisjoint(chosen):
-            return self._newest_stories(chosen, after, most)
-        found, values = self._fitting(chosen)
-        later = "AND (s.newest, s.story, c.first) > (:newest, :story, :first)" if after else ""
-        query = (
-            f"SELECT s.story {found} {later} GROUP BY c.line ORDER BY s.newest, s.story, c.first, c.line LIMIT :most"
-        )
-        asked = {**values, **_place(after), "most": most}
-        return list(dict.fromkeys(story for (story,) in self._rows(query, asked)))
-
-    def _newest_stories(self, chosen: Mapping[str, str], after: tuple[float, str, int] | None, most: int) -> list[str]:
+    def _fitting(self, chosen: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
+        """How many claims of stories `s` have every value chosen, with FROM and WHERE, and its values."""
         where, values = self._of_stories(chosen)
-        later = "AND (s.newest, s.story) >= (:newest, :story)" if after else ""
-        query = (
-            f"SELECT s.story FROM register_stories AS s WHERE {where} AND s.lines > 0 {later} "
-            "ORDER BY s.newest, s.story LIMIT :most"
-        )
-        return [story for (story,) in self._rows(query, {**values, **_place(after), "most": most + 1})]
+        marks = self._marks(chosen)
+        if not marks:
+            return f"sum(s.claims) FROM register_stories AS s WHERE {where}", values
+        return f"count(*) {_having(marks)} WHERE {where}", values
 
     def _of_stories(self, chosen: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
         """The condition on a story, with what is chosen of its own."""
         where, values = self._scope.where()
-        if "source" in chosen:
-            where, values["source"] = f"{where} AND {OUTLET} = :source", chosen["source"]
-        if "published" in chosen:
-            where, values["published"] = (
-                f"{where} AND (s.month = :published OR s.date = :published)",
-                chosen["published"],
-            )
         if "day" in chosen:
             where, values["day"] = f"{where} AND s.last_day = :day", chosen["day"]
         if "outlet" in chosen:
             where, values["outlet"] = f"{where} AND s.outlet = :outlet AND s.outlet <> ''", chosen["outlet"]
         return where, values
-
-    def _fitting(self, chosen: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
-        """The claims `c` of stories `s` that have every value chosen: FROM and WHERE, with its values."""
-        where, values = self._of_stories(chosen)
-        marks = self._marks(chosen)
-        if not marks:
-            return (
-                "FROM register_stories AS s CROSS JOIN register_claims AS c ON "
-                f"c.number BETWEEN (s.number << {ROOM}) AND ((s.number + 1) << {ROOM}) - 1 WHERE {where}",
-                values,
-            )
-        first, *rest = marks
-        also = "".join(
-            f" AND EXISTS (SELECT 1 FROM register_marks WHERE value = {mark:d} AND claim = m.claim)" for mark in rest
-        )
-        found = (
-            "FROM register_marks AS m CROSS JOIN register_claims AS c ON c.number = m.claim "
-            f"CROSS JOIN register_stories AS s ON s.number = m.claim >> {ROOM} "
-            f"WHERE m.value = {first:d}{also} AND {where}"
-        )
-        return found, values
 
     def _marks(self, chosen: Mapping[str, str]) -> list[int]:
         """The numbers of the values chosen, that of fewest claims first; -1 for a value that nothing has."""
@@ -263,88 +233,6 @@ class SqliteRegister:
             found.append((rows[0][1], rows[0][0]) if rows else (0, -1))
         return [number for _, number in sorted(found)]
 
-    def _counted(self, chosen: Mapping[str, str], sort: str | None) -> Mapping[str, Counter[str]]:
-        """How many sentences with every value chosen have each value of a sort, or of all."""
-        found, values = self._fitting(chosen)
-        head, tail = found.split(" WHERE ", 1)
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        if sort is None or sort in MARKED:
-            only = "AND v.sort = :sort" if sort else ""
-            query = (
-                f"SELECT v.sort, v.value, t.number FROM (SELECT o.value, count(DISTINCT c.line) AS number {head} "
-                f"CROSS JOIN register_marks AS o ON o.claim = c.number WHERE {tail} GROUP BY o.value) AS t "
-                f"JOIN register_values AS v ON v.number = t.value {only}"
-            )
-            for name, value, number in self._rows(query, {**values, "sort": sort}):
-                counts[name][value] = number
-        for name, column in (("source", OUTLET), ("published", "s.month"), ("published", "s.date")):
-            if sort in {None, name}:
-                query = f"SELECT {column}, count(DISTINCT c.line) {found} GROUP BY 1"
-                counts[name].update({value: number for value, number in self._rows(query, values) if value})
-        return counts
-
-    def _all(self) -> Mapping[str, Counter[str]]:
-        """How many sentences have each value, with nothing chosen: from what is counted, less what is not meant."""
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        where, values = self._scope.where()
-        others, left = self._scope.others()
-        ((inside, outside),) = self._rows(
-            f"SELECT total(s.claims) FILTER (WHERE {where}), total(s.claims) FILTER (WHERE {others}) "
-            "FROM register_stories AS s",
-            {**left, **values},
-        )
-        known, number = (where, values) if inside < outside else (others, left), 1 if inside < outside else -1
-        if number < 0:
-            for sort, value, lines in self._rows("SELECT sort, value, lines FROM register_values", {}):
-                counts[sort][value] = lines
-        query = (
-            "SELECT v.sort, v.value, t.number FROM (SELECT o.value, count(DISTINCT c.line) AS number "
-            "FROM register_stories AS s CROSS JOIN register_claims AS c "
-            f"ON c.number BETWEEN (s.number << {ROOM}) AND ((s.number + 1) << {ROOM}) - 1 "
-            f"CROSS JOIN register_marks AS o ON o.claim = c.number WHERE {known[0]} GROUP BY o.value) AS t "
-            "JOIN register_values AS v ON v.number = t.value"
-        )
-        for sort, value, lines in self._rows(query, known[1]):
-            counts[sort][value] += number * lines
-        for sort, column in (("source", OUTLET), ("published", "s.month"), ("published", "s.date")):
-            query = f"SELECT {column}, sum(s.lines) FROM register_stories AS s WHERE {where} GROUP BY 1"
-            counts[sort].update({value: lines for value, lines in self._rows(query, values) if value})
-        return {sort: +found for sort, found in counts.items()}
-
-    # what waits for a judgement
-
-    def waiting_days(self, chosen: Mapping[str, str]) -> Mapping[str, int]:
-        """How many claims have every value chosen, by the last day of their story."""
-        if chosen:
-            found, values = self._fitting(chosen)
-            query = f"SELECT s.last_day, count(*) {found} GROUP BY 1"
-        else:
-            where, values = self._scope.where()
-            query = f"SELECT s.last_day, sum(s.claims) FROM register_stories AS s WHERE {where} AND s.claims GROUP BY 1"
-        return dict(self._rows(query, values))
-
-    def waiting_on(self, chosen: Mapping[str, str], days: Iterable[str]) -> list[str]:
-        """The stories of some days with such a claim."""
-        found, values = self._fitting(chosen)
-        query = f"SELECT DISTINCT s.story {found} AND s.last_day IN (SELECT value FROM json_each(:days))"
-        return [story for (story,) in self._rows(query, {**values, "days": json.dumps(sorted(days))})]
-
-    def waiting_values(self, chosen: Mapping[str, str]) -> Mapping[str, Counter[str]]:
-        """How many such claims have each value."""
-        found, values = self._fitting(chosen)
-        head, tail = found.split(" WHERE ", 1)
-        query = (
-            f"SELECT v.sort, v.value, t.number FROM (SELECT o.value, count(*) AS number {head} "
-            f"CROSS JOIN register_marks AS o ON o.claim = c.number WHERE {tail} GROUP BY o.value) AS t "
-            "JOIN register_values AS v ON v.number = t.value"
-        )
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for sort, value, number in self._rows(query, values):
-            counts[sort][value] = number
-        outlets = self._rows(f"SELECT s.outlet, count(*) {found} AND s.outlet <> '' GROUP BY 1", values)
-        counts["outlet"].update(dict(outlets))
-        return counts
-
     def _rows(self, query: str, values: Mapping[str, Any]) -> Sequence[Row]:
         with self._store.asking() as connection:
             connection.create_function("holds", 2, _holds, deterministic=True)
@@ -352,10 +240,35 @@ class SqliteRegister:
             return found
 
 
+def _having(marks: Sequence[int]) -> str:
+    """The claims `m.claim` of stories `s` with some values."""
+    first, *rest = marks
+    also = "".join(
+        f" AND EXISTS (SELECT 1 FROM register_marks WHERE value = {mark:d} AND claim = m.claim)" for mark in rest
+    )
+    return (
+        f"FROM register_marks AS m CROSS JOIN register_stories AS s ON m.value = {first:d}{also} "
+        f"AND s.number = m.claim >> {ROOM}"
+    )
+
+
 def _holds(text: bytes, part: str) -> bool:
-    return part in " ".join(text.decode("utf-8").split()).casefold()
+    folded = text.decode("utf-8").casefold()
+    word = max(part.split(), key=len, default="")
+    return word in folded and part in " ".join(folded.split())  # few texts need to be put on one line
 
 
-def _place(after: tuple[float, str, int] | None) -> dict[str, Any]:
-    newest, story, first = after or (0.0, "", 0)
-    return {"newest": newest, "story": story, "first": first}
+def packed(
+    store: SqliteStore, known: tuple[str, int] | None
+) -> tuple[tuple[str, int], Sequence[Packed], Mapping[int, tuple[str, str]]] | None:
+    """Which register it is, its stories for searches with the newest first, and what the numbers in them stand for.
+
+    None where it is still the one that is known.
+    """
+    with store.asking() as connection:
+        now = state(connection, "register")
+        if now == known:
+            return None
+        stories = [Packed(*row) for row in connection.execute(PACKED)]
+        values = connection.execute("SELECT number, sort, value FROM register_values").fetchall()
+    return now, stories, {number: (sort, value) for number, sort, value in values}

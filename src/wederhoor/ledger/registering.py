@@ -4,7 +4,6 @@ Like the catalogue, which must be caught up first, it is written apart from the 
 judged is not in it: whoever lists looks at those stories themselves.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -17,6 +16,7 @@ from wederhoor.ledger.register import ROOM
 from wederhoor.ledger.sqlite import SqliteStore, in_batches
 from wederhoor.ledger.writing import driver_of
 from wederhoor.model.entries import Entry
+from wederhoor.model.packing import pack
 from wederhoor.model.register import Register, Registered
 from wederhoor.model.stories import Story
 
@@ -26,21 +26,16 @@ TABLES = (
     schema.register_findings,
     schema.register_marks,
     schema.register_values,
-    schema.register_claims,
+    schema.register_sheets,
     schema.register_stories,
     schema.register,
 )
-REMOVE = (
-    "DELETE FROM register_marks WHERE claim BETWEEN ? AND ?",
-    "DELETE FROM register_claims WHERE number BETWEEN ? AND ?",
-)
-COUNTED = (
-    "SELECT m.value, count(DISTINCT c.line), count(*) FROM register_claims AS c "
-    "JOIN register_marks AS m ON m.claim = c.number WHERE c.number BETWEEN ? AND ? GROUP BY m.value"
-)
-NAME = "INSERT INTO register_values (sort, value, lines, claims) VALUES (?, ?, 0, 0) ON CONFLICT DO NOTHING"
-COUNT = "UPDATE register_values SET lines = lines + ?, claims = claims + ? WHERE number = ?"
-CLAIM = 'INSERT INTO register_claims (number, line, "first", "last", also) VALUES (?, ?, ?, ?, ?)'
+REMOVE = "DELETE FROM register_marks WHERE claim BETWEEN ? AND ?"
+REMOVE_OF = ("DELETE FROM register_sheets WHERE story = ?", "DELETE FROM register_findings WHERE story = ?")
+COUNTED = "SELECT value, count(*) FROM register_marks WHERE claim BETWEEN ? AND ? GROUP BY value"
+NAME = "INSERT INTO register_values (sort, value, claims) VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
+COUNT = "UPDATE register_values SET claims = claims + ? WHERE number = ?"
+SHEET = "INSERT INTO register_sheets (story, packed, several) VALUES (?, ?, ?)"
 MARK = "INSERT INTO register_marks (value, claim) VALUES (?, ?)"
 FINDING = "INSERT INTO register_findings (sort, weight, story, times) VALUES (?, ?, ?, ?)"
 
@@ -91,16 +86,10 @@ def _write_claims(connection: Connection, found: Iterable[tuple[int, Registered]
     driver = driver_of(connection)
     numbers = _numbers(driver, {value for _, made in found for claim in made.claims for value in claim.values})
     for story, made in found:
-        first: dict[tuple[int, int], int] = {}
-        claims, marks = list[tuple[object, ...]](), list[tuple[int, int]]()
-        for place, claim in enumerate(made.claims):
-            number = (story << ROOM) + place
-            line = first.setdefault((claim.first, claim.last), number)
-            also = json.dumps(claim.also, separators=(",", ":")) if claim.also else None
-            claims.append((number, line, claim.first, claim.last, also))
-            marks.extend((numbers[value], number) for value in claim.values)
-        driver.executemany(CLAIM, claims)
-        driver.executemany(MARK, marks)
+        if made.claims:
+            driver.execute(SHEET, (story, *pack(made.claims, numbers)))
+        each = enumerate(made.claims, story << ROOM)
+        driver.executemany(MARK, ((numbers[value], number) for number, claim in each for value in claim.values))
         driver.executemany(FINDING, ((*key, story, times) for key, times in made.findings.items()))
         _count(driver, story, 1)
 
@@ -116,7 +105,7 @@ def _numbers(driver: Any, values: Iterable[tuple[str, str]]) -> Mapping[tuple[st
 def _count(driver: Any, story: int, sign: int) -> None:  # Any: as above
     """Add the claims of a story to the counts of their values, or take them off."""
     told = driver.execute(COUNTED, _claims_of(story)).fetchall()
-    driver.executemany(COUNT, ((sign * lines, sign * claims, value) for value, lines, claims in told))
+    driver.executemany(COUNT, ((sign * claims, value) for value, claims in told))
 
 
 def _remove(connection: Connection, stories: Sequence[str]) -> None:
@@ -127,9 +116,9 @@ def _remove(connection: Connection, stories: Sequence[str]) -> None:
     driver = driver_of(connection)
     for number in numbers:
         _count(driver, number, -1)
-        for query in REMOVE:
-            driver.execute(query, _claims_of(number))
-        driver.execute("DELETE FROM register_findings WHERE story = ?", (number,))
+        driver.execute(REMOVE, _claims_of(number))
+        for query in REMOVE_OF:
+            driver.execute(query, (number,))
     connection.execute(delete(table).where(table.c.story.in_(stories)))
 
 
@@ -153,5 +142,4 @@ def _story_row(number: int, story: Story, made: Registered) -> dict[str, Any]:  
         "date": made.date,
         "last_day": made.last_day,
         "claims": len(made.claims),
-        "lines": len({(claim.first, claim.last) for claim in made.claims}),
     }

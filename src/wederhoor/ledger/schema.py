@@ -99,16 +99,13 @@ register_stories = Table(
     Column("date", Text),  # the day by which a search narrows: first and last of its Period
     Column("last_day", Text, nullable=False),
     Column("claims", Integer, nullable=False),
-    Column("lines", Integer, nullable=False),  # sentences with a claim
 )
-register_claims = Table(
-    "register_claims",
+register_sheets = Table(
+    "register_sheets",
     metadata,
-    Column("number", Integer, primary_key=True),  # that of its story, and its place in the reading
-    Column("line", Integer, nullable=False),  # number of the first claim on its sentence
-    Column("first", Integer, nullable=False),  # characters of its sentence
-    Column("last", Integer, nullable=False),
-    Column("also", Text),  # further sentences, as JSON
+    Column("story", Integer, primary_key=True),
+    Column("packed", LargeBinary, nullable=False),  # its claims as rows of numbers; see model/packing.py
+    Column("several", Text),  # the values of which a claim has several, as JSON
 )
 register_values = Table(
     "register_values",
@@ -116,8 +113,7 @@ register_values = Table(
     Column("number", Integer, primary_key=True),
     Column("sort", Text, nullable=False),
     Column("value", Text, nullable=False),
-    Column("lines", Integer, nullable=False),  # how many sentences have it
-    Column("claims", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),  # how many have it
 )
 register_marks = Table(
     "register_marks",

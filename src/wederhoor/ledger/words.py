@@ -3,7 +3,7 @@
 It knows the stories that the catalogue knows, withdrawn ones too: whoever shows what it finds asks what counts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,10 +18,9 @@ from wederhoor.model.texts import Span
 
 STEP = 400  # recordings in one transaction
 SAID, ABOUT = 1.0, 0.3  # what a word of the sentence weighs, and a name that it only stands for
-FOUND = (
-    "SELECT s.story, s.first, s.last, bm25(words, ?, ?) FROM words "
-    "JOIN sentences AS s ON s.number = words.rowid WHERE words MATCH ?"
-)
+HITS = "FROM words JOIN sentences AS s ON s.number = words.rowid WHERE words MATCH ?"
+FOUND = f"SELECT s.story, s.first, s.last, bm25(words, ?, ?) {HITS}"
+SAID_SO = f"SELECT s.story, s.first, s.last, bm25(words, ?, ?), s.text_hash {HITS}"
 
 
 def behind(store: SqliteStore, version: str) -> int:
@@ -40,11 +39,26 @@ def catch_up(store: SqliteStore, make: MakeLines, version: str, progress: Progre
 
 def search(store: SqliteStore, sought: Sought) -> tuple[Hit, ...]:
     """Every sentence that fits, in no order, its exact words not yet looked at; nothing for an empty question."""
-    if not sought.parts:
-        return ()
+    return tuple(Hit(story, Span(first, last), rank) for story, first, last, rank in each(store, sought))
+
+
+def each(store: SqliteStore, sought: Sought) -> Iterator[tuple[str, int, int, float]]:
+    """The same one by one: story, first and last character, and rank."""
+    if sought.parts:
+        with store.asking() as connection:
+            yield from connection.execute(FOUND, (SAID, ABOUT, question(sought)))
+
+
+def each_said(store: SqliteStore, sought: Sought, said: Callable[[str], bool]) -> Iterator[tuple[str, int, int, float]]:
+    """The same of those sentences alone whose text is as it should be."""
+    held, text = "", ""
     with store.asking() as connection:
-        rows = connection.execute(FOUND, (SAID, ABOUT, question(sought)))
-        return tuple(Hit(story, Span(first, last), rank) for story, first, last, rank in rows)
+        for story, first, last, rank, text_hash in connection.execute(SAID_SO, (SAID, ABOUT, question(sought))):
+            if text_hash != held:  # the sentences of a story follow each other
+                found = connection.execute("SELECT bytes FROM texts WHERE hash = ?", (text_hash,)).fetchone()
+                held, text = text_hash, bytes(found[0]).decode("utf-8") if found else ""
+            if said(text[first:last]):
+                yield story, first, last, rank
 
 
 def question(sought: Sought) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wederhoor.model.claims import Reading
 from wederhoor.model.stories import Story
@@ -34,6 +35,19 @@ class Registered:
     last_day: str = NO_DAY
     claims: tuple[Listed, ...] = ()
     findings: Mapping[tuple[str, int], int] = field(default_factory=dict)  # by sort and weight: how many
+
+
+class Packed(NamedTuple):
+    """One story as a register keeps it for searches; see `model/packing.py`."""
+
+    story: str
+    moment: str
+    newest: float
+    outlet: str | None
+    month: str | None
+    date: str | None
+    rows: bytes = b""
+    several: str | None = None
 
 
 Register = Callable[[Story, Reading | None], Registered]

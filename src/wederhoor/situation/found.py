@@ -14,7 +14,7 @@ from wederhoor.model.search import Hit, Sought
 from wederhoor.model.stories import Published, Story
 from wederhoor.model.texts import Span
 from wederhoor.situation.seeking import fits, fits_exactly
-from wederhoor.situation.terms import lines, spans_of, terms
+from wederhoor.situation.terms import lines, spans_of
 
 SORTS = ("kind", "certainty", "claimant", "place", "source", "published")
 NOWHERE = "-"  # the outlet of a report that names none
@@ -62,14 +62,13 @@ def sentences(
     *,
     hits: Iterable[Hit] | None,
     sought: Sought,
-    language: LanguagePack,
     bare: bool,
 ) -> tuple[Found, ...]:
     """What fits, the best first and of equals the newest: all sentences with claims where nothing is asked.
 
     `bare` says whether sentences without a claim are among them.
     """
-    found = _all(stories, readings) if hits is None else _hit(stories, readings, hits, sought, language, bare)
+    found = _all(stories, readings) if hits is None else _hit(stories, readings, hits, sought, bare)
     told = [replace(item, published=given.period) if (given := dated.get(item.story.id)) else item for item in found]
     return tuple(sorted(told, key=lambda item: item.key))
 
@@ -151,7 +150,6 @@ def _hit(
     readings: Mapping[str, Reading],
     hits: Iterable[Hit],
     sought: Sought,
-    language: LanguagePack,
     bare: bool,
 ) -> Iterator[Found]:
     """Each sentence that was hit under the span of the claims on it, else under its own."""
@@ -159,7 +157,7 @@ def _hit(
     exact = any(part.exact for part in sought.parts)
     for hit in sorted(hits, key=lambda hit: (hit.rank, hit.story, hit.span)):
         story = stories.get(hit.story)
-        if story is None or (exact and not fits_exactly(terms(hit.span.of(story.text), language), sought)):
+        if story is None or (exact and not fits_exactly(hit.span.of(story.text), sought)):
             continue
         claims = readings[story.id].claims if story.id in readings else ()
         on: dict[Span, list[Claim]] = {}
@@ -170,4 +168,4 @@ def _hit(
         for span, some in on.items() if on else ((hit.span, []),) if bare else ():
             if (story.id, span) not in given:
                 given.add((story.id, span))
-                yield Found(story, None, span, tuple(some), round(hit.rank, 1))
+                yield Found(story, None, span, tuple(some), round(hit.rank, 1) + 0.0)

@@ -13,7 +13,7 @@ from wederhoor.situation.found import days_of, newest_of
 from wederhoor.situation.needing import Kept, Packs, doubt_name, doubts, of_story
 from wederhoor.situation.periods import published_of
 
-VERSION = "1"  # of what is registered: another one makes every ledger write its register anew
+VERSION = "2"  # of what is registered: another one makes every ledger write its register anew
 
 
 def version_of(packs: Packs, places: str) -> str:
@@ -50,7 +50,7 @@ def registered(story: Story, reading: Reading | None, packs: Packs) -> Registere
         month=dates[0] if dates else None,
         date=dates[1] if len(dates) > 1 else None,
         last_day=last_day_of(period),
-        claims=tuple(_listed(claim, marks[claim.id]) for claim in claims),
+        claims=tuple(listed(claim, marks[claim.id]) for claim in claims),
         findings=Counter(of_story(kept, packs)),
     )
 
@@ -67,7 +67,8 @@ def last_day_of(period: Period | None) -> str:
     return last.isoformat() if last else NO_DAY
 
 
-def _listed(claim: Claim, marks: Iterable[tuple[str, str]]) -> Listed:
+def listed(claim: Claim, marks: Iterable[tuple[str, str]] = ()) -> Listed:
+    """A claim by what lists choose it by; `marks` are further sorts and values."""
     also = tuple((span.start, span.end) for span in claim.also)
     return Listed(claim.sentence.start, claim.sentence.end, also, frozenset((*_values(claim), *marks)))
 

@@ -9,7 +9,7 @@ from wederhoor.model.packs import LanguagePack, Theatre
 from wederhoor.model.places import Gazetteer
 from wederhoor.model.search import Line, Part, Sought, mark_of
 from wederhoor.model.texts import Span
-from wederhoor.situation.terms import ACTOR, PLACE, Term, stems, terms
+from wederhoor.situation.terms import ACTOR, PLACE, Term, stems, terms, words
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 PIECE = re.compile(r'(?<!\S)(-?)"([^"]*)"|(\S+)')
@@ -105,9 +105,10 @@ def fits(line: Line, sought: Sought) -> bool:
     return all(_holds(line, part) for part in sought.parts) and not any(_holds(line, part) for part in sought.without)
 
 
-def fits_exactly(found: Sequence[Term], sought: Sought) -> bool:
-    """Whether the words of a sentence hold every phrase as it was typed, and none to be without."""
-    return all(not part.exact or _exact(found, part) for part in sought.parts)
+def fits_exactly(text: str, sought: Sought) -> bool:
+    """Whether a sentence holds every phrase as it was typed."""
+    found = words(text)
+    return all(not part.exact or _runs(found, part.exact) for part in sought.parts)
 
 
 def marked(text: str, sought: Sought, language: LanguagePack) -> tuple[tuple[str, bool], ...]:
@@ -141,14 +142,10 @@ def _runs(column: Sequence[str], way: Sequence[str], *, begins: bool = False) ->
     return found
 
 
-def _exact(found: Sequence[Term], part: Part) -> list[int]:
-    return _runs([term.word for term in found], part.exact)
-
-
 def _spans(found: Sequence[Term], part: Part) -> Iterator[Span]:
     column = [term.stem for term in found]
     by_stem = ((way, _runs(column, way, begins=part.begins)) for way in part.ways)
-    runs = ((part.exact, _exact(found, part)),) if part.exact else by_stem
+    runs = ((part.exact, _runs([term.word for term in found], part.exact)),) if part.exact else by_stem
     for way, places in runs:
         for at in places:
             yield Span(found[at].span.start, found[at + len(way) - 1].span.end)

@@ -40,15 +40,19 @@ class Stemmer(NamedTuple):
 def terms(text: str, language: LanguagePack) -> tuple[Term, ...]:
     """The words of a text in order, each with its stem."""
     stemmer = _stemmer(language)
-    words = ((folded(match[0]), Span(*match.span())) for match in WORD.finditer(text))
-    return tuple(Term(word, stem(word, stemmer), span) for word, span in words if word)
+    told = ((folded(match[0]), Span(*match.span())) for match in WORD.finditer(text))
+    return tuple(Term(word, stem(word, stemmer), span) for word, span in told if word)
 
 
 def stems(text: str, language: LanguagePack) -> tuple[str, ...]:
     """The stems of a text's words, in order."""
     stemmer = _stemmer(language)
-    words = map(folded, WORD.findall(text))
-    return tuple(stem(word, stemmer) for word in words if word)
+    return tuple(stem(word, stemmer) for word in words(text))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, in order."""
+    return tuple(filter(None, map(folded, WORD.findall(text))))
 
 
 @lru_cache(maxsize=200_000)

@@ -219,10 +219,7 @@ class Desk:
             hits = self.source.hits(wanted, sought) if sought.parts else None
             lists = self.lists(wanted) if hits is not None else None
             kept = lists.library(hit.story for hit in hits or ()) if lists else self.library(wanted)
-            language = self.source.reports()
-            return sentences(
-                kept.stories, kept.readings, kept.dated, hits=hits, sought=sought, language=language, bare=bare
-            )
+            return sentences(kept.stories, kept.readings, kept.dated, hits=hits, sought=sought, bare=bare)
 
         return self.remember("found", (wanted, typed, bare), make)
 

@@ -140,6 +140,21 @@ class Sifted:
     listed: tuple[Found, ...]  # of the sentences asked for
 
 
+class Sifter(Protocol):
+    """Sentences that were found, to be narrowed."""
+
+    def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int, *, newest: bool) -> Sifted:
+        """What has every value chosen, of which so many sentences are listed after one: the best or newest first."""
+        ...
+
+    def rows(self, begin: Slot, most: int) -> Sequence[Row]:
+        """The claims on them, in no order, of the stories from a place in the list on.
+
+        Of other stories than the first there are so many at least, where there are so many.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What needs an eye, of one sort."""
@@ -229,8 +244,11 @@ class Lists(Protocol):
         """How many names may mean another place, and those of most claims, each with how many."""
         ...
 
-    def sifted(self, chosen: Mapping[str, str], after: Key | None, most: int) -> Sifted:
-        """Sentences with a claim that has every value chosen: the newest first, after one of them, and only so many."""
+    def sifter(self, sought: Sought, *, bare: bool) -> Sifter | None:
+        """The sentences that fit a question, all with a claim for an empty one; None where no index can say.
+
+        `bare` says whether sentences without a claim are among them.
+        """
         ...
 
 

@@ -1,14 +1,17 @@
 """How the API finds claims by words. Rule: one function, and what it finds is what the page that searches finds."""
 
-from wederhoor.situation.listing import Row, Wanted, choose
+from collections.abc import Sequence
+
+from wederhoor.situation.listing import Row
+from wederhoor.web.api.paging import Listed, after, part
+from wederhoor.web.api.shelves import order, slot_of
 from wederhoor.web.desk import Desk
-from wederhoor.web.source import Asked
+from wederhoor.web.sifting import sifter_of
 
 
-def find(desk: Desk, asked: Asked, words: str) -> tuple[Row, ...]:
-    """The claims whose sentences fit, each once; none for a question without a word in it."""
+def find(desk: Desk, words: str, listed: Listed) -> tuple[Sequence[Row], str | None]:
+    """A part of the claims whose sentences fit, and the cursor of the next; none for no word. Raises Refusal."""
     if not desk.source.seek(words).parts:
-        return ()
-    found = desk.found(asked, words, bare=False)
-    rows = {claim.id: Row(claim, item.story, item.published) for item in found for claim in item.claims}
-    return choose(rows.values(), Wanted())
+        return part((), order, listed)
+    found = sifter_of(desk, listed.asked(), words, bare=False)
+    return part(found.rows(slot_of(after(listed)), listed.limit + 1), order, listed)

@@ -14,9 +14,9 @@ from wederhoor.situation.moments import whole_period
 from wederhoor.web.api.asking import PROBLEMS, TABLE, Asking
 from wederhoor.web.api.examples import ACTOR, CLAIM, DAY, PLACE, STORY, WORDS
 from wederhoor.web.api.finding import find
-from wederhoor.web.api.paging import Listed, part
+from wederhoor.web.api.paging import Listed
 from wederhoor.web.api.shapes import Claims, ClaimShape, Stories, StoryShape, claim_shape, story_shape
-from wederhoor.web.api.shelves import claim_of, order, shelf_of
+from wederhoor.web.api.shelves import claim_of, shelf_of
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import wanted
 from wederhoor.web.problems import Refusal, unknown_story
@@ -95,7 +95,7 @@ def claim(
 @router.get("/search", tags=["claims"], summary="Claims by words", response_model=Claims, responses=TABLE)
 def search(question: Asking, asked: Annotated[Search, Query()]) -> Claims | Response:
     """The claims whose sentences hold the words in any form, by date of their story; as the search page understands."""
-    chosen, after = part(find(question.screen.desk, asked.asked(), asked.q), order, asked)
+    chosen, after = find(question.screen.desk, asked.q, asked)
     return question.listed("search", _claims(chosen, after), COLUMNS, lambda: map(cells, chosen), after)
 
 

@@ -63,7 +63,7 @@ class Far:
     def stories(self, asked: Listed) -> tuple[Library, Sequence[str], str | None]:
         """A part of the stories, and the cursor of the next; raises Refusal."""
         last = after(asked)
-        found = self.lists.after(_slot(last), asked.limit + 2)  # the last one that the asker has comes again
+        found = self.lists.after(slot_of(last), asked.limit + 2)  # the last one that the asker has comes again
         left = [slot for slot in found if last is None or slot > last[:2]][: asked.limit + 1]
         chosen = left[: asked.limit]
         names = [name for _, name in chosen]
@@ -72,7 +72,7 @@ class Far:
     def claims(self, wanted: Wanted, asked: Listed) -> tuple[Sequence[Row], str | None]:
         """A part of the claims that fit, and the cursor of the next; raises Refusal."""
         last = after(asked)
-        return _part(self._from(_slot(last), wanted), wanted, last, asked.limit)
+        return _part(self._from(slot_of(last), wanted), wanted, last, asked.limit)
 
     def _from(self, begin: Slot, wanted: Wanted) -> Iterator[tuple[Library, str]]:
         """The stories from a place in the list on that may have a claim that fits, each with what it stands in."""
@@ -97,7 +97,7 @@ def _part(
     return chosen, cursor(order(chosen[-1])) if len(found) > len(chosen) else None
 
 
-def _slot(last: Key | None) -> Slot:
+def slot_of(last: Key | None) -> Slot:
     """From where on the list goes on; at its beginning without a cursor."""
     moment, story, *_ = (*(last or ()), "", "")
     return moment, story

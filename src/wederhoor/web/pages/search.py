@@ -1,6 +1,5 @@
 """Sentences that are looked for. Rule: the question and all choices are in the address; a reader sees claims only."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -22,6 +21,7 @@ from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import Facet, Shown, place_name, shown
 from wederhoor.web.problems import Refusal
 from wederhoor.web.screen import Frame, Screen, go, screen_of
+from wederhoor.web.sifting import sifter_of
 from wederhoor.web.source import Asked, Sifted
 
 PAGE = 40  # sentences on a page
@@ -88,7 +88,7 @@ def search(request: Request, code: str, choice: Annotated[Choice, Query()]) -> R
     visitor, book = screen.visitor(request), screen.book(code)
     asked = choice.asked()
     sought = screen.desk.source.seek(choice.q or "")
-    found = _sifted(screen.desk, asked, choice, sought, bare=visitor.reviewer)
+    found = _sifted(screen.desk, asked, choice, bare=visitor.reviewer)
     page, more = found.listed[:PAGE], len(found.listed) > PAGE
     after = _after(page[-1], choice) if more else ""
     values = {
@@ -105,34 +105,18 @@ def search(request: Request, code: str, choice: Annotated[Choice, Query()]) -> R
     return screen.page(request, Frame(code, "search", visitor, choice), values)
 
 
-def _newest(item: Found) -> Key:
-    return 0.0, *item.key[1:]
-
-
-def _sifted(desk: Desk, asked: Asked, choice: Choice, sought: Sought, *, bare: bool) -> Sifted:
+def _sifted(desk: Desk, asked: Asked, choice: Choice, *, bare: bool) -> Sifted:
     """What fits, with one sentence more than a page has room for: in a large ledger no more is looked at."""
-    chosen, last = choice.chosen(), _key(choice.after) if choice.after else None
-    lists = desk.lists(asked) if not sought.parts else None
-    if lists is not None:
-        key = (asked.moments, tuple(chosen.items()), last)
-        return desk.remember("sifted", key, lambda: lists.sifted(chosen, last, PAGE + 1))
-    found = desk.sieve(asked, choice.q or "", bare=bare)
-    fitting = found.narrow(chosen)
-    listed = sorted(fitting, key=_newest) if choice.q and choice.order else fitting  # else they lie so
-    begin = bisect_right(listed, last, key=lambda item: _place(item, choice)) if last else 0
-    claims = sum(len(item.claims) for item in fitting)
-    return Sifted(len(fitting), claims, found.facets(chosen), tuple(listed[begin : begin + PAGE + 1]))
-
-
-def _place(item: Found, choice: Choice) -> Key:
-    """Where a sentence stands in the list."""
-    return item.key if choice.q and choice.order is None else _newest(item)
+    chosen, last, newest = choice.chosen(), _key(choice.after) if choice.after else None, choice.order is not None
+    found = sifter_of(desk, asked, choice.q or "", bare=bare)
+    key = asked.moments, choice.q, tuple(chosen.items()), last, newest, bare
+    return desk.remember("sifted", key, lambda: found.sifted(chosen, last, PAGE + 1, newest=newest))
 
 
 def _after(item: Found, choice: Choice) -> str:
     """The name of the last sentence of a page."""
-    rank, known, story, start = _place(item, choice)
-    return f"{rank!r},{known!r},{start},{story}"
+    rank, known, story, start = item.key
+    return f"{0.0 if choice.order else rank!r},{known!r},{start},{story}"
 
 
 def _key(after: str) -> Key:
@@ -227,10 +211,10 @@ def _in_turn(value: str, held: str | None, counts: Mapping[str, int]) -> bool:
 def _hints(code: str, choice: Choice, sought: Sought, screen: Screen, asked: Asked, *, bare: bool) -> Sequence[Hint]:
     """What would find something: each word by itself, a name one slip away, one choice less, a later moment."""
     hints, desk = list[Hint](), screen.desk
-    chosen = choice.chosen()
+    chosen, typed = choice.chosen(), choice.q or ""
     bare_path = dict.fromkeys((*SORTS, "order"))
     for part in sought.parts if len(sought.parts) > 1 or chosen else ():
-        alone = len(desk.found(asked, part.written, bare=bare))
+        alone = _count(desk, asked, part.written, {}, bare=bare)
         path = choice.path(code, **{**bare_path, "q": part.written}) if alone else ""
         hints.append(Hint("hint_alone" if alone else "hint_nowhere", part.written, path, alone or None))
     for part in (part for part in sought.parts if not (part.marks or part.exact)):
@@ -239,20 +223,17 @@ def _hints(code: str, choice: Choice, sought: Sought, screen: Screen, asked: Ask
             hints.append(Hint("hint_near", name, path))
     for sort in chosen:
         rest = {other: value for other, value in chosen.items() if other != sort}
-        count = _count(desk, asked, choice, sought, rest, bare=bare)
+        count = _count(desk, asked, typed, rest, bare=bare)
         if count:
             hints.append(Hint("hint_without", sort, choice.path(code, **{sort: None}), count))
     if choice.known_at:
-        later = _count(desk, Asked(recorded=asked.recorded), choice, sought, chosen, bare=bare)
+        later = _count(desk, Asked(recorded=asked.recorded), typed, chosen, bare=bare)
         everything = Choice(**{**choice.model_dump(), "known_at": None, "after": None})
         if later:
             hints.append(Hint("hint_later", "", everything.path(code), later))
     return hints
 
 
-def _count(desk: Desk, asked: Asked, choice: Choice, sought: Sought, chosen: Mapping[str, str], *, bare: bool) -> int:
-    """How many sentences would be found with other values chosen, or at another moment."""
-    lists = desk.lists(asked) if not sought.parts else None
-    if lists is not None:
-        return lists.sifted(chosen, None, 0).sentences
-    return len(desk.sieve(asked, choice.q or "", bare=bare).narrow(chosen))
+def _count(desk: Desk, asked: Asked, typed: str, chosen: Mapping[str, str], *, bare: bool) -> int:
+    """How many sentences would be found with other values chosen, other words or at another moment."""
+    return sifter_of(desk, asked, typed, bare=bare).sifted(chosen, None, 0, newest=False).sentences
