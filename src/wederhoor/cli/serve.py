@@ -1,8 +1,9 @@
 """`wederhoor serve`: the desk's screen. Rule: without a token it shows itself to this machine only."""
 
 import sys
-from contextlib import closing, suppress
+from contextlib import ExitStack, suppress
 from importlib.util import find_spec
+from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,6 +65,8 @@ def serve(
     from wederhoor.cli.workbench import TURN
     from wederhoor.cli.workshop import Workshop
     from wederhoor.web.access import Door
+    from wederhoor.web.answers import Shelf
+    from wederhoor.web.apart import Sort
     from wederhoor.web.application import create_app
     from wederhoor.web.guard import LOOPBACK
     from wederhoor.web.tokens import tokens_path
@@ -83,8 +86,10 @@ def serve(
             "Give somebody one first: `wederhoor token add NAME`.",
             WRONG_USAGE,
         )
-    workshop = Workshop(path, source.is_large)
-    app = create_app(source, door, (*LOOPBACK, host, *(name or ())), workshop)
+    shelf = Shelf()
+    sorts = Sort if (cpu_count() or 1) > 1 else (Sort.DAYS,)
+    workshops = {sort: Workshop(path, source.is_large, sort, shelf.put) for sort in sorts}
+    app = create_app(source, door, (*LOOPBACK, host, *(name or ())), workshops, shelf)
     config = listening_at(app, host, port)
     listening = config.bind_socket()
     shown = f"[{host}]" if ":" in host else host
@@ -96,10 +101,13 @@ def serve(
             await super().startup(sockets)
             plain(told)
             sys.stdout.flush()
-            await run_sync(workshop.open)
+            for workshop in workshops.values():
+                await run_sync(workshop.open)
 
     sys.setswitchinterval(TURN)
-    with suppress(KeyboardInterrupt), closing(workshop):  # Ctrl-C is how a server is meant to end
+    with suppress(KeyboardInterrupt), ExitStack() as until:  # Ctrl-C is how a server is meant to end
+        for workshop in workshops.values():
+            until.callback(workshop.close)
         Server(config).run(sockets=[listening])
 
 

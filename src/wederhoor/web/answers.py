@@ -1,7 +1,7 @@
 """Answers that were given are given again as long as nothing changed. Rule: who asks the same meanwhile waits for one.
 
 The name of an answer is its tag, which stands for ledger, program and address, and for a reviewer also for who that is;
-only what bears it is kept. Readers all see the same: an answer is made for any of them, and then says who has signed in.
+only what bears it is kept. Readers all see the same: an answer is made for any of them, and is then told who signed in.
 """
 
 import asyncio
@@ -96,6 +96,9 @@ class Shelf:
         self._coming: dict[Name, Future[Answer | None]] = {}
         self._lock = Lock()
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def find(self, name: Name) -> Answer | None:
         """The answer of that name, if it is kept."""
         with self._lock:
@@ -155,7 +158,7 @@ class Answers:
 
     def __init__(self, app: ASGIApp, screen: Screen, shelf: Shelf | None = None) -> None:
         self._app, self._screen = app, screen
-        self._shelf = shelf or Shelf()
+        self._shelf = Shelf() if shelf is None else shelf
         self._door = CapacityLimiter(AT_THE_DOOR)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
