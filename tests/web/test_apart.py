@@ -81,13 +81,13 @@ class Here(LedgerSource):
 
     looked = 0
 
-    def seen(self, asked):
+    def seen(self, asked, before=None):
         self.looked += 1
-        return super().seen(asked)
+        return super().seen(asked, before)
 
-    def glance(self, asked, seen=None):
+    def glance(self, asked, seen=None, before=None):
         self.looked += 1
-        return super().glance(asked, seen)
+        return super().glance(asked, seen, before)
 
 
 def visitor(program, ledger, beside=None):

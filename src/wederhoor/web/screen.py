@@ -82,14 +82,13 @@ class Screen:
 
     def reference(self, asked: Asked, code: str) -> Reference:
         """What is said of a situation in a language, introducing its own speakers anew; raises NothingDated."""
-        if asked.period is None:
-            asked = replace(asked, period=self.desk.glance(asked).situation.period)
+        seen = self.desk.glance(asked)
+        named = replace(asked, period=seen.situation.period)
 
         def made() -> Reference:
-            seen = self.desk.glance(asked)
             return open_reference(seen.situation, self.language(code), seen.theatre, self.desk.source.gazetteer)
 
-        return self.desk.remember("reference", (asked, code), made).anew()
+        return self.desk.made_of(seen, "reference", (named, code), made).anew()
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks, looked up once for each request; raises Refusal where a token is needed."""
