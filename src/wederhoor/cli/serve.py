@@ -46,7 +46,8 @@ def serve(
     over all sentences, numbers as plots, the open questions, and who reported and spoke. Every page has an address
     that can be shared. Nothing is asked of any other host. What another command adds appears at the next click. What
     reviewers decide, and reports that their programs send to the API, are kept in the ledger; docs/web.md says how.
-    Over a ledger of more than some 500 reports a second process works out what weighs a day, and ends with the server.
+    Over a ledger of more than some 500 reports a second process works out what weighs a day and a third, where there
+    is more than one core, what looks reports up; both end with the server.
 
     Without a token the server listens on this machine only, and everybody on it sees what a reader sees: updates and
     the sentences that they cite. Once somebody has a token (`wederhoor token add`), everybody needs one; reviewers see
