@@ -1,11 +1,13 @@
 """Answers that are given again: worked out once, the same to the byte, and never to whoever may not see them."""
 
 import asyncio
+import re
 from datetime import UTC, datetime
 
 import httpx
 import pytest
 from fastapi import Request, Response
+from fastapi.testclient import TestClient
 from tests.web.judging import give
 
 from wederhoor.cli.serving import LedgerSource
@@ -99,6 +101,45 @@ def test_a_reader_never_gets_what_was_made_for_a_reviewer(screen, small):
     assert ask(answers, ("/nl/search", headers[0]))[0].text == readers.text
 
 
+def test_readers_share_an_answer_and_each_sees_his_own_name(program, small):
+    given = give(small, Ada=Role.READER, Bob=Role.READER)
+    source = LedgerSource(program, small)
+    app = create_app(source, Door(tokens_path(small)))
+    with TestClient(app, base_url=HOST) as ada, TestClient(app, base_url=HOST) as bob:
+        for client, name in ((ada, "Ada"), (bob, "Bob")):
+            client.post("/nl/sign-in", data={"token": given[name], "to": "/nl/update"})
+        first, second = ada.get("/nl/search"), bob.get("/nl/search")
+        assert "aangemeld: Ada" in first.text
+        assert first.text.count('<form method="post"') == 1
+        form = re.compile('name="form" value="([^"]+)"')
+        as_bob = first.text.replace("aangemeld: Ada", "aangemeld: Bob")
+        assert second.text == as_bob.replace(form.findall(first.text)[0], form.findall(second.text)[0])
+        assert first.headers["etag"] != second.headers["etag"]
+        assert ada.get("/nl/search", headers={"if-none-match": second.headers["etag"]}).status_code == 200
+        assert ada.get("/nl/search", headers={"if-none-match": first.headers["etag"]}).status_code == 304
+        assert int(second.headers["content-length"]) == len(second.content)
+
+
+def test_readers_with_tokens_wait_for_one_answer(screen, small):
+    given = give(small, A=Role.READER, B=Role.READER)
+    app = Slow(screen)
+    asked = [("/nl/search", {"authorization": f"Bearer {given[name]}"}) for name in "AB"]
+    assert [found.text for found in ask(Answers(app, screen), *asked)] == ["answer 1"] * 2
+    assert app.asked == 1
+
+
+def test_what_was_made_ahead_takes_the_place_of_nothing_that_was_asked():
+    def answer(tag, size):
+        start = {"type": "http.response.start", "status": 200, "headers": [(b"etag", tag.encode())]}
+        return (start, {"type": "http.response.body", "body": b"1" * size})
+
+    shelf = Shelf(most=10, largest=8)
+    assert [shelf.put("1", answer(tag, 4)) for tag in "abc"] == [True, True, False]
+    assert [shelf.find(("1", tag, "")) is not None for tag in "abc"] == [True, True, False]
+    assert shelf.put("2", answer("d", 8))
+    assert shelf.find(("1", "a", "")) is None
+
+
 @pytest.mark.parametrize("path", ["/nl/update", "/nl/search?q=Izjoem", "/api/v1/claims?limit=2", "/nl/nowhere"])
 def test_a_page_is_the_same_byte_for_byte_whether_kept_or_not(pages, path):
     first, again = pages.get(path), pages.get(path)
@@ -109,10 +150,10 @@ def test_a_page_is_the_same_byte_for_byte_whether_kept_or_not(pages, path):
 def test_what_was_asked_longest_ago_makes_room():
     shelf = Shelf(most=10, largest=8)
     for number in range(4):
-        name = (str(number), "http", "host")
+        name = ("1", str(number), "")
         assert shelf.claim(name) is None
         shelf.settle(name, Answer(({"type": "http.response.body", "body": b"1234"},)))
-    assert [shelf.find((str(number), "http", "host")) is not None for number in range(4)] == [False, False, True, True]
-    assert shelf.claim(("5", "http", "host")) is None
-    shelf.settle(("5", "http", "host"), Answer(({"type": "http.response.body", "body": b"123456789"},)))
-    assert shelf.find(("5", "http", "host")) is None
+    assert [shelf.find(("1", str(number), "")) is not None for number in range(4)] == [False, False, True, True]
+    assert shelf.claim(("1", "5", "")) is None
+    shelf.settle(("1", "5", ""), Answer(({"type": "http.response.body", "body": b"123456789"},)))
+    assert shelf.find(("1", "5", "")) is None

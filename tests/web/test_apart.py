@@ -23,7 +23,8 @@ from wederhoor.ledger import open_ledger
 from wederhoor.ledger.saving import save
 from wederhoor.web import apart
 from wederhoor.web.access import Door
-from wederhoor.web.apart import is_heavy
+from wederhoor.web.answers import Shelf
+from wederhoor.web.apart import Sort, sort_of
 from wederhoor.web.application import create_app
 from wederhoor.web.desk import ROOM
 from wederhoor.web.rooms import PAGES, PARTS
@@ -41,6 +42,8 @@ PATHS = (
     "/api/v1/updates/2022-09-11",
     "/api/v1/matters?place=Izium",
     "/api/v1/control?date=2022-09-11",
+    "/nl/search?q=Izjoem",
+    "/api/v1/claims?limit=2",
 )
 WRONG = ("/nl/place/nowhere", "/nl/update/yesterday", "/nl/control?date=2022-09", "/nl/map?colour=red")
 
@@ -54,9 +57,15 @@ def copied(demo, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def beside(copied):
+def ahead_of_all():
+    """What the process hands over before anybody asks."""
+    return Shelf()
+
+
+@pytest.fixture(scope="module")
+def beside(copied, ahead_of_all):
     """A process over that ledger."""
-    made = Workshop(copied, lambda: True)
+    made = Workshop(copied, lambda: True, ready=ahead_of_all.put)
     yield made
     made.close()
 
@@ -72,17 +81,18 @@ class Here(LedgerSource):
 
     looked = 0
 
-    def seen(self, asked):
+    def seen(self, asked, before=None):
         self.looked += 1
-        return super().seen(asked)
+        return super().seen(asked, before)
 
-    def glance(self, asked, seen=None):
+    def glance(self, asked, seen=None, before=None):
         self.looked += 1
-        return super().glance(asked, seen)
+        return super().glance(asked, seen, before)
 
 
 def visitor(program, ledger, beside=None):
-    app = create_app(Here(program, ledger), Door(tokens_path(ledger)), workplace=beside)
+    workplaces = dict.fromkeys(Sort, beside) if beside else None
+    app = create_app(Here(program, ledger), Door(tokens_path(ledger)), workplaces=workplaces)
     return TestClient(app, base_url=HOST, follow_redirects=False)
 
 
@@ -195,7 +205,7 @@ def test_what_is_added_is_on_the_next_page(program, copied, beside):
 def test_a_process_that_nobody_can_ask_any_more_ends(copied):
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(theirs, copied), daemon=True)
+    process = context.Process(target=work, args=(theirs, copied, Sort.DAYS), daemon=True)
     process.start()
     theirs.close()
     ours.close()  # as when the server is killed
@@ -207,7 +217,7 @@ def test_a_small_ledger_has_no_process(program, demo):
     source = Here(program, demo)
     made = Workshop(demo, source.is_large)
     made.open()
-    app = create_app(source, Door(tokens_path(demo)), workplace=made)
+    app = create_app(source, Door(tokens_path(demo)), workplaces={Sort.DAYS: made})
     assert TestClient(app, base_url=HOST).get("/nl/control").status_code == 200
     assert made.process is None
     assert source.looked > 0
@@ -227,34 +237,36 @@ def test_every_sort_of_page_that_goes_there_is_a_page():
         paths = (route.path for room in rooms for route in room.routes if isinstance(route, APIRoute))
         return {path.split("/")[at] for path in paths}
 
-    assert named(PAGES, 2) >= apart.PAGES
-    assert named(PARTS, 1) >= apart.PARTS
+    assert named(PAGES, 2) >= apart.PAGES | apart.LOOKED_UP
+    assert named(PARTS, 1) >= apart.PARTS | apart.LISTED
+    assert not apart.PAGES & apart.LOOKED_UP
+    assert not apart.PARTS & apart.LISTED
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "heavy"),
+    ("method", "path", "sort"),
     [
-        ("GET", "/nl/update", True),
-        ("GET", "/nl/update/2022-09-08/2022-09-10", True),
-        ("GET", "/api/v1/matters/c-1", True),
-        ("GET", "/nl/story/s-1", False),
-        ("GET", "/nl/claim/c-1", False),
-        ("GET", "/nl/review/matter/c-1", False),
-        ("POST", "/nl/update", False),
-        ("GET", "/api/v1/stories", False),
-        ("GET", "/api/v1", False),
-        ("GET", "/static/update", False),
-        ("GET", "/", False),
+        ("GET", "/nl/update", Sort.DAYS),
+        ("GET", "/nl/update/2022-09-08/2022-09-10", Sort.DAYS),
+        ("GET", "/api/v1/matters/c-1", Sort.DAYS),
+        ("GET", "/nl/story/s-1", Sort.REPORTS),
+        ("GET", "/nl/claim/c-1", Sort.REPORTS),
+        ("GET", "/nl/review/matter/c-1", None),
+        ("POST", "/nl/update", None),
+        ("GET", "/api/v1/stories", Sort.REPORTS),
+        ("GET", "/api/v1", None),
+        ("GET", "/static/update", None),
+        ("GET", "/", None),
     ],
 )
-def test_only_what_weighs_a_day_goes_there(method, path, heavy):
-    assert is_heavy({"type": "http", "method": method, "path": path}) is heavy
+def test_what_weighs_a_day_and_what_is_looked_up_go_apart(method, path, sort):
+    assert sort_of({"type": "http", "method": method, "path": path}) is sort
 
 
 def test_what_was_looked_at_ahead_is_at_hand(program, demo, monkeypatch):
     monkeypatch.setattr("wederhoor.web.warming.DAYS", 2)
     pages = visitor(program, demo)
-    steps = sum(1 for _ in ahead(pages.app.state.screen))
+    steps = list(ahead(pages.app.state.screen))
     before = looked(pages)
     day, last = pages.app.state.screen.desk.days(Asked()).all[-2:]
     for path in (
@@ -267,13 +279,25 @@ def test_what_was_looked_at_ahead_is_at_hand(program, demo, monkeypatch):
         f"silence?date={last}",
     ):
         assert pages.get(f"/nl/{path}").status_code == 200, path
+    made = [address for address in steps if address]
+    assert len(made) == len(set(made)) == 28
+    assert {pages.get(address).status_code for address in made} == {200}
     assert looked(pages) == before
-    assert steps == 12
+    assert len(steps) - len(made) == 12
+
+
+def test_what_was_worked_out_ahead_is_what_anybody_is_told(program, copied, beside, ahead_of_all):
+    app = create_app(Here(program, copied), Door(tokens_path(copied)), shelf=ahead_of_all)
+    there, here = TestClient(app, base_url=HOST), visitor(program, copied)
+    beside.open()
+    wait_until(lambda: len(ahead_of_all) > 2)  # the update comes first
+    assert told(there.get("/nl/update")) == told(here.get("/nl/update"))
+    assert looked(there) == 0
 
 
 def test_no_more_is_looked_at_ahead_than_there_is_room_for(program, demo, monkeypatch):
     monkeypatch.setattr("wederhoor.web.warming.ROOM", 0)
     pages = visitor(program, demo)
-    assert sum(1 for _ in ahead(pages.app.state.screen)) == 5
+    assert sum(not address for address in ahead(pages.app.state.screen)) == 5
     assert looked(pages) == 2
     assert ROOM > 0

@@ -27,9 +27,9 @@ class Held(LedgerSource):
 
     let_go = threading.Event()
 
-    def glance(self, asked, seen=None):
+    def glance(self, asked, seen=None, before=None):
         assert self.let_go.wait(WAIT)
-        return super().glance(asked, seen)
+        return super().glance(asked, seen, before)
 
 
 @contextmanager

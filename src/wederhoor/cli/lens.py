@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from wederhoor.cli import moments
@@ -16,13 +17,13 @@ from wederhoor.ledger.catalogue import SqliteCatalogue, behind
 from wederhoor.ledger.opening import PATIENCE, open_sqlite
 from wederhoor.ledger.sqlite import SqliteStore
 from wederhoor.model.catalogue import EVER, NEVER, SHORTEST, claim_key, seconds
-from wederhoor.model.entries import EntryKind
+from wederhoor.model.entries import DECIDED, EntryKind
 from wederhoor.model.period import Period, at_home
 from wederhoor.model.reviews import Act, Judgement, seen_by
 from wederhoor.model.stories import Story
 from wederhoor.situation import cards
 from wederhoor.situation.assembly import assemble
-from wederhoor.situation.finding import NOTHING, Asked, Decided, find, find_around, leads_of
+from wederhoor.situation.finding import NOTHING, Asked, Decided, Found, find, find_around, leads_of
 from wederhoor.situation.near import Reach, reach_of
 from wederhoor.situation.periods import default_period, previous
 from wederhoor.situation.reviewed import apply, renamed
@@ -115,10 +116,60 @@ def nearby(path: Path, asked: Period | None, known_at: datetime | None, *, alone
     withdrawn or judged a claim that is near together with an older one, nor of a period without a beginning or an end.
     Raises LedgerError.
     """
+    with planned(path, asked, known_at, alone=alone) as plan:
+        return plan.shelf() if plan is not None else None
+
+
+@contextmanager
+def planned(
+    path: Path, asked: Period | None, known_at: datetime | None, *, alone: bool = False
+) -> "Iterator[Plan | None]":
+    """What `nearby` would read of a ledger, found but not read, for as long as the ledger is open."""
     with catalogued(path) as store:
         if store is None or brought_back(store):
-            return None
-        return _near(store, asked or (_day_of(known_at) if alone else None), known_at, alone)
+            yield None
+            return
+        yield _near(store, asked or (_day_of(known_at) if alone else None), known_at, alone)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is near one period in a ledger, before it is read."""
+
+    store: SqliteStore
+    found: Found
+    period: Period
+    acts: Mapping[str, Act]
+    asks: tuple[Asked, ...]
+
+    def basis(self) -> str:
+        """What stays the same as long as `shelf` does, whatever else the ledger holds: a digest.
+
+        Entries never change. So a shelf follows from which stories it has, which of their readings count, how far it
+        reaches, and what people decided of anything.
+        """
+        found, reach = self.found, self.found.reach
+        parts = (
+            self.period.edtf,
+            [(one.period.edtf, one.moment.isoformat()) for one in self.asks],
+            SqliteCatalogue(self.store).held(found.stories),
+            sorted(found.ground),
+            sorted((story, sorted(others)) for story, others in found.leads.items()),
+            reach.since.isoformat(),
+            [(at.isoformat(), told.reports, sorted(told.outlets), told.bare) for at, told in reach.totals.items()],
+            sorted(entry.id for kind in DECIDED for entry in self.store.entries(kind)),
+        )
+        return sha256(repr(parts).encode()).hexdigest()
+
+    def shelf(self) -> Shelf:
+        """All of it, read."""
+        found, acts = self.found, self.acts
+        stories, readings = SqliteCatalogue(self.store).load(found.stories, found.ground)
+        reach = replace(found.reach, twins=find_twins(stories, found.leads))
+        if not acts:
+            return Shelf(stories, readings, reach=reach, period=self.period)
+        reviewed = apply(readings, acts)
+        return Shelf(stories, reviewed.readings, reviewed, reach, self.period)
 
 
 def around(path: Path, story: str) -> Shelf | None:
@@ -218,7 +269,7 @@ def kept_up(
     return True
 
 
-def _near(store: SqliteStore, asked: Period | None, known_at: datetime | None, alone: bool) -> Shelf | None:
+def _near(store: SqliteStore, asked: Period | None, known_at: datetime | None, alone: bool) -> Plan | None:
     catalogue = SqliteCatalogue(store)
     day = catalogue.last_day()
     period = asked or (Period.of_day(date.fromordinal(day)) if day is not None else None)
@@ -232,13 +283,7 @@ def _near(store: SqliteStore, asked: Period | None, known_at: datetime | None, a
     near = Reach(reach_of(before if period.day or not alone else period))  # a day alone is weighed as its update is
     if _reaches_back(catalogue, acts, seconds(near.start)):
         return None
-    found = find(catalogue, asks, near, decided)
-    stories, readings = catalogue.load(found.stories, found.ground)
-    reach = replace(found.reach, twins=find_twins(stories, found.leads))
-    if not acts:
-        return Shelf(stories, readings, reach=reach, period=period)
-    reviewed = apply(readings, acts)
-    return Shelf(stories, reviewed.readings, reviewed, reach, period)
+    return Plan(store, find(catalogue, asks, near, decided), period, acts, tuple(asks))
 
 
 def _reaches_back(catalogue: SqliteCatalogue, acts: Mapping[str, Act], start: int) -> bool:

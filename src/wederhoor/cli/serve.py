@@ -1,8 +1,9 @@
 """`wederhoor serve`: the desk's screen. Rule: without a token it shows itself to this machine only."""
 
 import sys
-from contextlib import closing, suppress
+from contextlib import ExitStack, suppress
 from importlib.util import find_spec
+from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,7 +46,8 @@ def serve(
     over all sentences, numbers as plots, the open questions, and who reported and spoke. Every page has an address
     that can be shared. Nothing is asked of any other host. What another command adds appears at the next click. What
     reviewers decide, and reports that their programs send to the API, are kept in the ledger; docs/web.md says how.
-    Over a ledger of more than some 500 reports a second process works out what weighs a day, and ends with the server.
+    Over a ledger of more than some 500 reports a second process works out what weighs a day and a third, where there
+    is more than one core, what looks reports up; both end with the server.
 
     Without a token the server listens on this machine only, and everybody on it sees what a reader sees: updates and
     the sentences that they cite. Once somebody has a token (`wederhoor token add`), everybody needs one; reviewers see
@@ -64,6 +66,8 @@ def serve(
     from wederhoor.cli.workbench import TURN
     from wederhoor.cli.workshop import Workshop
     from wederhoor.web.access import Door
+    from wederhoor.web.answers import Shelf
+    from wederhoor.web.apart import Sort
     from wederhoor.web.application import create_app
     from wederhoor.web.guard import LOOPBACK
     from wederhoor.web.tokens import tokens_path
@@ -83,8 +87,10 @@ def serve(
             "Give somebody one first: `wederhoor token add NAME`.",
             WRONG_USAGE,
         )
-    workshop = Workshop(path, source.is_large)
-    app = create_app(source, door, (*LOOPBACK, host, *(name or ())), workshop)
+    shelf = Shelf()
+    sorts = Sort if (cpu_count() or 1) > 1 else (Sort.DAYS,)
+    workshops = {sort: Workshop(path, source.is_large, sort, shelf.put) for sort in sorts}
+    app = create_app(source, door, (*LOOPBACK, host, *(name or ())), workshops, shelf)
     config = listening_at(app, host, port)
     listening = config.bind_socket()
     shown = f"[{host}]" if ":" in host else host
@@ -96,10 +102,13 @@ def serve(
             await super().startup(sockets)
             plain(told)
             sys.stdout.flush()
-            await run_sync(workshop.open)
+            for workshop in workshops.values():
+                await run_sync(workshop.open)
 
     sys.setswitchinterval(TURN)
-    with suppress(KeyboardInterrupt), closing(workshop):  # Ctrl-C is how a server is meant to end
+    with suppress(KeyboardInterrupt), ExitStack() as until:  # Ctrl-C is how a server is meant to end
+        for workshop in workshops.values():
+            until.callback(workshop.close)
         Server(config).run(sockets=[listening])
 
 

@@ -1,6 +1,6 @@
 """A ledger and its packs as the pages see them. Rule: the ledger is opened anew for each question, and soon closed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from copy import copy
 from datetime import datetime
@@ -12,7 +12,7 @@ from wederhoor.cli import refused
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
-from wederhoor.cli.lens import View, around, catalogued, glance, holders_of_claim, look, near_copies, nearby
+from wederhoor.cli.lens import around, catalogued, glance, holders_of_claim, look, near_copies, planned
 from wederhoor.cli.lists import LedgerLists, known_by, registered_up, set_apart
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
@@ -79,6 +79,15 @@ def _readable(*, writing: bool = False) -> Iterator[None]:
         raise Unreadable(str(error)) from error
 
 
+@contextmanager
+def _dated() -> Iterator[None]:
+    """Where no story has a date, in the words of the pages."""
+    try:
+        yield
+    except Failure as error:
+        raise NothingDated from error
+
+
 class LedgerSource:
     """A Source over one ledger file, which another process may write to meanwhile."""
 
@@ -128,34 +137,34 @@ class LedgerSource:
             known = filed(self._path) if recorded is None else None
         return days_of(shelved(self._shelf(Asked(recorded=recorded))) if known is None else known)
 
-    def seen(self, asked: Asked) -> Seen:
+    def seen(self, asked: Asked, before: Seen | None = None) -> Seen:
         program = copy(self._program)  # looking gives it the theatre of that moment
-        try:
-            view = self._view(program, asked)
-        except Failure as error:
-            raise NothingDated from error
-        return Seen(view.situation, view.previous, program.theatre)
+        if asked.since is not None:
+            return self._compared(program, asked)
+        with self._near(asked) as (basis, read), _dated():
+            if before is not None and basis is not None and before.basis == basis:
+                return before
+            view = look(program, read(), asked.period, asked.known_at)
+        return Seen(view.situation, view.previous, program.theatre, basis)
 
-    def _view(self, program: Program, asked: Asked) -> View:
-        if asked.since is None:
-            return look(program, self._near(asked), asked.period, asked.known_at)
+    def _compared(self, program: Program, asked: Asked) -> Seen:
+        assert asked.since is not None
         try:
-            return look_since(program, self._shelf(asked), asked.since, asked.period, asked.known_at)
+            view = look_since(program, self._shelf(asked), asked.since, asked.period, asked.known_at)
         except Failure as error:
             if error.code == WRONG_USAGE:
                 raise NothingNew from error
-            raise
-
-    def glance(self, asked: Asked, seen: Seen | None = None) -> Glance:
-        if seen and asked.period and asked.period.day and asked.since is None and not self._is_small():
-            return Glance(seen.situation, seen.theatre)  # both are weighed with what is near the day
-        program = copy(self._program)
-        try:
-            kept = self._shelf(asked) if self._is_small() else self._near(asked, alone=True)
-            situation = glance(program, kept, asked.period, asked.known_at)
-        except Failure as error:
             raise NothingDated from error
-        return Glance(situation, program.theatre)
+        return Seen(view.situation, view.previous, program.theatre)
+
+    def glance(self, asked: Asked, seen: Seen | None = None, before: Glance | None = None) -> Glance:
+        if seen and asked.period and asked.period.day and asked.since is None and not self._is_small():
+            return Glance(seen.situation, seen.theatre, seen.basis)  # both are weighed with what is near the day
+        program = copy(self._program)
+        with self._near(asked, alone=True) as (basis, read), _dated():
+            if before is not None and basis is not None and before.basis == basis:
+                return before
+            return Glance(glance(program, read(), asked.period, asked.known_at), program.theatre, basis)
 
     def library(self, asked: Asked) -> Library:
         kept = self._shelf(asked)
@@ -259,11 +268,20 @@ class LedgerSource:
         kept = self._shelf(Asked())
         return {one.id: one.story for reading in kept.readings for one in reading.claims if one.id.startswith(claim)}
 
-    def _near(self, asked: Asked, *, alone: bool = False) -> Shelf:
-        """What the command `update` takes of the ledger for the same period, and no more."""
-        with _readable():
-            found = nearby(self._path, asked.period, asked.known_at, alone=alone) if asked.recorded is None else None
-        return found or self._shelf(asked)
+    @contextmanager
+    def _near(self, asked: Asked, *, alone: bool = False) -> Iterator[tuple[str | None, Callable[[], Shelf]]]:
+        """What the command `update` takes of the ledger for the same period, and no more: on what it rests, to read.
+
+        It rests on None where it may be other as soon as anything is recorded.
+        """
+        if asked.recorded is not None or (alone and self._is_small()):
+            yield None, lambda: self._shelf(asked)
+            return
+        with _readable(), planned(self._path, asked.period, asked.known_at, alone=alone) as plan:
+            if plan is None:
+                yield None, lambda: self._shelf(asked)
+            else:
+                yield f"{'day' if alone else 'days'} {plan.basis()}", plan.shelf
 
     def is_large(self) -> bool:
         """Whether pages weigh only what is near a day; raises Unreadable."""

@@ -1,15 +1,17 @@
-"""What the process beside the server does. Rule: readers come first; it looks ahead between."""
+"""What a process beside the server does. Rule: readers come first; it looks ahead between."""
 
 import asyncio
 import gc
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import sleep
+from urllib.parse import unquote
 
 from anyio.to_thread import run_sync
 from starlette.types import Message, Scope
@@ -17,30 +19,30 @@ from starlette.types import Message, Scope
 from wederhoor.cli import OBJECTS
 from wederhoor.cli.compose import Program
 from wederhoor.cli.serving import LedgerSource
-from wederhoor.web.access import Door
-from wederhoor.web.apart import Messages, whole
+from wederhoor.web.access import ANYBODY, Door
+from wederhoor.web.apart import Messages, Sort, whole
 from wederhoor.web.application import answering
 from wederhoor.web.screen import Screen
 from wederhoor.web.tokens import tokens_path
-from wederhoor.web.warming import ahead
+from wederhoor.web.warming import AHEAD
 
 TURN = 0.0005  # seconds until a page that is worked out lets another go on, which may ask for it a hundred times
 QUIET = 3.0  # seconds for which a ledger stays as it is before its days are looked at
 
 
-def work(line: Connection, ledger: Path) -> None:
-    """Answer what comes over a line until it is cut; in a process of its own."""
+def work(line: Connection, ledger: Path, sort: Sort) -> None:
+    """Answer what comes over a line, all of one sort, until it is cut; in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(OBJECTS)
     sys.setswitchinterval(TURN)
-    asyncio.run(_Bench(line, ledger).run())
+    asyncio.run(_Bench(line, ledger, AHEAD[sort]).run())
 
 
 class _Bench:
     """Pages over a ledger, for whoever is at the other end of a line."""
 
-    def __init__(self, line: Connection, ledger: Path) -> None:
-        self._line = line
+    def __init__(self, line: Connection, ledger: Path, ahead: Callable[[Screen], Iterator[str]]) -> None:
+        self._line, self._ahead = line, ahead
         self._app = answering(LedgerSource(Program(), ledger), Door(tokens_path(ledger)))
         self._sending = Lock()
         self._asked = 0  # questions without an answer so far
@@ -49,8 +51,9 @@ class _Bench:
 
     async def run(self) -> None:
         """Answer for ever; the process ends when the line is cut."""
-        Thread(target=self._hear, args=(asyncio.get_running_loop(),), daemon=True).start()
-        Thread(target=self._look_ahead, daemon=True).start()
+        loop = asyncio.get_running_loop()
+        Thread(target=self._hear, args=(loop,), daemon=True).start()
+        Thread(target=self._look_ahead, args=(loop,), daemon=True).start()
         await asyncio.Event().wait()
 
     def _hear(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -72,11 +75,12 @@ class _Bench:
             self._idle.set()
         await run_sync(self._send, number, messages)
 
-    def _send(self, number: int, messages: Messages | None) -> None:
+    def _send(self, number: int | None, messages: object) -> None:
+        """An answer under the number of its question; under none what was worked out ahead, with its version."""
         with self._sending, suppress(OSError):  # a line that is cut is heard of elsewhere
             self._line.send((number, messages))
 
-    def _look_ahead(self) -> None:
+    def _look_ahead(self, loop: asyncio.AbstractEventLoop) -> None:
         """Whenever the ledger has grown and is quiet again, look at its last days while nobody asks anything."""
         screen: Screen = self._app.state.screen
         done = before = ""
@@ -85,12 +89,40 @@ class _Bench:
                 now = screen.desk.source.version()
                 if now not in {done, ""} and (now == before or not done):
                     done = now
-                    for _ in ahead(screen):
+                    for address in self._ahead(screen):
                         self._idle.wait()
                         if screen.desk.source.version() != now:
                             break
+                        if address:
+                            asyncio.run_coroutine_threadsafe(self._make(address, now), loop).result()
                 before = now
             sleep(QUIET)
+
+    async def _make(self, address: str, version: str) -> None:
+        """Work out what any reader would be told at an address, and hand it over for whoever asks."""
+        messages = await whole(self._app, _wanted(address), _no_body)
+        if await run_sync(self._app.state.screen.desk.source.version) == version:
+            await run_sync(self._send, None, (version, messages))
+
+
+def _wanted(address: str) -> Scope:
+    """What a reader asks for who comes by an address."""
+    path, _, query = address.partition("?")
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "path": unquote(path),
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(b"host", b"localhost")],
+        "client": None,
+        "server": None,
+        "state": {"visitor": ANYBODY},
+    }
 
 
 async def _no_body() -> Message:

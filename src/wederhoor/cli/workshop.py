@@ -1,4 +1,4 @@
-"""The process that works pages out beside the server. Rule: whatever becomes of it, every question is answered."""
+"""A process that works pages out beside the server. Rule: whatever becomes of it, every question is answered."""
 
 import asyncio
 import multiprocessing
@@ -15,17 +15,26 @@ from anyio.to_thread import run_sync
 from starlette.types import Scope
 
 from wederhoor.cli.workbench import work
-from wederhoor.web.apart import Messages
+from wederhoor.web.apart import Messages, Sort
 from wederhoor.web.source import Unreadable
 
 PAUSE = 10.0  # seconds that lie at least between two starts
+
+Ready = Callable[[str, Messages], object]
+
+
+def _nobody(_version: str, _messages: Messages) -> None:
+    """Keeps nothing."""
 
 
 class Workshop:
     """A Workplace that is a process of its own: started when it is wanted, and again where it has ended."""
 
-    def __init__(self, ledger: Path, wanted: Callable[[], bool]) -> None:
-        self._ledger, self._wanted = ledger, wanted
+    def __init__(
+        self, ledger: Path, wanted: Callable[[], bool], sort: Sort = Sort.DAYS, ready: Ready = _nobody
+    ) -> None:
+        """`ready` is told of each answer that was worked out before anybody asked, with the version of the ledger."""
+        self._ledger, self._wanted, self._sort, self._ready = ledger, wanted, sort, ready
         self._lock = Lock()
         self._line: _Line | None = None
         self._started = -PAUSE
@@ -68,7 +77,7 @@ class Workshop:
                 return None
             self._started, self._line = monotonic(), None
             with suppress(OSError):  # where the system allows no more processes, pages are worked out here
-                self._line = _Line(self._ledger)
+                self._line = _Line(self._ledger, self._sort, self._ready)
         return self._line
 
     def _is_wanted(self) -> bool:
@@ -81,10 +90,11 @@ class Workshop:
 class _Line:
     """One process and the line to it: questions go there by number, answers come back as they are ready."""
 
-    def __init__(self, ledger: Path) -> None:
+    def __init__(self, ledger: Path, sort: Sort, ready: Ready) -> None:
         context = multiprocessing.get_context("spawn")
         self._end, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, ledger), name="pages", daemon=True)
+        self._ready = ready
+        self.process = context.Process(target=work, args=(theirs, ledger, sort), name=sort.value, daemon=True)
         with _undisturbed():
             self.process.start()
         theirs.close()  # so that the line is cut when the process ends
@@ -109,6 +119,9 @@ class _Line:
         try:
             while True:
                 number, messages = self._end.recv()
+                if number is None:
+                    self._ready(*messages)
+                    continue
                 with self._lock:
                     coming = self.waiting.pop(number)
                 coming.set_result(messages)

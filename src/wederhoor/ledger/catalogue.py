@@ -133,6 +133,14 @@ class SqliteCatalogue:
                         read.append(read_ground(entry) if story in ground else read_payload(Reading, entry))
         return tuple(told), tuple(read)
 
+    def held(self, stories: Iterable[str]) -> Sequence[tuple[str, str, str | None]]:
+        """Stories, each with the entry that it is in and the one of the reading that counts, by story."""
+        found: list[tuple[str, str, str | None]] = []
+        with self._store.asking() as connection:
+            for batch in in_batches(sorted(set(stories))):
+                found.extend(connection.execute(HELD.format(marks_for(batch)), batch))
+        return found
+
     def learned(self, stories: Iterable[str]) -> Mapping[str, str]:
         """When the ledger first learned of each of these stories: UTC, as text that sorts by time."""
         with self._store.asking() as connection:

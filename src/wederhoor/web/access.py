@@ -26,7 +26,7 @@ MINUTE = 60.0
 class Visitor:
     """Somebody who asks for a page."""
 
-    name: str | None  # None for a reader of an open server
+    name: str | None  # None for a reader of an open server, "" for whoever it may be
     role: Role
     form: str = ""  # what a form of this sign-in must carry
 
@@ -37,6 +37,7 @@ class Visitor:
 
 
 OPEN = Visitor(None, Role.READER)
+ANYBODY = Visitor("", Role.READER)  # what every reader with a token sees alike, their own names apart
 
 
 class Door:

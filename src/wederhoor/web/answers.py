@@ -1,6 +1,7 @@
 """Answers that were given are given again as long as nothing changed. Rule: who asks the same meanwhile waits for one.
 
-The name of an answer is its tag, which stands for ledger, program, visitor and address; only what bears it is kept.
+The name of an answer is its tag, which stands for ledger, program and address, and for a reviewer also for who that is;
+only what bears it is kept. Readers all see the same: an answer is made for any of them, and is then told who signed in.
 """
 
 import asyncio
@@ -13,21 +14,23 @@ from threading import Lock
 from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from fastapi import Request
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from wederhoor.web.apart import whole
+from wederhoor.web.access import ANYBODY, Visitor
+from wederhoor.web.apart import Messages, whole
 from wederhoor.web.problems import refusal_of
-from wederhoor.web.screen import Screen
+from wederhoor.web.screen import CODES, NAMED, Screen, headers_of
 
 MOST = 96_000_000  # bytes of all answers that are kept
 LARGEST = MOST // 8  # bytes of one of them
 AT_THE_DOOR = 8  # visitors looked up at a time, beside those whose answers are being worked out
 APART = ("/static/", "/en/sign-", "/nl/sign-")  # the beginnings of addresses that are no pages of a ledger
-SENT_AGAIN = ("etag", "cache-control", "vary")  # the headers of an answer that is not sent again
+BLANK = f"{NAMED}\n".encode()
+FEEDS = "feeds"  # the part of an address under which answers name the server
 
-Name = tuple[str, str, str]  # tag, scheme and host: a feed names the server
+Name = tuple[str, str, str]  # version of the ledger, tag, and for feeds the server's address
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,40 @@ class Answer:
         """Bytes of its body."""
         return sum(len(message.get("body", b"")) for message in self.messages)
 
-    def bears(self, tag: str) -> bool:
-        """Whether it is a good answer under that tag."""
-        return self.messages[0]["status"] == HTTPStatus.OK and self.headers.get("etag") == tag
+    @property
+    def tag(self) -> str:
+        """The tag that it bears, where it is a good answer; else ''."""
+        return self.headers.get("etag", "") if self.messages[0]["status"] == HTTPStatus.OK else ""
+
+    def to(self, tag: str, signed: str) -> "Answer":
+        """The same for one visitor, under a tag of his own: it says who has signed in where it says so at all."""
+        messages = [dict(message) for message in self.messages]
+        for message in messages:
+            body: bytes = message.get("body", b"")
+            if BLANK in body:
+                message["body"] = body.replace(BLANK, f"{signed}\n".encode() if signed else b"", 1)
+        headers = MutableHeaders(raw=list(messages[0]["headers"]))
+        if "content-length" in headers:
+            headers["content-length"] = str(sum(len(message.get("body", b"")) for message in messages))
+        if self.tag:
+            headers["etag"] = tag
+        messages[0]["headers"] = headers.raw
+        return Answer(tuple(messages))
 
     async def send(self, send: Send) -> None:
         """Send it, as often as anybody asks."""
         for message in self.messages:
             await send(dict(message))
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for an answer, and what it is called."""
+
+    name: Name
+    seen: Visitor  # for whom it is worked out
+    tag: str  # of the answer as it is sent
+    signed: str  # markup that says who has signed in
 
 
 class Shelf:
@@ -62,9 +91,13 @@ class Shelf:
     def __init__(self, most: int = MOST, largest: int = LARGEST) -> None:
         self._most, self._largest = most, largest
         self._size = 0
+        self._version = ""
         self._kept: OrderedDict[Name, Answer] = OrderedDict()
         self._coming: dict[Name, Future[Answer | None]] = {}
         self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
     def find(self, name: Name) -> Answer | None:
         """The answer of that name, if it is kept."""
@@ -84,14 +117,40 @@ class Shelf:
     def settle(self, name: Name, answer: Answer | None) -> None:
         """What came of the work; None where it is of no use to others."""
         with self._lock:
-            if answer is not None and answer.size <= self._largest:
-                self._kept[name] = answer
-                self._size += answer.size
-                while self._size > self._most:
-                    _, old = self._kept.popitem(last=False)
-                    self._size -= old.size
+            if answer is not None:
+                self._keep(name, answer)
             coming = self._coming.pop(name)
         coming.set_result(answer)
+
+    def put(self, version: str, messages: Messages) -> bool:
+        """Keep an answer to any reader that nobody has asked for yet; whether there was room beside the others."""
+        answer = Answer(messages)
+        if not answer.tag:
+            return False
+        with self._lock:
+            self._let_go(version)
+            room = answer.size <= min(self._largest, self._most - self._size)
+            if room:
+                self._keep((version, answer.tag, ""), answer)
+            return room
+
+    def _keep(self, name: Name, answer: Answer) -> None:
+        if answer.size > self._largest:
+            return
+        self._let_go(name[0])
+        self._size -= self._kept[name].size if name in self._kept else 0
+        self._kept[name] = answer
+        self._size += answer.size
+        while self._size > self._most:
+            _, old = self._kept.popitem(last=False)
+            self._size -= old.size
+
+    def _let_go(self, version: str) -> None:
+        """Answers over the ledger as it was before are not asked for again."""
+        if version != self._version:
+            for name in [name for name in self._kept if name[0] != version]:
+                self._size -= self._kept.pop(name).size
+            self._version = version
 
 
 class Answers:
@@ -99,53 +158,64 @@ class Answers:
 
     def __init__(self, app: ASGIApp, screen: Screen, shelf: Shelf | None = None) -> None:
         self._app, self._screen = app, screen
-        self._shelf = shelf or Shelf()
+        self._shelf = Shelf() if shelf is None else shelf
         self._door = CapacityLimiter(AT_THE_DOOR)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        name = await self._name(scope) if _may_be_kept(scope) else None
-        answer = self._shelf.find(name) if name else None
-        if name is None or (answer is None and "if-none-match" in Headers(scope=scope)):
+        asker = await self._asker(scope) if _may_be_kept(scope) else None
+        if asker is None:
             await self._app(scope, receive, send)
-            return
-        answer = answer or await self._awaited(name, scope, receive)
-        if answer is None:
-            await self._app(scope, receive, send)
-        elif answer.bears(name[0]) and name[0] in Headers(scope=scope).get("if-none-match", ""):
-            headers = {key: answer.headers[key] for key in SENT_AGAIN if key in answer.headers}
-            await Response(None, HTTPStatus.NOT_MODIFIED.value, headers)(scope, receive, send)
+        elif asker.tag in Headers(scope=scope).get("if-none-match", ""):  # nobody has it but who was sent that answer
+            await Response(None, HTTPStatus.NOT_MODIFIED.value, headers_of(asker.tag))(scope, receive, send)
         else:
-            await answer.send(send)
+            answer = self._shelf.find(asker.name) or await self._awaited(asker, scope, receive)
+            if answer is None:
+                await self._app(scope, receive, send)
+            else:
+                await answer.to(asker.tag, asker.signed).send(send)
 
-    async def _name(self, scope: Scope) -> Name | None:
-        """What the answer is called; None for who may not see any, or where the ledger cannot be read."""
-        request = Request(scope)
+    async def _asker(self, scope: Scope) -> Asker | None:
+        """Who asks for what; None for who may not see any, or where the ledger cannot be read."""
+        request, screen = Request(scope), self._screen
 
-        def tag() -> str | None:
+        def found() -> Asker | None:
             try:
-                return self._screen.tag(request, self._screen.visitor(request))
+                visitor = screen.visitor(request)
+                seen = visitor if visitor.reviewer else ANYBODY
+                parts = request.url.path.split("/")
+                host = str(request.base_url) if FEEDS in parts[2:3] else ""
+                name = (screen.desk.source.version(), screen.tag(request, seen), host)
+                signed = screen.signed(visitor, parts[1]) if parts[1] in CODES else ""
+                return Asker(name, seen, screen.tag(request, visitor), signed)
             except Exception as error:
                 if refusal_of(error) is None:
                     raise
                 return None  # the page says it
 
-        found = await run_sync(tag, limiter=self._door)
-        return (found, request.url.scheme, request.url.netloc) if found else None
+        return await run_sync(found, limiter=self._door)
 
-    async def _awaited(self, name: Name, scope: Scope, receive: Receive) -> Answer | None:
+    async def _awaited(self, asker: Asker, scope: Scope, receive: Receive) -> Answer | None:
         """The answer, worked out here or by who came before; None where it was of no use to others."""
+        name = asker.name
         coming = self._shelf.claim(name)
         if coming is not None:
             return await asyncio.shield(asyncio.wrap_future(coming))
         answer, kept = None, None
         try:
-            answer = Answer(await whole(self._app, scope, receive))
-            if answer.bears(name[0]) and await self._name(scope) == name:
+            answer = Answer(await whole(self._app, _asked_by(asker.seen, scope), receive))
+            now = await self._asker(scope) if answer.tag == name[1] else None
+            if now is not None and now.name == name:
                 kept = answer
         finally:
             self._shelf.settle(name, kept)
         return answer
+
+
+def _asked_by(visitor: Visitor, scope: Scope) -> Scope:
+    """A request as a visitor would make it who has had no answer yet."""
+    headers = [(name, value) for name, value in scope["headers"] if name != b"if-none-match"]
+    return {**scope, "headers": headers, "state": {**scope.get("state", {}), "visitor": visitor}}
 
 
 def _may_be_kept(scope: Scope) -> bool:

@@ -1,8 +1,11 @@
-"""Pages that another process works out. Rule: what weighs a day goes there; what it does not answer is worked out here.
+"""Pages that other processes work out. Rule: what they do not answer is worked out here.
 
-So the process that answers stays free for what takes no time, however long somebody's first look at a day takes.
+What weighs a day goes to one of them and what is looked up of reports to another, so that neither waits for the other
+and the process that answers stays free for what takes no time, however long somebody's first look at a day takes.
 """
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any, Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -13,6 +16,8 @@ PAGES = frozenset(
     {"update", "map", "timeline", "control", "place", "record", "silence", "numbers", "matter", "sources", "feeds"}
 )
 PARTS = frozenset({"updates", "matters", "places", "control", "series", "claimants", "silence"})  # of the API
+LOOKED_UP = frozenset({"claim", "story", "search", "problems"})
+LISTED = frozenset({"claims", "stories", "search", "outlets"})  # of the API
 SENT = (
     "type",
     "asgi",
@@ -31,6 +36,13 @@ SENT = (
 Messages = tuple[Message, ...]
 
 
+class Sort(StrEnum):
+    """What an answer rests on."""
+
+    DAYS = "days"  # what a day's reports are worth together
+    REPORTS = "reports"  # reports and lists of them
+
+
 class Workplace(Protocol):
     """Where pages are worked out beside the server."""
 
@@ -40,15 +52,16 @@ class Workplace(Protocol):
 
 
 class Apart:
-    """Hands requests for what weighs a day to a workplace, with the visitor who was let in."""
+    """Hands requests of each sort to the workplace that there is for it, with the visitor who was let in."""
 
-    def __init__(self, app: ASGIApp, workplace: Workplace) -> None:
-        self._app, self._workplace = app, workplace
+    def __init__(self, app: ASGIApp, workplaces: Mapping[Sort, Workplace]) -> None:
+        self._app, self._workplaces = app, workplaces
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        visitor = scope.get("state", {}).get("visitor")
-        messages = await self._workplace.answer(_bare(scope, visitor)) if visitor and is_heavy(scope) else None
+        visitor, sort = scope.get("state", {}).get("visitor"), sort_of(scope)
+        workplace = self._workplaces.get(sort) if visitor and sort else None
+        messages = await workplace.answer(_bare(scope, visitor)) if workplace else None
         if messages is None:
             await self._app(scope, receive, send)
             return
@@ -56,14 +69,16 @@ class Apart:
             await send(message)
 
 
-def is_heavy(scope: Scope) -> bool:
-    """Whether the answer to a request rests on what a day's reports are worth together."""
+def sort_of(scope: Scope) -> Sort | None:
+    """What the answer to a request rests on; None for what is soon answered, forms and files."""
     if scope["type"] != "http" or scope["method"] != "GET":
-        return False
+        return None
     parts = scope["path"].strip("/").split("/")
     if parts[0] == "api":
-        return len(parts) > 2 and parts[2] in PARTS
-    return len(parts) > 1 and parts[0] in CODES and parts[1] in PAGES
+        name, days, reports = parts[2] if len(parts) > 2 else "", PARTS, LISTED
+    else:
+        name, days, reports = parts[1] if len(parts) > 1 and parts[0] in CODES else "", PAGES, LOOKED_UP
+    return Sort.DAYS if name in days else Sort.REPORTS if name in reports else None
 
 
 async def whole(app: ASGIApp, scope: Scope, receive: Receive) -> Messages:

@@ -1,6 +1,6 @@
 """The server as one value. Rule: it is made from a source, a door and the names that it answers to, and no more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from wederhoor.languages import UnknownLanguage
 from wederhoor.model.period import BadPeriod
 from wederhoor.situation.moments import OpenEnd
 from wederhoor.web.access import OPEN, Door
-from wederhoor.web.answers import Answers
-from wederhoor.web.apart import Apart, Workplace
+from wederhoor.web.answers import Answers, Shelf
+from wederhoor.web.apart import Apart, Sort, Workplace
 from wederhoor.web.api.describing import describe
 from wederhoor.web.desk import Desk
 from wederhoor.web.guard import LOOPBACK, Guard
@@ -48,17 +48,21 @@ ERRORS = (
 
 
 def create_app(
-    source: Source, door: Door, hosts: Iterable[str] = LOOPBACK, workplace: Workplace | None = None
+    source: Source,
+    door: Door,
+    hosts: Iterable[str] = LOOPBACK,
+    workplaces: Mapping[Sort, Workplace] | None = None,
+    shelf: Shelf | None = None,
 ) -> FastAPI:
     """The pages and the API over a source, for visitors who ask for it by one of the host names.
 
-    What weighs a day is worked out at the workplace, if there is one.
+    Answers of a sort are worked out at its workplace, if there is one, and kept on the shelf.
     """
     app = answering(source, door)
     screen: Screen = app.state.screen
-    if workplace is not None:
-        app.add_middleware(Apart, workplace=workplace)
-    app.add_middleware(Answers, screen=screen)
+    if workplaces:
+        app.add_middleware(Apart, workplaces=workplaces)
+    app.add_middleware(Answers, screen=screen, shelf=shelf)
     app.add_middleware(Guard, hosts=tuple(hosts), say=screen.told, show=screen.refused)
     return app
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import BoundedSemaphore, Lock, local
 from typing import Any, TypeVar
 
@@ -24,8 +24,17 @@ HEAVY = frozenset(
     {"seen", "glance", "library", "copies", "found", "bench"}
 )  # sorts that take long, and rest on no other
 
+LOOKED = frozenset({"seen", "glance"})  # sorts of which an older value may still be true
+
 T = TypeVar("T")
 L = TypeVar("L", Seen, Glance)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What something that was looked at rests on, in the place of a version: it outlasts versions."""
+
+    digest: str
 
 
 class Kept:
@@ -33,11 +42,14 @@ class Kept:
 
     A key begins with the sort of its value and the version of what it was made from; each sort has room for as many
     values of its own, fewer of large situations, and the values of another version go. The last one always stays.
+    What was looked at before stays too, for it may be the same still, and so does what was made of it, as long as it
+    does: its key has a Basis for a version.
     """
 
     def __init__(self, most: int = KEPT, room: int = ROOM) -> None:
         self._most, self._room = most, room
         self._values: OrderedDict[tuple[Hashable, ...], object] = OrderedDict()
+        self._version: Hashable = None
         self._turns = BoundedSemaphore(AT_WORK)
         self._mine = local()
         self._locks: dict[tuple[Hashable, ...], Lock] = {}
@@ -57,6 +69,12 @@ class Kept:
                 return self._made(key, make)
             finally:
                 self._mine.busy = False
+
+    def before(self, key: tuple[Hashable, ...]) -> Any:  # Any: as below
+        """The value under the same key of whichever version, the one asked for last, else None."""
+        with self._guard:
+            alike = (other for other in reversed(self._values) if (other[0], other[2:]) == (key[0], key[2:]))
+            return next((self._values[other] for other in alike), None)
 
     def find(self, key: tuple[Hashable, ...]) -> Any:  # Any: the key names the sort of value
         """The value under a key where it is there, else None."""
@@ -82,8 +100,15 @@ class Kept:
 
     def _tidy(self, key: tuple[Hashable, ...]) -> None:
         """Let go what has no room beside the value that was put under a key, the one asked for longest ago first."""
-        for old in [other for other in self._values if other[1] != key[1]]:
-            del self._values[old]
+        if not isinstance(key[1], Basis):
+            self._version = key[1]
+        if key[0] in LOOKED:
+            for old in [other for other in self._values if other != key and (other[0], other[2:]) == (key[0], key[2:])]:
+                del self._values[old]
+        bases = {basis for other, value in self._values.items() if other[0] in LOOKED and (basis := _basis(value))}
+        for old in [other for other in self._values if other[0] not in LOOKED and other != key]:
+            if old[1] not in bases if isinstance(old[1], Basis) else old[1] != self._version:
+                del self._values[old]
         alike = [other for other in self._values if other[0] == key[0]]
         taken = sum(_claims(self._values[other]) for other in alike)
         left = len(alike)
@@ -108,6 +133,10 @@ class Desk:
         """
         return self._kept.get((sort, self.source.version(), key), make)
 
+    def made_of(self, looked: Seen | Glance, sort: str, key: Hashable, make: Callable[[], T]) -> T:
+        """A value of a sort under a key that follows from what was looked at alone, kept as long as that is."""
+        return self._kept.get((sort, _basis(looked) or self.source.version(), key), make)
+
     def seen(self, asked: Asked) -> Seen:
         """The situation of a period and the one before; raises NothingDated."""
         return self._looked("seen", asked, self.source.seen)
@@ -117,15 +146,16 @@ class Desk:
         if asked.period is None and asked.known_at is not None:
             asked = replace(asked, period=Period.of_day(at_home(asked.known_at).date()))
 
-        def look(wanted: Asked) -> Glance:
-            return self.source.glance(wanted, self._kept.find(("seen", self.source.version(), wanted)))
+        def look(wanted: Asked, before: Glance | None) -> Glance:
+            return self.source.glance(wanted, self._kept.find(("seen", self.source.version(), wanted)), before)
 
         return self._looked("glance", asked, look)
 
-    def _looked(self, sort: str, asked: Asked, look: Callable[[Asked], L]) -> L:
+    def _looked(self, sort: str, asked: Asked, look: Callable[[Asked, L | None], L]) -> L:
         """What is seen of a period; also of none, which is the same as of the one that it turns out to be."""
         version, asked = self.source.version(), asked.ended
-        found = self._kept.get((sort, version, asked), lambda: look(asked))
+        key = sort, version, asked
+        found = self._kept.get(key, lambda: look(asked, self._kept.before(key)))
         if asked.period is not None:
             return found
         named = replace(asked, period=found.situation.period)
@@ -140,26 +170,26 @@ class Desk:
         from wederhoor.drawing import pictures
         from wederhoor.drawing.words import words_of
 
+        seen = self.seen(asked)
+
         def make() -> tuple[Picture, ...]:
-            seen = self.seen(asked)
             words = words_of(self.source.language(language), seen.theatre, self.source.gazetteer)
             return pictures(seen.situation, self.source.base, words)
 
-        asked = self._named(asked)
-        return self.remember("pictures", (asked, language), make)
+        return self.made_of(seen, "pictures", (self._named(asked), language), make)
 
     def inset(self, asked: Asked, language: str) -> Inset | None:
         """The small map of an update; None for a theatre without a map; raises NothingDated."""
         from wederhoor.drawing.inset import inset
         from wederhoor.drawing.words import words_of
 
+        seen, base = self.seen(asked), self.source.base
+
         def make() -> Inset | None:
-            seen, base = self.seen(asked), self.source.base
             words = words_of(self.source.language(language), seen.theatre, self.source.gazetteer)
             return inset(seen.situation, base, words) if base else None
 
-        asked = self._named(asked)
-        return self.remember("inset", (asked, language), make)
+        return self.made_of(seen, "inset", (self._named(asked), language), make)
 
     def days(self, asked: Asked) -> Days:
         """The days of all reports that are recorded by then, whatever was known when."""
@@ -199,13 +229,13 @@ class Desk:
         """The update of a period as a value; raises NothingDated."""
         from wederhoor import briefing
 
+        seen = self.seen(asked)
+
         def make() -> Update:
-            seen = self.seen(asked)
             pack = self.source.language(language)
             return briefing.compose(seen.situation, seen.previous, pack, seen.theatre, self.source.gazetteer)
 
-        asked = self._named(asked)
-        return self.remember("update", (asked, language), make)
+        return self.made_of(seen, "update", (self._named(asked), language), make)
 
     def found(self, asked: Asked, typed: str, *, bare: bool) -> tuple[Found, ...]:
         """The sentences that fit a question, the best first; all with a claim for an empty one.
@@ -227,6 +257,12 @@ class Desk:
         """The same sentences, to be narrowed."""
         key = asked.moments, typed, bare
         return self.remember("sieve", key, lambda: Sieve(self.found(asked, typed, bare=bare)))
+
+
+def _basis(looked: object) -> Basis | None:
+    """What a value rests on that was looked at; None where only the version of the ledger says it."""
+    digest = getattr(looked, "basis", None)
+    return Basis(digest) if digest else None
 
 
 def _claims(value: object) -> int:

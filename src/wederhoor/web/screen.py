@@ -16,16 +16,18 @@ from wederhoor.briefing.book import Book, make_book
 from wederhoor.briefing.render_html import make_environment
 from wederhoor.briefing.sheets.reference import Reference, open_reference
 from wederhoor.model.packs import LanguagePack
-from wederhoor.web.access import OPEN, Door, Visitor
+from wederhoor.web.accepting import prefers_csv
+from wederhoor.web.access import ANYBODY, Door, Visitor
 from wederhoor.web.atom import feed_path
 from wederhoor.web.desk import Desk
 from wederhoor.web.lens import Lens
-from wederhoor.web.problems import Refusal, Unchanged
+from wederhoor.web.problems import API, Refusal, Unchanged
 from wederhoor.web.source import Asked, Unreadable
 
 CODES = ("nl", "en")
 MENU = ("update", "map", "timeline", "control", "numbers", "silence", "search", "sources", "record", "problems")
 FRESH = "private, no-cache"  # kept, and asked again each time whether it is still so
+NAMED = "<!--who-->"  # stands where a page for any reader will say who has signed in; no text has it unescaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,13 @@ class Screen:
 
     def reference(self, asked: Asked, code: str) -> Reference:
         """What is said of a situation in a language, introducing its own speakers anew; raises NothingDated."""
-        if asked.period is None:
-            asked = replace(asked, period=self.desk.glance(asked).situation.period)
+        seen = self.desk.glance(asked)
+        named = replace(asked, period=seen.situation.period)
 
         def made() -> Reference:
-            seen = self.desk.glance(asked)
             return open_reference(seen.situation, self.language(code), seen.theatre, self.desk.source.gazetteer)
 
-        return self.desk.remember("reference", (asked, code), made).anew()
+        return self.desk.made_of(seen, "reference", (named, code), made).anew()
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks, looked up once for each request; raises Refusal where a token is needed."""
@@ -111,14 +112,14 @@ class Screen:
             visitor.form,
             str(request.url.path),
             str(request.url.query),
-            request.headers.get("accept", ""),
+            "csv" if request.url.path.startswith(API) and prefers_csv(request.headers.get("accept", "")) else "",
         )
         return f'W/"{sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 
     def unless_unchanged(self, request: Request, visitor: Visitor) -> dict[str, str]:
         """The headers of an answer that may be kept; raises Unchanged where the asker has that answer already."""
         tag = self.tag(request, visitor)
-        headers = {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
+        headers = headers_of(tag)
         if tag in request.headers.get("if-none-match", ""):
             raise Unchanged(headers)
         return headers
@@ -140,6 +141,14 @@ class Screen:
         except Unreadable:
             return False
 
+    def signed(self, visitor: Visitor, code: str) -> str:
+        """Who has signed in, and how to sign out, as markup; empty on an open server."""
+        if not visitor.name:
+            return NAMED if visitor == ANYBODY else ""
+        labels = self.language(code).tables["screen"]["labels"]
+        template = self.templates.get_template("screen/signed.html.j2")
+        return template.render(code=code, visitor=visitor, labels=labels).strip()
+
     def render(self, request: Request, frame: Frame, values: Mapping[str, Any]) -> str:
         """The text of a page."""
         pack = self.language(frame.code)
@@ -153,11 +162,16 @@ class Screen:
             "demonstration": self._demonstration(),
             "path": request.url.path,
             "feed": feed_path(frame.code, request.scope["path"]),
-            "locked": frame.visitor is not OPEN,
+            "signed": self.signed(frame.visitor, frame.code),
             "other": other,
             "other_path": f"/{other}{request.url.path[3:]}" + (f"?{request.url.query}" if request.url.query else ""),
         }
         return self.templates.get_template(f"screen/{frame.name}.html.j2").render({**shared, **values})
+
+
+def headers_of(tag: str) -> dict[str, str]:
+    """What an answer that may be kept is sent with."""
+    return {"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept, Authorization, Cookie"}
 
 
 def screen_of(request: Request) -> Screen:

@@ -79,6 +79,7 @@ class Seen:
     situation: Situation
     previous: Situation
     theatre: Theatre  # with the actors that people made one
+    basis: str | None = None  # the same as long as all of it is; None where only the version of the ledger says that
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Glance:
 
     situation: Situation
     theatre: Theatre  # with the actors that people made one
+    basis: str | None = None  # as above
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,14 +288,17 @@ class Source(Protocol):
         """When the reports came out that have a date of their own, of those recorded by then."""
         ...
 
-    def seen(self, asked: Asked) -> Seen:
-        """The situation of a period; raises NothingDated or NothingNew."""
+    def seen(self, asked: Asked, before: Seen | None = None) -> Seen:
+        """The situation of a period; raises NothingDated or NothingNew.
+
+        `before` is what was seen of the same when the ledger held less, and given again where it is so still.
+        """
         ...
 
-    def glance(self, asked: Asked, seen: Seen | None = None) -> Glance:
+    def glance(self, asked: Asked, seen: Seen | None = None, before: Glance | None = None) -> Glance:
         """The situation of a period, by default of the day of the moment asked; raises NothingDated.
 
-        `seen` is what was seen of the same, where that is at hand.
+        `seen` is what was seen of the same, where that is at hand; `before` as above.
         """
         ...
 

@@ -9,6 +9,7 @@ from fastapi import Depends, Request, Response
 
 from wederhoor.briefing.sheets.reference import Reference
 from wederhoor.situation.listing import as_csv
+from wederhoor.web.accepting import CSV, prefers_csv
 from wederhoor.web.access import Visitor
 from wederhoor.web.api.shapes import ProblemDetails
 from wederhoor.web.problems import MEDIA
@@ -17,7 +18,6 @@ from wederhoor.web.source import Asked
 
 T = TypeVar("T")
 
-CSV = "text/csv"
 STATUSES = (
     HTTPStatus.BAD_REQUEST,
     HTTPStatus.UNAUTHORIZED,
@@ -52,7 +52,7 @@ class Question:
     def spreadsheet(self) -> bool:
         """Whether rows for a spreadsheet are wanted: by `format`, else by the Accept header."""
         named = self.request.query_params.get("format")
-        return named == "csv" if named else _prefers_csv(self.request.headers.get("accept", ""))
+        return named == "csv" if named else prefers_csv(self.request.headers.get("accept", ""))
 
     @property
     def headers(self) -> dict[str, str]:
@@ -90,20 +90,3 @@ def asking(request: Request, response: Response) -> Question:
 
 
 Asking = Annotated[Question, Depends(asking)]
-
-
-def _prefers_csv(accept: str) -> bool:
-    """Whether an Accept header ranks CSV above JSON; what names neither wants JSON."""
-    ranks = {name: _quality(rest) for name, _, rest in (part.strip().partition(";") for part in accept.split(","))}
-    return ranks.get(CSV, 0.0) > ranks.get("application/json", 0.0)
-
-
-def _quality(parameters: str) -> float:
-    for parameter in parameters.split(";"):
-        name, _, value = parameter.strip().partition("=")
-        if name == "q":
-            try:
-                return float(value)
-            except ValueError:
-                return 0.0
-    return 1.0

@@ -13,7 +13,8 @@ from wederhoor.drawing import geojson
 from wederhoor.drawing.marks import survey
 from wederhoor.drawing.words import words_of
 from wederhoor.situation.history import control_history
-from wederhoor.web.api.asking import CSV, PROBLEMS, Asking
+from wederhoor.web.accepting import CSV
+from wederhoor.web.api.asking import PROBLEMS, Asking
 from wederhoor.web.api.examples import DAY, PLACE
 from wederhoor.web.api.paging import Day, Language
 from wederhoor.web.api.shapes import ReasonShape, reason_shapes

@@ -188,7 +188,7 @@ def _drawn(scene: Scene, marks: Sequence[Mark], wide: Chart, sight: Sight) -> tu
         narrow = plan(situation, marks, wide.flat, words, sight, width=width, prefix="map-narrow")
         return tuple(draw(replace(chart, leads=leads), words) for chart in (wide, narrow))
 
-    return scene.screen.desk.remember("drawn", ("map", scene.asked, here.address(code)), make)
+    return scene.screen.desk.made_of(scene.seen, "drawn", ("map", here.address(code)), make)
 
 
 def _lines(scene: Scene, marks: Iterable[Mark]) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def timeline(request: Request, code: str, choice: Annotated[Choice, Query()]) ->
     found = weave(seen.situation, seen.theatre, words.gazetteer, here.by or By.PLACE, _focus(here))
     values = {
         **_controls(screen, code, here, asked, (begins, last), words),
-        **_picture(screen, code, here, asked, found, words),
+        **_picture(screen, code, here, seen, found, words),
         "choice": here,
         "by": found.by.value,
         "clamped": (last - begins).days + 1 if begins > first else 0,
@@ -176,7 +176,7 @@ def _aside(code: str, here: Choice, reports: Sequence[tuple[date, int]], book: B
     return book.count("report", sum(number for _, number in reports)), way
 
 
-def _picture(screen: Screen, code: str, here: Choice, asked: Asked, found: Weave, words: Words) -> dict[str, Any]:
+def _picture(screen: Screen, code: str, here: Choice, seen: Glance, found: Weave, words: Words) -> dict[str, Any]:
     drawn = [(lane, strand, telling) for lane in found.lanes for strand, telling in listed(lane)]
     ways = Ways(
         claims={telling.claim.id: f"{here.address(code, claim=telling.claim.id)}#panel" for _, _, telling in drawn},
@@ -193,8 +193,8 @@ def _picture(screen: Screen, code: str, here: Choice, asked: Asked, found: Weave
     parts = [_part(code, here, lane, found, words, ways) for lane in found.lanes]
     return {
         "title": loom.title(found, words),
-        "pictures": screen.desk.remember(
-            "drawn", ("timeline", code, asked, here.address(code)), lambda: tuple(map(loom.draw, looms))
+        "pictures": screen.desk.made_of(
+            seen, "drawn", ("timeline", here.address(code)), lambda: tuple(map(loom.draw, looms))
         ),
         "slices": loom.slices(looms[0]),
         "broad": loom.WIDE,
