@@ -6,12 +6,15 @@ tells of no shelling; "inwoners van heroverde dorpen" are people of whom somethi
 
 from collections.abc import Sequence
 
+from wederhoor.reading.arguments import is_undergone
 from wederhoor.reading.clauses import Clause
 from wederhoor.reading.mentions import Role
-from wederhoor.reading.sources import Context
+from wederhoor.reading.parsed import Token
+from wederhoor.reading.sources import Context, phrase_start
 from wederhoor.reading.verbs import VerbUse
 
 AIMED = 20  # by which a happening weighs less that only says to what end something is done
+DEEDS = frozenset({"ROOT", "conj", "parataxis", "advcl", "ccomp", "xcomp", "acl:relcl"})  # of verbs that tell a deed
 INSIDE = ("nmod", "obl")  # parts of a sentence that say of whom or where, not what
 DESCRIBING = ("amod", "acl")
 RELATIVE = "acl:relcl"
@@ -78,3 +81,18 @@ def described(index: int, clause: Clause, context: Context) -> bool:
         return False
     place = context.name_over(noun.index)
     return place is None or place.role is not Role.PLACE
+
+
+def tells_ground(token: Token, clause: Clause, context: Context) -> bool:
+    """Whether a participle before a noun can tell who took or holds it, as in "het ISW telt 30 heroverde dorpen".
+
+    Beside a deed, or behind "in", it only says where that was: "in het heroverde X zijn graven gevonden".
+    """
+    lexicon = context.lexicon
+    at = lexicon.words("reading", "agent", "heard_at")
+    if context.lower(phrase_start(context, token.index - 1)) in at:
+        return False
+    said = (use for use in context.verbs if use.lemma in {*lexicon.report, *lexicon.openers})
+    saying = {i for use in said if not is_undergone(use, context, move=False) for i in use.indexes}
+    verbs = (t for t in clause.tokens if t.pos == "VERB" and t.index not in saying | {token.index})
+    return not any(t.dep in DEEDS for t in verbs)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from wederhoor.model.vocabulary import FAMILY_OF, Aspect, Family, Kind, Part
 from wederhoor.reading.arguments import arguments, is_undergone, stands_free, to_words
 from wederhoor.reading.clauses import Clause
-from wederhoor.reading.foreground import able, before_noun, described, set_back
+from wederhoor.reading.foreground import able, before_noun, described, set_back, tells_ground
 from wederhoor.reading.lexicon import Frame
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.nominal import behind_by, beside, goal
 from wederhoor.reading.parsed import Token
-from wederhoor.reading.sources import SPEAKERS, Context, phrase_start
+from wederhoor.reading.sources import SPEAKERS, Context
 from wederhoor.reading.terse import occasion, visits
 from wederhoor.reading.verbs import VerbUse, settled
 
@@ -29,7 +29,6 @@ Named = tuple[Name | None, Name | None]  # agent and target
 BODILY = frozenset({"body", "group"})  # sorts of names that are nobody in person
 OCCASION = 8  # by which a noun weighs less that only says on what occasion
 INFINITIVE = 4  # words from what is told to the end of its infinitive: "omsingeld te worden"
-DEEDS = frozenset({"ROOT", "conj", "parataxis", "advcl", "ccomp", "xcomp", "acl:relcl"})  # of verbs that tell a deed
 HELD = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL})
 COMPOUND = 3  # letters that a compound has before or after its known part
 
@@ -202,25 +201,12 @@ def _nominal(clause: Clause, context: Context) -> Iterator[tuple[int, Happening]
 
 
 def _describing(token: Token, clause: Clause, context: Context, frames: Sequence[Frame]) -> tuple[Frame, ...]:
-    """The frames of a participle before a noun to which that noun can have happened: no deal in "afgelopen week".
-
-    Ground that is so described beside a deed is where it took place: "in het heroverde X zijn graven gevonden".
-    """
-    lexicon = context.lexicon
-    said = (use for use in context.verbs if use.lemma in {*lexicon.report, *lexicon.openers})
-    saying = {i for use in said if not is_undergone(use, context, move=False) for i in use.indexes}
-    verbs = (t for t in clause.tokens if t.pos == "VERB" and t.index not in saying | {token.index})
+    """The frames of a participle before a noun to which that noun can have happened: no deal in "afgelopen week"."""
     noun = context.sentence.tokens[token.head] if token.head > token.index else None
-    if _inside(token, context) or any(t.dep in DEEDS for t in verbs):
-        frames = tuple(frame for frame in frames if frame.kind not in HELD)
-    asked = ((frame, frame.subject_class if frame.subject == "target" else frame.object_class) for frame in frames)
+    beside = frozenset[Kind]() if tells_ground(token, clause, context) else HELD
+    left = (frame for frame in frames if frame.kind not in beside)
+    asked = ((frame, frame.subject_class if frame.subject == "target" else frame.object_class) for frame in left)
     return tuple(frame for frame, classes in asked if not classes or _is_of(noun, classes, context))
-
-
-def _inside(described: Token, context: Context) -> bool:
-    """Whether a description belongs to where something is: behind "in" and its kin."""
-    at = context.lexicon.words("reading", "agent", "heard_at")
-    return context.lower(phrase_start(context, described.index - 1)) in at
 
 
 def _since(noun: Token, context: Context) -> bool:
