@@ -20,6 +20,9 @@ DENIED_OF_IT = [
     ("Zelensky sluit onderhandelingen met Poetin uit.", Kind.NEGOTIATION),
     ("De Russen sluiten een aanval op Charkiv uit.", Kind.ATTACK),
     ("Kyiv geeft geen toestemming voor evacuatie naar Rusland, zei Veresjtsjoek.", Kind.EVACUATION),
+    ("Oekraïne en Rusland zijn het niet eens geworden over een staakt-het-vuren.", Kind.AGREEMENT),
+    ("Syrsky sprak over dorpen bij Charkiv die niet zijn heroverd.", Kind.RECAPTURE),
+    ("Rusland wil heel Donetsk, ook de dorpen die nog niet zijn veroverd.", Kind.CAPTURE),
     ("Orbán gaat niet akkoord met nieuwe sancties tegen Rusland.", Kind.SANCTIONS),
 ]
 NOT_OF_IT = [

@@ -334,6 +334,9 @@ def possible(clause: Clause, attribution: Attribution | None, lexicon: Lexicon) 
     if looming:
         polarity = _polarity(clause, lexicon)
         return Firmness(Certainty.HEDGED, polarity, looming, HedgedBy.CLAIMANT, "looming", worded=True)
+    able = first_of(lexicon.phrases["able"], clause.tokens)
+    if able and _polarity(clause, lexicon) is Polarity.POSITIVE:
+        return Firmness(Certainty.CONDITIONAL, Polarity.POSITIVE, able, None, "possible")
     can = lexicon.words("hedges", "modal", "can")
     here = next((token for token in clause.tokens if token.lower in can and _helps(token, clause, lexicon)), None)
     if here is None or _polarity(clause, lexicon) is Polarity.NEGATIVE:

@@ -237,6 +237,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
         "spent": tables["hedges"]["negation"]["spent"],
         "plan": tables["hedges"]["modal"]["plans"],
         "looming": tables["hedges"]["modal"]["looming"],
+        "able": tables["hedges"]["modal"]["able"],
         "polite": tables["hedges"]["zou"]["polite_phrases"],
         "speech": tables["speech"]["phrases"]["assert"],
         "opposing": tables["speech"]["opposing"]["phrases"],

@@ -19,7 +19,6 @@ from wederhoor.reading.parsed import Token
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 
-GROUNDED = frozenset({f"r:{Role.PLACE}", "c:place", "c:force"})  # no ground changes hands where there is none
 ALWAYS = "always"  # what every clause has
 MUTE = frozenset({"PUNCT", "DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "NUM", "PROPN", "SYM"})  # no sign of a kind
 NOUNS = frozenset({"NOUN", "ADJ", "X"})
@@ -45,7 +44,7 @@ def likely(statement: Statement) -> Kind | None:
     total = sum(exp((sums[kind] - sums[best]) / table["scale"]) for kind in Kind)
     if round(1 / total, 6) < table["sure"] or f"n:{best}" in known:
         return None  # unsure, or a noun that can tell it stands there and its own frame refused it
-    return best if FAMILY_OF[best] is not Family.GROUND or GROUNDED & {*known} else None
+    return best if FAMILY_OF[best] is not Family.GROUND else None  # no ground changes hands by a guess
 
 
 def traits(scene: Scene, context: Context, clause: Clause) -> tuple[str, ...]:

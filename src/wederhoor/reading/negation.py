@@ -82,6 +82,8 @@ def averted(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
     if happening.by == "verb":
         return _kept_from(clause.sentence, trigger, lexicon) is not None
     objects = {"obj", "nsubj", "nsubj:pass"}
+    if happening.by == "noun" and _ended(clause.sentence, trigger, lexicon):
+        return True
     if happening.by != "noun" or tokens[trigger].dep not in objects:
         return False
     before = [token for token in tokens[max(0, trigger - AVERTED) : trigger] if token.has("VerbForm=Fin")]
@@ -89,6 +91,18 @@ def averted(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
     found = [token for token in (*before, *behind) if token.lower in averting and clause.holds(token.index)]
     never = lexicon.words("reading", "negation", "words")
     return bool(found) and not any(token.lower in never for token in clause.tokens)
+
+
+def _ended(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive with "te" behind a noun says that it should end: "de beschietingen te staken"."""
+    ending, to = lexicon.words("hedges", "negation", "ending"), lexicon.words("reading", "function", "to")
+    behind = sentence.tokens[noun + 1 :]
+    at = next((t.index for t in behind if t.lower in to or t.text in {",", ";"} or t.pos == "CCONJ"), None)
+    return (
+        at is not None
+        and sentence.tokens[at].lower in to
+        and any(token.lower in ending for token in sentence.tokens[at + 1 : at + 2])
+    )
 
 
 def warded(clause: Clause, happening: Happening, lexicon: Lexicon) -> Happening:
@@ -160,8 +174,19 @@ def reaches(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:
 def _around(clause: Clause, trigger: int, lexicon: Lexicon) -> tuple[Token, ...]:
     """The words of a clause from the conjunction on that opens the part in which the happening stands."""
     openers = lexicon.words("hedges", "negation", "openers")
-    opened = [t.index for t in clause.tokens if t.index < trigger and t.lower in openers and t.pos == "SCONJ"]
+    relative = lexicon.words("speech", "clause", "relative")
+    opened = [
+        t.index
+        for t in clause.tokens
+        if t.index < trigger and ((t.lower in openers and t.pos == "SCONJ") or _relates(t, trigger, clause, relative))
+    ]
     return tuple(token for token in clause.tokens if not opened or token.index > opened[-1])
+
+
+def _relates(token: Token, trigger: int, clause: Clause, relative: frozenset[str]) -> bool:
+    """Whether a word opens the relative clause whose verb a happening is: "dorpen die niet zijn heroverd"."""
+    verb = clause.sentence.tokens[trigger]
+    return token.lower in relative and token.pos == "PRON" and verb.dep == "acl:relcl" and verb.head < token.index
 
 
 def _stayed_away(clause: Clause, happening: Happening, lexicon: Lexicon) -> bool:

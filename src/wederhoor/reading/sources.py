@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wederhoor.model.texts import Span
+from wederhoor.model.vocabulary import PlaceKind
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.parsed import Sentence
@@ -11,6 +12,7 @@ from wederhoor.reading.quotes import Quotation
 from wederhoor.reading.verbs import VerbUse, settled
 
 SPEAKERS = frozenset({Role.ACTOR, Role.METONYM, Role.PRONOUN})
+BARE = frozenset({PlaceKind.COUNTRY, PlaceKind.SETTLEMENT})  # kinds of places without an article
 NEAR = 3  # words
 REACH = 6  # words between two names that speak together
 SIDE = "body:side"  # the rule of a name such as "Oekraïense kant"
@@ -106,6 +108,7 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     around = context.quotation(finite)
     near = [n for n in context.speakers(first, last) if context.quotation(n.first) == around]
     near = [n for n in near if not any(n.last + 1 == other.first < finite for other in near)]  # "Poetins bondgenoot X"
+    near = [n for n in near if not behind_it(context, finite, n)]
     candidates = [n for n in near if not governed(context, n)] or [n for n in near if owns(context, n)]
     if not candidates:
         return None
@@ -126,6 +129,12 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     if beside and not before:
         return beside[0]
     return before[0] if before else (behind[0] if behind else None)
+
+
+def behind_it(context: Context, finite: int, name: Name) -> bool:
+    """Whether a country is spoken of by what "het" stands for: "ook beschuldigt het Rusland ervan"."""
+    it = context.lower(finite + 1) in context.lexicon.words("reading", "function", "it")
+    return it and name.first == name.last == finite + 2 and name.place_kind in BARE
 
 
 def unnamed_before(context: Context, verb: VerbUse) -> bool:

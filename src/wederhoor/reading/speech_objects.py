@@ -22,6 +22,7 @@ from wederhoor.reading.runs import (
 from wederhoor.reading.sources import (
     Context,
     after,
+    behind_it,
     governed,
     governor,
     is_passive,
@@ -60,7 +61,10 @@ def objects(context: Context) -> Iterator[Attribution]:
         if opener_after(context, verb.index, that) is not None or (group == "deny" and mutual(context, first, last)):
             continue
         if source is None:
-            if verb.form == "finite" and (verb.lemma in plain - opposing or unnamed_before(context, verb)):
+            if any(behind_it(context, verb.finite_index, name) for name in context.names):
+                cue = tuple(sorted({verb.finite_index, *verb.indexes}))
+                yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1), carried=True)
+            elif verb.form == "finite" and (verb.lemma in plain - opposing or unnamed_before(context, verb)):
                 cue = tuple(sorted({verb.finite_index, *verb.indexes}))
                 yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1))
             continue
@@ -75,7 +79,8 @@ def _speaking(context: Context, verb: VerbUse, source: Name, first: int) -> Name
     if source.first < finite:
         return source
     before = context.sentence.tokens[first:finite]
-    if any(token.dep == "nsubj" and token.head in {verb.index, finite} for token in before):
+    told = context.lexicon.words("reading", "function", "that")  # "dat ontkent X": what X denies, whatever its tag
+    if any(t.dep == "nsubj" and t.head in {verb.index, finite} and t.lower not in told for t in before):
         return None
     if finite == 0 or context.sentence.tokens[finite - 1].pos != "CCONJ":
         return source
@@ -112,11 +117,18 @@ def _clause(context: Context, verb: VerbUse) -> tuple[int, int]:
 
 def _opened_by(context: Context, verb: VerbUse) -> tuple[int, ...] | None:
     """The words after a verb such as spreken that make what follows its content."""
+    tokens = context.sentence.tokens
     for opener in context.lexicon.openers.get(verb.lemma, ()):
-        match = find_phrase(opener, context.sentence.tokens)
-        if match and (0 < match[0] - verb.finite_index <= NEAR or 0 < verb.index - match[0] <= NEAR):
-            return match
+        for start in range(max(0, verb.index - NEAR), min(verb.finite_index + NEAR + 1, len(tokens))):
+            match = tuple(start + at for at in find_phrase(opener, tokens[start:]) or ())
+            if match and match[0] == start and _near(verb, start):
+                return match
     return None
+
+
+def _near(verb: VerbUse, index: int) -> bool:
+    """Whether a word stands a little behind a verb or, where its subject follows, before it."""
+    return 0 < index - verb.finite_index <= NEAR or 0 < verb.index - index <= NEAR
 
 
 def shared(context: Context, verb: VerbUse) -> Name | None:

@@ -8,7 +8,7 @@ from wederhoor.reading.parsed import Sentence, Token
 
 REACH = 16  # words between a verb and its separated prefix
 DOER = 4  # words from "door" to the participle that it belongs to
-STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
+STOPS = frozenset({",", ";", ":", "–", "—"})
 PARTICLE_TAGS = ("VZ|fin",)
 INTRODUCING = frozenset({"DET", "ADP", "ADJ", "NUM", "VERB", "AUX"})
 NO_VERB = frozenset({"NUM", "DET", "ADP", "PRON", "PUNCT"})
@@ -129,7 +129,11 @@ def _prefix(token: Token, verb: Verb, sentence: Sentence, lexicon: Lexicon) -> i
     """Where the separated prefix stands: after the verb, inside its clause, and not opening a phrase of its own."""
     that, loose, bound = (lexicon.words("reading", "function", key) for key in ("that", "loose", "bound"))
     prefix, alone = verb.prefix, verb.prefix in loose or verb.base in bound
+    inside = False
     for other in sentence.tokens[token.index + 1 : token.index + 1 + REACH]:
+        inside = (inside or other.text == "(") and other.text != ")"
+        if inside or other.text == ")":
+            continue  # "maakte minister X (Defensie) bekend"
         if other.text in STOPS or (other.lower in that and _begins_clause(other, sentence)):
             return None
         if other.lower == prefix and _opens_infinitive(other, sentence, lexicon):
