@@ -19,6 +19,8 @@ from wederhoor.reading.parsed import Token
 from wederhoor.reading.scene import Scene
 from wederhoor.reading.sources import Context
 
+GROUNDED = frozenset({f"r:{Role.PLACE}", "c:place", "c:force"})  # nobody fights where there is no ground
+HELD = frozenset({Kind.CAPTURE, Kind.RECAPTURE, Kind.CONTROL, Kind.WITHDRAWAL})
 ALWAYS = "always"  # what every clause has
 MUTE = frozenset({"PUNCT", "DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "NUM", "PROPN", "SYM"})  # no sign of a kind
 NOUNS = frozenset({"NOUN", "ADJ", "X"})
@@ -44,7 +46,9 @@ def likely(statement: Statement) -> Kind | None:
     total = sum(exp((sums[kind] - sums[best]) / table["scale"]) for kind in Kind)
     if round(1 / total, 6) < table["sure"] or f"n:{best}" in known:
         return None  # unsure, or a noun that can tell it stands there and its own frame refused it
-    return best if FAMILY_OF[best] is not Family.GROUND else None  # no ground changes hands by a guess
+    if best in HELD and f"f:{best}" not in known:
+        return None  # no ground changes hands by a guess
+    return best if FAMILY_OF[best] is not Family.GROUND or GROUNDED & {*known} else None
 
 
 def traits(scene: Scene, context: Context, clause: Clause) -> tuple[str, ...]:
