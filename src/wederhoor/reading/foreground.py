@@ -37,6 +37,8 @@ def aimed(index: int, clause: Clause, context: Context) -> bool:
     if not openers:
         return False
     start = openers[-1]
+    if any(verb.lemma in lexicon.report and verb.index < start and clause.holds(verb.index) for verb in context.verbs):
+        return False  # "vroeg om 500.000 man op te roepen"
     at = next((token.index for token in clause.tokens if token.index > start and token.lower in to), None)
     if at is None:
         return False

@@ -35,6 +35,7 @@ from wederhoor.reading.worth import (
     condemns,
     counted_before,
     in_talks,
+    rates,
     repeats,
     says_something,
     seen,
@@ -218,7 +219,7 @@ def _goes_on(telling: Telling, clause: Clause) -> bool:
 
 def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) -> Iterator[Claim]:
     source, memory, lexicon = statement.voucher, telling.memory, telling.context.lexicon
-    found = happenings(statement.clause, statement.context)
+    found = () if rates(statement) else happenings(statement.clause, statement.context)
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement) or condemns(statement):
         found = tuple(item for item in found if item.by != "noun")
     if not found and not source.claimants and not telling.scene.concerns(statement.context.sentence.number):

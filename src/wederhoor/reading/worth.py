@@ -183,7 +183,13 @@ def fallback(statement: Statement) -> Kind:
     would = statement.firmness.certainty is Certainty.CONDITIONAL and not _of_himself(statement)
     if weighed or would or _is_weigher(statement):
         return Kind.ASSESSMENT
-    return Kind.ASSESSMENT if _has_verdict(statement) else Kind.STATEMENT
+    return Kind.ASSESSMENT if _has_verdict(statement) or rates(statement) else Kind.STATEMENT
+
+
+def rates(statement: Statement) -> bool:
+    """Whether somebody says how something goes or what it is worth: "het offensief verloopt trager dan gehoopt"."""
+    said = statement.voucher.claimants != (UNATTRIBUTED,) and statement.firmness.certainty is not Certainty.DENIED
+    return said and statement.context.lexicon.phrases["weighed"].first(statement.clause.tokens) is not None
 
 
 def _blames(statement: Statement) -> bool:
