@@ -283,6 +283,12 @@ def point_back(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> 
     return points_at(claim, matters.counted(statement.context, tuple(reversed(others))) or meant)
 
 
+def repeated(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """What another one said before too: "De brigade had dat zondag al gemeld" is about the claim before it."""
+    told = next((one for one in reversed(earlier) if is_firm(one) and one.part is Part.BODY), None)
+    return claim if told is None or not is_solid(told) else points_at(claim, told)
+
+
 def _asserts(claim: Claim, last: Claim) -> bool:
     """Whether a claim is what the same source said outright, of which the last one may only be what follows."""
     return claim.certainty is Certainty.ASSERTED and claim.claimants == last.claimants

@@ -4,7 +4,7 @@
 tells of no shelling; "inwoners van heroverde dorpen" are people of whom something else is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from wederhoor.reading.arguments import is_undergone
 from wederhoor.reading.clauses import Clause
@@ -40,6 +40,8 @@ def aimed(index: int, clause: Clause, context: Context) -> bool:
     if not openers:
         return False
     start = openers[-1]
+    if any(verb.lemma in lexicon.report and verb.index < start and clause.holds(verb.index) for verb in context.verbs):
+        return False  # "vroeg om 500.000 man op te roepen"
     at = next((token.index for token in clause.tokens if token.index > start and token.lower in to), None)
     if at is None:
         return False
@@ -71,6 +73,16 @@ def aside(index: int, clause: Clause, context: Context) -> bool:
     opened = any(token.lower in relative for token in tokens[verb.head + 1 : max(index, verb.index)])
     others = (token for token in clause.tokens if token.pos == "VERB" and token != verb)
     return opened and any(verb not in clause.sentence.ancestors(token.index) for token in others)
+
+
+def of_speaker(index: int, cue: Collection[int], clause: Clause) -> bool:
+    """Whether a word stands in a relative clause about who speaks: "de brigade, die er vecht, ontkende het bericht"."""
+    chain = (clause.sentence.tokens[index], *clause.sentence.ancestors(index))
+    verb = next((token for token in chain if token.dep == RELATIVE and token.head < index), None)
+    if verb is None:
+        return False
+    noun = clause.sentence.tokens[verb.head]
+    return noun.dep.startswith("nsubj") and noun.head in cue
 
 
 def described(index: int, clause: Clause, context: Context) -> bool:

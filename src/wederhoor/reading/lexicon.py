@@ -218,6 +218,7 @@ def _phrases(tables: Mapping[str, Mapping[str, Any]], forms: Mapping[str, frozen
     wanted = {
         "elsewhere": tables["happenings"]["elsewhere"]["phrases"],
         "carry": tables["reading"]["carry"]["openings"],
+        "weighed": tables["reading"]["assessment"]["phrases"],
         "again": tables["reading"]["carry"]["again"],
         "lost": tables["roles"]["phrases"]["lost"],
         "captured": tables["roles"]["phrases"]["captured"],

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from wederhoor.model.claims import Claim
 from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Polarity
-from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, point_back, silent
+from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, point_back, repeated, silent
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.counting import STRETCHES
+from wederhoor.reading.foreground import of_speaker
 from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.hedges import firmness, opens_condition, reached
 from wederhoor.reading.lexicon import Lexicon
@@ -32,8 +33,12 @@ from wederhoor.reading.tracing import traced
 from wederhoor.reading.voices import GOING_ON, SIGNS_OF_CARRYING, carry, choose, doubter, is_medium, quoted
 from wederhoor.reading.vouching import OUTLET, Memory, Voucher, voucher
 from wederhoor.reading.worth import (
+    condemns,
     counted_before,
     fallback,
+    in_talks,
+    rates,
+    repeats,
     says_something,
     seen,
     suggests,
@@ -232,8 +237,9 @@ def _goes_on(telling: Telling, clause: Clause) -> bool:
 
 def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) -> Iterator[Claim]:
     source, memory, lexicon = statement.voucher, telling.memory, telling.context.lexicon
-    found = tuple(warded(statement.clause, item, lexicon) for item in happenings(statement.clause, statement.context))
-    if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement):
+    told = () if rates(statement) else happenings(statement.clause, statement.context)
+    found = tuple(warded(statement.clause, item, lexicon) for item in told)
+    if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement) or condemns(statement):
         found = tuple(item for item in found if item.by != "noun")
     if not found and not source.claimants and not telling.scene.concerns(statement.context.sentence.number):
         return
@@ -242,9 +248,9 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     found = tuple(item for item in found if _is_told(statement, item, says) and suggests(statement, item))
     for item in found:
         if worth(statement, item, earlier, kinds):
-            shown = seen(statement, item)
+            shown = in_talks(statement, seen(statement, item))
             told = replace(statement, firmness=reached(statement.firmness, statement.clause, item.trigger, lexicon))
-            for claim in build(told, shown, item.kind, memory, named):
+            for claim in build(told, shown, shown.kind, memory, named):
                 yield carried(traced(counted_on(claim, told, earlier), told, shown, memory), told, item, earlier)
     if not found and not _opens_with_question(telling, statement.clause):
         yield from _unframed(statement, earlier, memory, not named)
@@ -274,13 +280,16 @@ def _said(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: 
     """What somebody says without a happening in it: a number given anew, what is weighed, or a word only."""
     again = counted_before(statement, earlier)
     kind = again.kind if again is not None else unframed(statement, earlier)
-    guess = likely(statement) if free and kind is Kind.STATEMENT and not takes_stance(statement) else None
+    free = free and kind is Kind.STATEMENT and statement.firmness.certainty is not Certainty.CONDITIONAL
+    guess = likely(statement) if free and not takes_stance(statement) else None
     for made in build(statement, None, kind, memory):
         claim = traced(counted_on(made, statement, earlier), statement, None, memory)
         if again is not None:
             claim = count_again(claim, again)
         elif claim.certainty in POINTING and not _says_itself(statement):
             claim = point_back(claim, statement, earlier)
+        elif kind is Kind.STATEMENT and repeats(statement):
+            claim = repeated(claim, earlier)
         if guess is not None and claim.kind is kind:
             claim = guessed(claim, guess)
         goes_on = again is None and kind is not fallback(statement)
@@ -309,6 +318,8 @@ def _is_told(statement: Statement, item: Happening, only_says: bool = False) -> 
     firm = statement.firmness
     if firm.certainty in POINTING and is_report(item, statement.context):
         return False
+    if statement.attribution is not None and of_speaker(item.trigger, statement.attribution.cue, statement.clause):
+        return False  # "de brigade, die er vecht, ontkende het bericht"
     if item.kind is Kind.NEGOTIATION and any(name is not None and name.sort == "medium" for name in item.named):
         return False  # who speaks with a newspaper gives an interview
     if item.kind is Kind.NEGOTIATION and item.by != "verb" and only_says:

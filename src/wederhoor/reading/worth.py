@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wederhoor.model.claims import Claim
-from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part
+from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Family, Kind, Part, PlaceKind
 from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
 from wederhoor.reading.clauses import tie
-from wederhoor.reading.happenings import HARM, Happening
+from wederhoor.reading.happenings import HARM, Happening, in_class
+from wederhoor.reading.mentions import Role
+from wederhoor.reading.parsed import Token
 from wederhoor.reading.resuming import RECENT, TELLING, echoed, resumed, tied
+from wederhoor.reading.sources import Context, governed
 from wederhoor.reading.vouching import OUTLET
 
 THINKER = "think_tank"  # the label of a body that weighs
@@ -169,14 +172,24 @@ def fallback(statement: Statement) -> Kind:
     counted = _counted(statement)
     if counted is not None:
         return counted
-    if _blames(statement):
+    if _blames(statement) or condemns(statement):
         return Kind.ACCUSATION
+    land = _land(statement)
+    if land is not None:
+        return land
     if takes_stance(statement):
         return Kind.STATEMENT
     weighed = attribution is not None and attribution.group in {"judge", "hedge"}
-    if weighed or statement.firmness.certainty is Certainty.CONDITIONAL or _is_weigher(statement):
+    would = statement.firmness.certainty is Certainty.CONDITIONAL and not _of_himself(statement)
+    if weighed or would or _is_weigher(statement):
         return Kind.ASSESSMENT
-    return Kind.ASSESSMENT if _has_verdict(statement) else Kind.STATEMENT
+    return Kind.ASSESSMENT if _has_verdict(statement) or rates(statement) else Kind.STATEMENT
+
+
+def rates(statement: Statement) -> bool:
+    """Whether somebody says how something goes or what it is worth: "het offensief verloopt trager dan gehoopt"."""
+    said = statement.voucher.claimants != (UNATTRIBUTED,) and statement.firmness.certainty is not Certainty.DENIED
+    return said and statement.context.lexicon.phrases["weighed"].first(statement.clause.tokens) is not None
 
 
 def _blames(statement: Statement) -> bool:
@@ -184,6 +197,80 @@ def _blames(statement: Statement) -> bool:
     cue = statement.attribution.cue if statement.attribution is not None else ()
     blaming = statement.context.lexicon.words("reading", "accusation", "verbs")
     return any(verb.lemma in blaming and verb.index in cue for verb in statement.context.verbs)
+
+
+def condemns(statement: Statement) -> bool:
+    """Whether somebody calls a deed a crime: "noemde de beschieting een oorlogsmisdaad"."""
+    attribution = statement.attribution
+    if attribution is None or attribution.group != "judge":
+        return False
+    crimes = statement.context.lexicon.words("reading", "accusation", "crimes")
+    return any(in_class(token.lower, crimes) for token in statement.clause.tokens)
+
+
+def _land(statement: Statement) -> Kind | None:
+    """What a side says that claims land: it holds a region, or took a town."""
+    lexicon, attribution = statement.context.lexicon, statement.attribution
+    cue = attribution.cue if attribution is not None else ()
+    claiming = lexicon.words("reading", "land", "claiming")
+    if not any(verb.lemma in claiming and verb.index in cue for verb in statement.context.verbs):
+        return None
+    held = (n for n in statement.context.names if statement.clause.holds(n.first) and n.role is Role.PLACE)
+    place = next((name for name in held if not governed(statement.context, name)), None)
+    if place is None:
+        return None
+    whole = any(token.lower in lexicon.words("reading", "land", "whole") for token in statement.clause.tokens)
+    return Kind.CONTROL if whole or place.place_kind is not PlaceKind.SETTLEMENT else Kind.CAPTURE
+
+
+def repeats(statement: Statement) -> bool:
+    """Whether all that is said is "that": "De brigade had dat zondag al op Telegram gemeld"."""
+    attribution = statement.attribution
+    if attribution is None or attribution.group not in {"assert", "admit"}:
+        return False
+    same = statement.context.lexicon.words("reading", "function", "same")
+    source = attribution.source
+    apart = {*attribution.cue, *(range(source.first, source.last + 1) if source is not None else ())}
+    rest = [token for token in statement.clause.tokens if token.index not in apart]
+    told = (token for token in rest if token.pos in {"NOUN", "PROPN", "VERB"} and not _timed(statement, token))
+    return any(token.lower in same for token in rest) and all(
+        _behind_preposition(statement.context, t.index) for t in told
+    )
+
+
+def _timed(statement: Statement, token: Token) -> bool:
+    """Whether a word belongs to an expression of time."""
+    times = statement.scene.times_in(statement.context.sentence.number)
+    helpers = statement.context.lexicon.words("reading", "auxiliary", "finite")
+    return token.lower in helpers or any(time.span.start <= token.start < time.span.end for time, _ in times)
+
+
+def _behind_preposition(context: Context, index: int) -> bool:
+    """Whether a preposition stands right before a word: "op Telegram"."""
+    return index > 0 and context.sentence.tokens[index - 1].pos == "ADP"
+
+
+def _of_himself(statement: Statement) -> bool:
+    """Whether who speaks says under what condition he himself will do something: a threat or promise, no judgement."""
+    if statement.attribution is not None and statement.attribution.rule == "infinitive":
+        return True
+    subjects = statement.context.lexicon.words("reading", "oneself", "subjects")
+    return any(token.lower in subjects and token.dep == "nsubj" for token in statement.clause.tokens)
+
+
+def in_talks(statement: Statement, item: Happening) -> Happening:
+    """What somebody tells that another one asks for is talked about: "zegt dat de Russen eisten dat Kyiv ..."."""
+    if statement.attribution is None or item.by == "noun":
+        return item
+    context, cue = statement.context, statement.attribution.cue
+    demands = context.lexicon.words("reading", "demand", "verbs")
+    that = context.lexicon.words("reading", "function", "that")
+    asked = (v for v in context.verbs if v.lemma in demands and v.index not in cue and statement.clause.holds(v.index))
+    for verb in asked:
+        between = context.sentence.tokens[max(verb.indexes) + 1 : item.trigger]
+        if verb.index != item.trigger and any(token.lower in that and token.pos == "SCONJ" for token in between):
+            return replace(item, kind=Kind.NEGOTIATION)
+    return item
 
 
 def _is_weigher(statement: Statement) -> bool:
