@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_anonymous import unnamed
+from wederhoor.reading.names_heads import RULE as HEADED
+from wederhoor.reading.names_heads import head_of
 from wederhoor.reading.names_lexicon import NameLexicon
 from wederhoor.reading.names_pairs import RULE as PAIR
 from wederhoor.reading.names_pairs import paired
@@ -26,6 +28,8 @@ def settle(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
         if _his_spokesperson(view, name):
             near = [other for other in settled if name.sentence - other.sentence <= REACH]
             settled.append(_staff(view, views, name, near))
+        elif name.rule == HEADED:
+            settled.extend(filter(None, (head_of(view, name, settled, names[number + 1 :]),)))
         elif name.rule in REFERRING:
             settled.extend(filter(None, (REFERRING[name.rule](views, name, settled),)))
         elif name.rule == ANONYMOUS and view.among(name.first - 1, "words.definite"):
@@ -57,8 +61,9 @@ def _nobody(view: View, name: Name) -> Name | None:
 def _voice(view: View, name: Name, before: Sequence[Name], after: Sequence[Name]) -> Name:
     """A country that speaks through one of its bodies: the one that the story names, else the theatre's first."""
     bodies = view.lexicon.theatre.tables["metonyms"]["voices"].get(name.actors[0])
-    if not bodies:
-        return name
+    acts = view.lexicon.words["of_state.words"]
+    if not bodies or any(word in token.lower for token in view.sentence.tokens for word in acts):
+        return name  # who puts on sanctions or gives aid is the state, and no daily update
     said = [actor for other in (*reversed(before), *after) for actor in other.actors if actor in bodies]
     body = said[0] if said else bodies[0]
     return replace(

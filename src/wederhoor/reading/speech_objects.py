@@ -59,6 +59,8 @@ def objects(context: Context) -> Iterator[Attribution]:
         if opener_after(context, verb.index, that) is not None or (group == "deny" and mutual(context, first, last)):
             continue
         if source is None:
+            if verb.lemma in table["sized"] or shared(context, verb) is not None:
+                continue
             if verb.form == "finite" and (verb.lemma in plain - opposing or unnamed_before(context, verb)):
                 cue = tuple(sorted({verb.finite_index, *verb.indexes}))
                 yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1))
