@@ -35,6 +35,8 @@ def settle(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
         elif name.rule == ANONYMOUS and view.among(name.first - 1, "words.definite"):
             label = view.lexicon.descriptions.get(view.low(name.last), "")
             settled.append(of_side(views, replace(name, labels=(label,)), settled) or name)
+        elif name.rule == ANONYMOUS and _only_spokesperson(view, name):
+            settled.append(_for_body(views, name, settled) or name)
         elif name.rule.startswith(BARE):
             here = [other for other in names[number + 1 :] if other.sentence == name.sentence]
             settled.append(_bare(view, views, name, settled, here))
@@ -50,6 +52,24 @@ def _his_spokesperson(view: View, name: Name) -> bool:
     """Whether a description is of somebody who speaks for the person named before: "zijn woordvoerder"."""
     described = name.role is Role.PRONOUN and "spokesperson" in name.labels
     return described and view.among(name.first - 1, "words.possessives")
+
+
+def _only_spokesperson(view: View, name: Name) -> bool:
+    """Whether it is "een woordvoerder" and no more: nothing says of whom."""
+    spokesperson = view.lexicon.title_labels.get(view.low(name.last)) == "spokesperson"
+    return spokesperson and name.first == name.last and not view.among(name.last + 1, "words.of")
+
+
+def _for_body(views: Mapping[int, View], name: Name, before: Sequence[Name]) -> Name | None:
+    """A spokesperson of the body that spoke in the sentence before, where it was the only one or opened that."""
+    last = [other for other in before if other.sentence == name.sentence - 1 and other.actors]
+    heard = [other for other in last if _may_speak(views[other.sentence], other) and other.role is not Role.PLACE]
+    alone = len({other.actors for other in heard}) == 1 or (bool(heard) and heard[0].first <= 1)
+    if not alone or heard[0].sort not in {"body", "government"}:
+        return None
+    return replace(
+        heard[0], sentence=name.sentence, first=name.first, last=name.last, span=name.span, rule="spokesperson"
+    )
 
 
 def _nobody(view: View, name: Name) -> Name | None:

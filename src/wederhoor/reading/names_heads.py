@@ -1,4 +1,4 @@
-"""Who heads a body, in one word: "Wagner-baas", "VN-chef". Rule: the one of that body whom the story names, else its head."""
+"""Who heads a body, in one word: "Wagner-baas", "VN-chef". Rule: whom the story names of that body, else its head."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

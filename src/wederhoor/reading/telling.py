@@ -259,9 +259,7 @@ def _only_says(telling: Telling, statement: Statement) -> bool:
     return statement.attribution is None and any(statement.clause.holds(cue) for cue in cues)
 
 
-def _unframed(
-    statement: Statement, earlier: Sequence[Claim], memory: Memory, free: bool, own: bool
-) -> Iterator[Claim]:
+def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: bool, own: bool) -> Iterator[Claim]:
     """The claims of a clause that tells no frame: what is said, or takes up what was told.
 
     ``free``: no frame fits it; ``own``: nobody but the outlet speaks in its sentence.

@@ -14,6 +14,7 @@ from wederhoor.reading.mentions import Role
 from wederhoor.reading.resuming import RECENT, TELLING, echoed, resumed, tied
 from wederhoor.reading.vouching import OUTLET
 
+STANDING = frozenset({Kind.ADVANCE, Kind.CONTROL})  # kinds by which where a place lies could be mistaken
 SUPPOSING = ("conditional-opener", "conditional-inverted")  # rules of a condition that comes first
 THINKER = "think_tank"  # the label of a body that weighs
 
@@ -22,7 +23,7 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim], kinds
     """Whether a happening is told firmly enough, and of this war, to be a claim; ``kinds`` are those of its clause."""
     if statement.voucher.claimants != (UNATTRIBUTED,):
         return True
-    if _long_ago(statement) or _only_words(item) or _lies(statement):
+    if _long_ago(statement) or _only_words(item) or (item.kind in STANDING and _lies(statement)):
         return False
     if _compares(statement, item, earlier):
         return True
