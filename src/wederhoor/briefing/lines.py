@@ -204,13 +204,15 @@ def remarks_of(candidate: Candidate, desk: Desk) -> tuple[Remark, ...]:
 
 
 def remarks_on(candidate: Candidate, material: Material) -> tuple[Reason, ...]:
-    """The remarks with the claims behind them; that somebody leaves his own words unanswered is none."""
+    """The remarks with the claims behind them; who told or denied it himself left nothing unanswered."""
     found = list(candidate.part.standing.remarks)
     for rule, certainty in (("not_confirmed", Certainty.UNCONFIRMED), ("unanswered", Certainty.NO_COMMENT)):
         doubts = about(candidate, material, certainty)
         if doubts and all(reason.rule != rule for reason in found):
             found.append(Reason(rule, doubts))
-    own = {name for claim in candidate.claims for name in claim.claimants}
+    told = (material.claims[item] for part in candidate.matter.lines for item in part.claims if item in material.claims)
+    denied = (claim for claim in told if claim.certainty is Certainty.DENIED)
+    own = {name for claim in (*candidate.claims, *denied) for name in claim.claimants}
     asked = (reason for reason in found if reason.rule == "unanswered")
     idle = [reason for reason in asked if (names := speakers(material, reason.claims)) and set(names) <= own]
     late = _overtaken(candidate, found, material)

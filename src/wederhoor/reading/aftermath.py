@@ -155,6 +155,7 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
         certainty=certainty,
         part=context.sentence.part,
         about=about.id if about else None,
+        carried=not spans and claimants != (UNATTRIBUTED,),
     )
     return with_id(replace(claim, trace=tuple(_traces(claim, sign, told, rule))))
 

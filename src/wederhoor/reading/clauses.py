@@ -73,7 +73,8 @@ def _cut(token: Token, tokens: tuple[Token, ...], verbal: list[bool], start: int
     following = token.index + 1
     left = any(verbal[start : token.index])
     if token.text in HARD:
-        return following if left or token.text == ":" else None
+        parted = token.text == ";" and any(verbal[following:])  # also where no verb was seen before it
+        return following if left or parted or token.text == ":" else None
     if token.text == ",":
         after = tokens[following]
         if after.lower in boundary or verbal[following] or after.pos in {"CCONJ", "SCONJ"}:

@@ -114,7 +114,7 @@ def lexicon(language: LanguagePack) -> Lexicon:
         {
             verb: tuple(compile_phrase(text, forms) for text in texts)
             for verb, texts in tables["speech"]["object"].items()
-            if verb != "plain"
+            if verb not in {"plain", "sized"}
         },
         _sets(tables),
         _likely(tables.get("likely", {}).get("weights", {})),

@@ -9,6 +9,7 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_anonymous import anonymous, holders, unnamed
 from wederhoor.reading.names_bodies import bodies
 from wederhoor.reading.names_context import settle
+from wederhoor.reading.names_heads import headed
 from wederhoor.reading.names_lexicon import NameLexicon, name_lexicon
 from wederhoor.reading.names_media import media
 from wederhoor.reading.names_namesakes import namesakes
@@ -78,6 +79,7 @@ def _candidates(view: View) -> Iterator[Name]:
     yield from _seats(view)
     yield from _peoples(view)
     yield from _channels(view)
+    yield from headed(view)
     yield from pairs(view)
     yield from sided(view)
     yield from pronouns(view)

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.names_anonymous import unnamed
+from wederhoor.reading.names_heads import RULE as HEADED
+from wederhoor.reading.names_heads import head_of
 from wederhoor.reading.names_lexicon import NameLexicon
 from wederhoor.reading.names_pairs import RULE as PAIR
 from wederhoor.reading.names_pairs import paired
@@ -26,11 +28,15 @@ def settle(views: Mapping[int, View], names: Sequence[Name]) -> tuple[Name, ...]
         if _his_spokesperson(view, name):
             near = [other for other in settled if name.sentence - other.sentence <= REACH]
             settled.append(_staff(view, views, name, near))
+        elif name.rule == HEADED:
+            settled.extend(filter(None, (head_of(view, name, settled, names[number + 1 :]),)))
         elif name.rule in REFERRING:
             settled.extend(filter(None, (REFERRING[name.rule](views, name, settled),)))
         elif name.rule == ANONYMOUS and view.among(name.first - 1, "words.definite"):
             label = view.lexicon.descriptions.get(view.low(name.last), "")
             settled.append(of_side(views, replace(name, labels=(label,)), settled) or name)
+        elif name.rule == ANONYMOUS and _only_spokesperson(view, name):
+            settled.append(_for_body(views, name, settled) or name)
         elif name.rule.startswith(BARE):
             here = [other for other in names[number + 1 :] if other.sentence == name.sentence]
             settled.append(_bare(view, views, name, settled, here))
@@ -48,6 +54,24 @@ def _his_spokesperson(view: View, name: Name) -> bool:
     return described and view.among(name.first - 1, "words.possessives")
 
 
+def _only_spokesperson(view: View, name: Name) -> bool:
+    """Whether it is "een woordvoerder" and no more: nothing says of whom."""
+    spokesperson = view.lexicon.title_labels.get(view.low(name.last)) == "spokesperson"
+    return spokesperson and name.first == name.last and not view.among(name.last + 1, "words.of")
+
+
+def _for_body(views: Mapping[int, View], name: Name, before: Sequence[Name]) -> Name | None:
+    """A spokesperson of the body that spoke in the sentence before, where it was the only one or opened that."""
+    last = [other for other in before if other.sentence == name.sentence - 1 and other.actors]
+    heard = [other for other in last if _may_speak(views[other.sentence], other) and other.role is not Role.PLACE]
+    alone = len({other.actors for other in heard}) == 1 or (bool(heard) and heard[0].first <= 1)
+    if not alone or heard[0].sort not in {"body", "government"}:
+        return None
+    return replace(
+        heard[0], sentence=name.sentence, first=name.first, last=name.last, span=name.span, rule="spokesperson"
+    )
+
+
 def _nobody(view: View, name: Name) -> Name | None:
     """One person of a body whose side nothing gives stays somebody without a name; a body is left out."""
     one = view.among(name.last, "singles.words") and view.low(name.first - 1) == view.lexicon.table["words"]["a"]
@@ -57,8 +81,9 @@ def _nobody(view: View, name: Name) -> Name | None:
 def _voice(view: View, name: Name, before: Sequence[Name], after: Sequence[Name]) -> Name:
     """A country that speaks through one of its bodies: the one that the story names, else the theatre's first."""
     bodies = view.lexicon.theatre.tables["metonyms"]["voices"].get(name.actors[0])
-    if not bodies:
-        return name
+    acts = view.lexicon.words["of_state.words"]
+    if not bodies or any(word in token.lower for token in view.sentence.tokens for word in acts):
+        return name  # who puts on sanctions or gives aid is the state, and no daily update
     said = [actor for other in (*reversed(before), *after) for actor in other.actors if actor in bodies]
     body = said[0] if said else bodies[0]
     return replace(

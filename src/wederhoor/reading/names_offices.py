@@ -69,7 +69,7 @@ def _office(view: View, at: int) -> Office | None:
     iso = next((iso for word in range(first, at) if (iso := view.iso(word))), None)
     if iso:
         return Office(iso, code, first, last) if not view.among(last + 1, "words.of") else None
-    end = country_behind(view, last)
+    end = country_behind(view, last) or _seat_behind(view, last)
     return Office(end[0], code, first, end[1]) if end else None
 
 
@@ -84,6 +84,15 @@ def country_behind(view: View, last: int) -> tuple[str, int] | None:
         if country:
             return country, end
     return None
+
+
+def _seat_behind(view: View, last: int) -> tuple[str, int] | None:
+    """The country whose capital follows "in": "de minister van Defensie in Kyiv"; the capital stays a place."""
+    if view.low(last + 1) != view.lexicon.table["words"]["in"] or not view.capital(last + 2):
+        return None
+    actors = (view.lexicon.capitals.get(place.id) for place in view.lexicon.gazetteer.find(view.raw(last + 2)))
+    iso = next((iso for actor in actors if actor and (iso := view.lexicon.iso(actor))), None)
+    return (iso, last) if iso else None
 
 
 def _named(view: View, last: int) -> bool:

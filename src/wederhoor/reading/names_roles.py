@@ -147,11 +147,20 @@ def _in_list_of_places(view: View, name: Name) -> bool:
     """Whether a preposition of place governs the list in which a country stands."""
     at = name.first - 1
     steps = 0
+    if view.low(at) == "," and _begins_clause(view, name):
+        return False
     while at > 0 and view.among(at, "words.joiners") and steps < 4 and view.capital(at - 1):
         at -= 2
         at -= view.among(at, "words.articles")
         steps += 1
     return steps > 0 and view.among(at, "place_words.at") and not view.among(at, "place_words.both")
+
+
+def _begins_clause(view: View, name: Name) -> bool:
+    """Whether a finite verb that is not what happens to a town follows: "bij Makijivka, Moskou houdt het op 63"."""
+    after = view.sentence.tokens[name.last + 1] if name.last + 1 < len(view) else None
+    finite = after is not None and after.pos in {"VERB", "AUX"} and after.has("VerbForm=Fin")
+    return finite and not view.among(name.last + 1, "place_words.state_forms")
 
 
 def _listed_with_towns(view: View, name: Name) -> bool:

@@ -8,6 +8,7 @@ from wederhoor.model.texts import Span
 from wederhoor.model.vocabulary import Certainty, Kind
 
 UNFRAMED, GUESSED = "/no-frame", "/likely"  # ends of the rules of claims without a frame
+TOLD, JUDGED = "clausal", "judged"  # beginnings of rules
 GAP = 3  # characters between two clauses that a conjunction joins
 
 
@@ -21,6 +22,8 @@ def _says_more(other: Claim, claim: Claim) -> bool:
         return False
     bare = claim.rule.endswith((UNFRAMED, GUESSED))
     if _only_said(claim) and other.certainty is not Certainty.NO_COMMENT:
+        if claim.rule.startswith(TOLD) and other.rule.startswith(JUDGED) and other.rule.endswith(UNFRAMED):
+            return False  # "noemt de toestand kritiek, maar zegt dat de wijk wordt verdedigd": two things
         if _only_said(other) and other.rule != claim.rule:
             return other.rule.endswith(GUESSED)
         return claim.quantity is None or not _only_counts(other, claim)

@@ -9,6 +9,7 @@ from wederhoor.reading.parsed import Document
 
 REACH = 2  # sentences back, one more within a paragraph; a description reaches through the whole story
 PEOPLE = frozenset({"person"})
+LAST = frozenset({"that", "those"})  # sorts of pronouns for whoever was named last
 BODIES = frozenset({"body", "government", "medium"})
 
 
@@ -27,6 +28,8 @@ def pronouns(view: View) -> Iterator[Name]:
 
 def _pronoun(view: View, at: int) -> str | None:
     word, table = view.low(at), view.lexicon.table["pronouns"]
+    if at == 0 and word in table["that_one"]:
+        return _that_one(view)
     if view.among(at - 1, "place_words.voices") and word in table["voiced"]:
         return "he" if word in table["he"] else "she" if word in table["she"] else "they"
     if view.pos(at) != "PRON" and word not in table["always"]:
@@ -40,6 +43,14 @@ def _pronoun(view: View, at: int) -> str | None:
     if word in table["it"] and _subject(view, at) and not _expletive(view, at):
         return "it"
     return None
+
+
+def _that_one(view: View) -> str | None:
+    """Whether a sentence that tells what somebody says opens with "die": the one or those named last before it."""
+    token = view.sentence.tokens[1] if len(view) > 1 else None
+    if token is None or not token.has("VerbForm=Fin") or not any(view.reporting(at) for at in range(1, len(view))):
+        return None
+    return "those" if token.has("Number=Plur") else "that"
 
 
 def _subject(view: View, at: int) -> bool:
@@ -82,6 +93,8 @@ def resolve_reference(document: Document, names: Sequence[Name], name: Name, rec
     """The name that a pronoun or description stands for; the speaker last heard comes first where it agrees."""
     if name.role is not Role.PRONOUN:
         return name
+    if name.sort in LAST:
+        return _named_last(document, names, name)
     if recent is not None and _before(recent, name) and _agrees(name, recent):
         return recent
     here = document.sentences[name.sentence]
@@ -96,6 +109,16 @@ def resolve_reference(document: Document, names: Sequence[Name], name: Name, rec
         if other.role in (Role.ACTOR, Role.METONYM) and other.actors and _agrees(name, other):
             return other
     return next((other for other in names if far and _forward(name, other)), None)
+
+
+def _named_last(document: Document, names: Sequence[Name], name: Name) -> Name | None:
+    """The last one named in the sentence before, where he agrees: "X sprak met Y. Die zei ..." is Y."""
+    said = [n for n in names if n.sentence == name.sentence - 1 and n.role in {Role.ACTOR, Role.METONYM, Role.PRONOUN}]
+    last = max(said, key=lambda other: other.span.start, default=None)
+    if last is None:
+        return None
+    known = resolve_reference(document, names, last)
+    return known if known is not None and known.actors and _agrees(name, known) else None
 
 
 def _forward(name: Name, other: Name) -> bool:
@@ -115,6 +138,8 @@ def _agrees(name: Name, other: Name) -> bool:
         return bool(set(name.labels) & set(other.labels))
     if name.sort in ("he", "she", "either"):
         return other.sort in PEOPLE
+    if name.sort in LAST:
+        return several if name.sort == "those" else not several and other.sort in PEOPLE | BODIES
     if name.sort == "they":
         return several or other.rule in ("people", "voice")
     return other.sort in BODIES and not several

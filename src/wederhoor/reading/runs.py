@@ -89,7 +89,8 @@ def report_from(context: Context, start: int) -> VerbUse | None:
     if verb and verb.form == "finite" and report_group(context, verb) and not has_complement(context, verb):
         return verb
     for other in context.verbs:
-        if other.form == "participle" and other.helper == start and report_group(context, other):
+        known = context.sentence.tokens[other.index].pos == "ADJ"  # "is niet bekend" confesses nothing
+        if other.form == "participle" and other.helper == start and report_group(context, other) and not known:
             return other if not has_complement(context, other) else None
     return None
 

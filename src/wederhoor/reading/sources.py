@@ -109,7 +109,9 @@ def subject(context: Context, verb: VerbUse, first: int, last: int) -> Name | No
     near = [n for n in context.speakers(first, last) if context.quotation(n.first) == around]
     near = [n for n in near if not any(n.last + 1 == other.first < finite for other in near)]  # "Poetins bondgenoot X"
     near = [n for n in near if not behind_it(context, finite, n)]
-    candidates = [n for n in near if not governed(context, n)] or [n for n in near if owns(context, n)]
+    voiced = context.lexicon.words("speech", "sources", "prepositions")  # "volgens X": no subject
+    free = [n for n in near if not governed(context, n) and governor(context, n) not in voiced]
+    candidates = free or [n for n in near if owns(context, n)]
     if not candidates:
         return None
     if unnamed_before(context, verb) and all(n.first > finite for n in candidates):

@@ -185,7 +185,7 @@ def prepositional(context: Context) -> Iterator[Attribution]:
         index = words[-1]
         source = after(context, index)
         mates = joined(context, source, plural=words[0] <= 1) if source else ()
-        end = mates[-1].last if mates else source.last if source else np_end(context, index)
+        end = _place_behind(context, mates[-1] if mates else source) if source else np_end(context, index)
         end = relative_end(context, end, closed=words[0] <= 1)
         if _closes(context, words, end):
             end = last_token(context)
@@ -201,6 +201,15 @@ def prepositional(context: Context) -> Iterator[Attribution]:
         else:
             content = _either_side(context, words[0], end)
         yield Attribution("prepositional", "assert", source, words, content, (words[0], end), carried=False)
+
+
+def _place_behind(context: Context, name: Name) -> int:
+    """The last word of a source with the place that its office is of: "de burgemeester van Kyiv"."""
+    of = context.lexicon.words("reading", "function", "of")
+    if context.lower(name.last + 1) not in of:
+        return name.last
+    behind = (n for n in context.names if n.role is Role.OFFICE and name.last + 2 <= n.first <= name.last + 4)
+    return next((n.last for n in behind), name.last)
 
 
 def _closes(context: Context, words: tuple[int, ...], end: int) -> bool:

@@ -40,7 +40,6 @@ def objects(context: Context) -> Iterator[Attribution]:
     """``meldt zware aanvallen``, ``sprak van ...``, ``houdt het op ...``: content as a noun phrase."""
     table = context.lexicon.tables["speech"]["object"]
     plain, opposing = set(table["plain"]), set(context.lexicon.tables["speech"]["opposing"]["verbs"])
-    that = context.lexicon.words("reading", "function", "that")
     felt = context.lexicon.words("speech", "judge", "felt")
     for verb in context.verbs:
         opened = _opened_by(context, verb)
@@ -58,9 +57,11 @@ def objects(context: Context) -> Iterator[Attribution]:
             source = source or shared(context, verb)
         if source is not None and not passive:
             source = _speaking(context, verb, source, first)
-        if opener_after(context, verb.index, that) is not None or (group == "deny" and mutual(context, first, last)):
+        if _tells_clause(context, verb) or (group == "deny" and mutual(context, first, last)):
             continue
         if source is None:
+            if verb.lemma in table["sized"]:
+                continue
             if any(behind_it(context, verb.finite_index, name) for name in context.names):
                 cue = tuple(sorted({verb.finite_index, *verb.indexes}))
                 yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1), carried=True)
@@ -71,6 +72,13 @@ def objects(context: Context) -> Iterator[Attribution]:
         cue = tuple(sorted({verb.finite_index, *verb.indexes, *(opened or ())}))
         first = main_clause_start(context, source, verb.finite_index) or first
         yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
+
+
+def _tells_clause(context: Context, verb: VerbUse) -> bool:
+    """Whether "dat" opens what this verb tells, and not what a later one does: "meldde de val en zei dat"."""
+    opener = opener_after(context, verb.index, context.lexicon.words("reading", "function", "that"))
+    later = (v.finite_index for v in context.verbs if report_group(context, v) and v.form != "infinitive")
+    return opener is not None and not any(verb.finite_index < index < opener for index in later if index != verb.index)
 
 
 def _speaking(context: Context, verb: VerbUse, source: Name, first: int) -> Name | None:

@@ -42,6 +42,7 @@ from wederhoor.reading.worth import (
     says_something,
     seen,
     suggests,
+    supposes,
     takes_back,
     takes_stance,
     unframed,
@@ -245,6 +246,8 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
         return
     named, kinds = found, tuple(item.kind for item in found)
     says = _only_says(telling, statement)
+    cues = {index for item in telling.attributions for index in item.cue}
+    found = tuple(item for item in found if item.by != "noun" or item.trigger not in cues)  # "hield een slag om de arm"
     found = tuple(item for item in found if _is_told(statement, item, says) and suggests(statement, item))
     for item in found:
         if worth(statement, item, earlier, kinds):
@@ -253,7 +256,8 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
             for claim in build(told, shown, shown.kind, memory, named):
                 yield carried(traced(counted_on(claim, told, earlier), told, shown, memory), told, item, earlier)
     if not found and not _opens_with_question(telling, statement.clause):
-        yield from _unframed(statement, earlier, memory, not named)
+        own = not any(item.source for item in telling.attributions)
+        yield from _unframed(statement, earlier, memory, not named, own)
 
 
 def _only_says(telling: Telling, statement: Statement) -> bool:
@@ -262,12 +266,17 @@ def _only_says(telling: Telling, statement: Statement) -> bool:
     return statement.attribution is None and any(statement.clause.holds(cue) for cue in cues)
 
 
-def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: bool) -> Iterator[Claim]:
-    """The claims of a clause that tells no frame: what is said, or takes up what was told; free: no frame fits it."""
+def _unframed(statement: Statement, earlier: Sequence[Claim], memory: Memory, free: bool, own: bool) -> Iterator[Claim]:
+    """The claims of a clause that tells no frame: what is said, or takes up what was told.
+
+    ``free``: no frame fits it; ``own``: nobody but the outlet speaks in its sentence.
+    """
     source = statement.voucher
     if source.claimants != (UNATTRIBUTED,) and (statement.attribution is not None or source.carried):
         if says_something(statement):
             yield from _said(statement, earlier, memory, free)
+    elif own and supposes(statement):
+        yield from (traced(c, statement, None, memory) for c in build(statement, None, Kind.ASSESSMENT, memory))
     elif takes_back(statement):
         back = (point_back(claim, statement, earlier) for claim in build(statement, None, Kind.STATEMENT, memory))
         yield from (claim for claim in back if claim.about is not None)

@@ -163,20 +163,23 @@ def channels(context: Context, attribution: Attribution) -> tuple[str, ...]:
     first, last = attribution.segment
     if attribution.rule in {"object", "judged", "shown", "shown_in", "own", "headed", "colon"} or first < 0:
         first, last = 0, len(context.sentence.tokens) - 1
-    named = [channel for channel, _ in channels_in(context, first, last)]
+    named = [channel for channel, _ in channels_in(context, first, last, drawn=attribution.rule == "clausal")]
     if attribution.rule in SHOWING:  # a picture on a platform came by the platform
         pictures = context.lexicon.words("reading", "carry", "pictures")
         named = [channel for channel in named if channel not in pictures] or named
     return tuple(dict.fromkeys((*_told_to(context, first, last), *named)))
 
 
-def channels_in(context: Context, first: int, last: int) -> Iterator[tuple[str, Span]]:
-    """The channels named between two tokens, with their words: a place to speak, and no occasion such as a briefing."""
+def channels_in(context: Context, first: int, last: int, *, drawn: bool = False) -> Iterator[tuple[str, Span]]:
+    """The channels named between two tokens, with their words: a place to speak, and no occasion such as a briefing.
+
+    drawn: somebody draws a conclusion, so that what stands behind "uit" is his evidence.
+    """
     of = context.lexicon.words("reading", "function", "of")
     occasions = context.lexicon.tables["speech"]["sources"]["occasions"]
-    evidence = of | context.lexicon.words("speech", "drawn", "out")  # "leidt uit beelden af dat"
+    unspoken = of | (context.lexicon.words("speech", "drawn", "out") if drawn else frozenset())
     for name in context.names:
-        if name.role is Role.CHANNEL and first <= name.first <= last and context.lower(name.first - 1) not in evidence:
+        if name.role is Role.CHANNEL and first <= name.first <= last and context.lower(name.first - 1) not in unspoken:
             yield from ((label, name.span) for label in name.labels or name.actors if label not in occasions)
 
 

@@ -9,13 +9,15 @@ from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Famil
 from wederhoor.reading.aftermath import is_counted
 from wederhoor.reading.building import Statement
 from wederhoor.reading.clauses import tie
-from wederhoor.reading.happenings import HARM, Happening, in_class
+from wederhoor.reading.happenings import HARM, Happening, happenings, in_class
 from wederhoor.reading.mentions import Role
 from wederhoor.reading.parsed import Token
 from wederhoor.reading.resuming import RECENT, TELLING, echoed, resumed, tied
 from wederhoor.reading.sources import Context, governed
 from wederhoor.reading.vouching import OUTLET
 
+STANDING = frozenset({Kind.ADVANCE, Kind.CONTROL})  # kinds by which where a place lies could be mistaken
+SUPPOSING = ("conditional-opener", "conditional-inverted")  # rules of a condition that comes first
 THINKER = "think_tank"  # the label of a body that weighs
 
 
@@ -23,7 +25,7 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim], kinds
     """Whether a happening is told firmly enough, and of this war, to be a claim; ``kinds`` are those of its clause."""
     if statement.voucher.claimants != (UNATTRIBUTED,):
         return True
-    if _long_ago(statement) or _only_words(item):
+    if _long_ago(statement) or _only_words(item) or (item.kind in STANDING and _lies(statement)):
         return False
     if _compares(statement, item, earlier):
         return True
@@ -37,6 +39,14 @@ def worth(statement: Statement, item: Happening, earlier: Sequence[Claim], kinds
         if not earlier or (item.by == "noun" and not (terse and counted) and not again):
             return False
     return item.by != "noun" or terse or _noun_tells(statement, item) or _caused(statement, item, kinds)
+
+
+def _lies(statement: Statement) -> bool:
+    """Whether a clause only says where a place lies: "ligt op 15 kilometer van Dnipro"; nobody is named in it."""
+    lies = statement.context.lexicon.words("reading", "noun", "lying")
+    finite = [token.lower for token in statement.clause.tokens if token.has("VerbForm=Fin")]
+    named = (n for n in statement.context.names if n.actors and n.role in {Role.ACTOR, Role.METONYM})
+    return bool(finite) and set(finite) <= lies and not any(statement.clause.holds(name.first) for name in named)
 
 
 def _told_before(statement: Statement, item: Happening, earlier: Sequence[Claim]) -> bool:
@@ -101,6 +111,15 @@ def _caused(statement: Statement, item: Happening, kinds: Sequence[Kind]) -> boo
     while index >= 0 and context.sentence.tokens[index].pos in {"DET", "ADJ", "NUM", "ADV"}:
         index -= 1
     return context.lower(index) in context.lexicon.words("reading", "noun", "causes")
+
+
+def supposes(statement: Statement) -> bool:
+    """Whether the outlet itself tells what would follow from something of this war: "Valt X, dan ligt de weg open"."""
+    firm, clause = statement.firmness, statement.clause
+    if statement.voucher != OUTLET or not firm.rule.startswith(SUPPOSING) or clause.first == 0:
+        return False
+    condition = replace(clause, first=0, last=clause.first - 1)
+    return any(FAMILY_OF[item.kind] is Family.GROUND for item in happenings(condition, statement.context))
 
 
 def takes_back(statement: Statement) -> bool:
