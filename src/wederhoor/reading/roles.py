@@ -46,8 +46,8 @@ def _talks(s: Setting, item: Happening) -> Pair:
     if item.kind is Kind.NEGOTIATION and _of_peace(s):
         found = tuple(dict.fromkeys(side for actor in found for side in side_of(s.scene, (actor,)) or (actor,)))
         return (sides(s.scene) if not found or party(s.scene, found) is not None else found), ()
-    if item.kind is Kind.PRISONER_EXCHANGE and party(s.scene, found) is not None:
-        return sides(s.scene), ()  # either side gives up those whom the other gets
+    if item.kind is Kind.PRISONER_EXCHANGE and names and all(name.rule == "people" for name in names):
+        return sides(s.scene), ()  # "49 Oekraïners kwamen vrij": who comes free exchanges nobody
     return found, ()
 
 
