@@ -87,7 +87,7 @@ def _said_of_people(context: Context, key: str) -> bool:
 
 
 def _is_over(number: NumberMention, context: Context) -> bool:
-    """Whether a stretch of time only says after what, or how old: "na twee uur praten", "de drie jaar durende oorlog"."""
+    """Whether a stretch of time only says after what, or how old: "na twee uur praten", "de drie jaar oude oorlog"."""
     if number.unit not in STRETCHES:
         return False
     words = context.lexicon.words
