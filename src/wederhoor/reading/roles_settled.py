@@ -162,7 +162,8 @@ def _commanded(s: Setting, actor: str) -> Ids:
 def _surrender(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     if s.context.lexicon.phrases["captured"].first(s.clause.tokens) is None:
         return agent or army(s.scene, _only_side(s)), target
-    return _captured(s), ()
+    captured = _captured(s)
+    return (army(s.scene, agent) if set(agent) - set(captured) else others(s.scene, captured)), captured
 
 
 def _captured(s: Setting) -> Ids:
