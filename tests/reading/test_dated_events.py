@@ -138,3 +138,25 @@ def test_a_part_of_what_was_exchanged_is_of_the_exchange_and_not_of_the_day_on_w
 def test_a_headline_in_the_present_is_of_the_day_of_its_story_where_the_text_names_no_day():
     made = read("Het Oekraïense leger is bij Cherson opgerukt.", "2022-09-11", "Oekraïense troepen rukken op bij Lyman")
     assert when(made.claims[0]) == "2022-09-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wagner heeft vrijdag Soledar ingenomen. Kyiv ontkent dat Soledar is gevallen.", "2022-09-09"),
+        ("Wagner heeft vrijdag Soledar ingenomen. Moskou bevestigde de inname van Soledar.", "2022-09-09"),
+        ("Wagner heeft vrijdag Soledar ingenomen. Kyiv ontkent dat Marinka is gevallen.", None),
+        ("Wagner heeft Soledar ingenomen. Kyiv ontkent dat Soledar is gevallen.", None),
+        ("Wagner heeft vrijdag Soledar ingenomen. Eerder bevestigde Moskou de inname van Soledar.", None),
+    ],
+)
+def test_a_taking_that_is_told_again_or_denied_is_of_its_day(text: str, expected: str | None):
+    assert when(last(text, Kind.CAPTURE)) == expected
+
+
+def test_what_was_fought_for_before_a_taking_is_not_of_its_day():
+    assert (
+        when(last("Wagner nam vrijdag Soledar in. De slag om de stad kostte veel levens.", Kind.CAPTURE))
+        == "2022-09-09"
+    )
+    assert when(last("Wagner nam vrijdag Soledar in. Bij Marinka vocht het leger door.", Kind.BATTLE)) is None

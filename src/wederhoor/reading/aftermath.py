@@ -149,7 +149,7 @@ def _point_back(sign: Sign, claimants: tuple[str, ...], spans: tuple[Span, ...],
         rule=rule,
         claimant_spans=spans,
         cue=tuple(tokens[index].span for index in sign.cue),
-        agent=tuple(actor for actor in agent if actor not in claimants) or (about.agent if about else ()),
+        agent=tuple(actor for actor in agent if actor not in claimants) or _doer(about, sign.earlier),
         target=target or (about.target if about else ()),
         places=where,
         certainty=certainty,
@@ -179,6 +179,16 @@ def _about(
 def _of_loss(sign: Sign, told: Happening, agent: tuple[str, ...], where: tuple[PlaceRef, ...]) -> Kind:
     """Whether what somebody does not grant to have lost was taken or retaken."""
     return settled_kind(sign.scene, told, agent, None, where)
+
+
+def _doer(about: Claim | None, earlier: Sequence[Claim]) -> tuple[str, ...]:
+    """Who did what a silence or doubt is about; of a strike by nobody named, who did the strike told last."""
+    if about is None or about.agent or about.kind not in STRIKING:
+        return about.agent if about is not None else ()
+    told = (c for c in reversed(earlier) if c.kind is about.kind and c.agent and is_firm(c))
+    same = next(told, None)
+    apart = same is not None and about.places and same.places and not set(about.place_ids) & set(same.place_ids)
+    return same.agent if same is not None and not apart else ()
 
 
 def _roles(sign: Sign, told: Happening, claimants: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

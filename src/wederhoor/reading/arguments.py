@@ -22,17 +22,21 @@ def arguments(clause: Clause, context: Context, verb: VerbUse, move: bool = Fals
     raised = _raised(clause, verb)
     if raised is not None:
         own = (t for t in clause.tokens if t.head == verb.index and t.dep in OBJECT and t.index != raised.index)
-        thing = next(own, None) or _dependent(clause, verb, ("obj",)) or _second_free(clause, context, verb, raised)
+        thing = (
+            next(own, None)
+            or _dependent(clause, context, verb, ("obj",))
+            or _second_free(clause, context, verb, raised)
+        )
         turned = thing is not None and _turned_round(context, verb, raised, thing)
         return (thing, raised) if turned else (raised, thing)
     subject = (
-        _dependent(clause, verb, ("nsubj", "nsubj:pass", "csubj"))
+        _dependent(clause, context, verb, ("nsubj", "nsubj:pass", "csubj"))
         or left_out(clause, context)
         or _first_free(clause, context, verb)
     )
     thing = (
-        _dependent(clause, verb, ("obj",))
-        or _dependent(clause, verb, ("iobj",))
+        _dependent(clause, context, verb, ("obj",))
+        or _dependent(clause, context, verb, ("iobj",))
         or _second_free(clause, context, verb, subject)
     )
     if thing is None and verb.form == "infinitive":
@@ -117,10 +121,15 @@ def is_undergone(verb: VerbUse, context: Context, move: bool) -> bool:
     return not move and (verb.helper_lemma in perfect or inner or verb.helper is None)
 
 
-def _dependent(clause: Clause, verb: VerbUse, relations: tuple[str, ...]) -> Token | None:
+def _dependent(clause: Clause, context: Context, verb: VerbUse, relations: tuple[str, ...]) -> Token | None:
     heads = {verb.index, verb.finite_index}
-    nominal = (t for t in clause.tokens if t.pos not in {"SCONJ", "ADV", "VERB", "AUX"})
+    nominal = (t for t in clause.tokens if t.pos not in {"SCONJ", "ADV", "VERB", "AUX"} and not _is_day(t, context))
     return next((t for t in nominal if t.dep in relations and t.head in heads), None)
+
+
+def _is_day(token: Token, context: Context) -> bool:
+    """Whether a word only says when: "heeft donderdag X heroverd" does nothing to a Thursday."""
+    return token.lower in context.lexicon.words("reading", "function", "days")
 
 
 def _first_free(clause: Clause, context: Context, verb: VerbUse) -> Token | None:
@@ -139,6 +148,8 @@ def _second_free(clause: Clause, context: Context, verb: VerbUse, subject: Token
 
 def stands_free(token: Token, context: Context) -> bool:
     """Whether a noun or name has no preposition before it."""
+    if _is_day(token, context):
+        return False
     name = context.name_over(token.index)
     named = name is not None and (name.role is Role.PLACE or _heads(token, name))
     if not named and (token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep.startswith(("obl", "nmod", "case"))):

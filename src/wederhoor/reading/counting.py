@@ -21,7 +21,8 @@ STRETCHES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 AREAS = frozenset({"countries", "regions", "districts", "towns", "settlements", "villages"})
 FORCES = frozenset({Kind.CASUALTIES, Kind.SURRENDER, Kind.REINFORCEMENT, Kind.MOBILISATION})
 OPENING = 4  # words within which a description of a place names it: "a former mining town"
-EXCHANGED = frozenset({"people", "soldiers"})
+EXCHANGED = frozenset({"people", "soldiers", "prisoners"})
+EACH = 3  # words around a number within which "elk" makes it the number of either side
 
 
 def numbers(
@@ -39,7 +40,7 @@ def numbers(
     talks = FAMILY_OF[kind] is Family.TALKS and kind is not Kind.AID  # "five billion over five years"
     lasts = talks or any(token.lower in lasting for token in clause.tokens)
     named = [m for m in inside if m.unit is not None and (lasts or m.unit not in STRETCHES)]
-    named = [m for m in named if not _is_article(m, kind, context)]
+    named = [m for m in named if not _is_article(m, kind, context) and not _is_over(m, context)]
     named = [m for m in named if not _tells_where(m, named, context) and not _describes(m, clause, happening, context)]
     if happening is not None and len(others) > 1:
         named = [m for m in named if _owner(m, others, context) in (None, happening.trigger)]
@@ -62,13 +63,38 @@ def unit_of(number: NumberMention, kind: Kind, context: Context) -> str:
     if kind is Kind.CASUALTIES and number.fate is not None:
         return number.fate
     if kind is Kind.PRISONER_EXCHANGE and number.unit in EXCHANGED:
-        return "prisoners"
+        return "prisoners_each" if _of_each(number, context) else "prisoners"
+    if number.unit == "people" and kind not in FORCES and _said_of_people(context, "arrested"):
+        return "arrested"
     fights = FAMILY_OF[kind] is Family.GROUND or kind in FORCES
     word = context.lower(number.counted) if number.counted is not None else ""
     counted, per, rate = (number.unit or "").partition("_per_")
     if fights and counted == "people" and word in context.lexicon.words("reading", "counting", "forces"):
         return f"soldiers{per}{rate}"
     return number.unit or ""
+
+
+def _of_each(number: NumberMention, context: Context) -> bool:
+    """Whether a number is that of either side: "ruilden elk 103 krijgsgevangenen"."""
+    each = context.lexicon.words("reading", "counting", "each")
+    return any(context.lower(i) in each for i in range(max(number.first - EACH, 0), number.last + EACH))
+
+
+def _said_of_people(context: Context, key: str) -> bool:
+    """Whether a sentence says by one of some words what befell people."""
+    words = context.lexicon.words("reading", "counting", key)
+    return any(token.lower in words for token in context.sentence.tokens)
+
+
+def _is_over(number: NumberMention, context: Context) -> bool:
+    """Whether a stretch of time only says after what, or how old: "na twee uur praten", "de drie jaar oude oorlog"."""
+    if number.unit not in STRETCHES:
+        return False
+    words = context.lexicon.words
+    after = (context.lower(i) for i in range(max(number.first - EACH, 0), number.first))
+    end = number.counted if number.counted is not None else number.last
+    lasting = context.lower(end + 1) in words("reading", "counting", "lasted")
+    return lasting or any(word in words("reading", "counting", "after") for word in after)
 
 
 def _is_article(number: NumberMention, kind: Kind, context: Context) -> bool:

@@ -16,7 +16,7 @@ from wederhoor.model.vocabulary import FAMILY_OF, UNATTRIBUTED, Certainty, Famil
 from wederhoor.reading.attribution import OBJECTS
 from wederhoor.reading.clauses import TERSE, tie
 from wederhoor.reading.dated_case import FIRM, HEARD, PAST, Case, Time, carried
-from wederhoor.reading.dated_events import CAUSES, alongside, in_turn, of_event, shared
+from wederhoor.reading.dated_events import CAUSES, alongside, in_turn, of_event, same_deed, shared
 from wederhoor.reading.scene import Scene
 
 SPOKEN = FIRM | {Certainty.DENIED, Certainty.NO_COMMENT, Certainty.UNCONFIRMED, Certainty.CORRECTED}
@@ -83,15 +83,23 @@ class _Case(Case):
 
     def time(self) -> Time | None:
         """Its time by the first rule that gives one."""
-        if self.claim.part in TERSE:
-            return self._as_said() or self._as_below()
+        if self.claim.part in TERSE:  # what a headline judges is of no day
+            return self._as_said() or (None if self.claim.kind is Kind.ASSESSMENT else self._as_below())
         own = self._answered() or self._tied() or self._so_far() or self._as_said()
-        return own or of_event(self) or shared(self) or alongside(self) or in_turn(self) or self._as_told()
+        return (
+            own
+            or same_deed(self)
+            or of_event(self)
+            or shared(self)
+            or alongside(self)
+            or in_turn(self)
+            or self._as_told()
+        )
 
     def _answered(self) -> Time | None:
         """A denial or correction is about the time of what it answers."""
         if self.claim.certainty not in ANSWERS or self.claim.about is None:
-            return None
+            return same_deed(self) if self.claim.certainty is Certainty.DENIED else None
         about = next((claim for claim in self.earlier if claim.id == self.claim.about), None)
         return carried(about, "of the claim it is about") if about is not None else None
 

@@ -11,6 +11,7 @@ from wederhoor.reading.parsed import Token
 from wederhoor.reading.times import Tense, bearing
 
 HITS = frozenset({Kind.ATTACK, Kind.STRIKE, Kind.DRONE_OR_MISSILE_STRIKE})
+TAKEN = frozenset({Kind.CAPTURE, Kind.RECAPTURE})  # what is taken is taken once
 MEETINGS = frozenset({Kind.NEGOTIATION, Kind.AGREEMENT, Kind.VISIT})
 CAUSES = {  # kinds of which another kind tells what came of it
     Kind.CASUALTIES: HITS | {Kind.CASUALTIES, Kind.INFRASTRUCTURE_DAMAGE, Kind.BATTLE},
@@ -43,6 +44,18 @@ def of_event(case: Case) -> Time | None:
     if event.when_basis not in NAMED or event.certainty not in FIRM:
         return None
     return Time(event.when, WhenBasis.CARRIED, "of the event told before")
+
+
+def same_deed(case: Case) -> Time | None:
+    """A taking of the same place that was told before, with a day that the text names: it happened but once."""
+    claim = case.claim
+    told = [c for c in case.earlier if c.kind is claim.kind and c.target == claim.target and c.certainty in FIRM]
+    if claim.kind not in TAKEN or not claim.target or claim.quantity is not None or _apart(case):
+        return None
+    if claim.certainty not in FIRM | {Certainty.DENIED} or len({c.when for c in told if c.when}) != 1:
+        return None
+    first = next(c for c in told if c.when)
+    return carried(first, "of the same taking, told before") if first.when_basis in NAMED else None
 
 
 def _event(case: Case, causes: frozenset[Kind]) -> Claim | None:
@@ -123,6 +136,8 @@ def in_turn(case: Case) -> Time | None:
     if not told or case.by_span[told[0].sentence].paragraph != sentence.paragraph:
         return None
     deeds = [c for c in told if c.when_basis in NAMED and c.certainty in FIRM and _is_over(c, case.told)]
+    if claim.kind is Kind.BATTLE and any(c.kind in TAKEN for c in told):
+        return None  # what was fought for before it was taken
     one = len({c.when for c in told}) == 1 and deeds == told
     return carried(told[-1], "told in turn") if one and _may_lie_in(case, told[-1]) else None
 

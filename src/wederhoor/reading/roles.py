@@ -7,7 +7,7 @@ from wederhoor.reading.mentions import Name, Role
 from wederhoor.reading.roles_accused import accused, accused_of
 from wederhoor.reading.roles_described import in_focus, there
 from wederhoor.reading.roles_named import Pair, named
-from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition
+from wederhoor.reading.roles_names import TOWN, Setting, ids, preposition, together
 from wederhoor.reading.roles_settled import SETTLED
 from wederhoor.reading.roles_sides import Ids, army, army_of, opponents, others, party, side_of, sides
 from wederhoor.reading.roles_told import told_of_itself
@@ -47,15 +47,16 @@ def _talks(s: Setting, item: Happening) -> Pair:
     """All who are named in a clause as talking, agreeing or exchanging; who meets another in person meets him."""
     if item.by == "verb" and item.kind is Kind.NEGOTIATION and item.agent is not None and item.target is not None:
         met, meeting = ids(s.scene, item.target, s.memory), ids(s.scene, item.agent, s.memory)
-        if item.target.sort == "person" and met and meeting and met != meeting and item.target.role is Role.ACTOR:
+        apart = item.target.sort == "person" and item.target.role is Role.ACTOR and met != meeting
+        if met and meeting and apart and item.target not in together(s.context, s.clause, item.agent):
             return meeting, met
     names = [n for n in s.context.names if s.clause.holds(n.first) and _is_party(s, item, n)]
     found = tuple(dict.fromkeys(actor for name in names for actor in ids(s.scene, name, s.memory)))
     if item.kind is Kind.NEGOTIATION and _of_peace(s):
         found = tuple(dict.fromkeys(side for actor in found for side in side_of(s.scene, (actor,)) or (actor,)))
         return (sides(s.scene) if not found or party(s.scene, found) is not None else found), ()
-    if item.kind is Kind.PRISONER_EXCHANGE and party(s.scene, found) is not None:
-        return sides(s.scene), ()  # either side gives up those whom the other gets
+    if item.kind is Kind.PRISONER_EXCHANGE and names and all(name.rule == "people" for name in names):
+        return sides(s.scene), ()  # "49 Oekraïners kwamen vrij": who comes free exchanges nobody
     return found, ()
 
 

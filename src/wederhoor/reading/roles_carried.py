@@ -29,13 +29,16 @@ OF_LAND = "whose territory it is"
 def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequence[Claim]) -> Claim:
     """The claim with the doer of what did the harm, the parties of the talks or the side whose attack or gain it is."""
     if item.kind in TOLD_AGAIN and item.by == "noun" and definite(statement, item.trigger):
-        claim = _told_again(claim, next((c for c in reversed(earlier[-RECENT:]) if c.kind is claim.kind), None))
+        told = (c for c in reversed(earlier[-RECENT:]) if c.kind is claim.kind and (c.agent or c.target))
+        claim = _told_again(claim, next(told, None))
     if item.kind is Kind.CAPTURE and _lost(claim, statement, item, earlier):
         return _by(claim, invading_side(statement.scene), OF_LAND)
     if item.kind in HARM and _tied(statement):
         return _harmed(claim, statement, _cause(statement, earlier))
     if item.kind is Kind.BATTLE and item.by == "noun" and item.agent is None and _known(statement, item):
         return _same_battle(claim, earlier)
+    if item.kind in {Kind.AID, Kind.SANCTIONS} and claim.agent and not claim.target:
+        return _likewise(claim, earlier)
     if claim.agent and not (claim.certainty is Certainty.DENIED and item.undone and _same_deed(claim, earlier)):
         return claim
     before = _doing(claim, statement, item, earlier)
@@ -47,10 +50,13 @@ def carried(claim: Claim, statement: Statement, item: Happening, earlier: Sequen
 def _doing(claim: Claim, statement: Statement, item: Happening, earlier: Sequence[Claim]) -> Claim | None:
     """The claim before it whose doers are those of this one too."""
     if item.kind in TALKS:
-        return next((c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1), None)
+        both = set(sides(statement.scene)) if item.kind is Kind.PRISONER_EXCHANGE else set[str]()
+        return next(
+            (c for c in reversed(earlier) if c.kind in TALKS and len(c.agent) > 1 and both <= set(c.agent)), None
+        )
     if item.kind in DEEDS and (before := _same_deed(claim, earlier)) is not None:
         return before
-    if item.kind is Kind.DRONE_OR_MISSILE_STRIKE and _of_them(statement):
+    if item.kind is Kind.DRONE_OR_MISSILE_STRIKE and (_of_them(statement) or _they(statement)):
         return next((c for c in reversed(earlier[-RECENT:]) if c.kind is item.kind), None)
     if item.kind in CAUSES and item.by == "noun" and _known(statement, item):
         return next((c for c in reversed(earlier) if c.kind in CAUSES and c.agent), None)
@@ -64,7 +70,8 @@ def _between(claim: Claim, statement: Statement) -> Claim:
     words = statement.context.lexicon.phrases
     if words["parties"].first(statement.clause.tokens) is not None:
         pair = _pair(statement)
-        return _by(claim, pair, "the parties named before it") if pair else claim
+        if pair or claim.kind is not Kind.PRISONER_EXCHANGE:
+            return _by(claim, pair, "the parties named before it") if pair else claim
     truce = words["truce"].first(statement.clause.tokens) is not None
     if claim.kind is Kind.PRISONER_EXCHANGE or truce:
         return _by(claim, sides(statement.scene), "between the sides")
@@ -88,6 +95,14 @@ def _same_deed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """The claim that told before who did the same to the same town: "Kyiv ontkent dat de stad is gevallen"."""
     told = (c for c in reversed(earlier) if c.kind is claim.kind and c.target == claim.target and c.agent)
     return next(told, None) if claim.target else None
+
+
+def _likewise(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """Aid or sanctions of another giver, for or against the one whom those told before it are for or against."""
+    told = [c for c in earlier if c.kind is claim.kind and c.target]
+    if not told or len({c.target for c in told}) > 1 or set(told[-1].target) & {*claim.agent, *claim.claimants}:
+        return claim
+    return with_id(replace(claim, target=told[-1].target, trace=(*claim.trace, Trace("target", BEFORE))))
 
 
 def _same_battle(claim: Claim, earlier: Sequence[Claim]) -> Claim:
@@ -194,7 +209,7 @@ def definite(statement: Statement, noun: int) -> bool:
     known = statement.context.lexicon.words("roles", "carried", "known")
     tokens = statement.context.sentence.tokens
     at = noun - 1
-    while at > 0 and tokens[at].pos == "ADJ":
+    while at > 0 and tokens[at].pos in {"ADJ", "NUM"}:
         at -= 1
     return statement.context.lower(at) in known
 
@@ -233,6 +248,11 @@ def _of_them(statement: Statement) -> bool:
     """Whether a clause tells of a part of what was counted before: "daarvan zijn er 30 neergehaald"."""
     words = statement.context.lexicon.words("reading", "carry", "ties")
     return any(token.lower in words for token in statement.clause.tokens)
+
+
+def _they(statement: Statement) -> bool:
+    """Whether the subject is a pronoun for what was told before: "ze werden allemaal neergehaald"."""
+    return any(token.pos == "PRON" and token.dep.startswith("nsubj") for token in statement.clause.tokens)
 
 
 def _cause(statement: Statement, earlier: Sequence[Claim]) -> Claim | None:

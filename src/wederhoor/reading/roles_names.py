@@ -198,6 +198,8 @@ def _means_source(s: Setting, index: int) -> bool:
 
 def own_force(s: Setting, name: Name) -> Ids:
     """The invader's army by what it is called, or the force that a person leads where "zijn" says no more."""
+    if name.rule.startswith("body:") and s.context.lower(name.first - 1) in s.words("doer", "possessive"):
+        return army_of(s.scene, s.vouching) if "army" in name.labels else ()  # "zijn leger in Rusland"
     if not name.rule.startswith("context:"):
         return ()
     if s.context.lower(name.last) in s.words("doer", "invader"):

@@ -162,7 +162,8 @@ def _commanded(s: Setting, actor: str) -> Ids:
 def _surrender(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     if s.context.lexicon.phrases["captured"].first(s.clause.tokens) is None:
         return agent or army(s.scene, _only_side(s)), target
-    return _captured(s), ()
+    captured = _captured(s)
+    return (army(s.scene, agent) if set(agent) - set(captured) else others(s.scene, captured)), captured
 
 
 def _captured(s: Setting) -> Ids:
@@ -303,6 +304,8 @@ def _retaken(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """Retaking is done by the side on whose land it is; a region is the target only where it is taken whole."""
     if not agent and _retaken_by_owner(s):
         agent = own_name(s.scene, owner(s.scene, places(s.context, s.clause)), s.vouching)
+        if item.doer is not None and is_force_noun(s.context.lexicon, s.context.lower(item.doer)):
+            agent = army_of(s.scene, agent)  # "het leger heeft X heroverd"
     return agent, _whole(s, item, target)
 
 

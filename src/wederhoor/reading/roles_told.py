@@ -1,7 +1,7 @@
 """Who did what nobody is named for. Rule: the side that tells of its own deed, or nobody."""
 
 from wederhoor.model.vocabulary import Certainty, Kind
-from wederhoor.reading.happenings import Happening
+from wederhoor.reading.happenings import Happening, happenings
 from wederhoor.reading.roles_names import Setting, is_force_noun
 from wederhoor.reading.roles_places import places
 from wederhoor.reading.roles_sides import (
@@ -56,7 +56,8 @@ def _granted(s: Setting, item: Happening) -> Ids:
 
 def _commanded(s: Setting, item: Happening, target: Ids, side: str, *, away: bool) -> Ids:
     """What those who order a side's troops about tell of them."""
-    if item.kind is Kind.REINFORCEMENT or (item.kind is Kind.STRIKE and away and not places(s.context, s.clause)):
+    fires = item.kind is Kind.STRIKE and away and not places(s.context, s.clause) and not _harms(s)
+    if item.kind is Kind.REINFORCEMENT or fires:
         return army_of(s.scene, s.vouching)
     named = item.agent is not None and not item.undone
     if named or item.kind not in GAINED or not (away or not target):
@@ -65,6 +66,11 @@ def _commanded(s: Setting, item: Happening, target: Ids, side: str, *, away: boo
         return army_of(s.scene, s.vouching)  # "para's hebben X ingenomen", says their army
     free = item.undone or item.kind is Kind.ADVANCE
     return own_name(s.scene, side, s.vouching) if free and item.by in {"verb", "noun"} else ()
+
+
+def _harms(s: Setting) -> bool:
+    """Whether a clause tells of people who were hurt: nobody boasts of that as his own fire."""
+    return any(item.kind is Kind.CASUALTIES for item in happenings(s.clause, s.context))
 
 
 def _rejected(s: Setting, item: Happening, target: Ids, *, away: bool) -> Ids:
