@@ -9,6 +9,7 @@ from tests.cli.examples import typed
 from tests.web.test_near import moved
 
 from wederhoor.cli import serving
+from wederhoor.cli.lists import set_apart
 from wederhoor.cli.serving import LedgerSource
 from wederhoor.ledger import open_ledger
 from wederhoor.ledger.saving import save
@@ -19,8 +20,8 @@ from wederhoor.web.source import Asked
 DAYS = ("2022-03-01", "2022-05-01", "2022-09-10", "2022-09-11")
 WHO = ("--by", "B. Smit", "--why", "proef")
 LATER = datetime(2031, 1, 1, tzinfo=UTC)
-ASKED = (Asked(), *(Asked(Period.parse(day)) for day in ("2022-05-01", "2022-09-11")))
-PATHS = ("update/2022-09-11", "map?date=2022-09-11", "timeline?last=2022-09-11")
+ASKED = (Asked(), Asked(Period.parse("2022-09-11")))
+PATHS = ("update/2022-09-11", "map?date=2022-09-11")
 
 
 def first_reports():
@@ -58,6 +59,10 @@ STEPS = {
     "withdrawn": lambda ledger: typed("withdraw", FIRST[6][0].id, *WHO, ledger=ledger),
     "purged": lambda ledger: typed("purge", FIRST[11][0].id, *WHO, ledger=ledger),
 }
+
+
+# whether lists look at their own reports again
+CHANGING = {"the same day": True, "the day after": False, "a copy without a date": True, "rejected": True}
 
 
 def equal(kept, fresh, step):
@@ -100,3 +105,24 @@ def test_a_day_stays_as_it_was_seen_when_reports_of_another_come(program, ledger
     STEPS["the same day"](ledger)
     assert desk.seen(day) is not seen
     assert desk.update(day, "nl") is not update
+
+
+def test_lists_look_again_at_their_own_reports_only_where_those_changed(visit, ledger, monkeypatch):
+    looked = []
+
+    def noted(*asked):
+        looked.append(asked)
+        return set_apart(*asked)
+
+    add(ledger, 0, moved(FIRST[7], 0))
+    kept = visit(ledger)
+    paths = ("/api/v1/stories?limit=99", "/nl/search")
+    for step, again in CHANGING.items():
+        STEPS[step](ledger)
+        for path in paths:
+            with monkeypatch.context() as patch:
+                patch.setattr(serving, "set_apart", noted)
+                told = kept.get(path)
+            assert told.text == visit(ledger).get(path).text, (step, path)
+        assert (len(looked) > 0) == again, step
+        looked.clear()

@@ -13,7 +13,7 @@ from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.lens import around, catalogued, glance, holders_of_claim, look, near_copies, planned
-from wederhoor.cli.lists import LedgerLists, known_by, registered_up, set_apart
+from wederhoor.cli.lists import Apart, LedgerLists, known_by, registered_up, set_apart
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
@@ -21,6 +21,7 @@ from wederhoor.cli.seeking import Progress, hits, seeker
 from wederhoor.cli.shelf import Shelf, shelf
 from wederhoor.cli.since import look_since
 from wederhoor.cli.standing import docket
+from wederhoor.cli.steady import basis
 from wederhoor.cli.waiting import deeds
 from wederhoor.ledger import LedgerError, reviewing, views
 from wederhoor.ledger.catalogue import SqliteCatalogue
@@ -97,6 +98,7 @@ class LedgerSource:
         self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
         self._demonstration = (0, False)  # the position up to which reports were looked at, and what was found
         self._receiver = LedgerReceiver(program, path)
+        self._apart: tuple[Apart, str] | None = None  # with what it rests on
 
     def prepare(self, progress: Progress) -> None:
         """Write the register of a large ledger, so that the first list waits for nothing; raises Unreadable."""
@@ -139,11 +141,11 @@ class LedgerSource:
         program = copy(self._program)  # looking gives it the theatre of that moment
         if asked.since is not None:
             return self._compared(program, asked)
-        with self._near(asked) as (basis, read), _dated():
-            if before is not None and basis is not None and before.basis == basis:
+        with self._near(asked) as (rests_on, read), _dated():
+            if before is not None and rests_on is not None and before.basis == rests_on:
                 return before
             view = look(program, read(), asked.period, asked.known_at)
-        return Seen(view.situation, view.previous, program.theatre, basis)
+        return Seen(view.situation, view.previous, program.theatre, rests_on)
 
     def _compared(self, program: Program, asked: Asked) -> Seen:
         assert asked.since is not None
@@ -159,10 +161,10 @@ class LedgerSource:
         if seen and asked.period and asked.period.day and asked.since is None and not self._is_small():
             return Glance(seen.situation, seen.theatre, seen.basis)  # both are weighed with what is near the day
         program = copy(self._program)
-        with self._near(asked, alone=True) as (basis, read), _dated():
-            if before is not None and basis is not None and before.basis == basis:
+        with self._near(asked, alone=True) as (rests_on, read), _dated():
+            if before is not None and rests_on is not None and before.basis == rests_on:
                 return before
-            return Glance(glance(program, read(), asked.period, asked.known_at), program.theatre, basis)
+            return Glance(glance(program, read(), asked.period, asked.known_at), program.theatre, rests_on)
 
     def library(self, asked: Asked) -> Library:
         kept = self._shelf(asked)
@@ -190,8 +192,20 @@ class LedgerSource:
         if asked.recorded is not None or self._is_small():
             return None
         with _readable():
-            apart = self._shelves.get(("apart", self.version()), lambda: set_apart(self._program, self._path))
+            apart = self._shelves.get(("apart", self.version()), self._set_apart)
             return LedgerLists(self._program, self._path, apart, asked.known_at) if apart is not None else None
+
+    def _set_apart(self) -> Apart | None:
+        """What lists look at themselves; the same as before, where nothing changed that it follows from."""
+        version = self.version()
+        if self._apart is not None and registered_up(self._program, self._path):
+            known, rested_on = self._apart
+            if basis(self._path, known.readings) == rested_on:
+                return known
+        found = set_apart(self._program, self._path)
+        rests_on = basis(self._path, found.readings) if found is not None else None
+        self._apart = (found, rests_on) if found and rests_on and self.version() == version else None
+        return found
 
     def bench(self) -> Bench:
         with _readable(), opened(self._path) as store:  # before the claims, so that what comes between is seen in time
