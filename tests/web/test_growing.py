@@ -1,9 +1,12 @@
 """A desk over a ledger that grows: what it kept is what would be worked out anew, and it keeps what is the same."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 from tests.briefing.many import put, reports
 from tests.cli.examples import typed
 from tests.web.test_near import moved
@@ -11,12 +14,20 @@ from tests.web.test_near import moved
 from wederhoor.cli import serving
 from wederhoor.cli.lists import set_apart
 from wederhoor.cli.serving import LedgerSource
+from wederhoor.cli.workbench import Bench
 from wederhoor.ledger import open_ledger
 from wederhoor.ledger.saving import save
 from wederhoor.model.period import Period
+from wederhoor.web.access import Door
+from wederhoor.web.answers import Shelf
+from wederhoor.web.apart import Same
+from wederhoor.web.application import create_app
 from wederhoor.web.desk import Desk
 from wederhoor.web.source import Asked
+from wederhoor.web.tokens import tokens_path
+from wederhoor.web.warming import ahead
 
+HOST = "http://127.0.0.1"
 DAYS = ("2022-03-01", "2022-05-01", "2022-09-10", "2022-09-11")
 WHO = ("--by", "B. Smit", "--why", "proef")
 LATER = datetime(2031, 1, 1, tzinfo=UTC)
@@ -131,3 +142,42 @@ def test_lists_look_again_at_their_own_reports_only_where_those_changed(visit, l
             assert told.text == visit(ledger).get(path).text, (step, path)
         assert (len(looked) > 0) == again, step
         looked.clear()
+
+
+class Heard:
+    """The end of a line at which what is sent is only written down."""
+
+    def __init__(self):
+        self.told = []
+
+    def send(self, told):
+        self.told.append(told)
+
+
+def test_a_page_that_was_handed_over_is_not_made_again_where_its_day_is_the_same(program, visit, ledger):
+    heard: Any = Heard()
+    bench, shelf = Bench(heard, ledger, ahead), Shelf()
+
+    def made():
+        """What is handed over of the pages of the day before the last."""
+        steps = [page for page in ahead(bench.screen) if page and page.rests_on and "2022-09-10" in page.address]
+        for page in steps:
+            asyncio.run(bench.make(page, bench.screen.desk.source.version()))
+        assert len(steps) == 6
+        told = [sent for number, sent in heard.told[-len(steps) :] if number is None]
+        assert [shelf.put(*one) for one in told] == [True] * len(steps)
+        return [page.address for page in steps], [isinstance(one, Same) for _, one in told]
+
+    assert not any(made()[1])
+    STEPS["the same day"](ledger)
+    addresses, same = made()
+    assert all(same)
+    fresh, source = visit(ledger), LedgerSource(program, ledger)
+    kept = TestClient(create_app(source, Door(tokens_path(ledger)), workplaces={}, shelf=shelf), base_url=HOST)
+    before = len(shelf)
+    for address in addresses:
+        told, anew = kept.get(address), fresh.get(address)
+        assert (told.content, dict(told.headers)) == (anew.content, dict(anew.headers)), address
+    assert len(shelf) == before
+    add(ledger, 9, *reports(32, "2022-09-10")[24:25])
+    assert not any(made()[1])
