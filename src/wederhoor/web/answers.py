@@ -5,7 +5,7 @@ only what bears it is kept. Readers all see the same: an answer is made for any 
 """
 
 import asyncio
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from concurrent.futures import Future
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -28,6 +28,7 @@ LARGEST = MOST // 8  # bytes of one of them
 AT_THE_DOOR = 8  # visitors looked up at a time, beside those whose answers are being worked out
 APART = ("/static/", "/en/sign-", "/nl/sign-")  # the beginnings of addresses that are no pages of a ledger
 BLANK = f"{NAMED}\n".encode()
+PAST = 100  # versions of a ledger of which answers may still come
 FEEDS = "feeds"  # the part of an address under which answers name the server
 
 Name = tuple[str, str, str]  # version of the ledger, tag, and for feeds the server's address
@@ -102,6 +103,7 @@ class Shelf:
         self._most, self._largest = most, largest
         self._size = 0
         self._version = ""
+        self._past = deque[str](maxlen=PAST)  # versions before this one
         self._kept: OrderedDict[Name, Answer] = OrderedDict()
         self._by: OrderedDict[str, Answer] = OrderedDict()  # those of before, by tag
         self._coming: dict[Name, Future[Answer | None]] = {}
@@ -138,6 +140,8 @@ class Shelf:
 
         One that is still what it was is given again under its new tag, if it is there.
         """
+        if version in self._past:
+            return False  # it comes too late
         if not isinstance(told, Same):
             answer = Answer(told)
             return bool(answer.tag) and self._add((version, answer.tag, ""), answer)
@@ -176,6 +180,9 @@ class Shelf:
             old = self._kept.pop(name)
             self._size -= self._by[name[1]].size if name[1] in self._by else 0
             self._by[name[1]] = old
+        if version in self._past:
+            self._past.remove(version)  # the file was put back as it was
+        self._past.append(self._version)
         self._version = version
 
 

@@ -12,7 +12,7 @@ from wederhoor.web.screen import CODES, Screen
 from wederhoor.web.source import Asked
 
 DAYS = 10  # the last ones with a report
-STEADY = frozenset({"update", "control", "numbers", "silence", "record"})  # show what was seen of a day and no more
+STEADY = frozenset({"update", "control", "numbers", "silence", "record", "sources"})  # rest on their day alone
 PLAIN = ("update", "map", "control", "numbers", "silence", "record", "sources")  # as the menu has them
 
 
