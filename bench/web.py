@@ -1,14 +1,15 @@
 """How long pages take: one reader alone, and twenty readers who think between two pages.
 
 Run it with `bench/web [--claims 10000 100000] [--ledger FILE] [--keep FOLDER] [--readers 20] [--think 2] [--seconds
-60] [--patience 240] [--settle 600] [--pages NAME ...]`. A made-up archive (see archive.py) is served by `wederhoor
-serve`. Once the server has nothing left to do by itself, or after `--settle` seconds, one reader asks for every sort
-of page in turn, each time at another address of the last days, and then for the same ones again; then twenty readers
-ask at the same time, each waiting about two seconds after every answer. For each sort of page the table has the first
-answer, the median of the others, that of the answers given again, and the 95th percentile of the twenty: it should be
-at most five times the median of the one reader. Wrong statuses and answers that did not come are counted. The one
-reader asks for at most `--patience` seconds, the twenty for `--seconds`, so that a size takes some minutes however
-slow a page is.
+60] [--patience 240] [--settle 600] [--pages NAME ...] [--language nl]`. A made-up archive (see archive.py) is served
+by `wederhoor serve`. Once the server has nothing left to do by itself, or after `--settle` seconds, one reader asks for
+every sort of page in turn, each time at another address of the last days, and then for the same ones again; then twenty
+readers ask at the same time, each waiting about two seconds after every answer. For each sort of page the table has the
+first answer, the median of the others, that of the answers given again, and the 95th percentile of the twenty: it
+should be at most five times the median of the one reader. Dutch pages of days lie ready by then, so that *anew* is what
+it takes to hand one over; in English (`--language en`) it is what it takes to make one of a day that was looked at.
+Wrong statuses and answers that did not come are counted. The one reader asks for at most `--patience` seconds, the
+twenty for `--seconds`, so that a size takes some minutes however slow a page is.
 """
 
 import argparse
@@ -37,6 +38,7 @@ from archive import cast
 from wederhoor.atlas.table import load
 from wederhoor.cli.compose import Program
 from wederhoor.model.vocabulary import PlaceKind
+from wederhoor.web.screen import CODES
 from weighing import Archive
 
 SIZES = (10_000, 100_000)
@@ -46,6 +48,7 @@ RATIO = 5.0
 WATCHED = 5.0  # seconds in which a server that has nothing to do takes less than a tenth of one of the processor
 LONGEST = 120.0  # seconds after which nobody waits for an answer any more
 TELL = 15.0  # seconds between two lines of progress
+READY = CODES[0]  # the language whose pages of days the server makes before anybody asks
 GOOD = frozenset({200, 303})
 PARTS = ("first", "anew", "again", "many")
 
@@ -101,6 +104,7 @@ def main() -> None:
         "--settle", type=float, default=600.0, help="seconds to wait for the server's own work, at most"
     )
     options.add_argument("--pages", nargs="+", metavar="NAME", help="only these sorts of page, as the table names them")
+    options.add_argument("--language", choices=CODES, default=READY, help="only Dutch pages of days lie ready")
     options.add_argument("--json", action="store_true", help="answer in JSON")
     given = options.parse_args()
     good = True
@@ -121,7 +125,11 @@ def main() -> None:
 
 def _measure(ledger: Path, given: argparse.Namespace) -> bool:
     _tell(f"starting the server over {ledger}")
-    addresses = {name: draw for name, draw in _addresses(ledger).items() if not given.pages or name in given.pages}
+    addresses = {
+        name: draw
+        for name, draw in _addresses(ledger, given.language).items()
+        if not given.pages or name in given.pages
+    }
     pages = {name: Page() for name in addresses}
     begun = monotonic()
     with _served(ledger) as (port, process):
@@ -197,8 +205,8 @@ def _peak(process: int) -> int:
     return int(found[1]) // 1024 if found else 0
 
 
-def _addresses(ledger: Path) -> Addresses:
-    """For each sort of page what draws an address of it."""
+def _addresses(ledger: Path, code: str = READY) -> Addresses:
+    """For each sort of page, in a language, what draws an address of it."""
     connection = sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)
     (last,) = connection.execute("SELECT max(day) FROM cards").fetchone()
     first = date.fromordinal(last - DAYS + 1)
@@ -218,21 +226,21 @@ def _addresses(ledger: Path) -> Addresses:
         return first + timedelta(days=chance.randrange(DAYS))
 
     return {
-        "update": lambda chance: f"/nl/update/{day(chance)}",
-        "map": lambda chance: f"/nl/map?date={day(chance)}",
-        "timeline": lambda chance: f"/nl/timeline?last={day(chance)}",
-        "control": lambda chance: f"/nl/control?date={day(chance)}",
-        "place": lambda chance: f"/nl/place/{_quoted(chance.choice(places))}?date={day(chance)}",
-        "matter": lambda chance: f"/nl/matter/{chance.choice(claims)}",
-        "claim": lambda chance: f"/nl/claim/{chance.choice(claims)}",
-        "story": lambda chance: f"/nl/story/{chance.choice(stories)}",
-        "numbers": lambda chance: f"/nl/numbers?date={day(chance)}",
-        "record": lambda chance: f"/nl/record?date={day(chance)}",
-        "silence": lambda chance: f"/nl/silence?date={day(chance)}",
-        "sources": lambda chance: f"/nl/sources?known_at={day(chance)}",
-        "search": lambda chance: f"/nl/search?place={_quoted(chance.choice(places))}",
+        "update": lambda chance: f"/{code}/update/{day(chance)}",
+        "map": lambda chance: f"/{code}/map?date={day(chance)}",
+        "timeline": lambda chance: f"/{code}/timeline?last={day(chance)}",
+        "control": lambda chance: f"/{code}/control?date={day(chance)}",
+        "place": lambda chance: f"/{code}/place/{_quoted(chance.choice(places))}?date={day(chance)}",
+        "matter": lambda chance: f"/{code}/matter/{chance.choice(claims)}",
+        "claim": lambda chance: f"/{code}/claim/{chance.choice(claims)}",
+        "story": lambda chance: f"/{code}/story/{chance.choice(stories)}",
+        "numbers": lambda chance: f"/{code}/numbers?date={day(chance)}",
+        "record": lambda chance: f"/{code}/record?date={day(chance)}",
+        "silence": lambda chance: f"/{code}/silence?date={day(chance)}",
+        "sources": lambda chance: f"/{code}/sources?known_at={day(chance)}",
+        "search": lambda chance: f"/{code}/search?place={_quoted(chance.choice(places))}",
         "api claims": lambda chance: f"/api/v1/claims?published={day(chance)}",
-        "api update": lambda chance: f"/api/v1/updates/{day(chance)}",
+        "api update": lambda chance: f"/api/v1/updates/{day(chance)}" + ("" if code == READY else f"?language={code}"),
     }
 
 

@@ -15,6 +15,7 @@ from wederhoor.ledger import open_ledger
 from wederhoor.model.entries import Entry, EntryKind
 from wederhoor.web.access import Door
 from wederhoor.web.answers import Answer, Answers, Shelf
+from wederhoor.web.apart import Same
 from wederhoor.web.application import create_app
 from wederhoor.web.screen import Screen
 from wederhoor.web.tokens import Role, tokens_path
@@ -138,6 +139,19 @@ def test_what_was_made_ahead_takes_the_place_of_nothing_that_was_asked():
     assert [shelf.find(("1", tag, "")) is not None for tag in "abc"] == [True, True, False]
     assert shelf.put("2", answer("d", 8))
     assert shelf.find(("1", "a", "")) is None
+    assert not shelf.put("1", answer("e", 1))  # it comes too late
+    assert shelf.find(("2", "d", "")) is not None
+
+
+def test_an_answer_of_before_is_given_under_its_new_tag_where_it_is_the_same():
+    start = {"type": "http.response.start", "status": 200, "headers": [(b"etag", b"a")]}
+    shelf = Shelf(most=10, largest=8)
+    shelf.put("1", (start, {"type": "http.response.body", "body": b"1234"}))
+    assert shelf.put("2", Same("a", "b"))
+    assert not shelf.put("2", Same("a", "c"))
+    found = shelf.find(("2", "b", ""))
+    assert found is not None
+    assert (found.tag, found.size) == ("b", 4)
 
 
 @pytest.mark.parametrize("path", ["/nl/update", "/nl/search?q=Izjoem", "/api/v1/claims?limit=2", "/nl/nowhere"])

@@ -65,7 +65,7 @@ def ahead_of_all():
 @pytest.fixture(scope="module")
 def beside(copied, ahead_of_all):
     """A process over that ledger."""
-    made = Workshop(copied, lambda: True, ready=ahead_of_all.put)
+    made = Workshop(copied, lambda: True, shelf=ahead_of_all)
     yield made
     made.close()
 
@@ -279,7 +279,7 @@ def test_what_was_looked_at_ahead_is_at_hand(program, demo, monkeypatch):
         f"silence?date={last}",
     ):
         assert pages.get(f"/nl/{path}").status_code == 200, path
-    made = [address for address in steps if address]
+    made = [page.address for page in steps if page]
     assert len(made) == len(set(made)) == 28
     assert {pages.get(address).status_code for address in made} == {200}
     assert looked(pages) == before
@@ -298,6 +298,6 @@ def test_what_was_worked_out_ahead_is_what_anybody_is_told(program, copied, besi
 def test_no_more_is_looked_at_ahead_than_there_is_room_for(program, demo, monkeypatch):
     monkeypatch.setattr("wederhoor.web.warming.ROOM", 0)
     pages = visitor(program, demo)
-    assert sum(not address for address in ahead(pages.app.state.screen)) == 5
+    assert sum(page is None for page in ahead(pages.app.state.screen)) == 5
     assert looked(pages) == 2
     assert ROOM > 0

@@ -89,7 +89,7 @@ def serve(
         )
     shelf = Shelf()
     sorts = Sort if (cpu_count() or 1) > 1 else (Sort.DAYS,)
-    workshops = {sort: Workshop(path, source.is_large, sort, shelf.put) for sort in sorts}
+    workshops = {sort: Workshop(path, source.is_large, sort, shelf) for sort in sorts}
     app = create_app(source, door, (*LOOPBACK, host, *(name or ())), workshops, shelf)
     config = listening_at(app, host, port)
     listening = config.bind_socket()

@@ -13,7 +13,7 @@ from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.lens import around, catalogued, glance, holders_of_claim, look, near_copies, planned
-from wederhoor.cli.lists import LedgerLists, known_by, registered_up, set_apart
+from wederhoor.cli.lists import Apart, LedgerLists, known_by, registered_up, set_apart
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
@@ -141,11 +141,11 @@ class LedgerSource:
         program = copy(self._program)  # looking gives it the theatre of that moment
         if asked.since is not None:
             return self._compared(program, asked)
-        with self._near(asked) as (basis, read), _dated():
-            if before is not None and basis is not None and before.basis == basis:
+        with self._near(asked) as (rests_on, read), _dated():
+            if before is not None and rests_on is not None and before.basis == rests_on:
                 return before
             view = look(program, read(), asked.period, asked.known_at)
-        return Seen(view.situation, view.previous, program.theatre, basis)
+        return Seen(view.situation, view.previous, program.theatre, rests_on)
 
     def _compared(self, program: Program, asked: Asked) -> Seen:
         assert asked.since is not None
@@ -161,10 +161,10 @@ class LedgerSource:
         if seen and asked.period and asked.period.day and asked.since is None and not self._is_small():
             return Glance(seen.situation, seen.theatre, seen.basis)  # both are weighed with what is near the day
         program = copy(self._program)
-        with self._near(asked, alone=True) as (basis, read), _dated():
-            if before is not None and basis is not None and before.basis == basis:
+        with self._near(asked, alone=True) as (rests_on, read), _dated():
+            if before is not None and rests_on is not None and before.basis == rests_on:
                 return before
-            return Glance(glance(program, read(), asked.period, asked.known_at), program.theatre, basis)
+            return Glance(glance(program, read(), asked.period, asked.known_at), program.theatre, rests_on)
 
     def library(self, asked: Asked) -> Library:
         kept = self._shelf(asked)

@@ -14,17 +14,18 @@ from time import sleep
 from urllib.parse import unquote
 
 from anyio.to_thread import run_sync
+from starlette.requests import Request
 from starlette.types import Message, Scope
 
 from wederhoor.cli import OBJECTS
 from wederhoor.cli.compose import Program
 from wederhoor.cli.serving import LedgerSource
 from wederhoor.web.access import ANYBODY, Door
-from wederhoor.web.apart import Messages, Sort, whole
+from wederhoor.web.apart import Messages, Same, Sort, whole
 from wederhoor.web.application import answering
 from wederhoor.web.screen import Screen
 from wederhoor.web.tokens import tokens_path
-from wederhoor.web.warming import AHEAD
+from wederhoor.web.warming import AHEAD, Page, Step
 
 TURN = 0.0005  # seconds until a page that is worked out lets another go on, which may ask for it a hundred times
 QUIET = 3.0  # seconds for which a ledger stays as it is before its days are looked at
@@ -35,19 +36,28 @@ def work(line: Connection, ledger: Path, sort: Sort) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(OBJECTS)
     sys.setswitchinterval(TURN)
-    asyncio.run(_Bench(line, ledger, AHEAD[sort]).run())
+    asyncio.run(Bench(line, ledger, AHEAD[sort]).run())
 
 
-class _Bench:
+class Bench:
     """Pages over a ledger, for whoever is at the other end of a line."""
 
-    def __init__(self, line: Connection, ledger: Path, ahead: Callable[[Screen], Iterator[str]]) -> None:
+    def __init__(self, line: Connection, ledger: Path, ahead: Callable[[Screen], Iterator[Step]]) -> None:
         self._line, self._ahead = line, ahead
         self._app = answering(LedgerSource(Program(), ledger), Door(tokens_path(ledger)))
         self._sending = Lock()
+        self._made: dict[
+            str, tuple[str, str]
+        ] = {}  # by address: on what a page rests that was handed over, and its tag
         self._asked = 0  # questions without an answer so far
         self._idle = Event()
         self._idle.set()
+
+    @property
+    def screen(self) -> Screen:
+        """What the pages are made with."""
+        screen: Screen = self._app.state.screen
+        return screen
 
     async def run(self) -> None:
         """Answer for ever; the process ends when the line is cut."""
@@ -82,27 +92,32 @@ class _Bench:
 
     def _look_ahead(self, loop: asyncio.AbstractEventLoop) -> None:
         """Whenever the ledger has grown and is quiet again, look at its last days while nobody asks anything."""
-        screen: Screen = self._app.state.screen
+        screen = self.screen
         done = before = ""
         while True:
             with suppress(Exception):  # whoever asks for it is told what is wrong
                 now = screen.desk.source.version()
                 if now not in {done, ""} and (now == before or not done):
                     done = now
-                    for address in self._ahead(screen):
+                    for page in self._ahead(screen):
                         self._idle.wait()
                         if screen.desk.source.version() != now:
                             break
-                        if address:
-                            asyncio.run_coroutine_threadsafe(self._make(address, now), loop).result()
+                        if page:
+                            asyncio.run_coroutine_threadsafe(self.make(page, now), loop).result()
                 before = now
             sleep(QUIET)
 
-    async def _make(self, address: str, version: str) -> None:
-        """Work out what any reader would be told at an address, and hand it over for whoever asks."""
-        messages = await whole(self._app, _wanted(address), _no_body)
-        if await run_sync(self._app.state.screen.desk.source.version) == version:
-            await run_sync(self._send, None, (version, messages))
+    async def make(self, page: Page, version: str) -> None:
+        """Work out what any reader would be told, and hand it over; or say that it is what was handed over before."""
+        scope, screen = _wanted(page.address), self.screen
+        tag = await run_sync(screen.tag, Request(scope), ANYBODY)
+        rested_on, was = self._made.get(page.address, ("", ""))
+        same = page.rests_on is not None and page.rests_on == rested_on
+        told = Same(was, tag) if same else await whole(self._app, scope, _no_body)
+        if await run_sync(screen.desk.source.version) == version:
+            await run_sync(self._send, None, (version, told))
+            self._made[page.address] = (page.rests_on or "", tag)
 
 
 def _wanted(address: str) -> Scope:

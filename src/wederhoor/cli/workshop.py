@@ -15,26 +15,21 @@ from anyio.to_thread import run_sync
 from starlette.types import Scope
 
 from wederhoor.cli.workbench import work
+from wederhoor.web.answers import Shelf
 from wederhoor.web.apart import Messages, Sort
 from wederhoor.web.source import Unreadable
 
 PAUSE = 10.0  # seconds that lie at least between two starts
-
-Ready = Callable[[str, Messages], object]
-
-
-def _nobody(_version: str, _messages: Messages) -> None:
-    """Keeps nothing."""
 
 
 class Workshop:
     """A Workplace that is a process of its own: started when it is wanted, and again where it has ended."""
 
     def __init__(
-        self, ledger: Path, wanted: Callable[[], bool], sort: Sort = Sort.DAYS, ready: Ready = _nobody
+        self, ledger: Path, wanted: Callable[[], bool], sort: Sort = Sort.DAYS, shelf: Shelf | None = None
     ) -> None:
-        """`ready` is told of each answer that was worked out before anybody asked, with the version of the ledger."""
-        self._ledger, self._wanted, self._sort, self._ready = ledger, wanted, sort, ready
+        """Answers that were worked out before anybody asked are put on the shelf."""
+        self._ledger, self._wanted, self._sort, self._shelf = ledger, wanted, sort, shelf
         self._lock = Lock()
         self._line: _Line | None = None
         self._started = -PAUSE
@@ -77,7 +72,7 @@ class Workshop:
                 return None
             self._started, self._line = monotonic(), None
             with suppress(OSError):  # where the system allows no more processes, pages are worked out here
-                self._line = _Line(self._ledger, self._sort, self._ready)
+                self._line = _Line(self._ledger, self._sort, self._shelf)
         return self._line
 
     def _is_wanted(self) -> bool:
@@ -90,10 +85,10 @@ class Workshop:
 class _Line:
     """One process and the line to it: questions go there by number, answers come back as they are ready."""
 
-    def __init__(self, ledger: Path, sort: Sort, ready: Ready) -> None:
+    def __init__(self, ledger: Path, sort: Sort, shelf: Shelf | None) -> None:
         context = multiprocessing.get_context("spawn")
         self._end, theirs = context.Pipe()
-        self._ready = ready
+        self._shelf = shelf
         self.process = context.Process(target=work, args=(theirs, ledger, sort), name=sort.value, daemon=True)
         with _undisturbed():
             self.process.start()
@@ -120,7 +115,8 @@ class _Line:
             while True:
                 number, messages = self._end.recv()
                 if number is None:
-                    self._ready(*messages)
+                    if self._shelf is not None:
+                        self._shelf.put(*messages)
                     continue
                 with self._lock:
                     coming = self.waiting.pop(number)

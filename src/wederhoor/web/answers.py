@@ -5,7 +5,7 @@ only what bears it is kept. Readers all see the same: an answer is made for any 
 """
 
 import asyncio
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from concurrent.futures import Future
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -19,7 +19,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wederhoor.web.access import ANYBODY, Visitor
-from wederhoor.web.apart import Messages, whole
+from wederhoor.web.apart import Messages, Same, whole
 from wederhoor.web.problems import refusal_of
 from wederhoor.web.screen import CODES, NAMED, Screen, headers_of
 
@@ -28,6 +28,7 @@ LARGEST = MOST // 8  # bytes of one of them
 AT_THE_DOOR = 8  # visitors looked up at a time, beside those whose answers are being worked out
 APART = ("/static/", "/en/sign-", "/nl/sign-")  # the beginnings of addresses that are no pages of a ledger
 BLANK = f"{NAMED}\n".encode()
+PAST = 100  # versions of a ledger of which answers may still come
 FEEDS = "feeds"  # the part of an address under which answers name the server
 
 Name = tuple[str, str, str]  # version of the ledger, tag, and for feeds the server's address
@@ -69,6 +70,12 @@ class Answer:
         messages[0]["headers"] = headers.raw
         return Answer(tuple(messages))
 
+    def under(self, tag: str) -> "Answer":
+        """The same under another tag."""
+        headers = MutableHeaders(raw=list(self.messages[0]["headers"]))
+        headers["etag"] = tag
+        return Answer(({**self.messages[0], "headers": headers.raw}, *self.messages[1:]))
+
     async def send(self, send: Send) -> None:
         """Send it, as often as anybody asks."""
         for message in self.messages:
@@ -86,13 +93,19 @@ class Asker:
 
 
 class Shelf:
-    """The answers asked for last, as many as have room, and those that somebody is working on."""
+    """The answers asked for last, as many as have room, and those that somebody is working on.
+
+    Answers over the ledger as it was before are not asked for again. They lie by as long as there is room beside the
+    others, for whoever finds that one of them would be given still.
+    """
 
     def __init__(self, most: int = MOST, largest: int = LARGEST) -> None:
         self._most, self._largest = most, largest
         self._size = 0
         self._version = ""
+        self._past = deque[str](maxlen=PAST)  # versions before this one
         self._kept: OrderedDict[Name, Answer] = OrderedDict()
+        self._by: OrderedDict[str, Answer] = OrderedDict()  # those of before, by tag
         self._coming: dict[Name, Future[Answer | None]] = {}
         self._lock = Lock()
 
@@ -122,35 +135,55 @@ class Shelf:
             coming = self._coming.pop(name)
         coming.set_result(answer)
 
-    def put(self, version: str, messages: Messages) -> bool:
-        """Keep an answer to any reader that nobody has asked for yet; whether there was room beside the others."""
-        answer = Answer(messages)
-        if not answer.tag:
-            return False
+    def put(self, version: str, told: Messages | Same) -> bool:
+        """Keep an answer to any reader that nobody has asked for yet; whether there was room beside the others.
+
+        One that is still what it was is given again under its new tag, if it is there.
+        """
+        if version in self._past:
+            return False  # it comes too late
+        if not isinstance(told, Same):
+            answer = Answer(told)
+            return bool(answer.tag) and self._add((version, answer.tag, ""), answer)
         with self._lock:
-            self._let_go(version)
-            room = answer.size <= min(self._largest, self._most - self._size)
+            self._lay_by(version)
+            found = self._by.pop(told.was, None)
+            self._size -= found.size if found else 0
+        return found is not None and self._add((version, told.tag, ""), found.under(told.tag))
+
+    def _add(self, name: Name, answer: Answer) -> bool:
+        """Keep an answer if that takes the place of none that is kept."""
+        with self._lock:
+            self._lay_by(name[0])
+            others = self._size - sum(old.size for old in self._by.values())
+            room = answer.size <= min(self._largest, self._most - others)
             if room:
-                self._keep((version, answer.tag, ""), answer)
+                self._keep(name, answer)
             return room
 
     def _keep(self, name: Name, answer: Answer) -> None:
         if answer.size > self._largest:
             return
-        self._let_go(name[0])
+        self._lay_by(name[0])
         self._size -= self._kept[name].size if name in self._kept else 0
         self._kept[name] = answer
         self._size += answer.size
         while self._size > self._most:
-            _, old = self._kept.popitem(last=False)
+            _, old = (self._by or self._kept).popitem(last=False)
             self._size -= old.size
 
-    def _let_go(self, version: str) -> None:
-        """Answers over the ledger as it was before are not asked for again."""
-        if version != self._version:
-            for name in [name for name in self._kept if name[0] != version]:
-                self._size -= self._kept.pop(name).size
-            self._version = version
+    def _lay_by(self, version: str) -> None:
+        """Put aside what was kept over the ledger as it was before this version."""
+        if version == self._version:
+            return
+        for name in [name for name in self._kept if name[0] != version]:
+            old = self._kept.pop(name)
+            self._size -= self._by[name[1]].size if name[1] in self._by else 0
+            self._by[name[1]] = old
+        if version in self._past:
+            self._past.remove(version)  # the file was put back as it was
+        self._past.append(self._version)
+        self._version = version
 
 
 class Answers:

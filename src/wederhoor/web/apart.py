@@ -5,6 +5,7 @@ and the process that answers stays free for what takes no time, however long som
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -41,6 +42,14 @@ class Sort(StrEnum):
 
     DAYS = "days"  # what a day's reports are worth together
     REPORTS = "reports"  # reports and lists of them
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """An answer is still what it was: the tags under which it was given and is given now."""
+
+    was: str
+    tag: str
 
 
 class Workplace(Protocol):
