@@ -165,13 +165,12 @@ class Aparts:
         unread = {name for name in wanted if name not in self._held or not self._held[name].whole}
         told, raw = catalogue.load(unread | bare | (stories - self._held.keys()))
         given, read = {story.id: story for story in told}, {reading.story: reading for reading in raw}
-        texts = {name: given.get(name) or self._held[name].story for pair in new for name in pair if name in marks}
+        texts = {**{name: held.story for name, held in self._held.items() if held.whole}, **given}
         few = {one: frozenset(other for _, other in some) for one, some in groupby(new, key=itemgetter(0))}
         found = {(twin.story, twin.other): twin for twin in find_twins(texts.values(), few)}
         self._twins = {pair: self._twins.get(pair, found.get(pair)) for pair in pairs}
-        for name, story in given.items():
-            self._held[name] = _held(marks[name], story, read.get(name), whole=name in wanted)
-        self._held = {name: self._held[name] for name in sorted(marks)}
+        for name in given.keys() & marks.keys():  # else it was recorded, or withdrawn, while this was going on
+            self._held[name] = _held(marks[name], given[name], read.get(name), whole=name in wanted)
         return tuple(twin for pair in pairs if (twin := self._twins[pair]) is not None)
 
     def _told(self, stories: Collection[str]) -> tuple[tuple[Story, ...], tuple[Reading, ...]]:
