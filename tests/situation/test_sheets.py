@@ -132,8 +132,9 @@ def test_hits_are_laid_under_the_claims_that_they_touch(
     found = sentences(known, readings, dated, hits=hits, sought=Sought(), bare=bare)
     sheet = sheet_of_few(*told)
     finder = Finder(sheet, bare)
+    add = finder.adder()
     for hit in hits:
         if hit.story in sheet.index:
-            finder.add(sheet.index[hit.story], hit.span.start, hit.span.end, hit.rank)
+            add(sheet.index[hit.story], hit.span.start, hit.span.end, hit.rank)
     piles = list(finder.piles(bytes(story in known for story in sheet.stories)))
     compare(piles, found, readings, chosen)

@@ -52,7 +52,7 @@ def everything(sheets: Iterable[tuple[Sheet, Mask]]) -> list[Pile]:
 def hit(store: SqliteStore, sought: Sought, sheets: Sequence[tuple[Sheet, Mask]], *, bare: bool) -> list[Pile]:
     """The sentences that the index of words finds; a story on two sheets counts on the first."""
     finders = [Finder(sheet, bare) for sheet, _ in sheets]
-    ways = [(sheet.index.get, finder.add) for (sheet, _), finder in zip(sheets, finders, strict=True)]
+    ways = [(sheet.index.get, finder.adder()) for (sheet, _), finder in zip(sheets, finders, strict=True)]
     exact = any(part.exact for part in sought.parts)
     found = words.each_said(store, sought, partial(fits_exactly, sought=sought)) if exact else words.each(store, sought)
     for story, first, last, rank in found:
