@@ -79,11 +79,11 @@ hits = st.lists(
 def compare(piles: Sequence[Pile], told: Sequence[Found], readings: Mapping[str, Reading], chosen: Mapping[str, str]):
     """What piles hold is what was found, in its order and in that of the newest."""
     fitting = narrow(told, chosen)
-    masks = [pile.narrowed(chosen) for pile in piles]
+    masks = [pile.narrowed(pile.having(chosen)) for pile in piles]
     totals = [pile.totals(mask) for pile, mask in zip(piles, masks, strict=True)]
     assert sum(lines for lines, _ in totals) == len(fitting)
     assert sum(some for _, some in totals) == sum(len(item.claims) for item in fitting)
-    counts = {sort: sum((pile.facets(chosen)[sort] for pile in piles), Counter[str]()) for sort in SORTS}
+    counts = {sort: sum((pile.facets(pile.having(chosen))[sort] for pile in piles), Counter[str]()) for sort in SORTS}
     assert counts == facets(told, chosen)
     for newest in (False, True):
         listed = sorted((place(item, newest), shown(item)) for item in fitting)

@@ -74,11 +74,12 @@ class LedgerSifter:
         lines, claims, listed = 0, 0, list[Line]()
         facets = {sort: Counter[str]() for sort in SORTS}
         for pile in self._piles:
-            mask = pile.narrowed(chosen)
+            having = pile.having(chosen)
+            mask = pile.narrowed(having)
             counted = pile.totals(mask)
             lines, claims = lines + counted[0], claims + counted[1]
             listed += pile.first(mask, after, most, newest=newest)
-            for sort, counts in pile.facets(chosen).items():
+            for sort, counts in pile.facets(having).items():
                 facets[sort] += counts
         listed = sorted(listed, key=lambda line: line.key)[:most]
         kept = self._load(line.story for line in listed)

@@ -17,6 +17,8 @@ from wederhoor.situation.sheets import Mask, Sheet, both
 
 TURNS = (1 << 30 - TURN) - 1  # of a claim's number behind its place
 
+Masks = Mapping[str, Mask]
+
 
 class Line(NamedTuple):
     """A sentence that was found."""
@@ -38,22 +40,25 @@ class Pile:
     ranks: Sequence[float] = ()
     bare: bool = False  # whether the rows stand for sentences without a claim
 
-    def narrowed(self, chosen: Mapping[str, str]) -> Mask:
+    def having(self, chosen: Mapping[str, str]) -> Masks:
+        """For each sort the rows that have the value chosen."""
+        return {sort: self.sheet.columns[sort].having(value) for sort, value in chosen.items()}
+
+    def narrowed(self, having: Masks) -> Mask:
         """The rows that have every value chosen."""
-        return both(self.mask, *(self.sheet.columns[sort].having(value) for sort, value in chosen.items()))
+        return both(self.mask, *having.values())
 
     def totals(self, mask: Mask) -> tuple[int, int]:
         """How many sentences, and how many claims on them."""
         return self.sheet.leaders(mask).count(1), 0 if self.bare else mask.count(1)
 
-    def facets(self, chosen: Mapping[str, str]) -> Mapping[str, Counter[str]]:
+    def facets(self, having: Masks) -> Mapping[str, Counter[str]]:
         """For each sort how many sentences each value would leave, were it chosen instead of what is of its sort."""
-        if not chosen:
+        if not having:
             return self._all
-        having = {sort: self.sheet.columns[sort].having(value) for sort, value in chosen.items()}
-        fitting = both(self.mask, *having.values())
-        counts = {sort: self.sheet.tally(fitting, sort) for sort in SORTS if sort not in chosen}
-        for sort in chosen:
+        fitting = self.narrowed(having)
+        counts = {sort: self.sheet.tally(fitting, sort) for sort in SORTS if sort not in having}
+        for sort in having:
             others = [mask for other, mask in having.items() if other != sort]
             counts[sort] = self.sheet.tally(both(self.mask, *others), sort) if others else self._all[sort]
         return counts
