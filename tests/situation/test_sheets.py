@@ -79,11 +79,11 @@ hits = st.lists(
 def compare(piles: Sequence[Pile], told: Sequence[Found], readings: Mapping[str, Reading], chosen: Mapping[str, str]):
     """What piles hold is what was found, in its order and in that of the newest."""
     fitting = narrow(told, chosen)
-    masks = [pile.narrowed(chosen) for pile in piles]
+    masks = [pile.narrowed(pile.having(chosen)) for pile in piles]
     totals = [pile.totals(mask) for pile, mask in zip(piles, masks, strict=True)]
     assert sum(lines for lines, _ in totals) == len(fitting)
     assert sum(some for _, some in totals) == sum(len(item.claims) for item in fitting)
-    counts = {sort: sum((pile.facets(chosen)[sort] for pile in piles), Counter[str]()) for sort in SORTS}
+    counts = {sort: sum((pile.facets(pile.having(chosen))[sort] for pile in piles), Counter[str]()) for sort in SORTS}
     assert counts == facets(told, chosen)
     for newest in (False, True):
         listed = sorted((place(item, newest), shown(item)) for item in fitting)
@@ -132,8 +132,9 @@ def test_hits_are_laid_under_the_claims_that_they_touch(
     found = sentences(known, readings, dated, hits=hits, sought=Sought(), bare=bare)
     sheet = sheet_of_few(*told)
     finder = Finder(sheet, bare)
+    add = finder.adder()
     for hit in hits:
         if hit.story in sheet.index:
-            finder.add(sheet.index[hit.story], hit.span.start, hit.span.end, hit.rank)
+            add(sheet.index[hit.story], hit.span.start, hit.span.end, hit.rank)
     piles = list(finder.piles(bytes(story in known for story in sheet.stories)))
     compare(piles, found, readings, chosen)

@@ -7,166 +7,43 @@ says, so that an answer is the same as if every story had been looked at.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from wederhoor.cli.aparts import Apart, packs_of
 from wederhoor.cli.compose import Program, opened
-from wederhoor.cli.lens import brought_back, catalogued, caught_up, judged_stories, kept_up
+from wederhoor.cli.lens import judged_stories
 from wederhoor.cli.seeking import indexed
 from wederhoor.cli.shelf import Shelf
 from wederhoor.cli.sifting import LedgerSifter, Sheets, everything, hit
 from wederhoor.cli.standing import docket
 from wederhoor.cli.waiting import Few, deeds, few_of, part
-from wederhoor.ledger import following, registering
+from wederhoor.ledger import following
 from wederhoor.ledger.acts import standing
 from wederhoor.ledger.catalogue import SqliteCatalogue
-from wederhoor.ledger.opening import PATIENCE
 from wederhoor.ledger.register import Holding, Scope, SqliteRegister
 from wederhoor.ledger.sqlite import SqliteStore
-from wederhoor.model.catalogue import EVER, NEVER, KeyKind, closed_key, key_of
-from wederhoor.model.claims import Claim, Reading
+from wederhoor.model.claims import Claim
 from wederhoor.model.register import LAST
-from wederhoor.model.reviews import Act
 from wederhoor.model.search import Sought
 from wederhoor.model.stories import Published, Story
 from wederhoor.situation.attention import Doubt
-from wederhoor.situation.counters import total_of
 from wederhoor.situation.derived import Evidence
 from wederhoor.situation.doubting import Doubts
-from wederhoor.situation.finding import leads_of
 from wederhoor.situation.listing import Wanted, choose
-from wederhoor.situation.needing import SORTS, Kept, Packs, doubt_name, doubts
+from wederhoor.situation.needing import SORTS, Kept, doubt_name, doubts
 from wederhoor.situation.periods import best_readings, dated
-from wederhoor.situation.registering import moment_of, registrar, version_of
-from wederhoor.situation.reviewed import Reviewed, apply, one_name
+from wederhoor.situation.registering import moment_of
+from wederhoor.situation.reviewed import apply
 from wederhoor.situation.sheets import Mask, Sheet, sheet_of_few
 from wederhoor.situation.waiting import Waited
 from wederhoor.web.pages.rows import rows_of
 from wederhoor.web.source import Bench, Library, Look, OutletCount, PlaceCount, Sifter, Slot
-from wederhoor.weighing.copies import Twin, find_twins
-
-MOST = 10_000  # stories that are looked at themselves; where there are more, every story is
 
 T = TypeVar("T")
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """The stories that are looked at themselves, with what dates them."""
-
-    stories: tuple[Story, ...] = ()
-    readings: tuple[Reading, ...] = ()  # as people reviewed them
-    others: tuple[Story, ...] = ()  # without their texts
-    counts: tuple[Reading, ...] = ()  # of those others, with their running counts alone
-    twins: tuple[Twin, ...] = ()
-    reviewed: Reviewed | None = None  # what people decided of them; None where nobody decided anything
-
-    def known_by(self, moment: datetime | None) -> Library:
-        """Those of them that were known at a moment, by default all."""
-        told, read = (*self.stories, *self.others), (*self.readings, *self.counts)
-        periods = dated(told, read, moment, Evidence(None, self.twins))
-        return known_by(self.stories, self.readings, periods, moment)
-
-
-def known_by(
-    stories: Iterable[Story], readings: Iterable[Reading], periods: Mapping[str, Published], moment: datetime | None
-) -> Library:
-    """Those of some stories that were known at a moment, by default all; `periods` may date others too."""
-    known = {
-        story.id: story
-        for story in stories
-        if moment is None or ((given := periods.get(story.id)) is not None and given.period.known_by(moment))
-    }
-    read = {name: one for name, one in best_readings(readings).items() if name in known}
-    return Library(known, read, {name: periods[name] for name in known if name in periods}, whole=False)
-
-
-def registered_up(program: Program, path: Path, patience: float = PATIENCE, progress: Progress | None = None) -> bool:
-    """Whether the register of a ledger knows all that was recorded, or does so now."""
-    if not caught_up(path, patience):
-        return False
-    packs = packs_of(program)
-    version = version_of(packs, program.gazetteer.digest)
-
-    def learn(store: SqliteStore) -> None:
-        registering.catch_up(store, registrar(packs), version, progress)
-
-    return kept_up(path, lambda store: registering.behind(store, version), learn, patience)
-
-
-def set_apart(program: Program, path: Path) -> Apart | None:
-    """The stories of a ledger that its register does not answer for; None where it cannot answer at all.
-
-    It cannot where it is behind and may not be written, where people took back that a story is withdrawn, where too
-    many stories would have to be looked at, and where actors were made one who speak in running counts. Raises
-    LedgerError.
-    """
-    if not registered_up(program, path):
-        return None
-    with catalogued(path) as store:
-        if store is None or brought_back(store):
-            return None
-        return _apart(store, SqliteCatalogue(store), standing(store))
-
-
-def _apart(store: SqliteStore, catalogue: SqliteCatalogue, acts: Mapping[str, Act]) -> Apart | None:
-    open_ = catalogue.undated()
-    actors = one_name(acts)
-    if actors and any(kind is KeyKind.OPEN_TOTAL for card in open_ for kind, _ in card.keys):
-        return None
-    spoken = SqliteRegister(store, Scope()).spoken(actors)
-    wanted = {*(card.story for card in open_), *judged_stories(acts), *spoken}
-    if len(wanted) > MOST:
-        return None
-    leads = leads_of(catalogue, open_)
-    compared = {other for found in leads.values() for other in found}
-    stories, raw = catalogue.load(wanted | compared)
-    reviewed = apply(raw, acts) if acts else None
-    readings = reviewed.readings if reviewed else raw
-    twins = find_twins(stories, leads)
-    undated = {card.story for card in open_}
-    counts = {total for reading in readings if reading.story in undated for total in _totals(reading)}
-    holders = catalogue.holders(map(_key, counts), NEVER + 1, EVER, EVER).values()
-    counting = {story for found in holders for story in found} - wanted - compared
-    more, read = _loaded(catalogue, counting, acts)
-    others = ({twin.other for twin in twins} | counting | compared) - wanted
-    return Apart(
-        tuple(story for story in stories if story.id in wanted),
-        tuple(reading for reading in readings if reading.story in wanted),
-        tuple(replace(story, text="") for story in (*stories, *more) if story.id in others),
-        tuple(_counting(reading) for reading in (*readings, *read) if reading.story in others),
-        twins,
-        reviewed,
-    )
-
-
-def _totals(reading: Reading) -> Iterator[tuple[object, ...]]:
-    return (total for claim in reading.claims if (total := total_of(claim)) is not None)
-
-
-def _key(total: tuple[object, ...]) -> int:
-    return closed_key(key_of(KeyKind.TOTAL, repr(total)))
-
-
-def _counting(reading: Reading) -> Reading:
-    return replace(reading, claims=tuple(claim for claim in reading.claims if total_of(claim) is not None), missed=())
-
-
-def _loaded(
-    catalogue: SqliteCatalogue, stories: Iterable[str], acts: Mapping[str, Act]
-) -> tuple[tuple[Story, ...], tuple[Reading, ...]]:
-    """Stories with their readings, as people reviewed them."""
-    found, readings = catalogue.load(stories)
-    return found, apply(readings, acts).readings if acts else readings
-
-
-def packs_of(program: Program) -> Packs:
-    """What the stories of a ledger are held against."""
-    return Packs(program.theatre, program.language, program.gazetteer)
 
 
 def _kept(library: Library) -> Kept:
@@ -227,7 +104,9 @@ class LedgerLists:
     def library(self, stories: Iterable[str]) -> Library:
         wanted = frozenset(stories)
         with self._opened() as store:
-            told, read = _loaded(SqliteCatalogue(store), wanted.difference(self._scope.apart), standing(store))
+            told, raw = SqliteCatalogue(store).load(wanted.difference(self._scope.apart))
+            acts = standing(store)
+        read = apply(raw, acts).readings if acts else raw
         periods = dated(told, read, evidence=Evidence(None, ()))
         known = {story.id: story for story in told if self._knows(periods.get(story.id))}
         few = {name: story for name, story in self._few.stories.items() if name in wanted}

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wederhoor.cli import refused
+from wederhoor.cli.aparts import Aparts, known_by, registered_up
 from wederhoor.cli.compose import Program, opened
 from wederhoor.cli.days import filed, shelved
 from wederhoor.cli.failures import WRONG_USAGE, Failure
 from wederhoor.cli.lens import around, catalogued, glance, holders_of_claim, look, near_copies, planned
-from wederhoor.cli.lists import Apart, LedgerLists, known_by, registered_up, set_apart
+from wederhoor.cli.lists import LedgerLists
 from wederhoor.cli.placing import senses
 from wederhoor.cli.receiving import LedgerReceiver
 from wederhoor.cli.reshelving import reshelved
@@ -98,7 +99,7 @@ class LedgerSource:
         self._newest: tuple[Shelf, int] | None = None  # with the position up to which it was read
         self._demonstration = (0, False)  # the position up to which reports were looked at, and what was found
         self._receiver = LedgerReceiver(program, path)
-        self._sheets = Sheets(path)
+        self._sheets, self._aparts = Sheets(path), Aparts(program, path)
 
     def prepare(self, progress: Progress) -> None:
         """Write the register of a large ledger, so that the first list waits for nothing; raises Unreadable."""
@@ -192,7 +193,7 @@ class LedgerSource:
         if asked.recorded is not None or self._is_small():
             return None
         with _readable():
-            apart = self._shelves.get(("apart", self.version()), lambda: set_apart(self._program, self._path))
+            apart = self._shelves.get(("apart", self.version()), self._aparts.get)
             if apart is None:
                 return None
             return LedgerLists(self._program, self._path, self._sheets, apart, asked.known_at)

@@ -52,7 +52,7 @@ def everything(sheets: Iterable[tuple[Sheet, Mask]]) -> list[Pile]:
 def hit(store: SqliteStore, sought: Sought, sheets: Sequence[tuple[Sheet, Mask]], *, bare: bool) -> list[Pile]:
     """The sentences that the index of words finds; a story on two sheets counts on the first."""
     finders = [Finder(sheet, bare) for sheet, _ in sheets]
-    ways = [(sheet.index.get, finder.add) for (sheet, _), finder in zip(sheets, finders, strict=True)]
+    ways = [(sheet.index.get, finder.adder()) for (sheet, _), finder in zip(sheets, finders, strict=True)]
     exact = any(part.exact for part in sought.parts)
     found = words.each_said(store, sought, partial(fits_exactly, sought=sought)) if exact else words.each(store, sought)
     for story, first, last, rank in found:
@@ -74,11 +74,12 @@ class LedgerSifter:
         lines, claims, listed = 0, 0, list[Line]()
         facets = {sort: Counter[str]() for sort in SORTS}
         for pile in self._piles:
-            mask = pile.narrowed(chosen)
+            having = pile.having(chosen)
+            mask = pile.narrowed(having)
             counted = pile.totals(mask)
             lines, claims = lines + counted[0], claims + counted[1]
             listed += pile.first(mask, after, most, newest=newest)
-            for sort, counts in pile.facets(chosen).items():
+            for sort, counts in pile.facets(having).items():
                 facets[sort] += counts
         listed = sorted(listed, key=lambda line: line.key)[:most]
         kept = self._load(line.story for line in listed)

@@ -17,6 +17,10 @@ from wederhoor.model.stories import Story
 DAYS = 2 * 24 * 3600  # seconds; a Period shorter than that is of width 0
 FILED = "SELECT story, known, open, key_list FROM cards WHERE "
 HELD = "SELECT story, entry, reading FROM cards WHERE story IN ({}) ORDER BY story"
+MARKS = (
+    "SELECT story, entry, reading, EXISTS (SELECT 1 FROM texts WHERE hash = cards.text_hash) FROM cards "
+    "WHERE story IN ({})"
+)
 HOLDERS = "SELECT story FROM card_keys WHERE key = ? AND known >= ? AND known <= ? LIMIT ?"
 LAST = (
     "SELECT story FROM card_keys WHERE key = ? AND known > ? AND known <= ? "
@@ -139,6 +143,15 @@ class SqliteCatalogue:
         with self._store.asking() as connection:
             for batch in in_batches(sorted(set(stories))):
                 found.extend(connection.execute(HELD.format(marks_for(batch)), batch))
+        return found
+
+    def marks(self, stories: Iterable[str]) -> Mapping[str, tuple[object, ...]]:
+        """For each of some stories what is another once `load` gives another story, or another reading of it."""
+        found: dict[str, tuple[object, ...]] = {}
+        with self._store.asking() as connection:
+            for batch in in_batches(sorted(set(stories))):
+                rows = connection.execute(MARKS.format(marks_for(batch)), batch)
+                found.update((story, tuple(mark)) for story, *mark in rows)
         return found
 
     def learned(self, stories: Iterable[str]) -> Mapping[str, str]:

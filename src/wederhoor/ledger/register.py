@@ -188,13 +188,17 @@ class SqliteRegister:
     def waiting_values(self, chosen: Mapping[str, str]) -> Mapping[str, Counter[str]]:
         """How many such claims have each value."""
         where, values = self._of_stories(chosen)
-        marks = self._marks(chosen)
-        claims = (
-            f"{_having(marks)} CROSS JOIN register_marks AS o ON o.claim = m.claim"
-            if marks
-            else "FROM register_stories AS s CROSS JOIN register_marks AS o "
-            f"ON o.claim BETWEEN (s.number << {ROOM}) AND ((s.number + 1) << {ROOM}) - 1"
-        )
+        if not chosen and self._scope.known is None:
+            counts = self._values_less(values)
+        else:
+            counts = self._values(_claims_having(self._marks(chosen)), where, values)
+        found, values = self._fitting(chosen)
+        outlets = self._rows(f"SELECT s.outlet, {found} AND s.claims AND s.outlet <> '' GROUP BY 1", values)
+        counts["outlet"].update(dict(outlets))
+        return counts
+
+    def _values(self, claims: str, where: str, values: Mapping[str, Any]) -> dict[str, Counter[str]]:
+        """How many of the claims `m.claim` of stories `s` have each value."""
         query = (
             f"SELECT v.sort, v.value, t.number FROM (SELECT o.value, count(*) AS number {claims} "
             f"WHERE {where} GROUP BY o.value) AS t JOIN register_values AS v ON v.number = t.value"
@@ -202,10 +206,16 @@ class SqliteRegister:
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for sort, value, number in self._rows(query, values):
             counts[sort][value] = number
-        found, values = self._fitting(chosen)
-        outlets = self._rows(f"SELECT s.outlet, {found} AND s.claims AND s.outlet <> '' GROUP BY 1", values)
-        counts["outlet"].update(dict(outlets))
         return counts
+
+    def _values_less(self, values: Mapping[str, Any]) -> dict[str, Counter[str]]:
+        """The same of all claims: from what is counted, less those of the stories set apart."""
+        apart = "s.story IN (SELECT value FROM json_each(:apart))"
+        less = self._values(_claims_having(()), apart, values)
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for sort, value, number in self._rows("SELECT sort, value, claims FROM register_values", {}):
+            counts[sort][value] = number - less[sort][value]
+        return defaultdict(Counter, {sort: +found for sort, found in counts.items()})
 
     def _fitting(self, chosen: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
         """How many claims of stories `s` have every value chosen, with FROM and WHERE, and its values."""
@@ -238,6 +248,16 @@ class SqliteRegister:
             connection.create_function("holds", 2, _holds, deterministic=True)
             found: Sequence[Row] = connection.execute(query, values).fetchall()
             return found
+
+
+def _claims_having(marks: Sequence[int]) -> str:
+    """The values `o.value` of the claims of stories `s` with some values, or of all."""
+    if marks:
+        return f"{_having(marks)} CROSS JOIN register_marks AS o ON o.claim = m.claim"
+    return (
+        "FROM register_stories AS s CROSS JOIN register_marks AS o "
+        f"ON o.claim BETWEEN (s.number << {ROOM}) AND ((s.number + 1) << {ROOM}) - 1"
+    )
 
 
 def _having(marks: Sequence[int]) -> str:

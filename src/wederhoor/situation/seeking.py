@@ -134,12 +134,8 @@ def _holds(line: Line, part: Part) -> bool:
 def _runs(column: Sequence[str], way: Sequence[str], *, begins: bool = False) -> list[int]:
     """Where terms that follow each other stand in a column."""
     *first, last = way
-    found = []
-    for at in range(len(column) - len(first)):
-        end = column[at + len(first)]
-        if list(column[at : at + len(first)]) == first and (end.startswith(last) if begins else end == last):
-            found.append(at)
-    return found
+    ends = (at for at, term in enumerate(column) if (term.startswith(last) if begins else term == last))
+    return [at - len(first) for at in ends if at >= len(first) and list(column[at - len(first) : at]) == first]
 
 
 def _spans(found: Sequence[Term], part: Part) -> Iterator[Span]:

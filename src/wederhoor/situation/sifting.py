@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nsmallest
@@ -16,6 +16,8 @@ from wederhoor.situation.found import SORTS, Key
 from wederhoor.situation.sheets import Mask, Sheet, both
 
 TURNS = (1 << 30 - TURN) - 1  # of a claim's number behind its place
+
+Masks = Mapping[str, Mask]
 
 
 class Line(NamedTuple):
@@ -38,22 +40,25 @@ class Pile:
     ranks: Sequence[float] = ()
     bare: bool = False  # whether the rows stand for sentences without a claim
 
-    def narrowed(self, chosen: Mapping[str, str]) -> Mask:
+    def having(self, chosen: Mapping[str, str]) -> Masks:
+        """For each sort the rows that have the value chosen."""
+        return {sort: self.sheet.columns[sort].having(value) for sort, value in chosen.items()}
+
+    def narrowed(self, having: Masks) -> Mask:
         """The rows that have every value chosen."""
-        return both(self.mask, *(self.sheet.columns[sort].having(value) for sort, value in chosen.items()))
+        return both(self.mask, *having.values())
 
     def totals(self, mask: Mask) -> tuple[int, int]:
         """How many sentences, and how many claims on them."""
         return self.sheet.leaders(mask).count(1), 0 if self.bare else mask.count(1)
 
-    def facets(self, chosen: Mapping[str, str]) -> Mapping[str, Counter[str]]:
+    def facets(self, having: Masks) -> Mapping[str, Counter[str]]:
         """For each sort how many sentences each value would leave, were it chosen instead of what is of its sort."""
-        if not chosen:
+        if not having:
             return self._all
-        having = {sort: self.sheet.columns[sort].having(value) for sort, value in chosen.items()}
-        fitting = both(self.mask, *having.values())
-        counts = {sort: self.sheet.tally(fitting, sort) for sort in SORTS if sort not in chosen}
-        for sort in chosen:
+        fitting = self.narrowed(having)
+        counts = {sort: self.sheet.tally(fitting, sort) for sort in SORTS if sort not in having}
+        for sort in having:
             others = [mask for other, mask in having.items() if other != sort]
             counts[sort] = self.sheet.tally(both(self.mask, *others), sort) if others else self._all[sort]
         return counts
@@ -145,28 +150,33 @@ class Finder:
         self._mask, self._grades = bytearray(rows), array("H", bytes(2 * rows))
         self._late, self._left = defaultdict(list), defaultdict(list)
 
-    def add(self, story: int, first: int, last: int, rank: float) -> None:
-        """A sentence of a story, by its number."""
-        sheet = self.sheet
-        if story in sheet.loose:
-            self._late[story].append((rank, first, last))
-            return
-        start, end = sheet.starts[story], sheet.starts[story + 1]
-        begin = bisect_right(sheet.lasts, first, start, end)
-        end = bisect_left(sheet.firsts, last, begin, end)
-        if begin < end:
-            self._take(range(begin, end), rank)
-        elif self.bare:
-            self._left[story].append((first, last, rank))
+    def adder(self) -> Callable[[int, int, int, float], None]:
+        """What takes a sentence of a story, by its number, with its rank; a common word calls it a million times."""
+        loose, starts, firsts, lasts = self.sheet.loose, self.sheet.starts, self.sheet.firsts, self.sheet.lasts
+        take = self._take
+
+        def add(story: int, first: int, last: int, rank: float) -> None:
+            start, end = starts[story], starts[story + 1]
+            begin = bisect_right(lasts, first, start, end)
+            if story in loose:
+                self._late[story].append((rank, first, last))
+            elif begin < end and firsts[begin] < last:
+                take(range(begin, bisect_left(firsts, last, begin, end)), rank)
+            elif self.bare:
+                self._left[story].append((first, last, rank))
+
+        return add
 
     def _take(self, rows: Iterable[int], rank: float) -> None:
         rounded = round(rank, 1) + 0.0
-        grade = self._ranks.setdefault(rounded, len(self._rounded))
-        if grade == len(self._rounded):
+        grade = self._ranks.get(rounded)
+        if grade is None:
+            grade = self._ranks[rounded] = len(self._rounded)
             self._rounded.append(rounded)
+        mask, grades = self._mask, self._grades
         for row in rows:
-            if not self._mask[row] or self._rounded[self._grades[row]] > rounded:
-                self._mask[row], self._grades[row] = 1, grade
+            if not mask[row] or self._rounded[grades[row]] > rounded:
+                mask[row], grades[row] = 1, grade
 
     def piles(self, known: Mask) -> Iterator[Pile]:
         """What was found of the stories that are known, each with a 1 of its own."""

@@ -1,6 +1,6 @@
 """Sentences that are looked for. Rule: the question and all choices are in the address; a reader sees claims only."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, Literal
@@ -188,7 +188,8 @@ def _offered(sort: str, counts: Mapping[str, int], held: str | None) -> list[tup
     """The values of a sort with their counts: the one chosen first, then the commonest, or days as they follow."""
     values = dict(counts) if held is None else {held: 0, **counts}
     if sort == "published":
-        days = sorted(value for value in values if value == held or _in_turn(value, held, counts))
+        turn = _in_turn(held, counts)
+        days = sorted(value for value in values if value == held or value in turn)
         return [(value, values[value]) for value in sorted(days, key=lambda value: value != held)][:MOST]
     return sorted(values.items(), key=lambda item: (item[0] != held, -item[1], item[0]))[:MOST]
 
@@ -201,11 +202,11 @@ def _safe(named: Callable[[str, str], str], sort: str, value: str) -> str:
         return value
 
 
-def _in_turn(value: str, held: str | None, counts: Mapping[str, int]) -> bool:
-    """Whether a month or a day is offered: the months first, then the days of the one chosen, or of the only one."""
+def _in_turn(held: str | None, counts: Mapping[str, int]) -> Collection[str]:
+    """The months or days that are offered: the months first, then the days of the one chosen, or of the only one."""
     months = {name[: len("2022-09")] for name in counts}
     month = held[: len("2022-09")] if held else next(iter(months)) if len(months) == 1 else None
-    return value in months if month is None else value not in months and value.startswith(month)
+    return months if month is None else {name for name in counts if name not in months and name.startswith(month)}
 
 
 def _hints(code: str, choice: Choice, sought: Sought, screen: Screen, asked: Asked, *, bare: bool) -> Sequence[Hint]:

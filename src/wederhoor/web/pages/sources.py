@@ -18,7 +18,7 @@ from wederhoor.model.period import Period, at_home
 from wederhoor.model.stories import Published
 from wederhoor.model.weights import Copy
 from wederhoor.situation.found import NOWHERE
-from wederhoor.situation.listing import Row, Wanted, choose
+from wederhoor.situation.listing import Row
 from wederhoor.situation.value import Situation
 from wederhoor.web.lens import Lens
 from wederhoor.web.pages.rows import rows_of, speaks
@@ -68,7 +68,7 @@ def sources(request: Request, code: str, lens: Annotated[Lens, Query()]) -> Resp
     kept, copies = (
         (_library(near), near.weighed.copies) if near else (screen.desk.library(asked), screen.desk.copies(asked))
     )
-    rows = choose(rows_of(kept), Wanted())
+    rows = tuple(rows_of(kept))
     values = {
         "moment": book.moment(asked.known_at) if asked.known_at else "",
         "near": book.count("report", near.beyond.reports) if near and near.beyond else "",
@@ -143,6 +143,7 @@ def _speakers(rows: tuple[Row, ...], book: Book, screen: Screen, code: str, lens
             outlets[name].add(row.story.outlet or row.story.key)
     known, theatre = _records(screen, lens), screen.desk.source.theatre
     letters = screen.language(code).tables["sheets"]["letter"]
+    given = {name: record.letter for name, record in known.items() if name in claims}  # reckoned anew at each look
     found = []
     for name, count in sorted(claims.items(), key=lambda item: (-item[1], item[0])):
         record = known.get(name)
@@ -154,8 +155,8 @@ def _speakers(rows: tuple[Row, ...], book: Book, screen: Screen, code: str, lens
                 party=book.party(theatre.party(name)),
                 claims=count,
                 outlets=len(outlets[name]),
-                letter=record.letter if record else "",
-                meaning=str(letters[record.letter]) if record else "",
+                letter=given.get(name, ""),
+                meaning=str(letters[given[name]]) if record else "",
                 judged=record.borne_out + record.taken_back if record else 0,
             )
         )
