@@ -50,28 +50,28 @@ def objects(context: Context) -> Iterator[Attribution]:
         first, last = _clause(context, verb)
         if opened is not None and _is_talk(context, first, last, opened):
             continue
-        passive = is_passive(context, verb)
-        source = passive_agent(context, verb, first, last)
-        if not passive:
-            source = subject(context, verb, first, last) or antecedent(context, first) or leading(context, verb)
-            source = source or shared(context, verb)
-        if source is not None and not passive:
-            source = _speaking(context, verb, source, first)
+        source = _teller(context, verb, first, last)
         if _tells_clause(context, verb) or (group == "deny" and mutual(context, first, last)):
             continue
         if source is None:
-            if verb.lemma in table["sized"]:
-                continue
-            if any(behind_it(context, verb.finite_index, name) for name in context.names):
+            it = any(behind_it(context, verb.finite_index, name) for name in context.names)
+            somebody = verb.form == "finite" and (verb.lemma in plain - opposing or unnamed_before(context, verb))
+            if verb.lemma not in table["sized"] and (it or somebody):
                 cue = tuple(sorted({verb.finite_index, *verb.indexes}))
-                yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1), carried=True)
-            elif verb.form == "finite" and (verb.lemma in plain - opposing or unnamed_before(context, verb)):
-                cue = tuple(sorted({verb.finite_index, *verb.indexes}))
-                yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1))
+                yield Attribution("object", group or "assert", None, cue, ((first, last),), (-1, -1), carried=it)
             continue
         cue = tuple(sorted({verb.finite_index, *verb.indexes, *(opened or ())}))
         first = main_clause_start(context, source, verb.finite_index) or first
         yield Attribution("object", group or "assert", source, cue, ((first, last),), (source.first, source.last))
+
+
+def _teller(context: Context, verb: VerbUse, first: int, last: int) -> Name | None:
+    """Who tells what a noun phrase names: the subject, or in the passive whoever stands behind "door"."""
+    if is_passive(context, verb):
+        return passive_agent(context, verb, first, last)
+    source = subject(context, verb, first, last) or antecedent(context, first) or leading(context, verb)
+    source = source or shared(context, verb)
+    return _speaking(context, verb, source, first) if source is not None else None
 
 
 def _tells_clause(context: Context, verb: VerbUse) -> bool:

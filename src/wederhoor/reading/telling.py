@@ -5,19 +5,18 @@ from dataclasses import dataclass, replace
 
 from wederhoor.model.claims import Claim
 from wederhoor.model.texts import Span
-from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind, Polarity
-from wederhoor.reading.aftermath import Sign, count_again, doubtful, is_report, point_back, repeated, silent
+from wederhoor.model.vocabulary import UNATTRIBUTED, Certainty, Kind
+from wederhoor.reading.aftermath import Sign, count_again, doubtful, point_back, repeated, silent
 from wederhoor.reading.attribution import Attribution
 from wederhoor.reading.building import Statement, build
 from wederhoor.reading.clauses import Clause, clauses
 from wederhoor.reading.counting import STRETCHES
-from wederhoor.reading.foreground import of_speaker
-from wederhoor.reading.happenings import Happening, happenings
+from wederhoor.reading.happenings import happenings
 from wederhoor.reading.hedges import firmness, opens_condition, reached
 from wederhoor.reading.lexicon import Lexicon
 from wederhoor.reading.likely import likely
 from wederhoor.reading.mentions import Role
-from wederhoor.reading.negation import asked, averted, disputed, opens_question, unsaid, warded
+from wederhoor.reading.negation import opens_question, warded
 from wederhoor.reading.oneself import of_oneself
 from wederhoor.reading.opposing import settled as opposed
 from wederhoor.reading.pruning import guessed, joined, pruned
@@ -28,6 +27,7 @@ from wederhoor.reading.scene import Scene
 from wederhoor.reading.silences import doubt, silence
 from wederhoor.reading.sources import Context
 from wederhoor.reading.speech import find_attributions
+from wederhoor.reading.tellable import POINTING, is_told
 from wederhoor.reading.told import Told, given_back
 from wederhoor.reading.tracing import traced
 from wederhoor.reading.voices import GOING_ON, SIGNS_OF_CARRYING, carry, choose, doubter, is_medium, quoted
@@ -50,7 +50,6 @@ from wederhoor.reading.worth import (
     worth,
 )
 
-DISPUTABLE = frozenset({Certainty.ASSERTED, Certainty.CONDITIONAL})
 DECLARING = "declare"  # a group of verbs that make it so
 NOBODY = Voucher((), rule="of a report")  # somebody whom the sentence does not name
 QUESTION = 5  # words within which a question opens
@@ -238,8 +237,8 @@ def _goes_on(telling: Telling, clause: Clause) -> bool:
 
 def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) -> Iterator[Claim]:
     source, memory, lexicon = statement.voucher, telling.memory, telling.context.lexicon
-    told = () if rates(statement) else happenings(statement.clause, statement.context)
-    found = tuple(warded(statement.clause, item, lexicon) for item in told)
+    seen_here = () if rates(statement) else happenings(statement.clause, statement.context)
+    found = tuple(warded(statement.clause, item, lexicon) for item in seen_here)
     if statement.firmness.certainty is Certainty.CONDITIONAL or weighs(statement) or condemns(statement):
         found = tuple(item for item in found if item.by != "noun")
     if not found and not source.claimants and not telling.scene.concerns(statement.context.sentence.number):
@@ -248,7 +247,7 @@ def _claims(telling: Telling, statement: Statement, earlier: Sequence[Claim]) ->
     says = _only_says(telling, statement)
     cues = {index for item in telling.attributions for index in item.cue}
     found = tuple(item for item in found if item.by != "noun" or item.trigger not in cues)  # "hield een slag om de arm"
-    found = tuple(item for item in found if _is_told(statement, item, says) and suggests(statement, item))
+    found = tuple(item for item in found if is_told(statement, item, says) and suggests(statement, item))
     for item in found:
         if worth(statement, item, earlier, kinds):
             shown = in_talks(statement, seen(statement, item))
@@ -322,31 +321,6 @@ def _opens_with_question(telling: Telling, clause: Clause) -> bool:
     return len(telling.parts) > 1 and clause == telling.parts[0] and bool(words) and words[0].lower in openers
 
 
-def _is_told(statement: Statement, item: Happening, only_says: bool = False) -> bool:
-    """Whether a happening itself is told: no noun for a report of it ("die beschuldiging"), nothing left unsaid."""
-    firm = statement.firmness
-    if firm.certainty in POINTING and is_report(item, statement.context):
-        return False
-    if statement.attribution is not None and of_speaker(item.trigger, statement.attribution.cue, statement.clause):
-        return False  # "de brigade, die er vecht, ontkende het bericht"
-    if item.kind is Kind.NEGOTIATION and any(name is not None and name.sort == "medium" for name in item.named):
-        return False  # who speaks with a newspaper gives an interview
-    if item.kind is Kind.NEGOTIATION and item.by != "verb" and only_says:
-        return False  # "heeft X op de top gezegd": the occasion
-    lexicon = statement.context.lexicon
-    if averted(statement.clause, item, lexicon):
-        return False
-    if firm.certainty is Certainty.ASSERTED and asked(statement.clause, item, lexicon):
-        return False
-    if (
-        firm.certainty in DISPUTABLE
-        and firm.polarity is Polarity.POSITIVE
-        and disputed(statement.clause, item, lexicon)
-    ):
-        return False
-    return not (firm.worded and unsaid(statement.clause, item, lexicon))
-
-
 def _own_source(telling: Telling, clause: Clause) -> Voucher | None:
     """The source named last before a clause of this very sentence, which goes on in it; nobody's older voice does."""
     context = telling.context
@@ -369,7 +343,6 @@ def _counts_on(clause: Clause, context: Context) -> bool:
 
 OPENING_CONDITIONS = ("openers", "lasting", "inverted")
 OPENING = 3  # tokens in which a sentence names what it looks at
-POINTING = frozenset({Certainty.DENIED, Certainty.CORRECTED})
 
 
 def _is_condition(telling: Telling, clause: Clause, attribution: Attribution | None) -> bool:
