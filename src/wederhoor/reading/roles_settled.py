@@ -288,6 +288,9 @@ def _evacuation(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
 
 def _control(s: Setting, item: Happening, agent: Ids, target: Ids) -> Pair:
     """The place that is held: named, or meant by "er"; a region where a part of it is held."""
+    flag = s.context.lower(item.trigger) in s.context.lexicon.classes["flag"]
+    if flag and not any(token.lower in s.words("doer", "raised") for token in s.clause.tokens):
+        agent = ()  # "soldaten staan op een Russische vlag"
     regions = (n for n in others_named(s, item) if n.role is Role.PLACE and n.place and n.place_kind in AREAS)
     return agent, target or next(((n.place,) for n in regions if n.place), ()) or there(s)
 
