@@ -288,10 +288,19 @@ def point_back(claim: Claim, statement: Statement, earlier: Sequence[Claim]) -> 
     others = [c for c in reversed(earlier) if is_firm(c) and (c.claimants != claim.claimants or is_counted(c))]
     others = own or others
     solid = [claim for claim in others if is_solid(claim)] or others
+    if _of_report(statement):
+        solid = [one for one in solid if one.claimants != (UNATTRIBUTED,)] or solid
     if not solid:
         return claim
     meant = next((one for one in solid[:NEAR] if _asserts(one, solid[0])), solid[0])
     return points_at(claim, matters.counted(statement.context, tuple(reversed(others))) or meant)
+
+
+def _of_report(statement: Statement) -> bool:
+    """Whether a clause speaks of what somebody reported: "spreekt het bericht tegen", which the outlet did not tell."""
+    lexicon = statement.context.lexicon
+    reports = lexicon.words("hedges", "stance", "reports") - lexicon.words("reading", "function", "that")
+    return any(token.lower in reports and token.pos == "NOUN" for token in statement.clause.tokens)
 
 
 def repeated(claim: Claim, earlier: Sequence[Claim]) -> Claim:

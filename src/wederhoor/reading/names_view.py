@@ -153,4 +153,6 @@ def speaking(view: View, name: Name) -> bool:
     for token in view.sentence.tokens[name.first : name.last + 1]:
         if token.dep.startswith("nsubj") and view.reporting(token.head):
             return True
-    return view.reporting(at) or view.reporting(name.last + 1)
+    that = view.lexicon.language.tables["reading"]["function"]["that"]
+    told = any(view.low(index) in that for index in range(at + 1, name.first))  # "erkent dat Russische troepen ..."
+    return (view.reporting(at) and not told) or view.reporting(name.last + 1)

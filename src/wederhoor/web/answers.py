@@ -23,7 +23,7 @@ from wederhoor.web.apart import Messages, Same, whole
 from wederhoor.web.problems import refusal_of
 from wederhoor.web.screen import CODES, NAMED, Screen, headers_of
 
-MOST = 96_000_000  # bytes of all answers that are kept
+MOST = 192_000_000  # bytes of all answers that are kept
 LARGEST = MOST // 8  # bytes of one of them
 AT_THE_DOOR = 8  # visitors looked up at a time, beside those whose answers are being worked out
 APART = ("/static/", "/en/sign-", "/nl/sign-")  # the beginnings of addresses that are no pages of a ledger

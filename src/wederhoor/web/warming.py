@@ -9,6 +9,7 @@ from wederhoor.web.apart import Sort
 from wederhoor.web.desk import ROOM
 from wederhoor.web.pages.timeline import DAYS as STRETCH
 from wederhoor.web.screen import CODES, Screen
+from wederhoor.web.sifting import sifter_of
 from wederhoor.web.source import Asked
 
 DAYS = 10  # the last ones with a report
@@ -75,8 +76,11 @@ def _pages(screen: Screen, code: str, asked: Asked, last: date) -> Iterator[Page
 
 
 def lists_ahead(screen: Screen) -> Iterator[Step]:
-    """Look at the reports that lists look at themselves; raises Unreadable."""
-    screen.desk.lists(Asked())
+    """Look at the reports that lists look at themselves, and count all that a search can find; raises Unreadable."""
+    if screen.desk.lists(Asked()) is None:
+        return
+    yield None
+    sifter_of(screen.desk, Asked(), "", bare=False).sifted({}, None, 0, newest=False)
     yield None
 
 
